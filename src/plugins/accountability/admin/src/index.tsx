@@ -1,0 +1,31 @@
+import { PLUGIN_ID } from './plugin-id';
+
+interface AdminApp {
+  registerPlugin(plugin: { id: string; name: string }): void;
+}
+
+const loadTranslations = (locale: string): Promise<{ default: Record<string, string> }> =>
+  locale === 'ka' ? import('./translations/ka.json') : import('./translations/en.json');
+
+export default {
+  register(app: AdminApp) {
+    app.registerPlugin({ id: PLUGIN_ID, name: 'Accountability' });
+  },
+
+  bootstrap() {},
+
+  /** Words of the plugin for each locale the panel offers, keys prefixed with the plugin's name. */
+  async registerTrads({ locales }: { locales: string[] }) {
+    return Promise.all(
+      locales
+        .filter((locale) => locale === 'ka' || locale === 'en')
+        .map(async (locale) => {
+          const { default: words } = await loadTranslations(locale);
+          const data = Object.fromEntries(
+            Object.entries(words).map(([key, value]) => [`${PLUGIN_ID}.${key}`, value]),
+          );
+          return { data, locale };
+        }),
+    );
+  },
+};

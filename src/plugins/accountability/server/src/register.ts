@@ -1,0 +1,2 @@
+const register = () => {};
+export default register;
