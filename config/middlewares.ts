@@ -7,7 +7,11 @@ const config: Core.Config.Middlewares = [
   // Public reads are for everyone's pages; no cookie crosses with them.
   {
     name: 'strapi::cors',
-    config: { origin: '*', credentials: false, expose: ['Link', 'ETag', 'Last-Modified', 'Content-Disposition', 'Repr-Digest', 'X-Total-Rows'] },
+    config: {
+      origin: '*',
+      credentials: false,
+      expose: ['Link', 'ETag', 'Last-Modified', 'Content-Disposition', 'Repr-Digest', 'X-Total-Rows'],
+    },
   },
   'strapi::poweredBy',
   'strapi::query',

@@ -34,8 +34,8 @@ const COMMENT = 'api::comment.comment';
 const explorer = (name: string): string => `plugin::content-manager.explorer.${name}`;
 const ofPlugin = (action: string): Grant => ({ action, subject: null, properties: {}, conditions: [] });
 
-const UPLOADS = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'].map((name) =>
-  ofPlugin(`plugin::upload.${name}`),
+const UPLOADS = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'].map(
+  (name) => ofPlugin(`plugin::upload.${name}`),
 );
 
 /** The roles of the admin panel and all that each may do, for the site's content types and languages. */

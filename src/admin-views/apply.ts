@@ -47,14 +47,21 @@ export function configured(
       const mainField = target ? RELATION_MAIN_FIELDS[target] : undefined;
       const edit = { ...metadata.edit, ...(text && { label: text.label, description: text.hint ?? '' }) };
       const list = { ...metadata.list, ...(text && { label: text.label }) };
-      return [name, { edit: mainField ? { ...edit, mainField } : edit, list: mainField ? { ...list, mainField } : list }];
+      return [
+        name,
+        { edit: mainField ? { ...edit, mainField } : edit, list: mainField ? { ...list, mainField } : list },
+      ];
     }),
   );
   return {
     settings: {
       ...current.settings,
       mainField: view.mainField,
-      ...(view.sortBy && { defaultSortBy: view.sortBy, defaultSortOrder: view.sortOrder ?? 'ASC', pageSize: 20 }),
+      ...(view.sortBy && {
+        defaultSortBy: view.sortBy,
+        defaultSortOrder: view.sortOrder ?? 'ASC',
+        pageSize: 20,
+      }),
     },
     metadatas,
     layouts: {
@@ -77,7 +84,10 @@ export async function ensureAdminViews(strapi: Core.Strapi): Promise<void> {
 
     const apply = async (service: ModelViews, uid: string, view: Parameters<typeof configured>[2]) => {
       const model = strapi.getModel(uid as never) as unknown as Model;
-      await service.updateConfiguration(model, configured(model, await service.findConfiguration(model), view));
+      await service.updateConfiguration(
+        model,
+        configured(model, await service.findConfiguration(model), view),
+      );
     };
     for (const [uid, view] of Object.entries(VIEWS)) {
       await apply(contentManager.service('content-types'), uid, view);

@@ -96,7 +96,9 @@ export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.M
       const result = await next();
 
       const rows = writtenRows(result);
-      const takenFromOthers = isNewRow ? new Set(relationsNotIn(strapi, context.uid, params.data ?? {})) : undefined;
+      const takenFromOthers = isNewRow
+        ? new Set(relationsNotIn(strapi, context.uid, params.data ?? {}))
+        : undefined;
       for (const row of rows) {
         await alignLocales(strapi, transaction, {
           uid: context.uid,
@@ -120,5 +122,7 @@ export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.M
 
 function relationsNotIn(strapi: Core.Strapi, uid: string, data: WriteData): string[] {
   const attributes = strapi.contentType(uid as UID.ContentType).attributes;
-  return Object.keys(attributes).filter((name) => attributes[name]?.type === 'relation' && !isGiven(data[name]));
+  return Object.keys(attributes).filter(
+    (name) => attributes[name]?.type === 'relation' && !isGiven(data[name]),
+  );
 }

@@ -43,7 +43,13 @@ describe('normaliseTimeframe', () => {
   it('moves dates to the earliest day and leaves everything else', () => {
     expect(
       normaliseTimeframe({ id: 7, startDate: '2018-10-15', startPrecision: 'month', endDate: '2019-06-30' }),
-    ).toEqual({ id: 7, startDate: '2018-10-01', startPrecision: 'month', endDate: '2019-06-30', endPrecision: 'day' });
+    ).toEqual({
+      id: 7,
+      startDate: '2018-10-01',
+      startPrecision: 'month',
+      endDate: '2019-06-30',
+      endPrecision: 'day',
+    });
   });
 });
 

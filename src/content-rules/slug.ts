@@ -10,7 +10,9 @@ export const SLUG_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * @returns the empty string where the text has no letter or digit
  */
 export function slugOf(text: string): string {
-  const words = slugify(text.normalize('NFC').toLowerCase(), { lower: true, strict: true }).split('-').filter(Boolean);
+  const words = slugify(text.normalize('NFC').toLowerCase(), { lower: true, strict: true })
+    .split('-')
+    .filter(Boolean);
   let slug = '';
   for (const word of words) {
     const longer = slug ? `${slug}-${word}` : word.slice(0, LONGEST);

@@ -28,7 +28,8 @@ export async function ensureDocument(strapi: Core.Strapi, wanted: WantedDocument
   type Write = Parameters<typeof documents.create>[0];
   const documentId =
     rows[0]?.documentId ??
-    (await documents.create({ locale: 'ka', data: { ...shared, ...texts.ka } } as unknown as Write)).documentId;
+    (await documents.create({ locale: 'ka', data: { ...shared, ...texts.ka } } as unknown as Write))
+      .documentId;
   if (!rows.some(({ locale }) => locale === 'en')) {
     await documents.update({ documentId, locale: 'en', data: texts.en } as never);
   }

@@ -91,7 +91,11 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
     where: { slug: commitment.slug },
     shared: {
       slug: commitment.slug,
-      identifiers: commitment.identifiers.map(({ scheme, value, source }) => ({ scheme, value, url: sourceUrl(source) })),
+      identifiers: commitment.identifiers.map(({ scheme, value, source }) => ({
+        scheme,
+        value,
+        url: sourceUrl(source),
+      })),
       timeframe: timeframe(commitment.plannedStart, commitment.plannedEnd),
       actionPlan,
       themes: [

@@ -23,7 +23,9 @@ export async function loadFirstContent(strapi: Core.Strapi, wanted: { demo: bool
     const loaded = ((await store.get({})) ?? {}) as Loaded;
     if (loaded.themes && (loaded.kutaisi || !wanted.demo)) return;
 
-    strapi.log.info(`Loading the first content: themes${wanted.demo ? ' and the commitment of Kutaisi' : ''}`);
+    strapi.log.info(
+      `Loading the first content: themes${wanted.demo ? ' and the commitment of Kutaisi' : ''}`,
+    );
     const themes = await ensureThemes(strapi);
     if (wanted.demo) await ensureKutaisi(strapi, themes);
     await store.set({ value: { themes: true, kutaisi: loaded.kutaisi || wanted.demo } satisfies Loaded });

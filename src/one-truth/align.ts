@@ -23,7 +23,11 @@ type Row = DocumentRow & Record<string, unknown>;
  * Strapi copies the fields that are not localized, but only to the half its result happens to be of, and
  * no relations. Runs inside the transaction of the write.
  */
-export async function alignLocales(strapi: Core.Strapi, trx: Knex.Transaction, wanted: Alignment): Promise<void> {
+export async function alignLocales(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  wanted: Alignment,
+): Promise<void> {
   const { uid, documentId, locale, halves, takenFromOthers = new Set() } = wanted;
   const model = strapi.contentType(uid as UID.ContentType);
   const i18n = strapi.plugin('i18n');
@@ -31,7 +35,10 @@ export async function alignLocales(strapi: Core.Strapi, trx: Knex.Transaction, w
 
   for (const half of model.options?.draftAndPublish ? halves : [null]) {
     const rows: Row[] = await strapi.db.query(uid as UID.ContentType).findMany({
-      where: { documentId, ...(half && { publishedAt: { [half === 'draft' ? '$null' : '$notNull']: true } }) },
+      where: {
+        documentId,
+        ...(half && { publishedAt: { [half === 'draft' ? '$null' : '$notNull']: true } }),
+      },
       orderBy: { id: 'asc' },
       populate,
     });
@@ -41,7 +48,8 @@ export async function alignLocales(strapi: Core.Strapi, trx: Knex.Transaction, w
 
     const truth = i18n.service('content-types').copyNonLocalizedAttributes(model, written);
     const differs = translations.some(
-      (row) => !isDeepStrictEqual(i18n.service('content-types').copyNonLocalizedAttributes(model, row), truth),
+      (row) =>
+        !isDeepStrictEqual(i18n.service('content-types').copyNonLocalizedAttributes(model, row), truth),
     );
     if (differs) await i18n.service('localizations').syncNonLocalizedAttributes(written, model);
 

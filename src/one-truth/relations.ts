@@ -37,13 +37,18 @@ const PAIRS_TO_ONE = new Set(['oneToOne', 'oneToMany']);
 
 const isLocalized = (strapi: Core.Strapi, uid: string): boolean =>
   uid in strapi.contentTypes &&
-  strapi.plugin('i18n').service('content-types').isLocalizedContentType(strapi.getModel(uid as UID.ContentType));
+  strapi
+    .plugin('i18n')
+    .service('content-types')
+    .isLocalizedContentType(strapi.getModel(uid as UID.ContentType));
 
 /** Names of the relations between localized content types that go through a table of links. */
 export function sharedRelations(strapi: Core.Strapi, uid: string): string[] {
   const { attributes } = strapi.db.metadata.get(uid);
   return Object.entries(attributes as unknown as Record<string, RelationMeta>)
-    .filter(([, { type, joinTable, target }]) => type === 'relation' && joinTable && isLocalized(strapi, target))
+    .filter(
+      ([, { type, joinTable, target }]) => type === 'relation' && joinTable && isLocalized(strapi, target),
+    )
     .map(([name]) => name);
 }
 
@@ -69,7 +74,13 @@ async function rowsOf(
 export async function alignRelation(source: Source, name: string): Promise<void> {
   const { strapi, trx, uid, written, translations } = source;
   const meta = strapi.db.metadata.get(uid).attributes[name] as unknown as RelationMeta;
-  const { name: table, joinColumn, inverseJoinColumn, orderColumnName, inverseOrderColumnName } = meta.joinTable!;
+  const {
+    name: table,
+    joinColumn,
+    inverseJoinColumn,
+    orderColumnName,
+    inverseOrderColumnName,
+  } = meta.joinTable!;
   const [mine, other] = [joinColumn.name, inverseJoinColumn.name];
 
   const links: Link[] = await trx(table)
@@ -102,9 +113,9 @@ export async function alignRelation(source: Source, name: string): Promise<void>
       ...(orderColumnName && { [orderColumnName]: index + 1 }),
       ...(inverseOrderColumnName && {
         [inverseOrderColumnName]:
-          links.find((link) => link[mine] === written.id && sameDocument(byId, everyLocale, link[other]!, id))?.[
-            inverseOrderColumnName
-          ] ?? 1,
+          links.find(
+            (link) => link[mine] === written.id && sameDocument(byId, everyLocale, link[other]!, id),
+          )?.[inverseOrderColumnName] ?? 1,
       }),
     }));
     if (rows.length > 0) await trx(table).insert(rows);

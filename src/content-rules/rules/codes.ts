@@ -20,7 +20,13 @@ const codedRows = (strapi: Core.Strapi, uid: typeof COMMITMENT | typeof MILESTON
 
 const takenBy = (code: string, [other]: CodedRow[]): Issue[] =>
   other
-    ? [{ path: ['code'], code: 'code-taken', values: { value: code, other: other.title ?? other.documentId } }]
+    ? [
+        {
+          path: ['code'],
+          code: 'code-taken',
+          values: { value: code, other: other.title ?? other.documentId },
+        },
+      ]
     : [];
 
 /** A milestone's code continues its commitment's, where that has one. */
@@ -33,7 +39,9 @@ export const continuesCommitmentCode: Rule = ({ entry: { code, commitment } }) =
 export const milestoneCodeUsedOnce: Rule = async ({ strapi, entry: { code, documentId, commitment } }) => {
   if (!code || !commitment) return [];
   const plan = commitment.actionPlan;
-  const scope = plan ? { actionPlan: { documentId: plan.documentId } } : { documentId: commitment.documentId };
+  const scope = plan
+    ? { actionPlan: { documentId: plan.documentId } }
+    : { documentId: commitment.documentId };
   return takenBy(
     code,
     await codedRows(strapi, MILESTONE, { code, documentId: { $ne: documentId }, commitment: scope }),
