@@ -6,14 +6,14 @@ const DRAFT_PARAMETERS = ['status', 'publicationFilter', 'hasPublishedVersion'] 
 
 /**
  * Drafts are for editors: without an API token only what is published can be read, whatever is asked for.
- * @throws ForbiddenError (403) that names the parameter
+ * @throws PolicyError (403) that names the parameter
  */
 export default ({ state, request }: Context): boolean => {
   const { query } = request;
   if (state.auth?.strategy?.name === 'api-token') return true;
   const wanted = DRAFT_PARAMETERS.find((name) => query[name] !== undefined && query[name] !== 'published');
   if (wanted) {
-    throw new errors.ForbiddenError(
+    throw new errors.PolicyError(
       `“${wanted}=${String(query[wanted])}” needs an API token: without one only published content can be read.`,
       { code: 'PUBLISHED_ONLY', parameter: wanted },
     );
