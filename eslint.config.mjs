@@ -1,0 +1,52 @@
+import tseslint from 'typescript-eslint';
+
+const NODE_SCRIPTS = ['scripts/**/*.mjs'];
+
+export default tseslint.config(
+  {
+    ignores: ['dist/', 'build/', '.tmp/', '.cache/', '.strapi/', 'types/generated/', 'public/', 'coverage/'],
+  },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,tsx,mjs,cjs,js}'],
+    extends: [tseslint.configs.recommended],
+    rules: {
+      // The application logs through `strapi.log`; scripts write to process.stdout.
+      'no-console': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/ban-ts-comment': ['error', { minimumDescriptionLength: 10 }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'config/**/*.ts', 'tests/**/*.ts'],
+    ignores: ['src/admin/**', 'src/plugins/*/admin/**'],
+    languageOptions: {
+      parserOptions: { project: './tests/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: typedRules(),
+  },
+  {
+    files: ['src/admin/**/*.{ts,tsx}', 'src/plugins/*/admin/**/*.{ts,tsx}'],
+    languageOptions: {
+      parserOptions: { project: './src/admin/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: typedRules(),
+  },
+  {
+    files: ['**/*.{cjs,js}', ...NODE_SCRIPTS],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+);
+
+/** What only types can tell: a promise nobody waits for loses its error and may outlive its transaction. */
+function typedRules() {
+  return {
+    '@typescript-eslint/no-floating-promises': 'error',
+    '@typescript-eslint/no-misused-promises': 'error',
+    '@typescript-eslint/await-thenable': 'error',
+    '@typescript-eslint/return-await': ['error', 'in-try-catch'],
+    '@typescript-eslint/only-throw-error': 'error',
+  };
+}

@@ -1,0 +1,72 @@
+'use strict';
+
+/** Tests run as TypeScript; types are checked by `npm run typecheck`, not here. */
+const transform = {
+  '^.+\\.(t|j)sx?$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } },
+  ],
+};
+
+const common = {
+  rootDir: __dirname,
+  transform,
+  // Compiled copies of the sources would be found twice.
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.tmp/'],
+};
+
+/** Projects whose tests boot the built application in their own process. */
+const booted = {
+  ...common,
+  testEnvironment: '<rootDir>/tests/support/tracker-environment.cjs',
+  setupFilesAfterEnv: ['<rootDir>/tests/support/setup.ts'],
+};
+
+const capabilityTests = {
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', '<rootDir>/tests/scripts/'],
+};
+
+const cluster = {
+  globalSetup: '<rootDir>/tests/support/postgres-cluster.ts',
+  globalTeardown: '<rootDir>/tests/support/postgres-cluster-stop.ts',
+};
+
+module.exports = {
+  // One application at a time: each boot sets process-wide state. `unit` alone may pass --maxWorkers.
+  maxWorkers: 1,
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/src/**/*.test.tsx'],
+    },
+    {
+      ...booted,
+      ...capabilityTests,
+      displayName: 'sqlite',
+      testEnvironmentOptions: { database: 'sqlite' },
+    },
+    {
+      ...booted,
+      ...capabilityTests,
+      ...cluster,
+      displayName: 'postgres',
+      testEnvironmentOptions: { database: 'postgres' },
+    },
+    {
+      ...booted,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      testEnvironmentOptions: { database: 'sqlite' },
+    },
+    {
+      ...booted,
+      displayName: 'scripts',
+      testMatch: ['<rootDir>/tests/scripts/**/*.test.ts'],
+      testEnvironmentOptions: { database: 'sqlite' },
+    },
+  ],
+};

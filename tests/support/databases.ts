@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { hostProcess, type Database } from './host';
+
+/** A database made for one boot: the settings that point at it, and its removal. */
+export interface FreshDatabase {
+  env: Record<string, string>;
+  drop(): Promise<void>;
+}
+
+/** A new empty database; a PostgreSQL one lives in the cluster of `postgres-cluster.ts`. */
+export function createDatabase(database: Database): Promise<FreshDatabase> {
+  return database === 'postgres' ? createPostgresDatabase() : createSqliteDatabase();
+}
+
+async function createSqliteDatabase(): Promise<FreshDatabase> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'open-commitments-'));
+  return {
+    env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'data.db') },
+    drop: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+async function createPostgresDatabase(): Promise<FreshDatabase> {
+  const name = `tracker_${randomUUID().replaceAll('-', '')}`;
+  const cluster = clusterSettings();
+  await administer(cluster, `CREATE DATABASE ${name}`);
+  return {
+    env: { ...cluster, DATABASE_CLIENT: 'postgres', DATABASE_NAME: name, DATABASE_SSL: 'false' },
+    drop: () => administer(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
+function clusterSettings() {
+  const { TEST_POSTGRES } = hostProcess().env;
+  if (!TEST_POSTGRES) throw new Error('No PostgreSQL cluster: run this test in the `postgres` project');
+  return JSON.parse(TEST_POSTGRES) as {
+    DATABASE_HOST: string;
+    DATABASE_PORT: string;
+    DATABASE_USERNAME: string;
+    DATABASE_PASSWORD: string;
+  };
+}
+
+async function administer(cluster: ReturnType<typeof clusterSettings>, statement: string): Promise<void> {
+  const client = new Client({
+    host: cluster.DATABASE_HOST,
+    port: Number(cluster.DATABASE_PORT),
+    user: cluster.DATABASE_USERNAME,
+    password: cluster.DATABASE_PASSWORD,
+    database: 'postgres',
+  });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,36 @@
+import type { createStrapi as CreateStrapi } from '@strapi/strapi';
+
+export type Database = 'sqlite' | 'postgres';
+
+/** What `tracker-environment.cjs` hands in from outside Jest's sandbox. */
+interface TrackerHost {
+  require: NodeJS.Require;
+  process: NodeJS.Process;
+  database: Database;
+}
+
+function trackerHost(): TrackerHost {
+  const { trackerHost } = globalThis as { trackerHost?: TrackerHost };
+  if (!trackerHost) throw new Error('Run this test in a project that uses tracker-environment.cjs');
+  return trackerHost;
+}
+
+/** The real process: `process.env` of the sandbox is a copy the application would not see. */
+export const hostProcess = (): NodeJS.Process => trackerHost().process;
+
+/** The database this run is about: TEST_DATABASE, else what the Jest project says. */
+export const runDatabase = (): Database => trackerHost().database;
+
+/** Strapi's factory, from Node's own module cache. */
+export function hostCreateStrapi(): typeof CreateStrapi {
+  const strapi = trackerHost().require('@strapi/strapi') as { createStrapi: typeof CreateStrapi };
+  return strapi.createStrapi;
+}
+
+/** Drops the application's compiled modules, so that a boot starts from their initial state. */
+export function forgetModules(folder: string): void {
+  const { cache } = trackerHost().require;
+  for (const file of Object.keys(cache)) {
+    if (file.startsWith(folder)) delete cache[file];
+  }
+}

@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+import supertest from 'supertest';
+import { createDatabase, type FreshDatabase } from './databases';
+import { setEnvironment, TEST_SETTINGS } from './environment';
+import { freePort } from './free-port';
+import { forgetModules, hostCreateStrapi, hostProcess, runDatabase, type Database } from './host';
+
+export interface TrackerOptions {
+  /** Which engine; by default the one of the Jest project. */
+  database?: Database;
+  /** Settings on top of the tests' own; undefined removes one. */
+  env?: Record<string, string | undefined>;
+  /** Keep an existing database instead of a fresh one: `tracker.database` of a tracker that was kept. */
+  reuse?: FreshDatabase;
+}
+
+/** A running application. Only one at a time: Strapi keeps process-wide state. */
+export interface Tracker {
+  strapi: Core.Strapi;
+  url: string;
+  request: ReturnType<typeof supertest>;
+  database: FreshDatabase;
+  /** Stops the application; drops its database unless `keepDatabase`. */
+  close(options?: { keepDatabase?: boolean }): Promise<void>;
+}
+
+const ROOT = path.resolve(__dirname, '../..');
+const DIST = path.join(ROOT, 'dist');
+const open = new Set<Tracker>();
+
+/** Boots the built application on a fresh database and listens on a free port of this machine. */
+export async function bootTracker(options: TrackerOptions = {}): Promise<Tracker> {
+  if (open.size > 0) throw new Error('Close the running tracker before booting another one');
+  const database = options.reuse ?? (await createDatabase(options.database ?? runDatabase()));
+  const port = await freePort();
+  const restore = setEnvironment({
+    ...TEST_SETTINGS,
+    ...database.env,
+    PORT: String(port),
+    ...options.env,
+  });
+  const listeners = rememberListeners();
+  const stopped = async (strapi: Core.Strapi | undefined, keepDatabase: boolean) => {
+    await destroy(strapi);
+    listeners.restore();
+    restore();
+    if (!keepDatabase) await database.drop();
+  };
+
+  let strapi: Core.Strapi | undefined;
+  try {
+    forgetModules(DIST + path.sep);
+    strapi = hostCreateStrapi()({ appDir: ROOT, distDir: DIST });
+    strapi.log.level = hostProcess().env.TEST_LOG_LEVEL ?? 'error';
+    // Strapi counts logins per process, not per application: the tests of one run would share the limit.
+    strapi.config.set('admin.rateLimit', { enabled: false });
+    await strapi.load();
+    strapi.server.listen(port, '127.0.0.1');
+    await once(strapi.server.httpServer, 'listening');
+  } catch (error) {
+    await stopped(strapi, Boolean(options.reuse));
+    throw error;
+  }
+
+  const url = `http://127.0.0.1:${port}`;
+  const running = strapi;
+  const tracker: Tracker = {
+    strapi: running,
+    url,
+    request: supertest(url),
+    database,
+    async close({ keepDatabase = false } = {}) {
+      if (!open.delete(tracker)) return;
+      await stopped(running, keepDatabase);
+    },
+  };
+  open.add(tracker);
+  return tracker;
+}
+
+/** Closes what a test file left open. */
+export async function closeOpenTrackers(): Promise<void> {
+  for (const tracker of open) await tracker.close();
+}
+
+/** `strapi.destroy()` without its `process.removeAllListeners()`, which would cut Jest off its worker. */
+async function destroy(strapi: Core.Strapi | undefined): Promise<void> {
+  if (!strapi) return;
+  const host = hostProcess();
+  const removeAllListeners = host.removeAllListeners;
+  host.removeAllListeners = () => host;
+  try {
+    await strapi.destroy();
+  } finally {
+    host.removeAllListeners = removeAllListeners;
+  }
+}
+
+/** Notes the process listeners there are now; `restore` removes the ones added since. */
+function rememberListeners(): { restore(): void } {
+  const host = hostProcess();
+  const before = new Map(host.eventNames().map((name) => [name, new Set(host.rawListeners(name))]));
+  return {
+    restore() {
+      for (const name of host.eventNames()) {
+        for (const listener of host.rawListeners(name)) {
+          if (!before.get(name)?.has(listener)) {
+            host.removeListener(name, listener as (...args: unknown[]) => void);
+          }
+        }
+      }
+    },
+  };
+}
