@@ -37,6 +37,7 @@ async function refuseBrokenRules(
   uid: string,
   { rules }: ContentRules,
   rowIds: number[],
+  publishedSlug: string | null,
 ): Promise<void> {
   const attributes = strapi.contentType(uid as UID.ContentType).attributes;
   const components = Object.keys(attributes).filter((name) => attributes[name]?.type === 'component');
@@ -53,7 +54,7 @@ async function refuseBrokenRules(
     .findMany({ where: { id: { $in: rowIds } }, populate });
   for (const entry of entries) {
     const issues = [];
-    for (const rule of rules) issues.push(...(await rule({ strapi, uid, entry })));
+    for (const rule of rules) issues.push(...(await rule({ strapi, uid, entry, publishedSlug })));
     if (issues.length > 0) throw issuesError(issues, requestLanguage(strapi));
   }
 }
@@ -93,6 +94,10 @@ export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.M
         });
       }
 
+      // A copy is another document and nothing of it is public yet.
+      const existing = context.action === 'clone' ? undefined : documentId;
+      const publishedSlug = await slugInPublic(strapi, context.uid, existing);
+
       const result = await next();
 
       const rows = writtenRows(result);
@@ -113,6 +118,7 @@ export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.M
         context.uid,
         declared,
         rows.map(({ id }) => id),
+        publishedSlug,
       );
       return result;
     };
@@ -125,4 +131,14 @@ function relationsNotIn(strapi: Core.Strapi, uid: string, data: WriteData): stri
   return Object.keys(attributes).filter(
     (name) => attributes[name]?.type === 'relation' && !isGiven(data[name]),
   );
+}
+
+/** The slug people may have kept: that of the published version as it stands before the write. */
+async function slugInPublic(strapi: Core.Strapi, uid: string, documentId?: string): Promise<string | null> {
+  if (!documentId || !('slug' in strapi.contentType(uid as UID.ContentType).attributes)) return null;
+  const published = await strapi.db.query(uid as UID.ContentType).findOne({
+    select: ['slug'],
+    where: { documentId, publishedAt: { $notNull: true }, slug: { $notNull: true } },
+  });
+  return published?.slug ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Issue } from './issue';
-import type { Precision, Timeframe } from './partial-date';
+import type { Timeframe } from './partial-date';
 
 export interface RelatedEntry {
   id: number;
@@ -28,9 +28,9 @@ export interface RuleContext {
   strapi: Core.Strapi;
   uid: string;
   entry: WrittenEntry;
+  /** The slug under which the document was published before the write, if it was. */
+  publishedSlug: string | null;
 }
 
 /** Looks at a row just written, inside the write's transaction; what it returns undoes the write. */
 export type Rule = (context: RuleContext) => Issue[] | Promise<Issue[]>;
-
-export type { Precision };

@@ -8,19 +8,14 @@ import { SLUG_FORM } from '../slug';
  * @param nameField what the other document is called in the message
  */
 export function ownSlug(nameField: string): Rule {
-  return async ({ strapi, uid, entry: { slug, documentId } }) => {
-    const query = strapi.db.query(uid as UID.ContentType);
+  return async ({ strapi, uid, entry: { slug, documentId }, publishedSlug }) => {
     const path = ['slug'];
-    const published = await query.findOne({
-      select: ['slug'],
-      where: { documentId, publishedAt: { $notNull: true }, slug: { $notNull: true } },
-    });
-    if (published && published.slug !== slug) {
-      return [{ path, code: 'slug-published', values: { value: published.slug } }];
+    if (publishedSlug && publishedSlug !== slug) {
+      return [{ path, code: 'slug-published', values: { value: publishedSlug } }];
     }
     if (!slug) return [];
     if (!SLUG_FORM.test(slug)) return [{ path, code: 'slug-form', values: { value: slug } }];
-    const other = await query.findOne({
+    const other = await strapi.db.query(uid as UID.ContentType).findOne({
       select: ['documentId', nameField],
       where: { slug, documentId: { $ne: documentId } },
     });
