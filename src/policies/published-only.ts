@@ -10,7 +10,7 @@ const DRAFT_PARAMETERS = ['status', 'publicationFilter', 'hasPublishedVersion'] 
  */
 export default ({ state, request }: Context): boolean => {
   const { query } = request;
-  if (state.auth?.strategy?.name === 'api-token') return true;
+  if (state.auth?.strategy?.name === 'content-api-token') return true;
   const wanted = DRAFT_PARAMETERS.find((name) => query[name] !== undefined && query[name] !== 'published');
   if (wanted) {
     throw new errors.PolicyError(
