@@ -1,15 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
-const config: Core.Config.Middlewares = [
+const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
   'strapi::logger',
+  'global::public-cors',
   'strapi::errors',
   'strapi::security',
-  // Public reads are for everyone's pages; no cookie crosses with them.
-  {
-    name: 'strapi::cors',
-    config: { origin: '*', credentials: false, expose: ['Link', 'ETag', 'Last-Modified', 'Content-Disposition', 'Repr-Digest', 'X-Total-Rows'] },
-  },
-  'strapi::poweredBy',
+  // The admin panel is for its own site's pages only.
+  { name: 'strapi::cors', config: { origin: [env('PUBLIC_URL', '')].filter(Boolean), credentials: false } },
+  { name: 'strapi::poweredBy', config: { poweredBy: 'Open commitments' } },
   'strapi::query',
   'strapi::body',
   'strapi::session',

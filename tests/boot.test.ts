@@ -46,7 +46,7 @@ describe('booting the built application', () => {
     const answer = await jsonRequest(`${tracker.url}/api/themes`, {
       token: await createFullAccessToken(tracker),
     });
-    expect(answer).toMatchObject({ status: 200, body: { data: [] } });
+    expect(answer.status).toBe(200);
   });
 
   it('serves the admin panel', async () => {

@@ -1,3 +1,3 @@
-import { factories } from '@strapi/strapi';
+import { publicRouter } from '../../../content-api/public-router';
 
-export default factories.createCoreRouter('api::action-plan.action-plan');
+export default publicRouter('api::action-plan.action-plan');

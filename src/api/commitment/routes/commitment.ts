@@ -1,3 +1,3 @@
-import { factories } from '@strapi/strapi';
+import { publicRouter } from '../../../content-api/public-router';
 
-export default factories.createCoreRouter('api::commitment.commitment');
+export default publicRouter('api::commitment.commitment');

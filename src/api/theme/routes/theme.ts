@@ -1,3 +1,3 @@
-import { factories } from '@strapi/strapi';
+import { publicRouter } from '../../../content-api/public-router';
 
-export default factories.createCoreRouter('api::theme.theme');
+export default publicRouter('api::theme.theme');

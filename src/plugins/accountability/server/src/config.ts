@@ -1,1 +1,10 @@
-export default { default: {}, validator() {} };
+import { parseOpenDataConfig } from './open-data/config';
+
+export default {
+  // Strapi merges defaults into arrays item by item, so each capability fills in its own.
+  default: {},
+  /** Strapi calls it before the start; what it throws stops the start. */
+  validator(config: unknown): void {
+    parseOpenDataConfig(config);
+  },
+};

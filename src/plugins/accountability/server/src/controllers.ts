@@ -1,1 +1,3 @@
-export default {};
+import openData from './open-data/controller';
+
+export default { 'open-data': openData };

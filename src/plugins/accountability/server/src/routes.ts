@@ -1,1 +1,5 @@
-export default {};
+import { openDataRoutes } from './open-data/routes';
+
+export default {
+  'content-api': { type: 'content-api', prefix: '', routes: [...openDataRoutes] },
+};

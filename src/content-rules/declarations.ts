@@ -1,0 +1,46 @@
+import type { Rule } from './rule';
+import {
+  commitmentCodeUsedOnce,
+  continuesCommitmentCode,
+  milestoneCodesFollow,
+  milestoneCodeUsedOnce,
+  themeCodeUsedOnce,
+} from './rules/codes';
+import { periodInOrder, timeframeInOrder } from './rules/dates';
+import { ownSlug } from './rules/slugs';
+import { webAddresses } from './rules/web-addresses';
+
+export interface ContentRules {
+  /** The field an empty slug is made from; none where the type has no slug. */
+  slugFrom?: string;
+  rules: Rule[];
+}
+
+/** What each content type refuses. What real data breaks is not here: it is a warning. */
+export const CONTENT_RULES: Readonly<Record<string, ContentRules>> = {
+  'api::action-plan.action-plan': {
+    slugFrom: 'title',
+    rules: [timeframeInOrder, ownSlug('title'), webAddresses('sourceUrl', 'identifiers[].url')],
+  },
+  'api::commitment.commitment': {
+    slugFrom: 'title',
+    rules: [
+      timeframeInOrder,
+      ownSlug('title'),
+      commitmentCodeUsedOnce,
+      milestoneCodesFollow,
+      webAddresses('identifiers[].url'),
+    ],
+  },
+  'api::milestone.milestone': {
+    rules: [timeframeInOrder, continuesCommitmentCode, milestoneCodeUsedOnce, webAddresses('evidence[].url')],
+  },
+  'api::progress-report.progress-report': {
+    rules: [periodInOrder, webAddresses('evidence[].url')],
+  },
+  'api::partner.partner': {
+    slugFrom: 'name',
+    rules: [ownSlug('name'), webAddresses('website', 'identifiers[].url')],
+  },
+  'api::theme.theme': { rules: [themeCodeUsedOnce, webAddresses('uri')] },
+};

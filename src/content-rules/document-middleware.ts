@@ -1,0 +1,144 @@
+import type { Core, Modules, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { takeLock } from '../database-locks/exclusive';
+import { alignLocales, type Half } from '../one-truth/align';
+import { CONTENT_RULES, type ContentRules } from './declarations';
+import { issuesError } from './issue';
+import { prepareClone, prepareData, type WriteData } from './prepare';
+import { requestLanguage } from './request-language';
+import type { WrittenEntry } from './rule';
+
+interface WriteParams {
+  documentId?: string;
+  data?: WriteData;
+  locale?: string | string[];
+  status?: Half;
+}
+
+const WRITES = new Set(['create', 'update', 'publish', 'discardDraft', 'clone']);
+
+const isGiven = (value: unknown): boolean => {
+  if (value === null || value === undefined) return false;
+  if (Array.isArray(value)) return value.length > 0;
+  if (typeof value !== 'object') return true;
+  const { connect, set } = value as { connect?: unknown; set?: unknown };
+  return 'documentId' in value || 'id' in value || isGiven(connect) || isGiven(set);
+};
+
+/** Which halves of a document an action leaves changed. */
+function changedHalves(action: string, params: WriteParams): Half[] {
+  if (action === 'publish') return ['published'];
+  if (action === 'discardDraft') return ['draft'];
+  return params.status === 'published' ? ['draft', 'published'] : ['draft'];
+}
+
+async function refuseBrokenRules(
+  strapi: Core.Strapi,
+  uid: string,
+  { rules }: ContentRules,
+  rowIds: number[],
+  publishedSlug: string | null,
+): Promise<void> {
+  const attributes = strapi.contentType(uid as UID.ContentType).attributes;
+  const components = Object.keys(attributes).filter((name) => attributes[name]?.type === 'component');
+  const populate: Record<string, unknown> = Object.fromEntries(components.map((name) => [name, true]));
+  if ('actionPlan' in attributes) populate.actionPlan = { select: ['id', 'documentId', 'title'] };
+  if ('commitment' in attributes) {
+    populate.commitment = {
+      select: ['id', 'documentId', 'code', 'title'],
+      populate: { actionPlan: { select: ['id', 'documentId'] } },
+    };
+  }
+  const entries: WrittenEntry[] = await strapi.db
+    .query(uid as UID.ContentType)
+    .findMany({ where: { id: { $in: rowIds } }, populate });
+  for (const entry of entries) {
+    const issues = [];
+    for (const rule of rules) issues.push(...(await rule({ strapi, uid, entry, publishedSlug })));
+    if (issues.length > 0) throw issuesError(issues, requestLanguage(strapi));
+  }
+}
+
+/** The rows a document method answered with: one row, or `entries` for the methods that work on several. */
+const writtenRows = (result: unknown): WrittenEntry[] => {
+  const entries = (result as { entries?: WrittenEntry[] } | null)?.entries;
+  return (entries ?? [result as WrittenEntry | null]).filter((row): row is WrittenEntry => Boolean(row?.id));
+};
+
+/**
+ * One way into every declared content type, whoever writes: prepare the data, let Strapi write, make the
+ * locales tell the same, and undo all of it where a rule is broken. One transaction.
+ */
+export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
+  return async (context, next) => {
+    const declared = CONTENT_RULES[context.uid];
+    if (!declared || !WRITES.has(context.action)) return next();
+    const params = context.params as WriteParams;
+
+    const write = async ({ trx }: { trx: unknown }) => {
+      const transaction = trx as Knex.Transaction;
+      await takeLock(strapi, transaction, 'content');
+      const { documentId } = params;
+      const locale = params.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+      const before =
+        context.action === 'update' && documentId
+          ? await strapi.db.query(context.uid).findOne({ select: ['id'], where: { documentId, locale } })
+          : null;
+      const isNewRow = context.action === 'update' && !before;
+      if (context.action === 'clone' && documentId) {
+        params.data = await prepareClone(strapi, context.uid, params.data ?? {}, documentId);
+      } else if (params.data) {
+        params.data = await prepareData(strapi, context.uid, params.data, {
+          documentId,
+          slugFrom: declared.slugFrom,
+        });
+      }
+
+      // A copy is another document and nothing of it is public yet.
+      const existing = context.action === 'clone' ? undefined : documentId;
+      const publishedSlug = await slugInPublic(strapi, context.uid, existing);
+
+      const result = await next();
+
+      const rows = writtenRows(result);
+      const takenFromOthers = isNewRow
+        ? new Set(relationsNotIn(strapi, context.uid, params.data ?? {}))
+        : undefined;
+      for (const row of rows) {
+        await alignLocales(strapi, transaction, {
+          uid: context.uid,
+          documentId: row.documentId,
+          locale: String(row.locale ?? locale),
+          halves: changedHalves(context.action, params),
+          takenFromOthers,
+        });
+      }
+      await refuseBrokenRules(
+        strapi,
+        context.uid,
+        declared,
+        rows.map(({ id }) => id),
+        publishedSlug,
+      );
+      return result;
+    };
+    return strapi.db.transaction(write) as unknown as ReturnType<typeof next>;
+  };
+}
+
+function relationsNotIn(strapi: Core.Strapi, uid: string, data: WriteData): string[] {
+  const attributes = strapi.contentType(uid as UID.ContentType).attributes;
+  return Object.keys(attributes).filter(
+    (name) => attributes[name]?.type === 'relation' && !isGiven(data[name]),
+  );
+}
+
+/** The slug people may have kept: that of the published version as it stands before the write. */
+async function slugInPublic(strapi: Core.Strapi, uid: string, documentId?: string): Promise<string | null> {
+  if (!documentId || !('slug' in strapi.contentType(uid as UID.ContentType).attributes)) return null;
+  const published = await strapi.db.query(uid as UID.ContentType).findOne({
+    select: ['slug'],
+    where: { documentId, publishedAt: { $notNull: true }, slug: { $notNull: true } },
+  });
+  return published?.slug ?? null;
+}

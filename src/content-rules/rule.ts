@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import type { Issue } from './issue';
+import type { Timeframe } from './partial-date';
+
+export interface RelatedEntry {
+  id: number;
+  documentId: string;
+  code?: string | null;
+  title?: string | null;
+  actionPlan?: RelatedEntry | null;
+}
+
+/** A written row with its components, and the relations rules look at, populated. */
+export interface WrittenEntry extends Record<string, unknown> {
+  id: number;
+  documentId: string;
+  locale?: string | null;
+  publishedAt?: string | null;
+  code?: string | null;
+  slug?: string | null;
+  timeframe?: Timeframe | null;
+  period?: { start?: string | null; end?: string | null } | null;
+  actionPlan?: RelatedEntry | null;
+  commitment?: RelatedEntry | null;
+}
+
+export interface RuleContext {
+  strapi: Core.Strapi;
+  uid: string;
+  entry: WrittenEntry;
+  /** The slug under which the document was published before the write, if it was. */
+  publishedSlug: string | null;
+}
+
+/** Looks at a row just written, inside the write's transaction; what it returns undoes the write. */
+export type Rule = (context: RuleContext) => Issue[] | Promise<Issue[]>;

@@ -1,0 +1,97 @@
+import type { Core } from '@strapi/strapi';
+import { byCode, continuesCode } from '../codes';
+import type { Issue } from '../issue';
+import type { Rule, RuleContext } from '../rule';
+
+const COMMITMENT = 'api::commitment.commitment';
+const MILESTONE = 'api::milestone.milestone';
+
+interface CodedRow {
+  documentId: string;
+  code: string;
+  title: string | null;
+}
+
+const distinctCodes = (rows: CodedRow[]): string =>
+  [...new Set(rows.map(({ code }) => code))].sort(byCode).join(', ');
+
+const codedRows = (strapi: Core.Strapi, uid: typeof COMMITMENT | typeof MILESTONE, where: object) =>
+  strapi.db.query(uid).findMany({ select: ['documentId', 'code', 'title'], where }) as Promise<CodedRow[]>;
+
+const takenBy = (code: string, [other]: CodedRow[]): Issue[] =>
+  other
+    ? [
+        {
+          path: ['code'],
+          code: 'code-taken',
+          values: { value: code, other: other.title ?? other.documentId },
+        },
+      ]
+    : [];
+
+/** A milestone's code continues its commitment's, where that has one. */
+export const continuesCommitmentCode: Rule = ({ entry: { code, commitment } }) =>
+  code && commitment?.code && !continuesCode(code, commitment.code)
+    ? [{ path: ['code'], code: 'code-outside-parent', values: { value: code, parent: commitment.code } }]
+    : [];
+
+/** No other milestone of the action plan (or, without one, of the commitment) has the code. */
+export const milestoneCodeUsedOnce: Rule = async ({ strapi, entry: { code, documentId, commitment } }) => {
+  if (!code || !commitment) return [];
+  const plan = commitment.actionPlan;
+  const scope = plan
+    ? { actionPlan: { documentId: plan.documentId } }
+    : { documentId: commitment.documentId };
+  return takenBy(
+    code,
+    await codedRows(strapi, MILESTONE, { code, documentId: { $ne: documentId }, commitment: scope }),
+  );
+};
+
+/** No other commitment of the action plan has the code. */
+export const commitmentCodeUsedOnce: Rule = async ({ strapi, entry: { code, documentId, actionPlan } }) => {
+  if (!code || !actionPlan) return [];
+  const plan = { documentId: actionPlan.documentId };
+  return takenBy(
+    code,
+    await codedRows(strapi, COMMITMENT, { code, documentId: { $ne: documentId }, actionPlan: plan }),
+  );
+};
+
+/** What a commitment's own milestones would break by a new code or a new action plan. */
+export const milestoneCodesFollow: Rule = async (context: RuleContext) => {
+  const { strapi, entry } = context;
+  const own = await codedRows(strapi, MILESTONE, {
+    code: { $notNull: true },
+    commitment: { documentId: entry.documentId },
+  });
+  const issues: Issue[] = [];
+  const outside = own.filter(({ code }) => entry.code && code && !continuesCode(code, entry.code));
+  if (outside.length > 0) {
+    const values = { value: entry.code!, children: distinctCodes(outside) };
+    issues.push({ path: ['code'], code: 'child-codes-outside', values });
+  }
+  if (entry.actionPlan && own.length > 0) {
+    const taken = await codedRows(strapi, MILESTONE, {
+      code: { $in: [...new Set(own.map(({ code }) => code))] },
+      commitment: {
+        documentId: { $ne: entry.documentId },
+        actionPlan: { documentId: entry.actionPlan.documentId },
+      },
+    });
+    if (taken.length > 0) {
+      const values = { children: distinctCodes(taken) };
+      issues.push({ path: ['actionPlan'], code: 'child-codes-taken', values });
+    }
+  }
+  return issues;
+};
+
+/** No other theme of the scheme has the code. */
+export const themeCodeUsedOnce: Rule = async ({ strapi, uid, entry }) => {
+  const other = await strapi.db.query(uid as 'api::theme.theme').findOne({
+    select: ['documentId'],
+    where: { scheme: entry.scheme, code: entry.code, documentId: { $ne: entry.documentId } },
+  });
+  return other ? [{ path: ['code'], code: 'theme-taken', values: { value: entry.code ?? '' } }] : [];
+};

@@ -1,0 +1,28 @@
+import type { Issue } from '../issue';
+import { endsBeforeStart, periodOf } from '../partial-date';
+import type { Rule } from '../rule';
+
+/** The timeframe's end is not before its start, and each date is the earliest day of its period. */
+export const timeframeInOrder: Rule = ({ entry: { timeframe } }) => {
+  if (!timeframe) return [];
+  const issues: Issue[] = [];
+  for (const side of ['start', 'end'] as const) {
+    const date = timeframe[`${side}Date`];
+    const precision = timeframe[`${side}Precision`];
+    if (!date && precision && precision !== 'none') {
+      issues.push({ path: ['timeframe', `${side}Precision`], code: 'precision-without-date' });
+    }
+    const expected = periodOf(date, precision)?.earliest;
+    if (date && expected && !date.startsWith(expected)) {
+      issues.push({ path: ['timeframe', `${side}Date`], code: 'date-not-earliest', values: { expected } });
+    }
+  }
+  if (endsBeforeStart(timeframe)) issues.push({ path: ['timeframe', 'endDate'], code: 'end-before-start' });
+  return issues;
+};
+
+/** A reporting period does not end before it starts. */
+export const periodInOrder: Rule = ({ entry: { period } }) =>
+  period?.start && period.end && period.end < period.start
+    ? [{ path: ['period', 'end'], code: 'period-end-before-start' }]
+    : [];

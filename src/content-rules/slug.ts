@@ -1,0 +1,32 @@
+import slugify from 'slugify';
+
+const LONGEST = 80;
+
+/** Small Latin letters, digits and single hyphens: what may stand in an address. */
+export const SLUG_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/**
+ * A text as part of an address: Georgian transliterated, cut at a word below 80 characters.
+ * @returns the empty string where the text has no letter or digit
+ */
+export function slugOf(text: string): string {
+  const words = slugify(text.normalize('NFC').toLowerCase(), { lower: true, strict: true })
+    .split('-')
+    .filter(Boolean);
+  let slug = '';
+  for (const word of words) {
+    const longer = slug ? `${slug}-${word}` : word.slice(0, LONGEST);
+    if (longer.length > LONGEST) break;
+    slug = longer;
+  }
+  return slug;
+}
+
+/** The slug itself, or with the smallest number behind it (`-2`, `-3` …) that is not taken. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(slug)) return slug;
+  for (let number = 2; ; number += 1) {
+    const candidate = `${slug}-${number}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}

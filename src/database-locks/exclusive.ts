@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/**
+ * Holds the named lock until the surrounding transaction ends; another instance that asks for it waits.
+ *
+ * PostgreSQL: an advisory lock of the transaction. SQLite knows one writer at a time: taking the write lock
+ * before the first read is what keeps two processes from deciding on the same stale picture.
+ */
+export async function takeLock(strapi: Core.Strapi, trx: Knex.Transaction, name: string): Promise<void> {
+  if (strapi.db.dialect.client === 'postgres') {
+    await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [`open-commitments:${name}`]);
+  } else {
+    // Changes nothing, yet SQLite takes its write lock for any UPDATE.
+    await trx.raw('UPDATE strapi_core_store_settings SET id = id WHERE 0');
+  }
+}

@@ -1,0 +1,41 @@
+import type { Core, UID } from '@strapi/strapi';
+
+type Data = Record<string, unknown>;
+
+export interface WantedDocument {
+  uid: UID.ContentType;
+  /** Which document it is, in the terms of the database layer: what is there is not made again. */
+  where: Data;
+  /** What is one truth for both languages. */
+  shared: Data;
+  /** What each language says; the first one is written first. */
+  texts: { ka: Data; en: Data };
+}
+
+/**
+ * Makes what is missing of a document: the document itself, a language of it, its publication.
+ * What is there already is left as it is.
+ * @returns the documentId
+ */
+export async function ensureDocument(strapi: Core.Strapi, wanted: WantedDocument): Promise<string> {
+  const { uid, where, shared, texts } = wanted;
+  const documents = strapi.documents(uid);
+  const rows: { documentId: string; locale: string; publishedAt: string | null }[] = await strapi.db
+    .query(uid)
+    .findMany({ select: ['documentId', 'locale', 'publishedAt'], where });
+
+  // The data is ours and checked by the content's own rules; Strapi's types want it per content type.
+  type Write = Parameters<typeof documents.create>[0];
+  const documentId =
+    rows[0]?.documentId ??
+    (await documents.create({ locale: 'ka', data: { ...shared, ...texts.ka } } as unknown as Write))
+      .documentId;
+  if (!rows.some(({ locale }) => locale === 'en')) {
+    await documents.update({ documentId, locale: 'en', data: texts.en } as never);
+  }
+  const published = new Set(rows.filter(({ publishedAt }) => publishedAt).map(({ locale }) => locale));
+  if (strapi.contentType(uid).options?.draftAndPublish && published.size < 2) {
+    await documents.publish?.({ documentId, locale: '*' } as never);
+  }
+  return documentId;
+}

@@ -1,0 +1,157 @@
+import type { Core } from '@strapi/strapi';
+import { ensureDocument } from './ensure-document';
+import seed from './kutaisi-commitment.json';
+
+interface PartialDate {
+  earliest: string;
+  precision: string;
+}
+interface Texts {
+  ka: string;
+  en: string;
+}
+
+const timeframe = (start: PartialDate, end: PartialDate) => ({
+  startDate: start.earliest,
+  startPrecision: start.precision,
+  endDate: end.earliest,
+  endPrecision: end.precision,
+});
+
+/** One text per language from several, each a paragraph or line of its own. */
+const joined = (texts: Texts[], separator: string): Texts => ({
+  ka: texts.map(({ ka }) => ka).join(separator),
+  en: texts.map(({ en }) => en).join(separator),
+});
+
+const inEach = <T>(of: (language: 'ka' | 'en') => T): { ka: T; en: T } => ({ ka: of('ka'), en: of('en') });
+
+const sourceUrl = (id: string): string | null => seed.sources.find((source) => source.id === id)?.url ?? null;
+
+async function ensureOrganisations(strapi: Core.Strapi): Promise<Map<string, string>> {
+  const documentIds = new Map<string, string>();
+  for (const { code, kind, name, acronym } of seed.organisations) {
+    const documentId = await ensureDocument(strapi, {
+      uid: 'api::partner.partner',
+      where: { slug: code },
+      shared: { slug: code, kind },
+      texts: inEach((language) => ({ name: name[language], acronym })),
+    });
+    documentIds.set(code, documentId);
+  }
+  return documentIds;
+}
+
+function ensureActionPlan(strapi: Core.Strapi): Promise<string> {
+  const plan = seed.actionPlan;
+  const slug = 'georgia-2018-2019';
+  return ensureDocument(strapi, {
+    uid: 'api::action-plan.action-plan',
+    where: { slug },
+    shared: {
+      slug,
+      scope: plan.level,
+      timeframe: timeframe(plan.start, plan.end),
+      identifiers: [
+        { scheme: 'ogp-title', value: plan.ogpTitle },
+        { scheme: 'ogp-cycle', value: plan.ogpCycle },
+      ],
+    },
+    texts: inEach((language) => ({
+      title: plan.title[language],
+      jurisdiction: { ka: 'საქართველო', en: 'Georgia' }[language],
+    })),
+  });
+}
+
+/** What the independent mechanism published, word for word, beside a code where one fits. */
+function ratings() {
+  const { verifiable, relevantToOgpValues, ambition, earlyResults } = seed.commitment.independentAssessment;
+  return [
+    { scheme: 'verifiability', value: verifiable.published, code: verifiable.code },
+    { scheme: 'relevance', value: relevantToOgpValues.published },
+    { scheme: 'potential-for-results', value: ambition.published, code: ambition.code },
+    { scheme: 'early-results', value: earlyResults.published, code: earlyResults.code },
+  ];
+}
+
+/**
+ * The commitment of the Municipality of Kutaisi with its plan, milestones, organisations and report: the
+ * public page the tracker began with. Makes what is missing, changes nothing that is there.
+ */
+export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<string, string>): Promise<void> {
+  const organisations = await ensureOrganisations(strapi);
+  const idsOf = (codes: string[]): string[] => codes.map((code) => organisations.get(code)!);
+  const actionPlan = await ensureActionPlan(strapi);
+  const { commitment } = seed;
+  const [report] = commitment.reports;
+
+  const commitmentId = await ensureDocument(strapi, {
+    uid: 'api::commitment.commitment',
+    where: { slug: commitment.slug },
+    shared: {
+      slug: commitment.slug,
+      identifiers: commitment.identifiers.map(({ scheme, value, source }) => ({
+        scheme,
+        value,
+        url: sourceUrl(source),
+      })),
+      timeframe: timeframe(commitment.plannedStart, commitment.plannedEnd),
+      actionPlan,
+      themes: [
+        ...commitment.ogpValues.map(({ code }) => themes.get(code)!),
+        ...commitment.sdgs.map(({ number }) => themes.get(`sdg-${number}`)!),
+      ],
+      leadAgencies: idsOf(commitment.leadAgencies),
+      implementationStatus: report!.status.code,
+      assessment: report!.assessment.code,
+      commentsOpen: commitment.comments.formPresent,
+      order: 1,
+    },
+    texts: inEach((language) => ({
+      title: commitment.title[language],
+      description: commitment.description[language],
+      expectedResult: commitment.expectedOutcome[language],
+    })),
+  });
+
+  for (const milestone of commitment.milestones) {
+    const indicator = joined(milestone.indicators, '\n');
+    await ensureDocument(strapi, {
+      uid: 'api::milestone.milestone',
+      where: { code: milestone.code, commitment: { documentId: commitmentId } },
+      shared: {
+        code: milestone.code,
+        order: milestone.order,
+        timeframe: timeframe(milestone.plannedStart, milestone.plannedEnd),
+        responsibleAgencies: idsOf(milestone.leadAgencies),
+        partners: idsOf(milestone.partners),
+        implementationStatus: milestone.status.code,
+        assessment: milestone.assessment.code,
+        commitment: commitmentId,
+      },
+      texts: inEach((language) => ({
+        title: milestone.title[language],
+        indicator: indicator[language],
+        result: milestone.result[language],
+      })),
+    });
+  }
+
+  const narrative = joined(report!.narrative, '\n\n');
+  await ensureDocument(strapi, {
+    uid: 'api::progress-report.progress-report',
+    where: {
+      commitment: { documentId: commitmentId },
+      period: { year: report!.period.year, kind: report!.period.kind },
+    },
+    shared: {
+      commitment: commitmentId,
+      period: { kind: report!.period.kind, year: report!.period.year },
+      implementationStatus: report!.status.code,
+      assessment: report!.assessment.code,
+      ratings: ratings(),
+    },
+    texts: inEach((language) => ({ narrative: narrative[language] })),
+  });
+}

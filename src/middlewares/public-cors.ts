@@ -1,0 +1,31 @@
+import cors from '@koa/cors';
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+
+const EXPOSED = [
+  'Link',
+  'ETag',
+  'Last-Modified',
+  'Content-Disposition',
+  'Repr-Digest',
+  'X-Total-Rows',
+  'Retry-After',
+];
+
+/**
+ * Lets every site's pages read the API: `Access-Control-Allow-Origin: *`, never with cookies.
+ * Strapi's own middleware answers with the asker's origin instead, of which caches keep a copy per site.
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
+  const prefix = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`;
+  const answer = cors({
+    origin: '*',
+    credentials: false,
+    exposeHeaders: EXPOSED,
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+    maxAge: 86400,
+    keepHeadersOnError: true,
+  });
+  return (ctx: Context, next: Next) =>
+    ctx.path.startsWith(prefix) || `${ctx.path}/` === prefix ? answer(ctx, next) : next();
+};

@@ -1,0 +1,63 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { isDeepStrictEqual } from 'node:util';
+import { alignRelation, sharedRelations, type DocumentRow } from './relations';
+
+export type Half = 'draft' | 'published';
+
+export interface Alignment {
+  uid: string;
+  documentId: string;
+  /** The locale just written: its row tells the truth for the others. */
+  locale: string;
+  halves: Half[];
+  /** Relations whose truth lies with the other locales: the row is new, and the write said nothing of them. */
+  takenFromOthers?: ReadonlySet<string>;
+}
+
+type Row = DocumentRow & Record<string, unknown>;
+
+/**
+ * Makes what is one truth per document (dates, codes, statuses, relations) the same in all its locales.
+ *
+ * Strapi copies the fields that are not localized, but only to the half its result happens to be of, and
+ * no relations. Runs inside the transaction of the write.
+ */
+export async function alignLocales(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  wanted: Alignment,
+): Promise<void> {
+  const { uid, documentId, locale, halves, takenFromOthers = new Set() } = wanted;
+  const model = strapi.contentType(uid as UID.ContentType);
+  const i18n = strapi.plugin('i18n');
+  const populate: string[] = i18n.service('content-types').getNestedPopulateOfNonLocalizedAttributes(uid);
+
+  for (const half of model.options?.draftAndPublish ? halves : [null]) {
+    const rows: Row[] = await strapi.db.query(uid as UID.ContentType).findMany({
+      where: {
+        documentId,
+        ...(half && { publishedAt: { [half === 'draft' ? '$null' : '$notNull']: true } }),
+      },
+      orderBy: { id: 'asc' },
+      populate,
+    });
+    const written = rows.find((row) => row.locale === locale);
+    const translations = rows.filter((row) => row !== written);
+    if (!written || translations.length === 0) continue;
+
+    const truth = i18n.service('content-types').copyNonLocalizedAttributes(model, written);
+    const differs = translations.some(
+      (row) =>
+        !isDeepStrictEqual(i18n.service('content-types').copyNonLocalizedAttributes(model, row), truth),
+    );
+    if (differs) await i18n.service('localizations').syncNonLocalizedAttributes(written, model);
+
+    for (const name of sharedRelations(strapi, uid)) {
+      const fromOthers = takenFromOthers.has(name);
+      const source = fromOthers ? translations[0]! : written;
+      const others = fromOthers ? [written, ...translations.slice(1)] : translations;
+      await alignRelation({ strapi, trx, uid, written: source, translations: others }, name);
+    }
+  }
+}

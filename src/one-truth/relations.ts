@@ -1,0 +1,134 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { desiredLinks, documentKey, type LinkedRow } from './desired-links';
+
+/** What the database layer knows of a relation; its own types do not say it. */
+interface RelationMeta {
+  type: string;
+  relation: string;
+  target: string;
+  joinTable?: {
+    name: string;
+    joinColumn: { name: string };
+    inverseJoinColumn: { name: string };
+    orderColumnName?: string;
+    inverseOrderColumnName?: string;
+  };
+}
+
+export interface DocumentRow {
+  id: number;
+  locale: string;
+}
+
+type Link = Record<string, number | null>;
+
+interface Source {
+  strapi: Core.Strapi;
+  trx: Knex.Transaction;
+  uid: string;
+  /** The row whose links are the truth. */
+  written: DocumentRow;
+  /** The same document's rows in other locales, of the same half. */
+  translations: DocumentRow[];
+}
+
+const PAIRS_TO_ONE = new Set(['oneToOne', 'oneToMany']);
+
+const isLocalized = (strapi: Core.Strapi, uid: string): boolean =>
+  uid in strapi.contentTypes &&
+  strapi
+    .plugin('i18n')
+    .service('content-types')
+    .isLocalizedContentType(strapi.getModel(uid as UID.ContentType));
+
+/** Names of the relations between localized content types that go through a table of links. */
+export function sharedRelations(strapi: Core.Strapi, uid: string): string[] {
+  const { attributes } = strapi.db.metadata.get(uid);
+  return Object.entries(attributes as unknown as Record<string, RelationMeta>)
+    .filter(
+      ([, { type, joinTable, target }]) => type === 'relation' && joinTable && isLocalized(strapi, target),
+    )
+    .map(([name]) => name);
+}
+
+async function rowsOf(
+  { strapi, trx }: Source,
+  target: string,
+  where: (query: Knex.QueryBuilder) => void,
+): Promise<LinkedRow[]> {
+  const rows: { id: number; document_id: string; locale: string | null; published_at: unknown }[] = await trx(
+    strapi.db.metadata.get(target).tableName,
+  )
+    .select('id', 'document_id', 'locale', 'published_at')
+    .modify(where);
+  return rows.map((row) => ({
+    id: row.id,
+    documentId: row.document_id,
+    locale: row.locale,
+    published: row.published_at !== null,
+  }));
+}
+
+/** Rewrites the links of the document's translations so that one relation tells the same in every locale. */
+export async function alignRelation(source: Source, name: string): Promise<void> {
+  const { strapi, trx, uid, written, translations } = source;
+  const meta = strapi.db.metadata.get(uid).attributes[name] as unknown as RelationMeta;
+  const {
+    name: table,
+    joinColumn,
+    inverseJoinColumn,
+    orderColumnName,
+    inverseOrderColumnName,
+  } = meta.joinTable!;
+  const [mine, other] = [joinColumn.name, inverseJoinColumn.name];
+
+  const links: Link[] = await trx(table)
+    .whereIn(mine, [written.id, ...translations.map(({ id }) => id)])
+    .orderBy(orderColumnName ?? 'id');
+  if (links.length === 0) return;
+
+  const linked = await rowsOf(source, meta.target, (query) =>
+    query.whereIn('id', [...new Set(links.map((link) => link[other]!))]),
+  );
+  const documentIds = [...new Set(linked.map(({ documentId }) => documentId))];
+  const everyLocale = await rowsOf(source, meta.target, (query) => query.whereIn('document_id', documentIds));
+  const byId = new Map(linked.map((row) => [row.id, row]));
+  const rowsLinkedTo = (id: number): LinkedRow[] =>
+    links.filter((link) => link[mine] === id).flatMap((link) => byId.get(link[other]!) ?? []);
+  const visible = new Set(everyLocale.filter(({ locale }) => locale === written.locale).map(documentKey));
+
+  for (const translation of translations) {
+    const current = rowsLinkedTo(translation.id);
+    const counterparts = everyLocale.filter(({ locale }) => locale === translation.locale);
+    const desired = desiredLinks(rowsLinkedTo(written.id), current, counterparts, visible);
+    if (desired.join() === current.map(({ id }) => id).join()) continue;
+
+    await trx(table).where(mine, translation.id).delete();
+    // The other side may belong to one row only, as a milestone to its commitment.
+    if (PAIRS_TO_ONE.has(meta.relation)) await trx(table).whereIn(other, desired).delete();
+    const rows = desired.map((id, index) => ({
+      [mine]: translation.id,
+      [other]: id,
+      ...(orderColumnName && { [orderColumnName]: index + 1 }),
+      ...(inverseOrderColumnName && {
+        [inverseOrderColumnName]:
+          links.find(
+            (link) => link[mine] === written.id && sameDocument(byId, everyLocale, link[other]!, id),
+          )?.[inverseOrderColumnName] ?? 1,
+      }),
+    }));
+    if (rows.length > 0) await trx(table).insert(rows);
+  }
+}
+
+function sameDocument(
+  byId: ReadonlyMap<number, LinkedRow>,
+  rows: LinkedRow[],
+  linkedId: number,
+  counterpartId: number,
+): boolean {
+  const counterpart = rows.find(({ id }) => id === counterpartId);
+  const linked = byId.get(linkedId);
+  return Boolean(counterpart && linked && documentKey(counterpart) === documentKey(linked));
+}

@@ -1,0 +1,47 @@
+import { outputColumns } from './columns';
+import type { OpenDataConfig } from './config';
+import type { DatasetDeclaration } from './dataset';
+import type { Format } from './formats/format';
+
+/** Absolute address of a dataset in a format. */
+export const fileUrl = (base: string, dataset: DatasetDeclaration, format: Format): string =>
+  `${base}/${dataset.name}.${format.extension}`;
+
+function describeDataset(
+  dataset: DatasetDeclaration,
+  languages: readonly string[],
+  formats: readonly Format[],
+  base: string,
+) {
+  return {
+    name: dataset.name,
+    labels: dataset.labels,
+    description: dataset.description,
+    key: dataset.key,
+    columns: outputColumns(dataset, languages).map(({ name, locale, declaration }) => ({
+      name,
+      type: declaration.type,
+      ...(locale && { locale }),
+      ...(declaration.separator && { separator: declaration.separator }),
+      ...(declaration.values && { values: declaration.values }),
+      filterable: declaration.filterable !== false,
+      labels: declaration.labels,
+      description: declaration.description,
+    })),
+    links: formats.map((format) => ({
+      format: format.extension,
+      mediaType: format.mediaType,
+      href: fileUrl(base, dataset, format),
+    })),
+  };
+}
+
+/** The index of open data: every dataset with its columns and the addresses of its files. */
+export function catalogueIndex(config: OpenDataConfig, formats: readonly Format[], base: string) {
+  return {
+    self: base,
+    license: config.openData.licence,
+    languages: config.languages,
+    datasets: config.datasets.map((dataset) => describeDataset(dataset, config.languages, formats, base)),
+  };
+}

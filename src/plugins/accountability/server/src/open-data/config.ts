@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { DatasetDeclaration } from './dataset';
+import { datasetShapeProblems } from './dataset-shape';
+
+/** Shape of the plugin's settings for open data, with their defaults; the types derive from it. */
+const settingsSchema = z.object({
+  /** Languages of the site; the first one is used where a document has several and one must be chosen. */
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/))
+    .min(1)
+    .default(['ka', 'en']),
+  openData: z
+    .strictObject({
+      licence: z.strictObject({ name: z.string().min(1), url: z.url() }).default({
+        name: 'Creative Commons Attribution 4.0 International (CC BY 4.0)',
+        url: 'https://creativecommons.org/licenses/by/4.0/',
+      }),
+      /** Exports running at the same time; each has a database connection of its own. */
+      maxConcurrentExports: z.number().int().min(1).max(100).default(4),
+    })
+    .prefault({}),
+});
+
+export type OpenDataConfig = z.infer<typeof settingsSchema> & {
+  readonly datasets: readonly DatasetDeclaration[];
+};
+
+/** An error that lists every problem of a declaration, one a line. */
+export const declarationError = (problems: readonly string[]): Error =>
+  new Error(
+    `the open data declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+  );
+
+/**
+ * Reads the plugin's configuration as far as it goes without content types.
+ * @throws Error that lists every problem
+ */
+export function parseOpenDataConfig(config: unknown): OpenDataConfig {
+  const parsed = settingsSchema.safeParse(config);
+  if (!parsed.success) {
+    throw declarationError(
+      parsed.error.issues.map((issue) => `setting "${issue.path.join('.')}": ${issue.message}`),
+    );
+  }
+  const { datasets = [] } = config as { datasets?: readonly DatasetDeclaration[] };
+  const problems = datasetShapeProblems(datasets, parsed.data.languages);
+  if (problems.length > 0) throw declarationError(problems);
+  return { ...parsed.data, datasets };
+}

@@ -1,0 +1,129 @@
+import { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { attachment, openDataUrl } from './addresses';
+import { catalogueIndex, fileUrl } from './catalogue-index';
+import type { DatasetDeclaration } from './dataset';
+import { exportSources } from './export-source';
+import { formats } from './formats';
+import type { Format } from './formats/format';
+import { ProblemError } from './problem';
+import { respondWithProblem } from './problem-responses';
+import { parseExportQuery, type ExportQuery } from './query';
+import { openDataConfig } from './settings';
+import { ExportSlots } from './slots';
+import { streamBody } from './stream';
+
+const REVALIDATE = 'public, max-age=0, must-revalidate';
+
+/** `GET /open-data` and `GET /open-data/{dataset}.{format}`; both also by HEAD. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const config = openDataConfig(strapi);
+  const slots = new ExportSlots(config.openData.maxConcurrentExports);
+  const openSource = exportSources(strapi);
+
+  /** @throws ProblemError 404 that lists what there is */
+  function resolveFile(file: string, base: string): { dataset: DatasetDeclaration; format: Format } {
+    const dot = file.lastIndexOf('.');
+    const [name, extension] = dot < 0 ? [file, ''] : [file.slice(0, dot), file.slice(dot + 1)];
+    const dataset = config.datasets.find((candidate) => candidate.name === name);
+    if (!dataset) {
+      throw new ProblemError('unknown-dataset', {
+        received: name,
+        members: {
+          datasets: config.datasets.map((candidate) => candidate.name),
+          formats: formats.map((candidate) => candidate.extension),
+          index: base,
+        },
+      });
+    }
+    const format = formats.find((candidate) => candidate.extension === extension);
+    if (!format) {
+      throw new ProblemError('unknown-format', {
+        received: extension,
+        members: { formats: formats.map((candidate) => candidate.extension), index: base },
+      });
+    }
+    return { dataset, format };
+  }
+
+  function setHeaders(
+    ctx: Context,
+    base: string,
+    dataset: DatasetDeclaration,
+    format: Format,
+    query: ExportQuery,
+  ) {
+    const language = query.locale ? `-${query.locale}` : '';
+    const others = formats.filter((other) => other !== format);
+    const { search } = ctx;
+    ctx.set({
+      'Content-Type': format.mediaType,
+      'Content-Disposition': attachment(`${dataset.name}${language}.${format.extension}`),
+      'Cache-Control': REVALIDATE,
+      'Content-Language': query.locale ?? config.languages.join(', '),
+      Link: [
+        `<${config.openData.licence.url}>; rel="license"`,
+        `<${base}>; rel="collection"`,
+        `<${fileUrl(base, dataset, format)}${search}>; rel="self"`,
+        ...others.map(
+          (other) =>
+            `<${fileUrl(base, dataset, other)}>; rel="alternate"; type="${other.mediaType.split(';')[0]}"`,
+        ),
+      ].join(', '),
+    });
+  }
+
+  async function sendFile(ctx: Context): Promise<void> {
+    const base = openDataUrl(strapi, ctx);
+    const { dataset, format } = resolveFile(String(ctx.params.file), base);
+    const query = parseExportQuery(ctx.query, dataset, config.languages, format);
+    const free = slots.take();
+    try {
+      const source = await openSource(dataset, query);
+      try {
+        setHeaders(ctx, base, dataset, format, query);
+        ctx.set('X-Total-Rows', String(source.total));
+        if (ctx.method === 'HEAD') {
+          ctx.status = 200;
+          // A stream, not an empty text: that would announce a length of nought.
+          ctx.body = Readable.from([]);
+          ctx.set('Content-Type', format.mediaType);
+          return;
+        }
+        const context = {
+          dataset,
+          columns: query.columns,
+          locale: query.locale,
+          licence: config.openData.licence,
+        };
+        await streamBody(
+          strapi,
+          ctx,
+          format.write(source.batches, { ...context, parameters: query.parameters }),
+        );
+      } finally {
+        await source.close();
+      }
+    } finally {
+      free();
+    }
+  }
+
+  return {
+    index(ctx: Context): void {
+      ctx.set('Cache-Control', REVALIDATE);
+      ctx.body = catalogueIndex(config, formats, openDataUrl(strapi, ctx));
+    },
+
+    async file(ctx: Context): Promise<void> {
+      try {
+        await sendFile(ctx);
+      } catch (error) {
+        // Strapi's own error handler stands nearer than ours and knows no problem documents.
+        if (!(error instanceof ProblemError)) strapi.log.error(error);
+        respondWithProblem(ctx, error instanceof ProblemError ? error : new ProblemError('internal-error'));
+      }
+    },
+  };
+};

@@ -1,0 +1,156 @@
+import type { ColumnDeclaration, ColumnType, DatasetDeclaration } from './dataset';
+import { place } from './dataset-shape';
+import { DOCUMENT_ATTRIBUTES, isDocumentAttribute, parseSourcePath } from './source-path';
+
+/** What the check reads of an attribute; Strapi's schemas satisfy it. */
+export interface ModelAttribute {
+  readonly type: string;
+  readonly private?: boolean;
+  readonly enum?: readonly string[];
+  readonly relation?: string;
+  readonly target?: string;
+  readonly component?: string;
+  readonly repeatable?: boolean;
+  readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean } };
+}
+
+/** What the check reads of a content type or component. */
+export interface Model {
+  readonly attributes: Readonly<Record<string, ModelAttribute>>;
+  readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean } };
+}
+
+export type ModelLookup = (uid: string) => Model | undefined;
+
+const TEXTS = ['string', 'text', 'richtext', 'email', 'uid', 'time', 'enumeration'];
+
+/** Attribute types a column type can carry without loss. */
+const CARRIES: Readonly<Record<ColumnType, readonly string[]>> = {
+  string: TEXTS,
+  text: TEXTS,
+  enum: ['enumeration', 'string'],
+  integer: ['integer'],
+  number: ['integer', 'decimal', 'float'],
+  boolean: ['boolean'],
+  date: ['date'],
+  datetime: ['datetime', 'timestamp'],
+};
+
+const TO_MANY = ['oneToMany', 'manyToMany'];
+const TO_ONE = ['oneToOne', 'manyToOne'];
+
+export const isLocalizedModel = (model: Model): boolean => model.pluginOptions?.i18n?.localized === true;
+
+/** Whether each language has its own value of the attribute. */
+export const isLocalizedAttribute = (model: Model, name: string): boolean =>
+  isLocalizedModel(model) && model.attributes[name]?.pluginOptions?.i18n?.localized === true;
+
+/** Whether a column whose source starts at the attribute holds a list of values. */
+export const isListAttribute = (attribute: ModelAttribute | undefined): boolean =>
+  attribute?.type === 'component'
+    ? attribute.repeatable === true
+    : attribute?.type === 'relation' && TO_MANY.includes(attribute.relation ?? '');
+
+function valueProblems(column: ColumnDeclaration, name: string, owner: Model, isComponent = false): string[] {
+  const builtIn = !isComponent && isDocumentAttribute(name) ? DOCUMENT_ATTRIBUTES[name] : undefined;
+  const attribute = owner.attributes[name] ?? (builtIn && { type: builtIn });
+  if (!attribute) return [`source "${column.source}": there is no attribute "${name}"; correct the path`];
+  if (attribute.private) return [`source "${column.source}": "${name}" is private and cannot be published`];
+  if (!CARRIES[column.type].includes(attribute.type)) {
+    return [`type "${column.type}" cannot carry attribute "${name}" of type "${attribute.type}"`];
+  }
+  if (column.type === 'enum' && attribute.enum) {
+    const declared = (column.values ?? []).map(({ value }) => value);
+    return [
+      ...attribute.enum
+        .filter((value) => !declared.includes(value))
+        .map((value) => `"values" lack "${value}", which the content type allows; add it`),
+      ...declared
+        .filter((value) => !attribute.enum?.includes(value))
+        .map((value) => `"values" have "${value}", which the content type does not allow; remove it`),
+    ];
+  }
+  return [];
+}
+
+function listProblems(column: ColumnDeclaration, isList: boolean, owner: Model | null): string[] {
+  const problems: string[] = [];
+  if (isList && !column.separator) problems.push('the source gives a list; set a "separator"');
+  if (!isList && column.separator) problems.push('the source gives one value; remove the "separator"');
+  if (isList && column.type !== 'string') problems.push('a list must have type "string"');
+  for (const name of Object.keys(column.where ?? {})) {
+    if (!owner?.attributes[name] || owner.attributes[name].private) {
+      problems.push(`"where" names "${name}", which is no public attribute of the list's items`);
+    }
+  }
+  return problems;
+}
+
+function columnProblems(column: ColumnDeclaration, model: Model, lookup: ModelLookup): string[] {
+  const path = parseSourcePath(column.source);
+  if (!path) return []; // Told by the shape check.
+  const { attribute: name, parts } = path;
+  const attribute = model.attributes[name];
+
+  if (parts.length === 0) {
+    if (attribute?.type === 'relation' || attribute?.type === 'component') {
+      return [`source "${column.source}" stops at a ${attribute.type}; name one of its attributes`];
+    }
+    return [
+      ...valueProblems(column, name, model),
+      ...listProblems(column, false, null),
+      ...localeProblems(column, isLocalizedAttribute(model, name)),
+    ];
+  }
+
+  if (!attribute) return [`source "${column.source}": there is no attribute "${name}"; correct the path`];
+  if (attribute.private) return [`source "${column.source}": "${name}" is private and cannot be published`];
+  const isComponent = attribute.type === 'component';
+  if (!isComponent && !(attribute.type === 'relation' && isPlainRelation(attribute))) {
+    return [`source "${column.source}": "${name}" is neither a component nor a relation to one type`];
+  }
+  const uid = (isComponent ? attribute.component : attribute.target) ?? '';
+  const owner = lookup(uid);
+  if (!owner) return [`source "${column.source}": its type "${uid}" does not exist`];
+  if (parts.length > 1 && (!isComponent || column.type !== 'string')) {
+    return [`source "${column.source}": several parts need a component and type "string"`];
+  }
+  return [
+    ...parts.flatMap((part) => valueProblems(column, part, owner, isComponent)),
+    ...listProblems(column, isListAttribute(attribute), owner),
+    ...localeProblems(
+      column,
+      isComponent ? isLocalizedAttribute(model, name) : isLocalizedAttribute(owner, parts[0] ?? ''),
+    ),
+  ];
+}
+
+const isPlainRelation = (attribute: ModelAttribute): boolean =>
+  [...TO_MANY, ...TO_ONE].includes(attribute.relation ?? '');
+
+function localeProblems(column: ColumnDeclaration, isLocalized: boolean): string[] {
+  if (isLocalized && !column.localized) return ['the source differs by language; add "localized: true"'];
+  if (!isLocalized && column.localized) return ['the source is the same in every language; drop "localized"'];
+  return [];
+}
+
+/**
+ * What is wrong with the declarations in view of the content types: unknown, private or unsuitable
+ * attributes, wrong `localized`, lists without separator. One sentence per problem, empty when all is well.
+ * @param lookup a content type or component by uid
+ */
+export function datasetModelProblems(datasets: readonly DatasetDeclaration[], lookup: ModelLookup): string[] {
+  return datasets.flatMap((dataset) => {
+    const model = lookup(dataset.contentType);
+    if (!model) {
+      return [
+        `${place(dataset.name)}: content type "${dataset.contentType}" does not exist; correct the uid`,
+      ];
+    }
+    return dataset.columns.flatMap((column) =>
+      columnProblems(column, model, lookup).map(
+        (problem) => `${place(dataset.name, column.name)}: ${problem}`,
+      ),
+    );
+  });
+}

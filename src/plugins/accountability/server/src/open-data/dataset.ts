@@ -1,0 +1,71 @@
+/** A text in every language of the site: `{ ka: '…', en: '…' }`. */
+export type LocalizedText = Readonly<Record<string, string>>;
+
+export const COLUMN_TYPES = [
+  'string',
+  'text',
+  'integer',
+  'number',
+  'boolean',
+  'date',
+  'datetime',
+  'enum',
+] as const;
+
+/** `string` is a short text on one line, `text` may be long and have several; `enum` is one of `values`. */
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+/** One value of a controlled vocabulary: the code that stands in the data, and what it means. */
+export interface ColumnValue {
+  readonly value: string;
+  readonly labels: LocalizedText;
+}
+
+export interface ColumnDeclaration {
+  /** Name in every format, snake_case. A localized column gets the language as a suffix: `title_ka`. */
+  readonly name: string;
+  readonly type: ColumnType;
+  /**
+   * Where the value comes from, in the content type's own attribute names:
+   * - `documentId`, `createdAt` (earliest language), `updatedAt`, `publishedAt` (latest language);
+   * - `attribute`;
+   * - `component.attribute`, `relation.attribute`, `relation.documentId`;
+   * - `component.first:second`: several attributes of a component as one value, with colons between.
+   *
+   * A repeatable component or a relation to many gives a list: an array in JSON, one cell joined by
+   * `separator` in CSV.
+   */
+  readonly source: string;
+  /** True where each language has its own text: one output column per language. */
+  readonly localized?: boolean;
+  /** Of a list only the items whose attributes have these values: `{ scheme: 'sdg' }`. */
+  readonly where?: Readonly<Record<string, string>>;
+  /** Between the values of a list in one cell; required for a list, must not occur in the values. */
+  readonly separator?: string;
+  readonly labels: LocalizedText;
+  readonly description: LocalizedText;
+  /** Every value an `enum` column may have. */
+  readonly values?: readonly ColumnValue[];
+  /** False keeps the column out of `filters[…]`. Default true. */
+  readonly filterable?: boolean;
+}
+
+export interface DatasetDeclaration {
+  /** Name in addresses and file names, kebab-case: `/api/open-data/{name}.csv`. */
+  readonly name: string;
+  /** Uid of the content type whose published documents are the rows. */
+  readonly contentType: string;
+  /** Name of the column that identifies a row; its source is `documentId`. */
+  readonly key: string;
+  readonly labels: LocalizedText;
+  readonly description: LocalizedText;
+  readonly columns: readonly ColumnDeclaration[];
+}
+
+/**
+ * Declares one open dataset over a content type. Everything about it derives from this one declaration:
+ * SQL, formats, filters, documentation. An attribute that no column names cannot be exported.
+ *
+ * The declaration is checked when the application starts; a wrong one stops the start.
+ */
+export const defineDataset = (declaration: DatasetDeclaration): DatasetDeclaration => declaration;

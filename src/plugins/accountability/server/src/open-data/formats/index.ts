@@ -1,0 +1,7 @@
+import { csv } from './csv';
+import type { Format } from './format';
+import { json } from './json';
+import { ndjson } from './ndjson';
+
+/** Every format an export comes in. */
+export const formats: readonly Format[] = [csv, json, ndjson];

@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import { isLocalizedModel, type Model } from './dataset-check';
+import { parseOpenDataConfig, type OpenDataConfig } from './config';
+import type { MetadataLookup, TableMetadata } from './source/metadata';
+
+/** The plugin's configuration for open data, its defaults filled in. */
+export const openDataConfig = (strapi: Core.Strapi): OpenDataConfig =>
+  parseOpenDataConfig(strapi.config.get('plugin::accountability'));
+
+/** A content type or component by uid, undefined when there is none. */
+export const modelOf = (strapi: Core.Strapi, uid: string): Model | undefined =>
+  (strapi.contentTypes as Record<string, unknown>)[uid] !== undefined ||
+  (strapi.components as Record<string, unknown>)[uid] !== undefined
+    ? (strapi.getModel(uid as Parameters<Core.Strapi['getModel']>[0]) as unknown as Model)
+    : undefined;
+
+/** Table and column names of a content type or component, as Strapi made them; cached per application. */
+export function metadataLookup(strapi: Core.Strapi): MetadataLookup {
+  const known = new Map<string, ReturnType<MetadataLookup>>();
+  return (uid) => {
+    let metadata = known.get(uid);
+    if (!metadata) {
+      const table = strapi.db.metadata.get(uid) as unknown as TableMetadata;
+      const model = modelOf(strapi, uid) as (Model & { options?: { draftAndPublish?: boolean } }) | undefined;
+      metadata = {
+        tableName: table.tableName,
+        attributes: table.attributes,
+        localized: model !== undefined && isLocalizedModel(model),
+        draftAndPublish: model?.options?.draftAndPublish === true,
+      };
+      known.set(uid, metadata);
+    }
+    return metadata;
+  };
+}

@@ -1,0 +1,100 @@
+import type { DatabaseRow } from './connection';
+import { ROW_ID, type SourceDocument } from './documents';
+import type { CellPlan } from './plan';
+import { converterFor, isoSeconds, toMilliseconds, type Cell } from './values';
+
+/** What was read for one batch of documents beside their own rows; keyed by the source row's numeric id. */
+export interface BatchLinks {
+  readonly components: readonly ReadonlyMap<number, readonly DatabaseRow[]>[];
+  readonly relations: readonly ReadonlyMap<number, readonly SourceDocument[]>[];
+}
+
+export type CellReader = (document: SourceDocument, links: BatchLinks) => Cell;
+
+/** Compiles a planned column to the function that takes its value from a document. */
+export function cellReader(plan: CellPlan): CellReader {
+  if (plan.from === 'component') return componentCell(plan);
+  if (plan.from === 'relation') return relationCell(plan);
+  return documentCell(plan);
+}
+
+function documentCell({ column, parts, language }: CellPlan): CellReader {
+  const convert = converterFor(column.declaration.type);
+  const { attribute, index } = parts[0] ?? { attribute: 'documentId', index: null };
+  if (index === null) return (document) => document.documentId;
+  if (attribute === 'createdAt') return spanCell(index, Math.min);
+  if (attribute === 'updatedAt' || attribute === 'publishedAt') return spanCell(index, Math.max);
+  if (language === null) return (document) => convert(document.primary[index]);
+  return (document) => convert(document.byLanguage[language]?.[index]);
+}
+
+/** Each language has its own times: a document was created with its first and changed with its last. */
+function spanCell(index: number, choose: (a: number, b: number) => number): CellReader {
+  return (document) => {
+    let chosen: number | null = null;
+    for (const row of document.byLanguage) {
+      const at = toMilliseconds(row?.[index]);
+      if (at !== null) chosen = chosen === null ? at : choose(chosen, at);
+    }
+    return chosen === null ? null : isoSeconds(chosen);
+  };
+}
+
+const meets = (row: DatabaseRow, where: CellPlan['where']): boolean =>
+  where.every(({ index, value }) => row[index] === value);
+
+function componentCell({ column, read, parts, language, where }: CellPlan): CellReader {
+  const convert = converterFor(column.declaration.type);
+  const indexes = parts.map(({ index }) => index ?? 0);
+  const [first = 0] = indexes;
+  const valueOf =
+    indexes.length === 1
+      ? (row: DatabaseRow) => convert(row[first])
+      : (row: DatabaseRow) => indexes.map((index) => row[index] ?? '').join(':');
+  const itemsOf: (document: SourceDocument, links: BatchLinks) => readonly DatabaseRow[] = (
+    document,
+    links,
+  ) => {
+    const row = language === null ? document.primary : document.byLanguage[language];
+    const items = row ? (links.components[read]?.get(Number(row[ROW_ID])) ?? NONE) : NONE;
+    return where.length === 0 ? items : items.filter((item) => meets(item, where));
+  };
+
+  if (!column.declaration.separator) {
+    return (document, links) => {
+      const item = itemsOf(document, links)[0];
+      return item ? valueOf(item) : null;
+    };
+  }
+  return (document, links) => present(itemsOf(document, links).map(valueOf));
+}
+
+function relationCell({ column, read, parts, language, where }: CellPlan): CellReader {
+  const convert = converterFor(column.declaration.type);
+  const index = parts[0]?.index ?? null;
+  const valueOf = (target: SourceDocument) => {
+    if (index === null) return target.documentId;
+    const row = language === null ? target.primary : target.byLanguage[language];
+    return convert(row?.[index]);
+  };
+  const targetsOf = (document: SourceDocument, links: BatchLinks): readonly SourceDocument[] => {
+    const targets = links.relations[read]?.get(document.rowId) ?? NO_DOCUMENTS;
+    return where.length === 0 ? targets : targets.filter((target) => meets(target.primary, where));
+  };
+
+  if (!column.declaration.separator) {
+    return (document, links) => {
+      const target = targetsOf(document, links)[0];
+      return target ? valueOf(target) : null;
+    };
+  }
+  return (document, links) => present(targetsOf(document, links).map(valueOf));
+}
+
+const NONE: readonly DatabaseRow[] = [];
+const NO_DOCUMENTS: readonly SourceDocument[] = [];
+
+/** A list holds what there is: a name that is not translated is left out. */
+function present(values: readonly (string | number | boolean | null)[]): readonly string[] {
+  return values.filter((value) => value !== null).map(String);
+}

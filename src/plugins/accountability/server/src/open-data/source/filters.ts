@@ -1,0 +1,167 @@
+import type { OutputColumn } from '../columns';
+import { compare } from './compare';
+import { columnOf, type MetadataLookup, type ModelMetadata } from './metadata';
+import { documentRead, joinTableOf, kindOf, pathOf, targetOf } from './plan';
+import { at, joinConditions, publicRows } from './read';
+import { join, name, type Dialect, type Sql } from './sql';
+
+export const OPERATORS = ['$eq', '$in', '$gte', '$lte', '$contains'] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** A checked condition on an output column; `$in` has several values, the others one. */
+export interface Filter {
+  readonly column: OutputColumn;
+  readonly operator: Operator;
+  readonly values: readonly (string | number | boolean)[];
+}
+
+export interface FilterContext {
+  readonly contentType: string;
+  readonly languages: readonly string[];
+  readonly lookup: MetadataLookup;
+  readonly dialect: Dialect;
+}
+
+const NO_FILTER: Sql = { text: '1 = 1', values: [] };
+
+/**
+ * Compiles conditions to one on the entry's alias `e`. A condition looks at the same value the column shows:
+ * the row that speaks for the document, or the row of the column's language. On a list it holds when it holds
+ * for one of the items. Values are always parameters.
+ */
+export function compileFilters(filters: readonly Filter[], context: FilterContext): Sql {
+  if (filters.length === 0) return NO_FILTER;
+  return join(
+    filters.map((filter) => compileFilter(filter, context)),
+    ' AND ',
+  );
+}
+
+function compileFilter(filter: Filter, context: FilterContext): Sql {
+  const { lookup, languages, contentType, dialect } = context;
+  const model = lookup(contentType);
+  const { attribute, parts } = pathOf(filter.column);
+  const kind = kindOf(attribute, parts, model, lookup);
+  if (kind === 'document') {
+    return compare(documentValue(model, attribute, filter.column.locale, languages), filter, dialect);
+  }
+  return kind === 'component'
+    ? componentCondition(filter, model, attribute, parts, context)
+    : relationCondition(filter, model, attribute, parts[0] ?? '', context);
+}
+
+const SPANS: Readonly<Record<string, string>> = { createdAt: 'MIN', updatedAt: 'MAX', publishedAt: 'MAX' };
+
+/** Expression for a value of the document `e` belongs to. */
+function documentValue(
+  model: ModelMetadata,
+  attribute: string,
+  locale: string | null,
+  languages: readonly string[],
+): Sql {
+  const column = columnOf(model, attribute);
+  if (attribute === 'documentId' || !model.localized) return { text: at('e', column), values: [] };
+
+  const visible = publicRows(documentRead(model, languages), 'f');
+  const documentId = columnOf(model, 'documentId');
+  const from =
+    `FROM ${name(model.tableName)} f ` +
+    `WHERE ${at('f', documentId)} = ${at('e', documentId)} AND ${visible.text}`;
+  const span = SPANS[attribute];
+  if (span) return { text: `(SELECT ${span}(${at('f', column)}) ${from})`, values: visible.values };
+
+  const localeColumn = at('f', columnOf(model, 'locale'));
+  if (locale !== null) {
+    return {
+      text: `(SELECT ${at('f', column)} ${from} AND ${localeColumn} = ? LIMIT 1)`,
+      values: [...visible.values, locale],
+    };
+  }
+  const ranks = languages.map((_, rank) => `WHEN ? THEN ${rank}`).join(' ');
+  return {
+    text: `(SELECT ${at('f', column)} ${from} ORDER BY CASE ${localeColumn} ${ranks} END LIMIT 1)`,
+    values: [...visible.values, ...languages],
+  };
+}
+
+function componentCondition(
+  filter: Filter,
+  model: ModelMetadata,
+  attribute: string,
+  parts: readonly string[],
+  { languages, lookup, dialect }: FilterContext,
+): Sql {
+  const joinTable = joinTableOf(model, attribute);
+  const component = targetOf(model, attribute, lookup);
+  const columns = parts.map((part) => at('c', columnOf(component, part)));
+  const value =
+    columns.length === 1
+      ? (columns[0] ?? '')
+      : columns.map((column) => `COALESCE(${column}, '')`).join(` || ':' || `);
+  const source = documentValue(model, 'id', filter.column.locale, languages);
+  return join(
+    [
+      {
+        text:
+          `EXISTS (SELECT 1 FROM ${name(joinTable.name)} j JOIN ${name(component.tableName)} c ` +
+          `ON ${at('c', 'id')} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
+          `WHERE ${at('j', joinTable.joinColumn.name)} = `,
+        values: [],
+      },
+      source,
+      joinConditions(joinTable, 'j'),
+      whereConditions(filter, component, 'c'),
+      { text: ' AND ', values: [] },
+      compare({ text: value, values: [] }, filter, dialect),
+      { text: ')', values: [] },
+    ],
+    '',
+  );
+}
+
+function relationCondition(
+  filter: Filter,
+  model: ModelMetadata,
+  attribute: string,
+  part: string,
+  { languages, lookup, dialect }: FilterContext,
+): Sql {
+  const joinTable = joinTableOf(model, attribute);
+  const target = targetOf(model, attribute, lookup);
+  const documentId = columnOf(target, 'documentId');
+  const visible = publicRows(documentRead(target, languages), 'x');
+  const table = name(target.tableName);
+  const { locale } = filter.column;
+  return join(
+    [
+      {
+        text:
+          `EXISTS (SELECT 1 FROM ${name(joinTable.name)} j ` +
+          `JOIN ${table} t ON ${at('t', 'id')} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
+          `JOIN ${table} x ON ${at('x', documentId)} = ${at('t', documentId)} ` +
+          `WHERE ${at('j', joinTable.joinColumn.name)} = `,
+        values: [],
+      },
+      documentValue(model, 'id', null, languages),
+      joinConditions(joinTable, 'j'),
+      { text: ' AND ', values: [] },
+      visible,
+      locale === null
+        ? { text: '', values: [] }
+        : { text: ` AND ${at('x', columnOf(target, 'locale'))} = ?`, values: [locale] },
+      whereConditions(filter, target, 'x'),
+      { text: ' AND ', values: [] },
+      compare({ text: at('x', columnOf(target, part)), values: [] }, filter, dialect),
+      { text: ')', values: [] },
+    ],
+    '',
+  );
+}
+
+function whereConditions({ column }: Filter, model: ModelMetadata, alias: string): Sql {
+  const entries = Object.entries(column.declaration.where ?? {});
+  return {
+    text: entries.map(([attribute]) => ` AND ${at(alias, columnOf(model, attribute))} = ?`).join(''),
+    values: entries.map(([, value]) => value),
+  };
+}

@@ -1,0 +1,48 @@
+import { Client, type ClientConfig } from 'pg';
+import type { DatabaseRow, Snapshot } from './connection';
+import { name, numberPlaceholders, postgresDialect, type SqlValue } from './sql';
+
+/** Every value as the text PostgreSQL sent: a parsed date would move with the time zone. */
+const RAW_TEXT = { getTypeParser: () => (value: string) => value };
+
+/**
+ * Opens a connection of its own and a `REPEATABLE READ READ ONLY` transaction: every query sees the database
+ * as it stood at the first.
+ * @param schema schema of the tables; null for the connection's own search path
+ */
+export async function openPostgresSnapshot(config: ClientConfig, schema: string | null): Promise<Snapshot> {
+  const client = new Client({
+    application_name: 'open-data export',
+    connectionTimeoutMillis: 15_000,
+    ...config,
+    types: RAW_TEXT as ClientConfig['types'],
+  });
+  // Without a listener a connection that breaks between two queries would end the process; the next query
+  // reports it instead.
+  client.on('error', () => undefined);
+
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => (closing ??= client.end());
+
+  try {
+    await client.connect();
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    if (schema) await client.query(`SET LOCAL search_path TO ${name(schema)}`);
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+
+  return {
+    dialect: postgresDialect,
+    async query(text: string, values: readonly SqlValue[]): Promise<DatabaseRow[]> {
+      const result = await client.query<unknown[]>({
+        text: numberPlaceholders(text),
+        values: [...values],
+        rowMode: 'array',
+      });
+      return result.rows;
+    },
+    close,
+  };
+}

@@ -1,0 +1,63 @@
+/** A piece of SQL with `?` for each value. Values never stand in the text. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly SqlValue[];
+}
+
+export type SqlValue = string | number | null | readonly string[] | readonly number[];
+
+/** How the two databases differ in what the reader says to them. */
+export interface Dialect {
+  readonly name: 'sqlite' | 'postgres';
+  /** `expression` is one of a list given as one value, so that the statement's text stays the same. */
+  among(expression: string, of: 'text' | 'number'): string;
+  /** Contains a text given as LIKE pattern with `\` as escape, whatever the letter case. */
+  like(expression: string): string;
+  /** A point in time in the form the database stores it. */
+  datetime(milliseconds: number): SqlValue;
+  boolean(value: boolean): SqlValue;
+}
+
+export const sqliteDialect: Dialect = {
+  name: 'sqlite',
+  among: (expression) => `${expression} IN (SELECT value FROM json_each(?))`,
+  like: (expression) => `${expression} LIKE ? ESCAPE '\\'`,
+  datetime: (milliseconds) => milliseconds,
+  boolean: (value) => (value ? 1 : 0),
+};
+
+export const postgresDialect: Dialect = {
+  name: 'postgres',
+  among: (expression, of) => `${expression} = ANY(?::${of === 'number' ? 'int' : 'text'}[])`,
+  like: (expression) => `${expression} ILIKE ? ESCAPE '\\'`,
+  datetime: (milliseconds) => localTimestamp(new Date(milliseconds)),
+  boolean: (value) => (value ? 'true' : 'false'),
+};
+
+/** Strapi's timestamp columns have no zone and hold the server process's local time. */
+function localTimestamp(date: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const time = `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+  return `${day} ${time}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}
+
+/** Quotes a table or column name; standard SQL, understood by both databases. */
+export const name = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
+
+/** Joins pieces into one, their values in the same order. */
+export function join(pieces: readonly Sql[], separator: string): Sql {
+  return {
+    text: pieces.map((piece) => piece.text).join(separator),
+    values: pieces.flatMap((piece) => piece.values),
+  };
+}
+
+/** Replaces each `?` by PostgreSQL's `$1`, `$2`, … No statement here has a `?` of another meaning. */
+export function numberPlaceholders(text: string): string {
+  let count = 0;
+  return text.replace(/\?/g, () => `$${(count += 1)}`);
+}
+
+/** A pattern that finds the text anywhere, with LIKE's own wildcards taken literally. */
+export const containsPattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3';
+import type { DatabaseRow, Snapshot } from './connection';
+import { sqliteDialect, type SqlValue } from './sql';
+
+/**
+ * Opens a read-only connection on a SQLite file and a read transaction in it. In WAL mode it sees the file as
+ * it stood at the first query, and writers go on meanwhile.
+ * @param filename the file Strapi itself uses; an in-memory database cannot be opened a second time
+ */
+export function openSqliteSnapshot(filename: string): Snapshot {
+  const database = new Database(filename, { readonly: true, fileMustExist: true, timeout: 15_000 });
+  const statements = new Map<string, Database.Statement<unknown[]>>();
+
+  try {
+    // Exports read each page once: a large page cache would only count as memory growth.
+    database.pragma('cache_size = -4000');
+    database.exec('BEGIN');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+
+  const prepared = (text: string): Database.Statement<unknown[]> => {
+    const known = statements.get(text);
+    if (known) return known;
+    const statement = database.prepare<unknown[]>(text).raw(true);
+    statements.set(text, statement);
+    return statement;
+  };
+
+  return {
+    dialect: sqliteDialect,
+    async query(text: string, values: readonly SqlValue[]): Promise<DatabaseRow[]> {
+      const bound = values.map((value) => (Array.isArray(value) ? JSON.stringify(value) : value));
+      return prepared(text).all(...bound) as DatabaseRow[];
+    },
+    async close(): Promise<void> {
+      // Closing the connection ends its transaction.
+      if (database.open) database.close();
+    },
+  };
+}

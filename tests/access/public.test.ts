@@ -1,0 +1,101 @@
+import { PUBLIC_ACTIONS } from '../../src/access/public-grants';
+import { createFullAccessToken } from '../support/accounts';
+import { jsonRequest } from '../support/json-request';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+const TYPES = ['action-plans', 'commitments', 'milestones', 'partners', 'progress-reports', 'themes'];
+
+describe('what a visitor may do', () => {
+  let tracker: Tracker;
+  let token: string;
+  let drafted: string;
+  const status = async (method: string, address: string, body?: object) =>
+    (await jsonRequest(`${tracker.url}/api/${address}`, { method, body })).status;
+
+  beforeAll(async () => {
+    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    token = await createFullAccessToken(tracker);
+    const { documentId } = await tracker.strapi
+      .documents('api::commitment.commitment')
+      .create({ data: { title: 'საიდუმლო მონახაზი' }, locale: 'ka' } as never);
+    drafted = documentId;
+  });
+  afterAll(() => tracker.close());
+
+  it.each(TYPES)('reads %s and changes nothing', async (type) => {
+    expect(await status('GET', type)).toBe(200);
+    expect(await status('POST', type, { data: {} })).toBe(403);
+    const { body } = await jsonRequest<{ data: { documentId: string }[] }>(`${tracker.url}/api/${type}`);
+    const one = `${type}/${body.data[0]!.documentId}`;
+    expect(await status('GET', one)).toBe(200);
+    expect(await status('PUT', one, { data: {} })).toBe(403);
+    expect(await status('DELETE', one)).toBe(403);
+  });
+
+  it.each(['comments', 'users', 'users-permissions/roles', 'upload/files', 'i18n/locales'])(
+    'reads no %s',
+    async (address) => {
+      expect(await status('GET', address)).toBe(403);
+    },
+  );
+
+  it('cannot make an account', async () => {
+    const body = { username: 'a', email: 'a@example.org', password: 'Secret123' };
+    expect(await status('POST', 'auth/local/register', body)).toBe(403);
+    expect(await status('POST', 'auth/forgot-password', { email: 'a@example.org' })).toBe(403);
+  });
+
+  it.each([
+    'status=draft',
+    'status=draft&filters[title][$contains]=საიდუმლო',
+    'publicationFilter=never-published',
+    'hasPublishedVersion=false',
+  ])('sees no draft through ?%s', async (query) => {
+    const { status: code, body } = await jsonRequest<{ error: { message: string } }>(
+      `${tracker.url}/api/commitments?${query}`,
+    );
+    expect(code).toBe(403);
+    expect(body.error.message).toContain('API token');
+    expect(await status('GET', `commitments/${drafted}?${query}`)).toBe(403);
+  });
+
+  it('lets an integration with a token read drafts', async () => {
+    const address = `${tracker.url}/api/commitments/${drafted}?status=draft`;
+    expect((await jsonRequest(address, { token })).status).toBe(200);
+  });
+
+  it('cannot tell a draft by a filter on what links to it', async () => {
+    expect(await status('GET', 'themes?filters[commitments][title][$contains]=ა')).toBe(400);
+    expect(await status('GET', 'themes?populate=commitments')).toBe(400);
+  });
+
+  it('answers pages of any origin', async () => {
+    const { headers } = await jsonRequest(`${tracker.url}/api/commitments`, {
+      headers: { origin: 'https://frontend.example' },
+    });
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('access-control-allow-credentials')).toBeNull();
+    const admin = await jsonRequest(`${tracker.url}/admin/init`, {
+      headers: { origin: 'https://frontend.example' },
+    });
+    expect(admin.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('has just the declared grants, restored and undoubled at each start', async () => {
+    const { strapi } = tracker;
+    const role = await strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'public' } });
+    const permissions = strapi.db.query('plugin::users-permissions.permission');
+    await permissions.delete({ where: { action: PUBLIC_ACTIONS[0], role: role.id } });
+    await permissions.create({ data: { action: PUBLIC_ACTIONS[1], role: role.id } });
+    await permissions.create({ data: { action: 'api::comment.comment.find', role: role.id } });
+
+    await tracker.close({ keepDatabase: true });
+    tracker = await bootTracker({ reuse: tracker.database });
+    const granted: { action: string }[] = await tracker.strapi.db
+      .query('plugin::users-permissions.permission')
+      .findMany({ where: { role: { type: 'public' } } });
+    expect(granted.map(({ action }) => action).sort()).toEqual([...PUBLIC_ACTIONS].sort());
+  });
+});
