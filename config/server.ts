@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { portOrDefault } from '../src/settings/port';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   host: env('HOST', '0.0.0.0'),
-  port: env.int('PORT', 1337),
+  port: portOrDefault(env('PORT')),
   url: env('PUBLIC_URL', ''),
   proxy: { koa: env.bool('IS_PROXIED', false) },
   app: { keys: env.array('APP_KEYS') },

@@ -3,11 +3,14 @@ import { ensureAdminRoles } from './access/admin-roles';
 import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
 import { contentRulesMiddleware } from './content-rules/document-middleware';
+import { ensureDemoAccounts } from './demo/accounts';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
+import { checkSettings } from './settings/check-settings';
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    await checkSettings({ strapi });
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));
   },
@@ -19,5 +22,6 @@ export default {
     await ensureAdminRoles(strapi);
     await ensureAdminViews(strapi);
     await loadFirstContent(strapi, { demo: strapi.config.get('tracker.demo.content') });
+    await ensureDemoAccounts(strapi, strapi.config.get('tracker.demo.accountsFile'));
   },
 };

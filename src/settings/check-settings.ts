@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import { probePostgres, type PostgresSettings } from './probe-postgres';
+import { probeSqlite } from './probe-sqlite';
+import { assertSettings } from './required-settings';
+import { SettingError } from './setting-error';
+
+/**
+ * Stops the start with one line when a secret is missing or the database cannot be used.
+ * The first step of the application's `register`: Strapi connects after it, and prints a stack by itself.
+ */
+export async function checkSettings({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+  try {
+    assertSettings(process.env);
+    await probeDatabase(strapi);
+  } catch (error) {
+    if (error instanceof SettingError && strapi.config.get('autoReload')) stopDevelop(error);
+    throw error;
+  }
+}
+
+/** Tries the database the configuration points at. */
+async function probeDatabase(strapi: Core.Strapi): Promise<void> {
+  const { client, connection } = strapi.config.get('database.connection') as {
+    client: 'sqlite' | 'postgres';
+    connection: PostgresSettings & { filename: string };
+  };
+  if (client === 'postgres') await probePostgres(connection);
+  else probeSqlite(connection.filename);
+}
+
+/**
+ * `strapi develop` runs the application in a worker of its own; the parent ends with 0 when that just dies.
+ * The message makes it end with 1.
+ */
+function stopDevelop(error: SettingError): never {
+  process.stderr.write(`\n${error.message}\n`);
+  process.send?.('stop');
+  process.exit(1);
+}

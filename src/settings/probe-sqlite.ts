@@ -1,0 +1,28 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { SettingError } from './setting-error';
+
+const BUSY_TIMEOUT_MS = 5000;
+
+/**
+ * Opens the file for writing, making it and its folder when they are missing.
+ * @throws SettingError when the file cannot be opened, is read-only or is no SQLite database
+ */
+export function probeSqlite(filename: string): void {
+  try {
+    mkdirSync(path.dirname(filename), { recursive: true });
+    const database = new Database(filename, { timeout: BUSY_TIMEOUT_MS });
+    try {
+      // Reads the header and takes the write lock without changing anything.
+      database.exec('BEGIN IMMEDIATE; ROLLBACK');
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Another process writes to it: the file is there and good.
+    if (code === 'SQLITE_BUSY') return;
+    throw new SettingError(['DATABASE_FILENAME'], `cannot use ${filename} as a SQLite database (${message})`);
+  }
+}

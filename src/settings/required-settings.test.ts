@@ -1,0 +1,36 @@
+import { assertSettings, SECRETS } from './required-settings';
+
+const complete = Object.fromEntries(SECRETS.map((name) => [name, 'value']));
+
+describe('settings', () => {
+  it('accepts secrets alone: everything else has a default', () => {
+    expect(() => assertSettings(complete)).not.toThrow();
+  });
+
+  it('names every missing secret in one line', () => {
+    expect(() => assertSettings({ ...complete, JWT_SECRET: '', APP_KEYS: ' , ' })).toThrow(
+      /^APP_KEYS, JWT_SECRET: not set; .+$/,
+    );
+  });
+
+  it.each([
+    [{ DATABASE_CLIENT: 'mysql' }, 'DATABASE_CLIENT: must be sqlite or postgres, not "mysql"'],
+    [{ PORT: '80a' }, 'PORT: must be a number from 1 to 65535, not "80a"'],
+    [{ PORT: '70000' }, 'PORT: must be a number from 1 to 65535, not "70000"'],
+    [
+      { DATABASE_CLIENT: 'postgres', DATABASE_PORT: 'x' },
+      'DATABASE_PORT: must be a number from 1 to 65535, not "x"',
+    ],
+  ])('refuses %j', (settings, message) => {
+    expect(() => assertSettings({ ...complete, ...settings })).toThrow(message);
+  });
+
+  it('has no stack to print', () => {
+    try {
+      assertSettings({});
+    } catch (error) {
+      expect((error as Error).stack).toBe('');
+    }
+    expect.assertions(1);
+  });
+});

@@ -1,0 +1,42 @@
+import { isPort } from './port';
+import { SettingError } from './setting-error';
+
+/** Values Strapi signs, hashes and encrypts with; without one it fails late or keeps data unprotected. */
+export const SECRETS = [
+  'APP_KEYS',
+  'API_TOKEN_SALT',
+  'ADMIN_JWT_SECRET',
+  'TRANSFER_TOKEN_SALT',
+  'ENCRYPTION_KEY',
+  'JWT_SECRET',
+] as const;
+
+const DATABASE_CLIENTS = ['sqlite', 'postgres'];
+
+/** Settings by name, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Checks what can be told from the settings alone.
+ * @throws SettingError naming every missing secret, or the one setting with an impossible value
+ */
+export function assertSettings(env: Environment): void {
+  const missing = SECRETS.filter((name) => !hasValue(env[name]));
+  if (missing.length > 0) {
+    throw new SettingError(missing, 'not set; put a long random value into the environment or .env');
+  }
+  const client = env.DATABASE_CLIENT;
+  if (client && !DATABASE_CLIENTS.includes(client)) {
+    throw new SettingError(['DATABASE_CLIENT'], `must be ${DATABASE_CLIENTS.join(' or ')}, not "${client}"`);
+  }
+  assertPort(env, 'PORT');
+  if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
+}
+
+/** APP_KEYS is a list, so commas and blanks alone are no value either. */
+const hasValue = (text: string | undefined): boolean => /[^\s,]/.test(text ?? '');
+
+function assertPort(env: Environment, name: string): void {
+  const text = env[name];
+  if (text && !isPort(text)) throw new SettingError([name], `must be a number from 1 to 65535, not "${text}"`);
+}

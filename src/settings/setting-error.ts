@@ -1,0 +1,15 @@
+/**
+ * A setting the operator has to change. The message is one line that names it.
+ *
+ * Strapi prints an error's message and then its stack; an operator needs the line alone, so there is none.
+ */
+export class SettingError extends Error {
+  constructor(
+    readonly settings: readonly string[],
+    problem: string,
+  ) {
+    super(`${settings.join(', ')}: ${problem}`.replace(/\s+/g, ' ').trim());
+    this.name = 'SettingError';
+    this.stack = '';
+  }
+}
