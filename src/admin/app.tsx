@@ -1,5 +1,6 @@
 import en from '../admin-views/words/en.json';
 import ka from '../admin-views/words/ka.json';
+import { dismissAnnouncements } from './announcements';
 import { localiseHints, translationsOf } from './words';
 
 interface AdminApp {
@@ -10,12 +11,12 @@ export default {
   config: {
     locales: ['ka'],
     translations: { en: translationsOf(en), ka: translationsOf(ka) },
-    // One's own site, not Strapi's news.
     notifications: { releases: false },
     tutorials: false,
   },
 
   bootstrap(app: AdminApp) {
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', localiseHints({ en, ka }));
+    void dismissAnnouncements();
   },
 };
