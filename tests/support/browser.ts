@@ -40,7 +40,6 @@ function isExecutable(file: string): boolean {
 
 /** Unpacks the Chromium of the npm package into the temporary folder, once per machine. */
 async function unpackChromium(): Promise<{ executablePath: string; args: string[] }> {
-  // An ES module only, which Jest's own `require` refuses.
-  const { default: packaged } = hostRequire('@sparticuz/chromium') as typeof import('@sparticuz/chromium');
+  const packaged = hostRequire('@sparticuz/chromium') as (typeof import('@sparticuz/chromium'))['default'];
   return { executablePath: await packaged.executablePath(), args: packaged.args };
 }

@@ -55,5 +55,4 @@ export async function stop(running: Running): Promise<Ended> {
   return running.ended;
 }
 
-// eslint-disable-next-line no-control-regex -- that is what colours are made of
 const stripColours = (text: string): string => text.replace(/\u001b\[[0-9;]*m/g, '');
