@@ -38,5 +38,6 @@ const hasValue = (text: string | undefined): boolean => /[^\s,]/.test(text ?? ''
 
 function assertPort(env: Environment, name: string): void {
   const text = env[name];
-  if (text && !isPort(text)) throw new SettingError([name], `must be a number from 1 to 65535, not "${text}"`);
+  if (text && !isPort(text))
+    throw new SettingError([name], `must be a number from 1 to 65535, not "${text}"`);
 }
