@@ -1,5 +1,5 @@
-import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { configurableSqliteFile } from '../src/settings/sqlite-file';
 
 interface SqliteConnection {
   pragma(statement: string): unknown;
@@ -34,8 +34,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
     connection: {
       client: 'sqlite',
       connection: {
-        // The compiled file lies in dist/config, so the path starts at the application's root.
-        filename: path.resolve(process.cwd(), env('DATABASE_FILENAME') || '.tmp/data.db'),
+        filename: configurableSqliteFile(env('DATABASE_FILENAME')),
       },
       useNullAsDefault: true,
       pool: {

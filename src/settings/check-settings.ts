@@ -3,6 +3,7 @@ import { probePostgres, type PostgresSettings } from './probe-postgres';
 import { probeSqlite } from './probe-sqlite';
 import { assertSettings } from './required-settings';
 import { SettingError } from './setting-error';
+import { sqliteFile } from './sqlite-file';
 
 /**
  * Stops the start with one line when a secret is missing or the database cannot be used.
@@ -22,10 +23,10 @@ export async function checkSettings({ strapi }: { strapi: Core.Strapi }): Promis
 async function probeDatabase(strapi: Core.Strapi): Promise<void> {
   const { client, connection } = strapi.config.get('database.connection') as {
     client: 'sqlite' | 'postgres';
-    connection: PostgresSettings & { filename: string };
+    connection: PostgresSettings;
   };
   if (client === 'postgres') await probePostgres(connection);
-  else probeSqlite(connection.filename);
+  else probeSqlite(sqliteFile(process.env.DATABASE_FILENAME));
 }
 
 /**

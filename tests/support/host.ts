@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { createStrapi as CreateStrapi } from '@strapi/strapi';
 
 export type Database = 'sqlite' | 'postgres';
@@ -21,9 +22,15 @@ export const hostProcess = (): NodeJS.Process => trackerHost().process;
 /** The database this run is about: TEST_DATABASE, else what the Jest project says. */
 export const runDatabase = (): Database => trackerHost().database;
 
+/** Node's own `require`: takes ES modules too, and keeps modules from one test file to the next. */
+export const hostRequire = (name: string): unknown => trackerHost().require(name);
+
+/** A script of the project, by its path from the root: Node's `require` takes ES modules. */
+export const hostScript = (file: string): unknown => hostRequire(path.resolve(__dirname, '../..', file));
+
 /** Strapi's factory, from Node's own module cache. */
 export function hostCreateStrapi(): typeof CreateStrapi {
-  const strapi = trackerHost().require('@strapi/strapi') as { createStrapi: typeof CreateStrapi };
+  const strapi = hostRequire('@strapi/strapi') as { createStrapi: typeof CreateStrapi };
   return strapi.createStrapi;
 }
 

@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+/**
+ * `npm run demo`: from a fresh clone to a running tracker with content and accounts. Only Node's own modules
+ * are used here, since nothing is installed at first. Run again, it starts at once on what is there.
+ */
+import { spawn } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { listenProblem, localUrl, waitUntilHealthy } from './lib/address.mjs';
+import { ensureBuilt, strapiCommand } from './lib/build.mjs';
+import { ensureEnvFile, readSettings } from './lib/env-file.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { exitCode, fail, requireNode, say } from './lib/steps.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ENV_FILE = path.resolve(ROOT, process.env.ENV_PATH || '.env');
+const ACCOUNTS_FILE = process.env.DEMO_ACCOUNTS_FILE || '.tmp/demo-accounts.json';
+
+requireNode([20, 19]);
+process.chdir(ROOT);
+
+const settings = await readSettings(ENV_FILE);
+const host = settings.HOST || '0.0.0.0';
+const port = Number(settings.PORT || 1337);
+if (!Number.isInteger(port) || port < 1 || port > 65535) fail(`PORT must be a number from 1 to 65535.`);
+// Before minutes of installing and building.
+const problem = await listenProblem(host, port);
+if (problem) fail(portMessage(problem));
+
+if ((await ensureInstalled(ROOT)) !== 0) fail('The packages could not be installed; npm says why above.');
+
+const done = await ensureEnvFile(ROOT, ENV_FILE);
+say(
+  `Settings: ${path.relative(ROOT, ENV_FILE) || ENV_FILE} was ${done}${done === 'kept' ? '' : ' with fresh secrets'}`,
+);
+await mkdir(path.join(ROOT, '.tmp'), { recursive: true });
+
+if ((await ensureBuilt(ROOT)) !== 0) fail('The build failed; it says why above.');
+
+say('Starting the tracker');
+const server = spawn(process.execPath, [strapiCommand(ROOT), 'start'], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: {
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE: settings.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE || 'ka',
+    SEED_DEMO: 'true',
+    ...process.env,
+    NODE_ENV: process.env.NODE_ENV || 'production',
+    DEMO_ACCOUNTS_FILE: ACCOUNTS_FILE,
+  },
+});
+
+let gone = false;
+server.once('exit', (code, signal) => {
+  gone = true;
+  process.exit(exitCode(code, signal));
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => server.kill(signal));
+}
+
+if (await waitUntilHealthy(localUrl(host, port), () => gone)) await printAddresses();
+
+async function printAddresses() {
+  const url = settings.PUBLIC_URL || localUrl(host, port).replace('127.0.0.1', 'localhost');
+  const accounts = JSON.parse(await readFile(path.resolve(ROOT, ACCOUNTS_FILE), 'utf8'));
+  const people = ['admin', 'editor', 'moderator'].map(
+    (person) => `  ${person.padEnd(10)} ${accounts[person].email}   ${accounts[person].password}`,
+  );
+  process.stdout.write(`
+The tracker runs.
+  Site          ${url}/
+  Admin panel   ${url}/admin
+  Open data     ${url}/api/open-data
+  API           ${url}/api/commitments?locale=ka
+                ${url}/api/commitments?locale=en
+
+Accounts of the admin panel (also in ${ACCOUNTS_FILE}, with a full-access API token):
+${people.join('\n')}
+
+Stop with Ctrl+C.
+`);
+}
+
+function portMessage(code) {
+  const place = `port ${port} of ${host}`;
+  if (code === 'EADDRINUSE')
+    return `Something else listens on ${place}; choose another with PORT=1338 npm run demo.`;
+  return `Cannot listen on ${place} (${code}); change PORT or HOST.`;
+}

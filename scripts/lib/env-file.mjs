@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const SECRETS = [
+  'APP_KEYS',
+  'API_TOKEN_SALT',
+  'ADMIN_JWT_SECRET',
+  'TRANSFER_TOKEN_SALT',
+  'ENCRYPTION_KEY',
+  'JWT_SECRET',
+];
+
+/**
+ * Makes the settings file out of `.env.example`, or completes the one there is: secrets it lacks get random
+ * values, no other line changes.
+ * @returns what was done: 'made', 'completed' or 'kept'
+ */
+export async function ensureEnvFile(root, file) {
+  const existing = await readIfThere(file);
+  const before = existing ?? (await readFile(path.join(root, '.env.example'), 'utf8'));
+  const after = withSecrets(before);
+  if (existing === after) return 'kept';
+  await writeFile(file, after, { mode: 0o600 });
+  return existing === null ? 'made' : 'completed';
+}
+
+/** The text with a random value for each secret that has none. */
+export function withSecrets(text) {
+  return SECRETS.reduce((result, name) => {
+    if (parseEnv(result)[name]) return result;
+    const line = `${name}=${name === 'APP_KEYS' ? `${secret()},${secret()}` : secret()}`;
+    const empty = new RegExp(`^\\s*${name}\\s*=.*$`, 'm');
+    if (empty.test(result)) return result.replace(empty, line);
+    return `${result}${result.endsWith('\n') || result === '' ? '' : '\n'}${line}\n`;
+  }, text);
+}
+
+const secret = () => randomBytes(24).toString('hex');
+
+/** Names and values of a settings file, as far as the scripts need them: one line each, quotes dropped. */
+export function parseEnv(text) {
+  const values = {};
+  for (const line of text.split(/\r?\n/)) {
+    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line);
+    if (match) values[match[1]] = match[2].replace(/^(['"])(.*)\1$/, '$2').replace(/^#.*$/, '');
+  }
+  return values;
+}
+
+/** Values of the file that is there; the environment wins over them, as it does in Strapi. */
+export async function readSettings(file) {
+  return { ...parseEnv((await readIfThere(file)) ?? ''), ...process.env };
+}
+
+async function readIfThere(file) {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

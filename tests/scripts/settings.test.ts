@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { TEST_SECRETS } from '../support/environment';
+import { freePort } from '../support/free-port';
+import { startNode } from '../support/processes';
+
+describe('strapi start with a setting that cannot work', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'open-commitments-settings-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const start = async (env: Record<string, string | undefined>) => {
+    const settings: Record<string, string | undefined> = {
+      ...TEST_SECRETS,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(await freePort()),
+      STRAPI_TELEMETRY_DISABLED: 'true',
+      DATABASE_FILENAME: path.join(folder, 'data.db'),
+      ...env,
+    };
+    const given = Object.entries(settings).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    );
+    return startNode(['node_modules/@strapi/strapi/bin/strapi.js', 'start'], Object.fromEntries(given)).ended;
+  };
+
+  it.each([
+    ['missing secrets', { JWT_SECRET: undefined, APP_KEYS: '' }, 'APP_KEYS, JWT_SECRET: not set'],
+    [
+      'an unknown database client',
+      { DATABASE_CLIENT: 'mysql' },
+      'DATABASE_CLIENT: must be sqlite or postgres',
+    ],
+    ['a port that is none', { PORT: 'http' }, 'PORT: must be a number'],
+    ['a file that is no database', { DATABASE_FILENAME: 'package.json' }, 'DATABASE_FILENAME: cannot use'],
+    [
+      'a file in a folder that cannot be made',
+      { DATABASE_FILENAME: 'package.json/inside/data.db' },
+      'DATABASE_FILENAME: cannot use',
+    ],
+    [
+      'a PostgreSQL that does not answer',
+      {
+        DATABASE_CLIENT: 'postgres',
+        DATABASE_HOST: '127.0.0.1',
+        DATABASE_PORT: '1',
+        DATABASE_PASSWORD: 'hidden',
+      },
+      'DATABASE_HOST, DATABASE_PORT: PostgreSQL cannot be reached at 127.0.0.1:1 (ECONNREFUSED)',
+    ],
+  ])('says so in one line for %s', async (_case, env, line) => {
+    const { code, output } = await start(env);
+    expect(code).not.toBe(0);
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(output).not.toContain('hidden');
+    const lines = output.split('\n').filter((text) => text && !text.endsWith('Shutting down Strapi'));
+    expect(lines).toEqual([expect.stringContaining(line)]);
+  });
+});

@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { hostProcess } from './host';
+
+export const ROOT = path.resolve(__dirname, '../..');
+
+export interface Ended {
+  code: number | null;
+  /** Both streams, as an operator sees them in a terminal, without colours. */
+  output: string;
+}
+
+export interface Running {
+  child: ChildProcess;
+  /** What it printed so far. */
+  output(): string;
+  ended: Promise<Ended>;
+}
+
+/**
+ * Starts a script of the project with nothing of this machine's settings but what finds programs.
+ * @param args of Node: the script and its arguments
+ */
+export function startNode(args: string[], env: Record<string, string> = {}): Running {
+  const host = hostProcess();
+  const child = spawn(host.execPath, args, {
+    cwd: ROOT,
+    env: { PATH: host.env.PATH, HOME: host.env.HOME, ENV_PATH: '/dev/null', NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const plain = () => stripColours(text);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (part: string) => (text += part));
+  }
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code) => resolve({ code, output: plain() }));
+  });
+  return { child, output: plain, ended };
+}
+
+/** Waits until the output has this text; fails with the output when the process ends before. */
+export async function waitForOutput(running: Running, text: string): Promise<void> {
+  let over = false;
+  void running.ended.then(() => (over = true));
+  while (!running.output().includes(text)) {
+    if (over) throw new Error(`Ended before "${text}":\n${running.output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Asks it to end as Ctrl+C does, and waits. */
+export async function stop(running: Running): Promise<Ended> {
+  running.child.kill('SIGINT');
+  return running.ended;
+}
+
+const stripColours = (text: string): string => text.replace(/\u001b\[[0-9;]*m/g, '');
