@@ -51,7 +51,7 @@ describe('starts that do not go by the book', () => {
     await db.query('strapi::core-store').deleteMany({ where: OWN_STORE });
     await tracker.close({ keepDatabase: true });
   });
-  afterEach(() => tracker.close());
+  afterEach(() => tracker?.close());
 
   it('two instances that start at once make everything once', async () => {
     const env = { ...tracker.database.env, SEED_DEMO: 'true' };

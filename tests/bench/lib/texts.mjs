@@ -90,7 +90,13 @@ export function textsOf(random) {
   );
 }
 
-const KINDS = ['central-government', 'legal-entity-public-law', 'civil-society', 'local-government', 'academia'];
+const KINDS = [
+  'central-government',
+  'legal-entity-public-law',
+  'civil-society',
+  'local-government',
+  'academia',
+];
 const BODIES = {
   ka: ['სამინისტრო', 'სააგენტო', 'ასოციაცია „ღია საზოგადოება“', 'მუნიციპალიტეტის მერია', 'უნივერსიტეტი'],
   en: ['Ministry', 'Agency', 'Association “Open Society”', 'City Hall', 'University'],
