@@ -31,7 +31,7 @@ async function holdPostgresLock(settings: PostgresSettings): Promise<Release> {
   await client.connect();
   await client.query('SELECT pg_advisory_lock(hashtext($1))', [`open-commitments:start:${settings.schema}`]);
   // A start that fails must not keep the process alive.
-  client.unref();
+  (client as unknown as { unref(): void }).unref(); // `unref` is missing in the types only
   return () => client.end();
 }
 
