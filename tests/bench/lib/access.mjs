@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-const READS = ['commitment', 'milestone', 'partner', 'action-plan'].map((type) => `api::${type}.${type}.find`);
+const READS = ['commitment', 'milestone', 'partner', 'action-plan'].map(
+  (type) => `api::${type}.${type}.find`,
+);
 const id = () => randomBytes(12).toString('hex');
 
 /** Adds what the stock content API needs to answer for the same data, where it is missing. */

@@ -13,7 +13,8 @@ export async function openDatabase(settings) {
 }
 
 function openSqlite({ filename }) {
-  if (!existsSync(filename)) throw new Error(`There is no database at ${filename}: start the application once`);
+  if (!existsSync(filename))
+    throw new Error(`There is no database at ${filename}: start the application once`);
   const Database = require('better-sqlite3');
   const database = new Database(filename);
   database.pragma('busy_timeout = 15000');

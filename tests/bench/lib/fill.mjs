@@ -169,9 +169,25 @@ export async function fill(database, commitments, report) {
     });
     const month = random(24);
     addTimeframes(collector, 'commitments', rows, monthOf(month), monthOf(month + 12));
-    addLinks(collector, 'commitments_action_plan_lnk', ['commitment_id', rows], ['action_plan_id', [plan]], false);
-    addLinks(collector, 'commitments_lead_agencies_lnk', ['commitment_id', rows], ['partner_id', some(agencies, 2)]);
-    addLinks(collector, 'commitments_partners_lnk', ['commitment_id', rows], ['partner_id', some(partners, 3)]);
+    addLinks(
+      collector,
+      'commitments_action_plan_lnk',
+      ['commitment_id', rows],
+      ['action_plan_id', [plan]],
+      false,
+    );
+    addLinks(
+      collector,
+      'commitments_lead_agencies_lnk',
+      ['commitment_id', rows],
+      ['partner_id', some(agencies, 2)],
+    );
+    addLinks(
+      collector,
+      'commitments_partners_lnk',
+      ['commitment_id', rows],
+      ['partner_id', some(partners, 3)],
+    );
     for (let step = 0; step < MILESTONES; step += 1) addMilestone(number, rows, step, month);
     if ((number + 1) % COMMITMENTS_PER_CHUNK === 0) {
       await collector.flush();
@@ -194,13 +210,24 @@ export async function fill(database, commitments, report) {
       texts: Object.fromEntries(
         LOCALES.map((locale) => [
           locale,
-          { title: texts[locale].title, indicator: texts[locale].sentence, result: texts[locale].paragraph },
+          { title: texts[locale].title, indicator: texts[locale].phrase, result: texts[locale].paragraph },
         ]),
       ),
     });
     addTimeframes(collector, 'milestones', rows, monthOf(month + step), monthOf(month + step + 3));
-    addLinks(collector, 'milestones_commitment_lnk', ['milestone_id', rows], ['commitment_id', [commitmentRows]], false);
-    addLinks(collector, 'milestones_responsible_agencies_lnk', ['milestone_id', rows], ['partner_id', some(agencies, 2)]);
+    addLinks(
+      collector,
+      'milestones_commitment_lnk',
+      ['milestone_id', rows],
+      ['commitment_id', [commitmentRows]],
+      false,
+    );
+    addLinks(
+      collector,
+      'milestones_responsible_agencies_lnk',
+      ['milestone_id', rows],
+      ['partner_id', some(agencies, 2)],
+    );
     addLinks(collector, 'milestones_partners_lnk', ['milestone_id', rows], ['partner_id', some(partners, 3)]);
   }
 }
