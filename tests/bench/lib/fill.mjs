@@ -210,7 +210,7 @@ export async function fill(database, commitments, report) {
       texts: Object.fromEntries(
         LOCALES.map((locale) => [
           locale,
-          { title: texts[locale].title, indicator: texts[locale].sentence, result: texts[locale].paragraph },
+          { title: texts[locale].title, indicator: texts[locale].phrase, result: texts[locale].paragraph },
         ]),
       ),
     });

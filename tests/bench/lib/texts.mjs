@@ -70,7 +70,24 @@ const SENTENCES = {
   ],
 };
 
-/** Texts of one record in both languages, alike in meaning: a title and a paragraph. */
+const INDICATORS = {
+  ka: [
+    'პლატფორმა ამოქმედებულია',
+    'ჩატარებულია სამი შეხვედრა',
+    'დოკუმენტი დამტკიცებულია',
+    'გადამზადებულია ასი მოხელე',
+    'ანგარიში გამოქვეყნებულია',
+  ],
+  en: [
+    'The platform is in operation',
+    'Three meetings have been held',
+    'The document has been approved',
+    'One hundred officials have been trained',
+    'The report has been published',
+  ],
+};
+
+/** Texts of one record in both languages, alike in meaning: a title, a phrase, a sentence and a paragraph. */
 export function textsOf(random) {
   const action = random(ACTIONS.ka.length);
   const subject = random(SUBJECTS.ka.length);
@@ -83,7 +100,8 @@ export function textsOf(random) {
         {
           title: `${ACTIONS[locale][action]} ${SUBJECTS[locale][subject]}`,
           sentence: sentence(0),
-          paragraph: `${sentence(1)} ${sentence(2)}\n\n${sentence(3)}`,
+          paragraph: `${sentence(1)}\n\n${sentence(2)}`,
+          phrase: INDICATORS[locale][first],
         },
       ];
     }),

@@ -17,7 +17,7 @@ export type Row = readonly Cell[];
 const DOCUMENTS_PER_BATCH = 400;
 
 /** Related rows kept between batches, per relation; the same few organisations come again and again. */
-const KEPT_TARGETS = 2000;
+const KEPT_TARGETS = 25_000;
 
 /**
  * The dataset's rows in batches, ordered by document id. Between two batches other requests get their turn.
