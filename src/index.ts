@@ -4,24 +4,32 @@ import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
 import { contentRulesMiddleware } from './content-rules/document-middleware';
 import { ensureDemoAccounts } from './demo/accounts';
+import { holdStartLock, type Release } from './database-locks/start-lock';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
 import { checkSettings } from './settings/check-settings';
 
+let releaseStart: Release | undefined;
+
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await checkSettings({ strapi });
+    releaseStart = await holdStartLock(strapi);
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));
   },
 
   /** What a database lacks, in the order in which it is needed. Each step is safe to repeat. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await ensureLocales(strapi);
-    await ensurePublicGrants(strapi);
-    await ensureAdminRoles(strapi);
-    await ensureAdminViews(strapi);
-    await loadFirstContent(strapi, { demo: strapi.config.get('tracker.demo.content') });
-    await ensureDemoAccounts(strapi, strapi.config.get('tracker.demo.accountsFile'));
+    try {
+      await ensureLocales(strapi);
+      await ensurePublicGrants(strapi);
+      await ensureAdminRoles(strapi);
+      await ensureAdminViews(strapi);
+      await loadFirstContent(strapi, { demo: strapi.config.get('tracker.demo.content') });
+      await ensureDemoAccounts(strapi, strapi.config.get('tracker.demo.accountsFile'));
+    } finally {
+      await releaseStart?.();
+    }
   },
 };

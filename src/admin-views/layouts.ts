@@ -102,7 +102,7 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
     ],
   },
   'api::progress-report.progress-report': {
-    mainField: 'publishedOn',
+    mainField: 'implementationStatus',
     sortBy: 'publishedOn',
     sortOrder: 'DESC',
     list: ['commitment', 'milestone', 'implementationStatus', 'assessment', 'publishedOn'],

@@ -8,15 +8,20 @@ export interface PostgresSettings extends ClientConfig {
   schema?: string;
 }
 
+/** What a connection of our own needs of the settings. */
+export function clientConfig(settings: PostgresSettings): ClientConfig {
+  // Named one by one: knex has hidden the password from copies with a spread by now.
+  const { connectionString, host, port, database, user, password, ssl } = settings;
+  return { connectionString, host, port, database, user, password, ssl };
+}
+
 /**
  * Connects once, as the application will.
  * @throws SettingError naming the setting the failure points at; never with the password
  */
 export async function probePostgres(settings: PostgresSettings): Promise<void> {
-  const { schema, connectionString, host, port, database, user, password, ssl } = settings;
-  // Named one by one: knex has hidden the password from copies with a spread by now.
-  const address = { connectionString, host, port, database, user, password, ssl };
-  const client = new Client({ ...address, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const { schema } = settings;
+  const client = new Client({ ...clientConfig(settings), connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   // A connection lost while it is closed would otherwise be an unhandled 'error' event.
   client.on('error', () => {});
   try {

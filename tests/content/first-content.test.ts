@@ -32,7 +32,7 @@ describe('the first content', () => {
     return body.data;
   };
   /** Everything the public can read, in the order of the API. */
-  const everything = async () =>
+  const everything = async (): Promise<Record<string, Entry[]>> =>
     Object.fromEntries(
       await Promise.all(
         ['action-plans', 'commitments', 'milestones', 'partners', 'progress-reports', 'themes'].flatMap(

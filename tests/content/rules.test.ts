@@ -14,9 +14,13 @@ let tracker: Tracker;
 let token: string;
 let count = 0;
 
-const write = (type: string, data: object, { id = '', locale = 'ka', method = id ? 'PUT' : 'POST' } = {}) =>
+const write = (
+  type: string,
+  data: object,
+  { id = '', locale = 'ka' }: { id?: string; locale?: string } = {},
+) =>
   jsonRequest<Answer>(`${tracker.url}/api/${type}${id && `/${id}`}?locale=${locale}&populate=*`, {
-    method,
+    method: id ? 'PUT' : 'POST',
     token,
     body: { data },
   });

@@ -48,16 +48,20 @@ function cellWriter(column: OutputColumn, guard: boolean): CellWriter {
  */
 export function csvWriter({ columns, parameters }: Pick<FileContext, 'columns' | 'parameters'>): Writer {
   const cells = columns.map((column) => cellWriter(column, parameters.formulas !== 'raw'));
+  // A record of one empty cell would be a blank line, which readers skip.
+  const emptyRecord = columns.length === 1 ? '""' : '';
   const bom = parameters.bom === '1' ? BYTE_ORDER_MARK : '';
   return {
     header: () => `${bom}${columns.map(({ name }) => quoteCell(name)).join(',')}\r\n`,
     records(rows) {
       let text = '';
       for (const row of rows) {
+        const start = text.length;
         for (let index = 0; index < cells.length; index += 1) {
           if (index > 0) text += ',';
           text += (cells[index] as CellWriter)(row[index] as Cell);
         }
+        if (text.length === start) text += emptyRecord;
         text += '\r\n';
       }
       return text;

@@ -118,23 +118,35 @@ export async function readComponents(
   return grouped(rows, (row) => row);
 }
 
-/** Document ids of the related documents per source row, in the relation's order. */
-export async function readTargetIds(
+/** Row ids of the related rows per source row, in the relation's order. */
+export async function readTargets(
   snapshot: Snapshot,
-  read: RelationRead,
+  { joinTable }: RelationRead,
   rowIds: readonly number[],
-): Promise<Map<number, string[]>> {
-  const { joinTable, target } = read;
+): Promise<Map<number, number[]>> {
   const source = at('j', joinTable.joinColumn.name);
   const on = joinConditions(joinTable, 'j');
   const rows = await snapshot.query(
-    `SELECT ${source}, ${at('t', columnOf(target.model, 'documentId'))} ` +
-      `FROM ${name(joinTable.name)} j JOIN ${name(target.model.tableName)} t ` +
-      `ON ${at('t', columnOf(target.model, 'id'))} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
+    `SELECT ${source}, ${at('j', joinTable.inverseJoinColumn.name)} FROM ${name(joinTable.name)} j ` +
       `WHERE ${snapshot.dialect.among(source, 'number')}${on.text} ORDER BY ${source}${orderOf(joinTable)}`,
     [rowIds, ...on.values],
   );
-  return grouped(rows, (row) => row[1] as string);
+  return grouped(rows, (row) => Number(row[1]));
+}
+
+/** Document ids of rows, published or not. */
+export async function readDocumentIds(
+  snapshot: Snapshot,
+  { model }: DocumentRead,
+  rowIds: readonly number[],
+): Promise<Map<number, string>> {
+  const id = at('t', columnOf(model, 'id'));
+  const rows = await snapshot.query(
+    `SELECT ${id}, ${at('t', columnOf(model, 'documentId'))} FROM ${name(model.tableName)} t ` +
+      `WHERE ${snapshot.dialect.among(id, 'number')}`,
+    [rowIds],
+  );
+  return new Map(rows.map(([rowId, documentId]) => [Number(rowId), documentId as string]));
 }
 
 function grouped<T>(rows: readonly DatabaseRow[], itemOf: (row: DatabaseRow) => T): Map<number, T[]> {

@@ -12,8 +12,6 @@ export function openSqliteSnapshot(filename: string): Snapshot {
   const statements = new Map<string, Database.Statement<unknown[]>>();
 
   try {
-    // Exports read each page once: a large page cache would only count as memory growth.
-    database.pragma('cache_size = -4000');
     database.exec('BEGIN');
   } catch (error) {
     database.close();

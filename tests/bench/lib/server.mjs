@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { root } from './settings.mjs';
+
+const START_TIMEOUT_MS = 120_000;
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts the built application on the configured database; gives its address, process id and `stop`. */
+export async function startApplication() {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const child = spawn(
+    process.execPath,
+    [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
+    {
+      cwd: root,
+      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: '', NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part) => (output = (output + part).slice(-4000)));
+  }
+  const until = Date.now() + START_TIMEOUT_MS;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`The application did not start:\n${output}`);
+    const answer = await fetch(`${base}/api/open-data`).catch(() => null);
+    if (answer?.ok) break;
+    if (Date.now() > until) {
+      child.kill();
+      throw new Error(`The application did not answer in time:\n${output}`);
+    }
+    await pause(250);
+  }
+  return {
+    base,
+    pid: child.pid,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', resolve);
+        child.kill();
+      }),
+  };
+}
+
+/** Resident memory of a process in megabytes. */
+export const residentMegabytes = (pid) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+/** Runs work and gives its result with the highest growth of a process's memory meanwhile. */
+export async function watchMemory(pid, work) {
+  await pause(500);
+  const before = residentMegabytes(pid);
+  let highest = before;
+  const sample = () => (highest = Math.max(highest, residentMegabytes(pid)));
+  const timer = setInterval(sample, 20);
+  try {
+    const result = await work();
+    sample();
+    return { result, growth: highest - before, before };
+  } finally {
+    clearInterval(timer);
+  }
+}

@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core';
+import { createAdmin } from '../support/accounts';
+import { launchBrowser } from '../support/browser';
+import { parseCsv } from '../support/csv';
+import { jsonRequest } from '../support/json-request';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+const TITLE = 'ღია მონაცემები ქუთაისში, რედაქტორის სიტყვებით';
+
+describe('an editor in the admin panel', () => {
+  let tracker: Tracker;
+  let browser: Browser;
+  let page: Page;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+    page.on('pageerror', (error) => problems.push(error.message));
+    const { email, password } = await createAdmin(tracker, { roles: ['strapi-editor'] });
+    await page.goto(`${tracker.url}/admin/auth/login`);
+    await page.fill('input[name=email]', email);
+    await page.fill('input[name=password]', password);
+    await page.click('button[type=submit]');
+    await page.waitForURL((url) => !url.pathname.includes('/auth/'));
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await tracker.close();
+  });
+
+  it('finds the content types an editor needs, and no comments', async () => {
+    await page.goto(`${tracker.url}/admin/content-manager/collection-types/api::commitment.commitment`);
+    const menu = page.getByRole('navigation', { name: 'Content Manager' });
+    for (const name of ['Action plan', 'Commitment', 'Milestone', 'Partner', 'Progress report', 'Theme']) {
+      await menu.getByRole('link', { name, exact: true }).waitFor();
+    }
+    expect(await menu.getByRole('link', { name: 'Comment', exact: true }).count()).toBe(0);
+    await page.locator('tbody tr').first().waitFor();
+  }, 60_000);
+
+  it('edits the Georgian title, publishes, and sees it in the API and the CSV', async () => {
+    await page.locator('tbody tr').first().click();
+    const title = page.locator('input[name=title]');
+    await title.waitFor();
+    await page.getByText('As in the action plan, spelling included.').waitFor();
+    await title.fill(TITLE);
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('Published document').first().waitFor();
+
+    const { body } = await jsonRequest<{ data: { title: string }[] }>(`${tracker.url}/api/commitments`);
+    expect(body.data.map((one) => one.title)).toEqual([TITLE]);
+    const csv = await fetch(`${tracker.url}/api/open-data/commitments.csv`);
+    expect(parseCsv(await csv.text())[0]!.title_ka).toBe(TITLE);
+  }, 60_000);
+
+  it('is told in the form what cannot be saved', async () => {
+    const slug = page.locator('input[name=slug]');
+    await slug.fill('another-address');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('The slug is part of public addresses').first().waitFor();
+    const { body } = await jsonRequest<{ data: { slug: string }[] }>(`${tracker.url}/api/commitments`);
+    expect(body.data[0]!.slug).toBe('open-data-kutaisi');
+    expect(problems).toEqual([]);
+  }, 60_000);
+});
