@@ -42,9 +42,8 @@ describe('periodOf', () => {
 describe('normaliseTimeframe', () => {
   it('moves dates to the earliest day and leaves everything else', () => {
     expect(
-      normaliseTimeframe({ id: 7, startDate: '2018-10-15', startPrecision: 'month', endDate: '2019-06-30' }),
+      normaliseTimeframe({ startDate: '2018-10-15', startPrecision: 'month', endDate: '2019-06-30' }),
     ).toEqual({
-      id: 7,
       startDate: '2018-10-01',
       startPrecision: 'month',
       endDate: '2019-06-30',
