@@ -133,6 +133,8 @@ describe('the open-data exports', () => {
       name: 'Institute for Development of Freedom of Information',
     });
     expect(await csv('milestones.csv?filters[code][$eq]=2.2.1&fields=code')).toHaveLength(1);
+    const listed = 'filters[code][$in]=2.2.1&filters[code][$in]=2.2.4';
+    expect(await csv(`milestones.csv?${listed}&fields=code`)).toHaveLength(2);
     expect(await csv('milestones.csv?filters[end_date][$gte]=2019-06-01&fields=code')).toHaveLength(2);
     expect(await csv('commitments.csv?filters[title_en][$contains]=Kutaisi&fields=id')).toHaveLength(1);
     expect(await csv('commitments.csv?filters[title_en][$contains]=%25&fields=id')).toHaveLength(0);
