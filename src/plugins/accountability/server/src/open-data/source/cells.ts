@@ -5,13 +5,13 @@ import type { ComponentItems } from './read';
 import type { RelatedDocuments } from './target-reader';
 import { converterFor, isoSeconds, toMilliseconds, type Cell } from './values';
 
-/** What belongs to the documents of a window beside their own rows. */
-export interface WindowLinks {
+/** What belongs to the documents of a batch beside their own rows. */
+export interface BatchLinks {
   readonly components: readonly ComponentItems[];
   readonly relations: readonly RelatedDocuments[];
 }
 
-export type CellReader = (document: SourceDocument, links: WindowLinks) => Cell;
+export type CellReader = (document: SourceDocument, links: BatchLinks) => Cell;
 
 /** Compiles a planned column to the function that takes its value from a document. */
 export function cellReader(plan: CellPlan): CellReader {
@@ -53,7 +53,7 @@ function componentCell({ column, read, parts, language, where }: CellPlan): Cell
     indexes.length === 1
       ? (row: DatabaseRow) => convert(row[first])
       : (row: DatabaseRow) => indexes.map((index) => row[index] ?? '').join(':');
-  const itemsOf: (document: SourceDocument, links: WindowLinks) => readonly DatabaseRow[] = (
+  const itemsOf: (document: SourceDocument, links: BatchLinks) => readonly DatabaseRow[] = (
     document,
     links,
   ) => {
@@ -79,7 +79,7 @@ function relationCell({ column, read, parts, language, where }: CellPlan): CellR
     const row = language === null ? target.primary : target.byLanguage[language];
     return convert(row?.[index]);
   };
-  const targetsOf = (document: SourceDocument, links: WindowLinks): readonly SourceDocument[] => {
+  const targetsOf = (document: SourceDocument, links: BatchLinks): readonly SourceDocument[] => {
     const targets = links.relations[read]?.of(document.rowId) ?? NO_DOCUMENTS;
     return where.length === 0 ? targets : targets.filter((target) => meets(target.primary, where));
   };

@@ -1,7 +1,4 @@
-/**
- * Which items of one flat list belong to which row. An array per row would live as long as its window, move to
- * the old generation there and make the process grow; two lists of numbers do not.
- */
+/** Which items of one flat list belong to which row: two lists of numbers instead of an array per row. */
 export class Groups {
   /** Items `from` up to but not including `to` belong to the row asked for last. */
   from = 0;

@@ -36,19 +36,22 @@ export async function countDocuments(snapshot: Snapshot, read: DocumentRead, fil
   return Number(row?.[0] ?? 0);
 }
 
-/** Documents whose keys are read at once: their rows are dropped again before the next ones come. */
-const KEYS_AT_ONCE = 1000;
-
 /**
  * Documents in the order of their ids, some at a time. Keyset paging: each query continues behind the last
  * complete document of the one before, so that none is lost, repeated or skipped. Strapi's index on document
  * id, language and publication answers it without touching the table.
+ * @param count documents at a time
  */
-async function* readKeys(snapshot: Snapshot, read: DocumentRead, filter: Sql): AsyncGenerator<DocumentKey[]> {
+export async function* readKeys(
+  snapshot: Snapshot,
+  read: DocumentRead,
+  filter: Sql,
+  count: number,
+): AsyncGenerator<DocumentKey[]> {
   const visible = publicRows(read, 'e');
   const documentId = at('e', columnOf(read.model, 'documentId'));
   const order = read.languages ? `${documentId}, ${at('e', columnOf(read.model, 'locale'))}` : documentId;
-  const limit = KEYS_AT_ONCE * (read.languages?.length ?? 1) + 1;
+  const limit = count * (read.languages?.length ?? 1) + 1;
   const text =
     `${selectKeys(read)} WHERE ${documentId} > ? AND ${visible.text} AND ${filter.text} ` +
     `ORDER BY ${order} LIMIT ${limit}`;
@@ -57,33 +60,10 @@ async function* readKeys(snapshot: Snapshot, read: DocumentRead, filter: Sql): A
     const rows = await snapshot.query(text, [after, ...visible.values, ...filter.values]);
     const isFull = rows.length === limit;
     const keys = mergeKeys(completeRows(rows, isFull), read.languages);
-    yield keys;
+    if (keys.length > 0) yield keys;
     if (!isFull) return;
     after = keys.at(-1)?.documentId ?? after;
   }
-}
-
-/**
- * Documents in the order of their ids, window by window. The first window is as small as one query's answer,
- * since it holds up the first byte.
- * @param size documents a window takes at least, where there are so many
- */
-export async function* readWindows(
-  snapshot: Snapshot,
-  read: DocumentRead,
-  filter: Sql,
-  size: number,
-): AsyncGenerator<DocumentKey[]> {
-  let window: DocumentKey[] = [];
-  let enough = 1;
-  for await (const keys of readKeys(snapshot, read, filter)) {
-    for (const key of keys) window.push(key);
-    if (window.length < enough) continue;
-    yield window;
-    window = [];
-    enough = size;
-  }
-  if (window.length > 0) yield window;
 }
 
 /** Published rows of given documents. */

@@ -30,15 +30,6 @@ export function joinConditions(joinTable: JoinTable, alias: string): Sql {
   };
 }
 
-/** Rows looked up at once. In ascending order they share pages; more would all be alive at the same time. */
-const ROWS_AT_ONCE = 500;
-
-function* inChunks(sortedIds: readonly number[]): Generator<readonly number[]> {
-  for (let start = 0; start < sortedIds.length; start += ROWS_AT_ONCE) {
-    yield sortedIds.slice(start, start + ROWS_AT_ONCE);
-  }
-}
-
 /** Items of a component. */
 export interface ComponentItems {
   readonly groups: Groups;
@@ -46,11 +37,11 @@ export interface ComponentItems {
   readonly items: readonly DatabaseRow[];
 }
 
-/** Items of a component of the given rows, whose ids are in ascending order. */
+/** Items of a component of the given rows. */
 export async function readComponents(
   snapshot: Snapshot,
   { joinTable, list, repeatable }: ComponentRead,
-  sortedIds: readonly number[],
+  rowIds: readonly number[],
 ): Promise<ComponentItems> {
   const source = at('j', joinTable.joinColumn.name);
   const on = joinConditions(joinTable, 'j');
@@ -60,8 +51,7 @@ export async function readComponents(
     `ON ${at('c', 'id')} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
     // One item needs no further order, and without it an index answers for the whole join table.
     `WHERE ${snapshot.dialect.among(source, 'number')}${on.text} ${orderOf(joinTable, repeatable)}`;
-  const items: DatabaseRow[] = [];
-  for (const ids of inChunks(sortedIds)) items.push(...(await snapshot.query(text, [ids, ...on.values])));
+  const items = await snapshot.query(text, [rowIds, ...on.values]);
   return { items, groups: new Groups(items.map((item) => Number(item[0]))) };
 }
 
@@ -72,26 +62,22 @@ export interface Links {
   readonly targets: Int32Array;
 }
 
-/** Links of the given rows, whose ids are in ascending order. */
+/** Links of the given rows. */
 export async function readLinks(
   snapshot: Snapshot,
   { joinTable }: RelationRead,
-  sortedIds: readonly number[],
+  rowIds: readonly number[],
 ): Promise<Links> {
   const source = at('j', joinTable.joinColumn.name);
   const on = joinConditions(joinTable, 'j');
   const text =
     `SELECT ${source}, ${at('j', joinTable.inverseJoinColumn.name)} FROM ${name(joinTable.name)} j ` +
     `WHERE ${snapshot.dialect.among(source, 'number')}${on.text} ${orderOf(joinTable, true)}`;
-  const sources: number[] = [];
-  const targets: number[] = [];
-  for (const ids of inChunks(sortedIds)) {
-    for (const row of await snapshot.query(text, [ids, ...on.values])) {
-      sources.push(Number(row[0]));
-      targets.push(Number(row[1]));
-    }
-  }
-  return { groups: new Groups(sources), targets: Int32Array.from(targets) };
+  const rows = await snapshot.query(text, [rowIds, ...on.values]);
+  return {
+    groups: new Groups(rows.map((row) => Number(row[0]))),
+    targets: Int32Array.from(rows, (row) => Number(row[1])),
+  };
 }
 
 /** Document ids of rows, published or not. */

@@ -12,8 +12,6 @@ export function openSqliteSnapshot(filename: string): Snapshot {
   const statements = new Map<string, Database.Statement<unknown[]>>();
 
   try {
-    // Exports read each page once or twice: a larger cache would only make the process grow.
-    database.pragma('cache_size = -4000');
     database.exec('BEGIN');
   } catch (error) {
     database.close();

@@ -5,12 +5,12 @@ import { readKeysOf } from './keys';
 import type { RelationRead } from './plan';
 import { readDocumentIds, readDocuments, readLinks } from './read';
 
-/** Related rows kept, per relation: the same organisations come again and again, in every window. */
+/** Related rows kept, per relation: the same organisations come again and again. */
 const KEPT = 25_000;
 /** Documents asked for at once: more would all be alive at the same time. */
 const AT_ONCE = 1000;
 
-/** The documents a relation leads to, for the rows of one window. */
+/** The documents a relation leads to, for the rows of one batch. */
 export interface RelatedDocuments {
   /** Of one row: published ones only, each once, in the relation's order. */
   of(rowId: number): readonly SourceDocument[];
@@ -26,9 +26,9 @@ export class TargetReader {
     private readonly relation: RelationRead,
   ) {}
 
-  /** @param sortedIds ids of the window's rows, in ascending order */
-  async read(sortedIds: readonly number[]): Promise<RelatedDocuments> {
-    const { groups, targets } = await readLinks(this.snapshot, this.relation, sortedIds);
+  /** @param rowIds ids of the batch's rows */
+  async read(rowIds: readonly number[]): Promise<RelatedDocuments> {
+    const { groups, targets } = await readLinks(this.snapshot, this.relation, rowIds);
     await this.fetch(targets);
     let found: SourceDocument[] = [];
     return {
@@ -53,7 +53,7 @@ export class TargetReader {
     if (this.kept.size > KEPT) this.kept.clear();
     const missing = new Set<number>();
     for (const id of targets) if (!this.kept.has(id)) missing.add(id);
-    const ids = [...missing].sort((a, b) => a - b);
+    const ids = [...missing];
     for (let start = 0; start < ids.length; start += AT_ONCE) {
       await this.keep(ids.slice(start, start + AT_ONCE));
     }
