@@ -126,6 +126,10 @@ describe('a declaration beside its content types', () => {
     expect(found).toContain('dataset "books", column "x"');
   });
 
+  it('says one thing of an attribute that is not there', () => {
+    expect(problems({ source: 'titel', localized: true })).toHaveLength(1);
+  });
+
   it('names an unknown content type', () => {
     const unknown = books([id], { contentType: 'api::nothing.nothing' });
     expect(datasetModelProblems([unknown], (uid) => models[uid])).toEqual([

@@ -96,10 +96,12 @@ function columnProblems(column: ColumnDeclaration, model: Model, lookup: ModelLo
     if (attribute?.type === 'relation' || attribute?.type === 'component') {
       return [`source "${column.source}" stops at a ${attribute.type}; name one of its attributes`];
     }
+    const wrongValue = valueProblems(column, name, model);
     return [
-      ...valueProblems(column, name, model),
+      ...wrongValue,
       ...listProblems(column, false, null),
-      ...localeProblems(column, isLocalizedAttribute(model, name)),
+      // Of an attribute that is not there nothing more can be said.
+      ...(wrongValue.length > 0 ? [] : localeProblems(column, isLocalizedAttribute(model, name))),
     ];
   }
 

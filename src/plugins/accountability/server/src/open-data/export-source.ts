@@ -5,7 +5,7 @@ import { openDataConfig, metadataLookup } from './settings';
 import { compileFilters } from './source/filters';
 import { openSnapshot, type DatabaseConfig } from './source/open-snapshot';
 import { planRead } from './source/plan';
-import { countDocuments } from './source/read';
+import { countDocuments } from './source/keys';
 import { readRows, type Row } from './source/rows';
 
 /** A dataset's rows in one snapshot of the database. */

@@ -6,6 +6,9 @@ import type { Context } from 'koa';
 /** A reader that takes nothing for so long is gone; its snapshot must not stay open for ever. */
 const STALLED_AFTER_MS = 60_000;
 
+/** Made ahead while the socket takes what went before; more would only fill memory. */
+const AHEAD_BYTES = 1024 * 1024;
+
 async function* startingWith(
   first: IteratorResult<Uint8Array>,
   rest: AsyncIterator<Uint8Array>,
@@ -36,7 +39,11 @@ export async function streamBody(
   ctx.respond = false;
   ctx.res.setTimeout(STALLED_AFTER_MS, () => ctx.res.destroy());
   try {
-    await pipeline(Readable.from(startingWith(first, iterator), { objectMode: false }), ctx.res);
+    const body = Readable.from(startingWith(first, iterator), {
+      objectMode: false,
+      highWaterMark: AHEAD_BYTES,
+    });
+    await pipeline(body, ctx.res);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE') {
       strapi.log.info(`Open data: the reader of ${ctx.path} hung up before the end`);

@@ -1,12 +1,14 @@
 import type { DatabaseRow } from './connection';
-import { ROW_ID, type SourceDocument } from './documents';
+import type { SourceDocument } from './documents';
 import type { CellPlan } from './plan';
+import type { ComponentItems } from './read';
+import type { RelatedDocuments } from './target-reader';
 import { converterFor, isoSeconds, toMilliseconds, type Cell } from './values';
 
-/** What was read for one batch of documents beside their own rows; keyed by the source row's numeric id. */
+/** What belongs to the documents of a batch beside their own rows. */
 export interface BatchLinks {
-  readonly components: readonly ReadonlyMap<number, readonly DatabaseRow[]>[];
-  readonly relations: readonly ReadonlyMap<number, readonly SourceDocument[]>[];
+  readonly components: readonly ComponentItems[];
+  readonly relations: readonly RelatedDocuments[];
 }
 
 export type CellReader = (document: SourceDocument, links: BatchLinks) => Cell;
@@ -55,8 +57,8 @@ function componentCell({ column, read, parts, language, where }: CellPlan): Cell
     document,
     links,
   ) => {
-    const row = language === null ? document.primary : document.byLanguage[language];
-    const items = row ? (links.components[read]?.get(Number(row[ROW_ID])) ?? NONE) : NONE;
+    const rowId = language === null ? document.rowId : document.rowIds[language];
+    const items = rowId === undefined ? NONE : itemsOfRow(links.components[read], rowId);
     return where.length === 0 ? items : items.filter((item) => meets(item, where));
   };
 
@@ -78,7 +80,7 @@ function relationCell({ column, read, parts, language, where }: CellPlan): CellR
     return convert(row?.[index]);
   };
   const targetsOf = (document: SourceDocument, links: BatchLinks): readonly SourceDocument[] => {
-    const targets = links.relations[read]?.get(document.rowId) ?? NO_DOCUMENTS;
+    const targets = links.relations[read]?.of(document.rowId) ?? NO_DOCUMENTS;
     return where.length === 0 ? targets : targets.filter((target) => meets(target.primary, where));
   };
 
@@ -89,6 +91,12 @@ function relationCell({ column, read, parts, language, where }: CellPlan): CellR
     };
   }
   return (document, links) => present(targetsOf(document, links).map(valueOf));
+}
+
+function itemsOfRow(component: ComponentItems | undefined, rowId: number): readonly DatabaseRow[] {
+  if (!component) return NONE;
+  component.groups.select(rowId);
+  return component.items.slice(component.groups.from, component.groups.to);
 }
 
 const NONE: readonly DatabaseRow[] = [];

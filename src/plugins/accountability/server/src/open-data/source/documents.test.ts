@@ -1,36 +1,51 @@
-import { completeRows, mergeDocuments } from './documents';
+import { completeRows, mergeKeys, withContent } from './documents';
 
-const row = (documentId: string, locale: string | null, id: number, title = '') => [
-  documentId,
-  locale,
-  id,
-  title,
-];
+const row = (documentId: string, locale: string | null, id: number) => [documentId, locale, id];
 
-describe('mergeDocuments', () => {
-  it('makes one document of its languages and takes the first language for what they share', () => {
-    const rows = [row('a', 'en', 2, 'One'), row('a', 'ka', 1, 'ერთი'), row('b', 'ka', 3, 'ორი')];
-    const documents = mergeDocuments(rows, ['ka', 'en']);
-    expect(documents.map(({ documentId, rowId }) => [documentId, rowId])).toEqual([
-      ['a', 1],
-      ['b', 3],
+describe('mergeKeys', () => {
+  it('makes one document of its languages and lets the first language speak for it', () => {
+    const rows = [row('a', 'en', 2), row('a', 'ka', 1), row('b', 'ka', 3)];
+    expect(mergeKeys(rows, ['ka', 'en'])).toEqual([
+      { documentId: 'a', rowId: 1, rowIds: [1, 2] },
+      { documentId: 'b', rowId: 3, rowIds: [3, undefined] },
     ]);
-    expect(documents[0]?.byLanguage.map((entry) => entry?.[3])).toEqual(['ერთი', 'One']);
   });
 
   it('leaves out no document for want of a translation', () => {
-    const [georgian, english] = mergeDocuments([row('a', 'ka', 1), row('b', 'en', 2)], ['ka', 'en']);
-    expect(georgian?.byLanguage[1]).toBeUndefined();
-    expect(english?.byLanguage[0]).toBeUndefined();
-    expect(english?.rowId).toBe(2);
+    const keys = mergeKeys([row('a', 'ka', 1), row('b', 'en', 2)], ['ka', 'en']);
+    expect(keys.map(({ rowId, rowIds }) => [rowId, rowIds])).toEqual([
+      [1, [1, undefined]],
+      [2, [undefined, 2]],
+    ]);
   });
 
   it('takes a type without languages as it is', () => {
-    expect(mergeDocuments([row('a', null, 7)], null)).toMatchObject([{ documentId: 'a', rowId: 7 }]);
+    expect(mergeKeys([row('a', null, 7)], null)).toEqual([{ documentId: 'a', rowId: 7, rowIds: [7] }]);
   });
 
   it('reads ids a driver gives as text', () => {
-    expect(mergeDocuments([['a', 'ka', '12']], ['ka'])[0]?.rowId).toBe(12);
+    expect(mergeKeys([['a', 'ka', '12']], ['ka'])[0]?.rowId).toBe(12);
+  });
+});
+
+describe('withContent', () => {
+  it('puts each row to its document and language', () => {
+    const keys = mergeKeys([row('a', 'en', 2), row('a', 'ka', 1), row('b', 'en', 3)], ['ka', 'en']);
+    const rows = new Map([
+      [1, [1, 'ერთი']],
+      [2, [2, 'One']],
+      [3, [3, 'Two']],
+    ]);
+    expect(withContent(keys, rows).map(({ primary, byLanguage }) => [primary[1], byLanguage])).toEqual([
+      [
+        'ერთი',
+        [
+          [1, 'ერთი'],
+          [2, 'One'],
+        ],
+      ],
+      ['Two', [undefined, [3, 'Two']]],
+    ]);
   });
 });
 
@@ -57,7 +72,7 @@ describe('completeRows', () => {
       const seen: string[] = [];
       for (let after = ''; ;) {
         const batch = table.filter(([id]) => String(id) > after).slice(0, limit);
-        const documents = mergeDocuments(completeRows(batch, batch.length === limit), ['ka', 'en']);
+        const documents = mergeKeys(completeRows(batch, batch.length === limit), ['ka', 'en']);
         seen.push(...documents.map(({ documentId }) => documentId));
         if (batch.length < limit) break;
         after = seen.at(-1) ?? '';

@@ -1,61 +1,50 @@
 import type { DatabaseRow } from './connection';
 
-/** Every entry row starts with these, in this order; the columns a dataset asks for follow. */
-export const DOCUMENT_ID = 0;
-export const LOCALE = 1;
-export const ROW_ID = 2;
-export const FIRST_COLUMN = 3;
+/** Rows that say which documents there are: document id, language, numeric id. */
+const DOCUMENT_ID = 0;
+const LOCALE = 1;
+const ROW_ID = 2;
 
-/** The published rows of one document, one per language. */
-export interface SourceDocument {
+/** Every content row begins with its numeric id; the columns a dataset asks for follow. */
+export const FIRST_COLUMN = 1;
+
+/** The published rows of one document, by their numeric ids, which are valid inside one snapshot only. */
+export interface DocumentKey {
   readonly documentId: string;
-  /** Numeric id of the row that speaks for the document, valid inside this snapshot only. */
+  /** Row of the first language that has one: it speaks for what is the same in every language. */
   readonly rowId: number;
-  /** Row of the first language that has one: it gives what is the same in every language. */
+  /** In the order of the languages; undefined where there is no translation. */
+  readonly rowIds: readonly (number | undefined)[];
+}
+
+/** A document with its content. */
+export interface SourceDocument extends DocumentKey {
   readonly primary: DatabaseRow;
-  /** Rows in the order of the languages; undefined where there is no translation. */
   readonly byLanguage: readonly (DatabaseRow | undefined)[];
 }
 
 /**
- * Merges neighbouring rows of one document into one. Pure.
- * @param rows ordered by document id
+ * Merges neighbouring key rows of one document into one key. Pure.
+ * @param rows document id, language and numeric id, ordered by document id
  * @param languages the site's languages, the first one first choice; null for a type without languages
  */
-export function mergeDocuments(
-  rows: readonly DatabaseRow[],
-  languages: readonly string[] | null,
-): SourceDocument[] {
-  const documents: SourceDocument[] = [];
+export function mergeKeys(rows: readonly DatabaseRow[], languages: readonly string[] | null): DocumentKey[] {
+  const keys: DocumentKey[] = [];
   let start = 0;
   while (start < rows.length) {
     const documentId = rows[start]?.[DOCUMENT_ID] as string;
     let end = start + 1;
     while (end < rows.length && rows[end]?.[DOCUMENT_ID] === documentId) end += 1;
-    documents.push(mergeDocument(documentId, rows, start, end, languages));
+    const rowIds = new Array<number | undefined>(languages?.length ?? 1).fill(undefined);
+    for (let index = start; index < end; index += 1) {
+      const language = languages ? languages.indexOf(rows[index]?.[LOCALE] as string) : 0;
+      if (language >= 0) rowIds[language] ??= Number(rows[index]?.[ROW_ID]);
+    }
+    const rowId = rowIds.find((id) => id !== undefined);
+    if (rowId !== undefined) keys.push({ documentId, rowId, rowIds });
     start = end;
   }
-  return documents;
-}
-
-function mergeDocument(
-  documentId: string,
-  rows: readonly DatabaseRow[],
-  start: number,
-  end: number,
-  languages: readonly string[] | null,
-): SourceDocument {
-  const first = rows[start] as DatabaseRow;
-  if (!languages) return { documentId, rowId: Number(first[ROW_ID]), primary: first, byLanguage: [first] };
-
-  const byLanguage = new Array<DatabaseRow | undefined>(languages.length).fill(undefined);
-  for (let index = start; index < end; index += 1) {
-    const row = rows[index] as DatabaseRow;
-    const language = languages.indexOf(row[LOCALE] as string);
-    if (language >= 0) byLanguage[language] ??= row;
-  }
-  const primary = byLanguage.find((row) => row !== undefined) ?? first;
-  return { documentId, rowId: Number(primary[ROW_ID]), primary, byLanguage };
+  return keys;
 }
 
 /**
@@ -71,3 +60,18 @@ export function completeRows(rows: readonly DatabaseRow[], isFull: boolean): rea
   if (end === 0) throw new Error(`Document "${String(last)}" has more rows than one batch takes`);
   return rows.slice(0, end);
 }
+
+const NO_CONTENT: DatabaseRow = [];
+
+/** Puts content rows to their documents. Pure. */
+export const withContent = (
+  keys: readonly DocumentKey[],
+  rows: ReadonlyMap<number, DatabaseRow>,
+): SourceDocument[] =>
+  keys.map(({ documentId, rowId, rowIds }) => ({
+    documentId,
+    rowId,
+    rowIds,
+    primary: rows.get(rowId) ?? NO_CONTENT,
+    byLanguage: rowIds.map((id) => (id === undefined ? undefined : rows.get(id))),
+  }));

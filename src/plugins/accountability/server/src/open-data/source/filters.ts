@@ -1,9 +1,10 @@
 import type { OutputColumn } from '../columns';
 import { compare } from './compare';
+import { publicRows } from './keys';
 import { columnOf, type MetadataLookup, type ModelMetadata } from './metadata';
 import { documentRead, joinTableOf, kindOf, pathOf, targetOf } from './plan';
-import { at, joinConditions, publicRows } from './read';
-import { join, name, type Dialect, type Sql } from './sql';
+import { joinConditions } from './read';
+import { at, join, name, type Dialect, type Sql } from './sql';
 
 export const OPERATORS = ['$eq', '$in', '$gte', '$lte', '$contains'] as const;
 export type Operator = (typeof OPERATORS)[number];

@@ -14,7 +14,10 @@ type ConnectionSettings = ClientConfig & { filename?: string; schema?: string };
 /** Knex takes settings as an object, as an address, or as a function that gives either. */
 async function settingsOf(connection: unknown): Promise<ConnectionSettings> {
   const given: unknown = typeof connection === 'function' ? await connection() : connection;
-  return typeof given === 'string' ? { connectionString: given } : (given as ConnectionSettings);
+  if (typeof given === 'string') return { connectionString: given };
+  const settings = given as ConnectionSettings;
+  // Knex hides the password from copies: a spread alone would leave it behind.
+  return { ...settings, ...(settings.password !== undefined && { password: settings.password }) };
 }
 
 /**

@@ -38,6 +38,7 @@ export interface DocumentRead {
 export interface ComponentRead {
   readonly joinTable: JoinTable;
   readonly list: ColumnList;
+  readonly repeatable: boolean;
 }
 
 /** Documents related to those of one batch. */
@@ -160,6 +161,7 @@ function componentRead(model: ModelMetadata, attribute: string, lookup: Metadata
   return {
     joinTable: joinTableOf(model, attribute),
     list: new ColumnList(targetOf(model, attribute, lookup), COMPONENT_OFFSET),
+    repeatable: model.attributes[attribute]?.relation === 'oneToMany',
   };
 }
 

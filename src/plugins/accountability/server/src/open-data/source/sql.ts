@@ -45,6 +45,9 @@ function localTimestamp(date: Date): string {
 /** Quotes a table or column name; standard SQL, understood by both databases. */
 export const name = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
 
+/** `alias.column`, quoted. */
+export const at = (alias: string, column: string): string => `${alias}.${name(column)}`;
+
 /** Joins pieces into one, their values in the same order. */
 export function join(pieces: readonly Sql[], separator: string): Sql {
   return {
