@@ -25,10 +25,7 @@ async function settingsOf(connection: unknown): Promise<ConnectionSettings> {
  * @throws Error for a database that is neither SQLite nor PostgreSQL, or that cannot be reached
  */
 export async function openSnapshot(config: DatabaseConfig): Promise<Snapshot> {
-  const given = await settingsOf(config.connection);
-  const { filename, schema, ...rest } = given;
-  // knex hides the password from copies made with a spread.
-  const settings = { ...rest, password: given.password };
+  const { filename, schema, ...settings } = await settingsOf(config.connection);
   if (config.client === 'postgres') return openPostgresSnapshot(settings, schema ?? null);
   if (config.client === 'sqlite' && filename) return openSqliteSnapshot(filename);
   throw new Error(`Open data reads SQLite files and PostgreSQL; the configured client is "${config.client}"`);
