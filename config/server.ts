@@ -6,6 +6,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   port: portOrDefault(env('PORT')),
   url: env('PUBLIC_URL', ''),
   proxy: { koa: env.bool('IS_PROXIED', false) },
+  // No look-up of newer versions at each start.
+  logger: { updates: { enabled: false } },
   app: { keys: env.array('APP_KEYS') },
 });
 

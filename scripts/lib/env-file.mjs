@@ -1,15 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-const SECRETS = [
-  'APP_KEYS',
-  'API_TOKEN_SALT',
-  'ADMIN_JWT_SECRET',
-  'TRANSFER_TOKEN_SALT',
-  'ENCRYPTION_KEY',
-  'JWT_SECRET',
-];
+/** The same list the application checks at its start. */
+const SECRETS = JSON.parse(readFileSync(new URL('../../src/settings/secrets.json', import.meta.url), 'utf8'));
 
 /**
  * Makes the settings file out of `.env.example`, or completes the one there is: secrets it lacks get random

@@ -1,9 +1,11 @@
 import en from '../admin-views/words/en.json';
 import ka from '../admin-views/words/ka.json';
 import { dismissAnnouncements } from './announcements';
+import { georgianPanel } from './panel-language';
 import { localiseHints, translationsOf } from './words';
 
 interface AdminApp {
+  addMiddlewares(middlewares: (typeof georgianPanel)[]): void;
   registerHook(name: string, hook: (payload: never) => unknown): void;
 }
 
@@ -13,6 +15,10 @@ export default {
     translations: { en: translationsOf(en), ka: translationsOf(ka) },
     notifications: { releases: false },
     tutorials: false,
+  },
+
+  register(app: AdminApp) {
+    app.addMiddlewares([georgianPanel]);
   },
 
   bootstrap(app: AdminApp) {

@@ -1,3 +1,5 @@
+import { chosenLanguage } from './panel-language';
+
 /** What fields and types are called, as `src/admin-views/words` has it for each language. */
 export interface Words {
   names: Record<string, string>;
@@ -29,16 +31,6 @@ export function translationsOf({ names, fields }: Words): Record<string, string>
   // The menu looks a content type up by its English name.
   return Object.fromEntries([...Object.entries(names), ...labels]);
 }
-
-const chosenLanguage = (): string => {
-  const stored = window.localStorage.getItem('strapi-admin-language');
-  if (!stored) return 'en';
-  try {
-    return String(JSON.parse(stored));
-  } catch {
-    return stored;
-  }
-};
 
 /** The layout says only what the type is called; our types are named after it. */
 const uidOf = (displayName: unknown): string => {

@@ -1,15 +1,9 @@
+import secrets from './secrets.json';
 import { isPort } from './port';
 import { SettingError } from './setting-error';
 
 /** Values Strapi signs, hashes and encrypts with; without one it fails late or keeps data unprotected. */
-export const SECRETS = [
-  'APP_KEYS',
-  'API_TOKEN_SALT',
-  'ADMIN_JWT_SECRET',
-  'TRANSFER_TOKEN_SALT',
-  'ENCRYPTION_KEY',
-  'JWT_SECRET',
-] as const;
+export const SECRETS: readonly string[] = secrets;
 
 const DATABASE_CLIENTS = ['sqlite', 'postgres'];
 

@@ -38,6 +38,12 @@ describe('an editor in the admin panel', () => {
     }
     expect(await menu.getByRole('link', { name: 'Comment', exact: true }).count()).toBe(0);
     await page.locator('tbody tr').first().waitFor();
+    const headings = (await page.locator('thead th').allInnerTexts()).map((text) =>
+      text.trim().toLowerCase(),
+    );
+    expect(headings).toEqual(
+      expect.arrayContaining(['code', 'title', 'status', 'assessment', 'action plan']),
+    );
   }, 60_000);
 
   it('edits the Georgian title, publishes, and sees it in the API and the CSV', async () => {
@@ -64,4 +70,23 @@ describe('an editor in the admin panel', () => {
     expect(body.data[0]!.slug).toBe('open-data-kutaisi');
     expect(problems).toEqual([]);
   }, 60_000);
+
+  it('offers Georgian, and then speaks it: menu, headings, labels and hints', async () => {
+    const georgian = await (
+      await browser.newContext({ storageState: await page.context().storageState() })
+    ).newPage();
+    await georgian.goto(`${tracker.url}/admin/me`);
+    await georgian.getByRole('combobox', { name: 'Interface language' }).click();
+    await georgian.getByRole('option', { name: 'ქართული' }).click();
+    await georgian.getByRole('button', { name: 'Save', exact: true }).click();
+    await georgian.waitForFunction(() => document.documentElement.lang === 'ka');
+
+    await georgian.goto(`${tracker.url}/admin/content-manager/collection-types/api::commitment.commitment`);
+    await georgian.getByRole('heading', { name: 'ვალდებულება', exact: true }).waitFor();
+    await georgian.getByRole('link', { name: 'სამოქმედო გეგმა', exact: true }).waitFor();
+    await georgian.locator('tbody tr').first().click();
+    await georgian.getByText('მოსალოდნელი შედეგი', { exact: true }).first().waitFor();
+    await georgian.getByText('ისე, როგორც სამოქმედო გეგმაშია, მართლწერის ჩათვლით.').waitFor();
+    await georgian.getByLabel('სახელწოდება').first().waitFor();
+  }, 90_000);
 });

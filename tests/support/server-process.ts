@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
 import { TEST_SETTINGS } from './environment';
 import { freePort } from './free-port';
-import { hostProcess } from './host';
+import { ROOT, startNode } from './processes';
 
-const ROOT = path.resolve(__dirname, '../..');
 const STRAPI = path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js');
 
 /** `strapi start` as a process of its own, as an operator runs it. */
@@ -27,34 +24,22 @@ export interface ServerProcess {
  */
 export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
-  const child = spawn(hostProcess().execPath, [STRAPI, 'start'], {
-    cwd: ROOT,
-    env: {
-      PATH: hostProcess().env.PATH,
-      HOME: hostProcess().env.HOME,
-      ...TEST_SETTINGS,
-      ...env,
-      PORT: String(port),
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const exited = once(child, 'exit');
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+  const running = startNode([STRAPI, 'start'], { ...TEST_SETTINGS, ...env, PORT: String(port) });
+  const { child, output, ended } = running;
   const url = `http://127.0.0.1:${port}`;
 
   const until = async (what: string, holds: () => boolean | Promise<boolean>) => {
     const end = Date.now() + 90_000;
     while (!(await holds())) {
       if (child.exitCode !== null || Date.now() > end)
-        throw new Error(`No ${what} from the server:\n${output}`);
+        throw new Error(`No ${what} from the server:\n${output()}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
   return {
     url,
-    output: () => output,
-    printed: (pattern) => until(String(pattern), () => pattern.test(output)),
+    output,
+    printed: (pattern) => until(String(pattern), () => pattern.test(output())),
     ready: () =>
       until('answer', async () => {
         const response = await fetch(`${url}/_health`).catch(() => null);
@@ -62,7 +47,7 @@ export async function startServer(env: Record<string, string>): Promise<ServerPr
       }),
     async kill(signal = 'SIGTERM') {
       child.kill(signal);
-      await exited;
+      await ended;
     },
   };
 }

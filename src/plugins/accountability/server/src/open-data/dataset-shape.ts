@@ -73,7 +73,7 @@ function datasetProblems(dataset: DatasetDeclaration, languages: readonly string
     ...missingWords(dataset.labels, 'a label', languages),
     ...missingWords(dataset.description, 'a description', languages),
   ];
-  if (!KEBAB_CASE.test(dataset.name)) problems.push('the name must be kebab-case, such as "action-plans"');
+  if (!KEBAB_CASE.test(dataset.name)) problems.push('the name must be kebab-case, such as "annual-reports"');
   const key = dataset.columns.find((column) => column.name === dataset.key);
   if (!key) {
     problems.push(`key "${dataset.key}" is none of its columns; declare a column with source "documentId"`);
