@@ -144,6 +144,59 @@ describe('the open-data exports', () => {
     expect((await bytes('partners.csv')).subarray(0, 2).toString()).toBe('id');
   });
 
+  it('say the same in one language as in both, whichever language a document has', async () => {
+    const partners = tracker.strapi.documents('api::partner.partner');
+    const only: { documentId: string }[] = [];
+    for (const [locale, name] of [
+      ['ka', 'მხოლოდ ქართული'],
+      ['en', 'English only'],
+    ] as const) {
+      const data = { name, kind: 'local-government' };
+      only.push(await partners.create({ data, locale, status: 'published' } as never));
+    }
+    for (const dataset of DATASETS) {
+      const both = await json(`${dataset}.json`);
+      for (const [locale, other] of [
+        ['ka', '_en'],
+        ['en', '_ka'],
+      ] as const) {
+        const expected = both.map((row) =>
+          Object.fromEntries(
+            Object.entries(row)
+              .filter(([name]) => !name.endsWith(other))
+              .map(([name, value]) => [name.replace(`_${locale}`, ''), value]),
+          ),
+        );
+        expect(await json(`${dataset}.json?locale=${locale}`)).toEqual(expected);
+        // A column must not depend on which others are read beside it.
+        for (const field of Object.keys(expected[0] ?? {})) {
+          const alone = await json(`${dataset}.json?locale=${locale}&fields=${field}`);
+          expect([field, alone]).toEqual([field, expected.map((row) => ({ [field]: row[field] }))]);
+        }
+      }
+    }
+    for (const { documentId } of only) await partners.delete({ documentId, locale: '*' } as never);
+  });
+
+  it('list related organisations in the order an editor gave them', async () => {
+    const milestones = tracker.strapi.documents('api::milestone.milestone');
+    const milestone = await milestones.findFirst({ locale: 'ka', populate: ['partners'] } as never);
+    const { documentId, partners: before } = milestone as never as {
+      documentId: string;
+      partners: { documentId: string }[];
+    };
+    const ids = (await json('partners.json?fields=id')).map(({ id }) => String(id)).slice(0, 3);
+    expect(ids).toHaveLength(3);
+    const publish = (partners: string[]) =>
+      milestones.update({ documentId, locale: 'ka', data: { partners }, status: 'published' } as never);
+    for (const order of [ids, [...ids].reverse(), []]) {
+      await publish(order);
+      const rows = await json('milestones.json?fields=id,partner_ids');
+      expect(rows.find(({ id }) => id === documentId)).toEqual({ id: documentId, partner_ids: order });
+    }
+    await publish(before.map((partner) => partner.documentId));
+  });
+
   it('keep a spreadsheet from running text as a formula', async () => {
     const partners = tracker.strapi.documents('api::partner.partner');
     const { documentId } = await partners.create({

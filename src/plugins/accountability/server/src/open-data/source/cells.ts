@@ -3,7 +3,7 @@ import type { SourceDocument } from './documents';
 import type { CellPlan } from './plan';
 import type { ComponentItems } from './read';
 import type { RelatedDocuments } from './target-reader';
-import { converterFor, isoSeconds, toMilliseconds, type Cell, type Scalar } from './values';
+import { converterFor, isoSeconds, toMilliseconds, type Cell } from './values';
 
 /** What belongs to the documents of a batch beside their own rows. */
 export interface BatchLinks {
@@ -68,7 +68,7 @@ function componentCell({ column, read, parts, language, where }: CellPlan): Cell
       return item ? valueOf(item) : null;
     };
   }
-  return (document, links) => listOf(itemsOf(document, links), valueOf);
+  return (document, links) => present(itemsOf(document, links).map(valueOf));
 }
 
 function relationCell({ column, read, parts, language, where }: CellPlan): CellReader {
@@ -90,7 +90,7 @@ function relationCell({ column, read, parts, language, where }: CellPlan): CellR
       return target ? valueOf(target) : null;
     };
   }
-  return (document, links) => listOf(targetsOf(document, links), valueOf);
+  return (document, links) => present(targetsOf(document, links).map(valueOf));
 }
 
 function itemsOfRow(component: ComponentItems | undefined, rowId: number): readonly DatabaseRow[] {
@@ -101,15 +101,8 @@ function itemsOfRow(component: ComponentItems | undefined, rowId: number): reado
 
 const NONE: readonly DatabaseRow[] = [];
 const NO_DOCUMENTS: readonly SourceDocument[] = [];
-const NO_VALUES: readonly string[] = [];
 
 /** A list holds what there is: a name that is not translated is left out. */
-function listOf<Item>(items: readonly Item[], valueOf: (item: Item) => Scalar): readonly string[] {
-  if (items.length === 0) return NO_VALUES;
-  const values: string[] = [];
-  for (const item of items) {
-    const value = valueOf(item);
-    if (value !== null) values.push(String(value));
-  }
-  return values;
+function present(values: readonly (string | number | boolean | null)[]): readonly string[] {
+  return values.filter((value) => value !== null).map(String);
 }

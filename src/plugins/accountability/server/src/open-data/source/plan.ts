@@ -9,13 +9,9 @@ import {
   type TableMetadata,
 } from './metadata';
 
-/** Which of a document's rows a value is taken from: the one that speaks for it, every one, or one language's. */
-export type Use = 'primary' | 'every' | number;
-
 /** Columns to read of a table, collected while the dataset's columns are planned. */
 export class ColumnList {
   readonly columns: string[] = [];
-  private readonly uses: Set<Use>[] = [];
 
   constructor(
     readonly model: TableMetadata,
@@ -23,20 +19,10 @@ export class ColumnList {
   ) {}
 
   /** Position of the attribute's value in a row; the column is read once however often it is asked for. */
-  add(attribute: string, use: Use): number {
+  add(attribute: string): number {
     const column = columnOf(this.model, attribute);
     const known = this.columns.indexOf(column);
-    const position = known >= 0 ? known : this.columns.push(column) - 1;
-    (this.uses[position] ??= new Set()).add(use);
-    return this.offset + position;
-  }
-
-  /** The columns in their positions, null where nobody asks a row of this kind for the value. */
-  columnsOf(language: number, isPrimary: boolean): (string | null)[] {
-    return this.columns.map((column, position) => {
-      const uses = this.uses[position];
-      return uses?.has('every') || uses?.has(language) || (isPrimary && uses?.has('primary')) ? column : null;
-    });
+    return this.offset + (known >= 0 ? known : this.columns.push(column) - 1);
   }
 }
 
@@ -115,8 +101,7 @@ export function planRead(
     const from = kindOf(attribute, parts, model, lookup);
 
     if (from === 'document') {
-      const use = isDocumentAttribute(attribute) ? 'every' : (language ?? 'primary');
-      return { column, from, read: 0, parts: [partOf(attribute, entry.list, use)], language, where: [] };
+      return { column, from, read: 0, parts: [partOf(attribute, entry.list)], language, where: [] };
     }
     const reads: Map<string, ComponentRead | RelationRead> = from === 'component' ? components : relations;
     let read = reads.get(attribute);
@@ -132,9 +117,9 @@ export function planRead(
       column,
       from,
       read: [...reads.keys()].indexOf(attribute),
-      parts: parts.map((part) => partOf(part, list, language ?? 'primary')),
+      parts: parts.map((part) => partOf(part, list)),
       language,
-      where: conditions.map(([name, value]) => ({ index: list.add(name, 'primary'), value })),
+      where: conditions.map(([name, value]) => ({ index: list.add(name), value })),
     };
   });
   return { entry, components: [...components.values()], relations: [...relations.values()], cells };
@@ -146,9 +131,9 @@ export function pathOf(column: OutputColumn): { attribute: string; parts: readon
   return path;
 }
 
-const partOf = (attribute: string, list: ColumnList, use: Use) => ({
+const partOf = (attribute: string, list: ColumnList) => ({
   attribute,
-  index: attribute === 'documentId' ? null : list.add(attribute, use),
+  index: attribute === 'documentId' ? null : list.add(attribute),
 });
 
 /** Components are relations to a table without documents in Strapi's metadata. */

@@ -5,42 +5,20 @@ import { columnOf, type JoinTable } from './metadata';
 import type { ComponentRead, DocumentRead, RelationRead } from './plan';
 import { at, name, type Sql } from './sql';
 
-/** Documents with their content, from each language's row only what the plan asks of it. */
+/** Documents with their content in every language. */
 export async function readDocuments(
   snapshot: Snapshot,
-  read: DocumentRead,
+  { model, list }: DocumentRead,
   keys: readonly DocumentKey[],
 ): Promise<SourceDocument[]> {
-  const rows = new Map<number, DatabaseRow>();
-  for (const language of (read.languages ?? [null]).keys()) {
-    const [primary, others]: [number[], number[]] = [[], []];
-    for (const { rowId, rowIds } of keys) {
-      const id = rowIds[language];
-      if (id !== undefined) (id === rowId ? primary : others).push(id);
-    }
-    await readContent(snapshot, read, read.list.columnsOf(language, true), primary, rows);
-    await readContent(snapshot, read, read.list.columnsOf(language, false), others, rows);
-  }
-  return withContent(keys, rows);
-}
-
-/** Reads columns of rows by their ids; a column that is null keeps its place and is not read. */
-async function readContent(
-  snapshot: Snapshot,
-  { model }: DocumentRead,
-  columns: readonly (string | null)[],
-  rowIds: readonly number[],
-  into: Map<number, DatabaseRow>,
-): Promise<void> {
-  if (rowIds.length === 0 || columns.every((column) => column === null)) return;
+  if (list.columns.length === 0) return withContent(keys, new Map());
   const id = at('e', columnOf(model, 'id'));
-  const selected = columns.map((column) => (column === null ? 'NULL' : at('e', column)));
   const rows = await snapshot.query(
-    `SELECT ${[id, ...selected].join(', ')} ` +
+    `SELECT ${[id, ...list.columns.map((column) => at('e', column))].join(', ')} ` +
       `FROM ${name(model.tableName)} e WHERE ${snapshot.dialect.among(id, 'number')}`,
-    [rowIds],
+    [keys.flatMap(({ rowIds }) => rowIds.filter((rowId) => rowId !== undefined))],
   );
-  for (const row of rows) into.set(Number(row[0]), row);
+  return withContent(keys, new Map(rows.map((row) => [Number(row[0]), row])));
 }
 
 /** Conditions every link in a join table has to meet. */
@@ -92,16 +70,14 @@ export async function readLinks(
 ): Promise<Links> {
   const source = at('j', joinTable.joinColumn.name);
   const on = joinConditions(joinTable, 'j');
-  const { dialect } = snapshot;
-  const links =
-    `SELECT ${source} AS source, ${at('j', joinTable.inverseJoinColumn.name)} AS target ` +
-    `FROM ${name(joinTable.name)} j ` +
-    `WHERE ${dialect.among(source, 'number')}${on.text} ${orderOf(joinTable, true)}`;
-  const [row] = await snapshot.query(
-    `SELECT ${dialect.list('l.source')}, ${dialect.list('l.target')} FROM (${links}) l`,
-    [rowIds, ...on.values],
-  );
-  return { groups: new Groups(numbersOf(row?.[0])), targets: Int32Array.from(numbersOf(row?.[1])) };
+  const text =
+    `SELECT ${source}, ${at('j', joinTable.inverseJoinColumn.name)} FROM ${name(joinTable.name)} j ` +
+    `WHERE ${snapshot.dialect.among(source, 'number')}${on.text} ${orderOf(joinTable, true)}`;
+  const rows = await snapshot.query(text, [rowIds, ...on.values]);
+  return {
+    groups: new Groups(rows.map((row) => Number(row[0]))),
+    targets: Int32Array.from(rows, (row) => Number(row[1])),
+  };
 }
 
 /** Document ids of rows, published or not. */
@@ -118,9 +94,6 @@ export async function readDocumentIds(
   );
   return new Map(rows.map(([rowId, documentId]) => [Number(rowId), documentId as string]));
 }
-
-/** A list as `Dialect.list` gives it; PostgreSQL's of no rows is null. */
-const numbersOf = (list: unknown): number[] => (list ? (JSON.parse(list as string) as number[]) : []);
 
 const orderOf = ({ joinColumn, orderColumnName }: JoinTable, isList: boolean): string => {
   const order = isList && orderColumnName ? `, ${at('j', orderColumnName)}` : '';

@@ -11,8 +11,6 @@ export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
   /** `expression` is one of a list given as one value, so that the statement's text stays the same. */
   among(expression: string, of: 'text' | 'number'): string;
-  /** All values of a column as one JSON array, in the order of the rows: thousands of numbers in one value. */
-  list(expression: string): string;
   /** Contains a text given as LIKE pattern with `\` as escape, whatever the letter case. */
   like(expression: string): string;
   /** A point in time in the form the database stores it. */
@@ -23,7 +21,6 @@ export interface Dialect {
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
   among: (expression) => `${expression} IN (SELECT value FROM json_each(?))`,
-  list: (expression) => `json_group_array(${expression})`,
   like: (expression) => `${expression} LIKE ? ESCAPE '\\'`,
   datetime: (milliseconds) => milliseconds,
   boolean: (value) => (value ? 1 : 0),
@@ -32,7 +29,6 @@ export const sqliteDialect: Dialect = {
 export const postgresDialect: Dialect = {
   name: 'postgres',
   among: (expression, of) => `${expression} = ANY(?::${of === 'number' ? 'int' : 'text'}[])`,
-  list: (expression) => `json_agg(${expression})`,
   like: (expression) => `${expression} ILIKE ? ESCAPE '\\'`,
   datetime: (milliseconds) => localTimestamp(new Date(milliseconds)),
   boolean: (value) => (value ? 'true' : 'false'),
