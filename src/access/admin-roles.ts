@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
-import { takeLock } from '../database-locks/exclusive';
+import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 
 /** Strapi makes a role called Editor in every new database; it is that one which gets our grants. */
 export const EDITOR_ROLE = 'strapi-editor';

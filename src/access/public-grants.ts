@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { takeLock } from '../database-locks/exclusive';
+import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 
 const READABLE = ['action-plan', 'commitment', 'milestone', 'partner', 'progress-report', 'theme'];
 

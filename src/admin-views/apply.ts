@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
-import { takeLock } from '../database-locks/exclusive';
+import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 import { COMPONENT_VIEWS, RELATION_MAIN_FIELDS, VIEWS, type ViewDeclaration } from './layouts';
 import words from './words/en.json';
 

@@ -1,11 +1,11 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { takeLock } from '../database-locks/exclusive';
+import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 import { alignLocales, type Half } from '../one-truth/align';
 import { CONTENT_RULES, type ContentRules } from './declarations';
 import { issuesError } from './issue';
 import { prepareClone, prepareData, type WriteData } from './prepare';
-import { requestLanguage } from './request-language';
+import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
 import type { WrittenEntry } from './rule';
 
 interface WriteParams {

@@ -1,9 +1,9 @@
 import { errors } from '@strapi/utils';
+import type { Language } from '../plugins/accountability/server/src/language/request-language';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 
 export type IssueCode = keyof typeof en;
-export type Language = 'en' | 'ka';
 
 /** One thing an editor has to mend: where in the form, what, and the words' values. */
 export interface Issue {

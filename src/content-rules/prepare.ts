@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { normaliseTimeframe, type Timeframe } from './partial-date';
+import { normaliseTimeframe, type Timeframe } from '../plugins/accountability/server/src/dates/partial-date';
 import { freeSlug, slugOf } from './slug';
 
 export type WriteData = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Issue } from './issue';
-import type { Timeframe } from './partial-date';
+import type { Timeframe } from '../plugins/accountability/server/src/dates/partial-date';
 
 export interface RelatedEntry {
   id: number;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { takeLock } from '../database-locks/exclusive';
+import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 import { ensureKutaisi } from './kutaisi';
 import { ensureThemes } from './themes';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { takeLock } from '../database-locks/exclusive';
+import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 
 /** The languages of the site, the default one first. Strapi itself makes the default from its own setting. */
 export const LOCALES = [

@@ -1,5 +1,5 @@
 import type { Issue } from '../issue';
-import { endsBeforeStart, periodOf } from '../partial-date';
+import { endsBeforeStart, periodOf } from '../../plugins/accountability/server/src/dates/partial-date';
 import type { Rule } from '../rule';
 
 /** The timeframe's end is not before its start, and each date is the earliest day of its period. */

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Language } from './issue';
+
+/** Languages every message of the server exists in. */
+export type Language = 'en' | 'ka';
 
 /** The language of whoever is asking: the admin user's own choice, else the browser's, else English. */
 export function requestLanguage(strapi: Core.Strapi): Language {

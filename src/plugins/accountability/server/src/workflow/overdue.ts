@@ -1,0 +1,69 @@
+import { periodOf, type Precision, type Timeframe } from '../dates/partial-date';
+import { stateOf } from './machine';
+import type { WorkflowDeclaration } from './definition';
+
+const BOUNDED: readonly Precision[] = ['day', 'month', 'season', 'quarter', 'year'];
+
+/** Whether the last day the end of the timeframe can mean has passed. Without an end it never has. */
+export function endHasPassed(timeframe: Timeframe | null | undefined, today: string): boolean {
+  const end = periodOf(timeframe?.endDate, timeframe?.endPrecision);
+  return end !== null && end.latest < today;
+}
+
+/** Whether a document is late: its end has passed and its state is not one in which the work is over. */
+export function isOverdue(
+  workflow: WorkflowDeclaration,
+  state: string,
+  timeframe: Timeframe | null | undefined,
+  today: string,
+): boolean {
+  return !stateOf(workflow, state)?.terminal && endHasPassed(timeframe, today);
+}
+
+/**
+ * For each precision the first day of the period that holds today: an end at that precision has passed when it
+ * lies before it, because ends are kept at the first day of their period.
+ */
+export const firstDaysNotPassed = (today: string): readonly { precision: Precision; firstDay: string }[] =>
+  BOUNDED.map((precision) => ({ precision, firstDay: periodOf(today, precision)!.earliest }));
+
+/** Ends at each precision that lie on one side of today: before it, or not yet passed. */
+const ends = (today: string, side: '$lt' | '$gte'): Record<string, unknown>[] =>
+  firstDaysNotPassed(today).map(({ precision, firstDay }) => ({
+    $and: [
+      // A date that came without a precision is a day.
+      precision === 'day'
+        ? { $or: [{ endPrecision: precision }, { endPrecision: { $null: true } }] }
+        : { endPrecision: precision },
+      { endDate: { [side]: firstDay } },
+    ],
+  }));
+
+/**
+ * The same as a filter in Strapi's terms, on the mirror field and the timeframe component.
+ * @param wanted true for documents that are overdue, false for the others
+ */
+export function overdueFilter(
+  { states, field = '', timeframe = '' }: WorkflowDeclaration,
+  today: string,
+  wanted: boolean,
+): Record<string, unknown> {
+  const terminal = states.filter((state) => state.terminal).map(({ code }) => code);
+  if (wanted) {
+    return {
+      $and: [
+        { $or: [{ [field]: { $notIn: terminal } }, { [field]: { $null: true } }] },
+        { [timeframe]: { $or: ends(today, '$lt') } },
+      ],
+    };
+  }
+  return {
+    $or: [
+      { [field]: { $in: terminal } },
+      {
+        [timeframe]: { $or: [...ends(today, '$gte'), { endPrecision: 'none' }, { endDate: { $null: true } }] },
+      },
+      { [timeframe]: { id: { $null: true } } },
+    ],
+  };
+}
