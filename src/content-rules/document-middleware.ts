@@ -1,6 +1,6 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
+import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 import { alignLocales, type Half } from '../one-truth/align';
 import { CONTENT_RULES, type ContentRules } from './declarations';
 import { issuesError } from './issue';
@@ -77,7 +77,7 @@ export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.M
 
     const write = async ({ trx }: { trx: unknown }) => {
       const transaction = trx as Knex.Transaction;
-      await takeLock(strapi, transaction, 'content');
+      await takeLock(strapi, transaction, CONTENT_LOCK);
       const { documentId } = params;
       const locale = params.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
       const before =

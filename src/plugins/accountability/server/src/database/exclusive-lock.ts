@@ -15,3 +15,9 @@ export async function takeLock(strapi: Core.Strapi, trx: Knex.Transaction, name:
     await trx.raw('UPDATE strapi_core_store_settings SET id = id WHERE 0');
   }
 }
+
+/**
+ * The lock of every write to content, moves included. One for all of them: two locks taken in changing order
+ * would stop each other, and the change log needs one order anyway.
+ */
+export const CONTENT_LOCK = 'content';

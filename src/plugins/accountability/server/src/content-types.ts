@@ -1,0 +1,4 @@
+import { changeLogTypes } from './change-log/content-types';
+import { workflowTypes } from './workflow/content-types';
+
+export default { ...workflowTypes, ...changeLogTypes };

@@ -1,0 +1,31 @@
+interface InternalType {
+  readonly singular: string;
+  readonly plural: string;
+  readonly table: string;
+  readonly displayName: string;
+  readonly attributes: Readonly<Record<string, object>>;
+  readonly indexes: readonly { readonly name: string; readonly columns: readonly string[]; type?: 'unique' }[];
+}
+
+/** A content type the plugin keeps for itself: Strapi makes its table, and shows it in none of its panels. */
+export const internalType = ({
+  singular,
+  plural,
+  table,
+  displayName,
+  attributes,
+  indexes,
+}: InternalType) => ({
+  schema: {
+    kind: 'collectionType',
+    collectionName: table,
+    info: { singularName: singular, pluralName: plural, displayName },
+    options: { draftAndPublish: false },
+    pluginOptions: {
+      'content-manager': { visible: false },
+      'content-type-builder': { visible: false },
+    },
+    attributes,
+    indexes,
+  },
+});
