@@ -10,7 +10,9 @@ export interface WorkflowConfig {
 
 /** An error that lists every problem of the declared workflows, one a line. */
 export const workflowError = (problems: readonly string[]): Error =>
-  new Error(`the workflow declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  new Error(
+    `the workflow declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+  );
 
 /**
  * Reads the plugin's configuration of workflows as far as it goes without content types.

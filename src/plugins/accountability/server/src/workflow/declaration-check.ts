@@ -107,7 +107,8 @@ function reachProblems(workflow: WorkflowDeclaration): string[] {
   const reached = new Set([workflow.initial]);
   for (const state of reached) {
     for (const transition of workflow.transitions) {
-      if (transition.to !== null && startsOf(workflow, transition).includes(state)) reached.add(transition.to);
+      if (transition.to !== null && startsOf(workflow, transition).includes(state))
+        reached.add(transition.to);
     }
     const { publishing } = workflow;
     if (publishing?.needs === state) reached.add(publishing.editLeadsTo);

@@ -61,7 +61,9 @@ export function overdueFilter(
     $or: [
       { [field]: { $in: terminal } },
       {
-        [timeframe]: { $or: [...ends(today, '$gte'), { endPrecision: 'none' }, { endDate: { $null: true } }] },
+        [timeframe]: {
+          $or: [...ends(today, '$gte'), { endPrecision: 'none' }, { endDate: { $null: true } }],
+        },
       },
       { [timeframe]: { id: { $null: true } } },
     ],

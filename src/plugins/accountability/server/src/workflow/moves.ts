@@ -1,0 +1,185 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
+import { SYSTEM, type Actor } from './actor';
+import { WorkflowError } from './errors';
+import { announce } from './events';
+import { parseFields, type FieldAttribute } from './fields';
+import { move, stateOf } from './machine';
+import { permissionOf } from './permissions';
+import { findTransition, findWorkflow, uidOf, workflowConfig } from './registry';
+import { missingFor } from './requirements';
+import { NO_FIELDS, storeMove, type StoredMove } from './store';
+import { draftRows, loadFacts, loadRows, loadStanding, type Standing } from './subject';
+import type { WorkflowDeclaration } from './definition';
+
+export interface MoveRequest {
+  readonly contentType: string;
+  readonly documentId: string;
+  readonly workflow: string;
+  readonly transition: string;
+  /** The version the caller has seen; without it the move is made on whatever stands there. */
+  readonly version?: number;
+  readonly reason?: string | null;
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
+export interface MoveResult {
+  readonly contentType: string;
+  readonly documentId: string;
+  readonly workflow: string;
+  readonly transition: string;
+  readonly from: string;
+  readonly to: string;
+  readonly version: number;
+  readonly at: string;
+}
+
+const stale = ({ state, version }: Standing): WorkflowError =>
+  new WorkflowError({
+    status: 409,
+    code: 'STALE_VERSION',
+    values: { state },
+    details: { current: { state, version } },
+  });
+
+/** Runs in one transaction under the content lock; what is announced goes out after the commit. */
+function locked<T>(
+  strapi: Core.Strapi,
+  work: (trx: Knex.Transaction, afterCommit: (job: () => void) => void) => Promise<T>,
+): Promise<T> {
+  return strapi.db.transaction(async ({ trx, onCommit }) => {
+    const transaction = trx as unknown as Knex.Transaction;
+    await takeLock(strapi, transaction, CONTENT_LOCK);
+    return work(transaction, onCommit as (job: () => void) => void);
+  }) as Promise<T>;
+}
+
+const resultOf = ({ workflow, documentId, transition, before, to, at }: StoredMove): MoveResult => ({
+  contentType: workflow.contentType,
+  documentId,
+  workflow: workflow.name,
+  transition,
+  from: before.state,
+  to,
+  version: before.version + 1,
+  at: at.toISOString(),
+});
+
+/**
+ * Makes a move: state, mirror, history and change log in one transaction, events after it.
+ * @throws WorkflowError 404 for what does not exist, 403 with the permission, 409 with the current state,
+ *   400 with one entry per thing that is missing; nothing is changed then
+ */
+export async function makeMove(strapi: Core.Strapi, request: MoveRequest, actor: Actor): Promise<MoveResult> {
+  const config = workflowConfig(strapi);
+  const workflow = findWorkflow(config, request.contentType, request.workflow);
+  const transition = findTransition(workflow, request.transition);
+  const permission = permissionOf(workflow, transition);
+  if (!actor.may(permission)) {
+    throw new WorkflowError({
+      status: 403,
+      code: 'NOT_ALLOWED',
+      values: { permission },
+      details: { permission },
+    });
+  }
+  const { documentId } = request;
+  const reason = request.reason?.trim() || null;
+
+  return locked(strapi, async (trx, afterCommit) => {
+    const rows = await loadRows(strapi, config, workflow.contentType, documentId);
+    const before = await loadStanding(strapi, trx, workflow, documentId, rows);
+    if (request.version !== undefined && request.version !== before.version) throw stale(before);
+    const outcome = move(workflow, before.state, transition.name);
+    if (!outcome.allowed) throw closed(workflow, transition.name, before, outcome.refusal);
+
+    const { attributes } = strapi.contentType(uidOf(workflow.contentType));
+    const { fields, failures } = parseFields(
+      transition,
+      request.fields ?? {},
+      attributes as unknown as Readonly<Record<string, FieldAttribute>>,
+      draftRows(rows).map(({ locale }) => locale ?? ''),
+    );
+    const facts = {
+      ...(await loadFacts(strapi, config, workflow, [transition], rows)),
+      fields: request.fields ?? {},
+    };
+    const missing = [...failures, ...missingFor(transition, facts, reason, config.guards)];
+    if (missing.length > 0) {
+      throw new WorkflowError({ status: 400, code: 'MOVE_INCOMPLETE', failures: missing });
+    }
+
+    const stored = {
+      workflow,
+      documentId,
+      rows,
+      before,
+      to: outcome.to,
+      transition: transition.name,
+      fields,
+      reason,
+      actor,
+      at: new Date(),
+    };
+    if (!(await storeMove(strapi, trx, stored))) throw stale(before);
+    afterCommit(() => announce(strapi, stored));
+    return resultOf(stored);
+  });
+}
+
+function closed(
+  workflow: WorkflowDeclaration,
+  transition: string,
+  current: Standing,
+  refusal: Exclude<ReturnType<typeof move>, { allowed: true }>['refusal'],
+): WorkflowError {
+  const isUndeclared = refusal.code === 'UNDECLARED_STATE';
+  const from = refusal.code === 'CLOSED_FROM_STATE' ? refusal.from : [];
+  return new WorkflowError({
+    status: 409,
+    code: isUndeclared ? 'UNDECLARED_STATE' : 'CLOSED_FROM_STATE',
+    values: { transition, state: current.state, from: from.join(', ') },
+    details: { current: { state: current.state, version: current.version }, workflow: workflow.name, from },
+  });
+}
+
+export interface RecordedState {
+  readonly contentType: string;
+  readonly documentId: string;
+  readonly workflow: string;
+  readonly state: string;
+  readonly fields?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly reason?: string;
+}
+
+/**
+ * Writes down where a document stands already, as a source says: for first content and imports. Only for a
+ * document that has never been moved; another one is left alone.
+ * @returns whether it was written down
+ * @throws Error for a state that is not declared
+ */
+export function recordState(strapi: Core.Strapi, wanted: RecordedState): Promise<boolean> {
+  const config = workflowConfig(strapi);
+  const workflow = findWorkflow(config, wanted.contentType, wanted.workflow);
+  if (!stateOf(workflow, wanted.state)) {
+    throw new Error(`Workflow "${workflow.name}" has no state "${wanted.state}"`);
+  }
+  return locked(strapi, async (trx) => {
+    const rows = await loadRows(strapi, config, workflow.contentType, wanted.documentId);
+    const before = await loadStanding(strapi, trx, workflow, wanted.documentId, rows);
+    if (before.version > 0) return false;
+    return storeMove(strapi, trx, {
+      workflow,
+      documentId: wanted.documentId,
+      rows,
+      before,
+      to: wanted.state,
+      transition: 'recorded',
+      fields: { ...NO_FIELDS, shared: wanted.fields ?? {} },
+      reason: wanted.reason ?? null,
+      actor: SYSTEM,
+      at: new Date(),
+    });
+  });
+}

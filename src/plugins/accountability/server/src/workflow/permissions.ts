@@ -1,0 +1,12 @@
+import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
+
+/** `api::action-plan.action-plan` → `action-plan`. */
+const typeName = (contentType: string): string => contentType.slice(contentType.lastIndexOf('.') + 1);
+
+/** Name under which the workflow's moves stand among the controllers of the content API. */
+export const controllerName = (workflow: WorkflowDeclaration): string =>
+  `workflow.${typeName(workflow.contentType)}.${workflow.name}`;
+
+/** The permission of a move, one for the admin's roles and API tokens alike. */
+export const permissionOf = (workflow: WorkflowDeclaration, transition: TransitionDeclaration): string =>
+  `plugin::accountability.${controllerName(workflow)}.${transition.name}`;

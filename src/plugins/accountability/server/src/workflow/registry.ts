@@ -1,0 +1,65 @@
+import type { Core, UID } from '@strapi/strapi';
+import { parseWorkflowConfig, type WorkflowConfig } from './config';
+import { WorkflowError } from './errors';
+import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
+
+const known = new WeakMap<Core.Strapi, WorkflowConfig>();
+
+/** The application's workflows and guards, as checked at the start. */
+export function workflowConfig(strapi: Core.Strapi): WorkflowConfig {
+  let config = known.get(strapi);
+  if (!config) {
+    config = parseWorkflowConfig(strapi.config.get('plugin::accountability'));
+    known.set(strapi, config);
+  }
+  return config;
+}
+
+/** The workflows of a content type; none is not an error. */
+export const workflowsOf = ({ workflows }: WorkflowConfig, contentType: string): WorkflowDeclaration[] =>
+  workflows.filter((workflow) => workflow.contentType === contentType);
+
+/** @throws WorkflowError 404 that lists what there is */
+export function findWorkflow(config: WorkflowConfig, contentType: string, name: string): WorkflowDeclaration {
+  const candidates = workflowsOf(config, contentType);
+  if (candidates.length === 0) {
+    throw new WorkflowError({ status: 404, code: 'UNKNOWN_CONTENT_TYPE', values: { contentType } });
+  }
+  const workflow = candidates.find((candidate) => candidate.name === name);
+  if (workflow) return workflow;
+  const names = candidates.map((candidate) => candidate.name);
+  throw new WorkflowError({
+    status: 404,
+    code: 'UNKNOWN_WORKFLOW',
+    values: { contentType, workflow: name, known: names.join(', ') },
+    details: { known: names },
+  });
+}
+
+/** @throws WorkflowError 404 that lists what there is */
+export function findTransition(workflow: WorkflowDeclaration, name: string): TransitionDeclaration {
+  const transition = workflow.transitions.find((candidate) => candidate.name === name);
+  if (transition) return transition;
+  const names = workflow.transitions.map((candidate) => candidate.name);
+  throw new WorkflowError({
+    status: 404,
+    code: 'UNKNOWN_TRANSITION',
+    values: { workflow: workflow.name, transition: name, known: names.join(', ') },
+    details: { known: names },
+  });
+}
+
+/** Attributes that only moves write, by the workflow that writes them: the mirrors and the owned fields. */
+export function ownedAttributes(workflows: readonly WorkflowDeclaration[]): Map<string, WorkflowDeclaration> {
+  const owned = new Map<string, WorkflowDeclaration>();
+  for (const workflow of workflows) {
+    if (workflow.field) owned.set(workflow.field, workflow);
+    for (const { fields = [] } of workflow.transitions) {
+      for (const field of fields) if (field.owned) owned.set(field.attribute, workflow);
+    }
+  }
+  return owned;
+}
+
+/** A content type's uid in Strapi's own type: workflows name it as text. */
+export const uidOf = (contentType: string): UID.ContentType => contentType as UID.ContentType;

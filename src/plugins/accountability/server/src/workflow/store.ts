@@ -1,0 +1,142 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { appendChange } from '../change-log/append';
+import { STATE, STATUS_CHANGE } from './uids';
+import type { Actor } from './actor';
+import type { WorkflowDeclaration } from './definition';
+import type { ParsedFields } from './fields';
+import type { Standing, SubjectRow } from './subject';
+
+export interface StoredMove {
+  readonly workflow: WorkflowDeclaration;
+  readonly documentId: string;
+  readonly rows: readonly SubjectRow[];
+  readonly before: Standing;
+  readonly to: string;
+  /** Name of the transition, or of what moved the document without one: `recorded`, `edited`, `migrated`. */
+  readonly transition: string;
+  readonly fields: ParsedFields;
+  readonly reason: string | null;
+  readonly actor: Actor;
+  readonly at: Date;
+}
+
+export const NO_FIELDS: ParsedFields = { shared: {}, byLanguage: {} };
+
+/**
+ * Stores a move: state, mirror in every row, history, change log. Inside the caller's transaction and under the
+ * content lock.
+ * @returns false when somebody else has moved the document since `before` was read; then nothing is stored
+ */
+export async function storeMove(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  move: StoredMove,
+): Promise<boolean> {
+  if (!(await compareAndSet(strapi, trx, move))) return false;
+  await writeRows(strapi, trx, move);
+  const { workflow, documentId, before, actor } = move;
+  const fields = { ...move.fields.shared, ...languageFields(move.fields) };
+  await trx(strapi.db.metadata.get(STATUS_CHANGE).tableName).insert({
+    subject_type: workflow.contentType,
+    subject_id: documentId,
+    workflow: workflow.name,
+    transition: move.transition,
+    from_state: before.state,
+    to_state: move.to,
+    version: before.version + 1,
+    actor_kind: actor.kind,
+    actor_id: actor.id,
+    actor_name: actor.name,
+    actor_label: actor.label,
+    reason: move.reason,
+    fields: Object.keys(fields).length > 0 ? JSON.stringify(fields) : null,
+    at: move.at,
+  });
+  await appendChange(strapi, trx, {
+    subjectType: workflow.contentType,
+    subjectId: documentId,
+    kind: 'transition',
+    at: move.at,
+  });
+  return true;
+}
+
+async function compareAndSet(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  { workflow, documentId, before, to, at }: StoredMove,
+): Promise<boolean> {
+  const table = strapi.db.metadata.get(STATE).tableName;
+  const key = { subject_type: workflow.contentType, subject_id: documentId, workflow: workflow.name };
+  const next = { state: to, version: before.version + 1, moved_at: at };
+  if (before.version > 0) {
+    return (
+      (await trx(table)
+        .where({ ...key, version: before.version })
+        .update(next)) === 1
+    );
+  }
+  const inserted: unknown[] = await trx(table)
+    .insert({ ...key, ...next })
+    .onConflict(['subject_type', 'subject_id', 'workflow'])
+    .ignore()
+    .returning('id');
+  return inserted.length === 1;
+}
+
+/** `{result: {ka: …, en: …}}`, as it was asked for. */
+function languageFields({ byLanguage }: ParsedFields): Record<string, Record<string, unknown>> {
+  const fields: Record<string, Record<string, unknown>> = {};
+  for (const [language, values] of Object.entries(byLanguage)) {
+    for (const [name, value] of Object.entries(values)) (fields[name] ??= {})[language] = value;
+  }
+  return fields;
+}
+
+/** Writes what the move changes to draft and published, in all languages, past Strapi's write path. */
+async function writeRows(strapi: Core.Strapi, trx: Knex.Transaction, move: StoredMove): Promise<void> {
+  const { workflow, documentId, rows, actor, at, fields } = move;
+  const { tableName, attributes } = strapi.db.metadata.get(workflow.contentType);
+  const columns = attributes as Readonly<
+    Record<string, { columnName?: string; joinColumn?: { name: string } }>
+  >;
+  const columnOf = (name: string): string => columns[name]?.columnName ?? name;
+  const named = (values: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [columnOf(name), value]));
+
+  const editor = columns.updatedBy?.joinColumn?.name;
+  const shared = {
+    ...(workflow.field && { [columnOf(workflow.field)]: move.to }),
+    ...named(fields.shared),
+    ...(editor && actor.kind === 'admin' && { [editor]: Number(actor.id) }),
+    [columnOf('updatedAt')]: at,
+  };
+  await trx(tableName)
+    .where({ [columnOf('documentId')]: documentId })
+    .update(shared);
+  for (const [language, values] of Object.entries(fields.byLanguage)) {
+    await trx(tableName)
+      .where({ [columnOf('documentId')]: documentId, [columnOf('locale')]: language })
+      .update(named(values));
+  }
+  // The panel tells an unpublished change by the draft being younger than what is published.
+  const changed = changedDrafts(rows);
+  if (changed.length > 0) {
+    await trx(tableName)
+      .whereIn('id', changed)
+      .update({ [columnOf('updatedAt')]: new Date(at.getTime() + 1) });
+  }
+}
+
+/** Ids of drafts that hold changes which are not published. */
+function changedDrafts(rows: readonly SubjectRow[]): number[] {
+  const time = (row: SubjectRow | undefined) => (row ? new Date(row.updatedAt).getTime() : Infinity);
+  return rows
+    .filter((row) => !row.publishedAt)
+    .filter((draft) => {
+      const published = rows.find((row) => row.publishedAt && row.locale === draft.locale);
+      return time(draft) > time(published);
+    })
+    .map(({ id }) => id);
+}

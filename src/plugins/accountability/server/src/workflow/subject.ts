@@ -1,0 +1,105 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { WorkflowError } from './errors';
+import { uidOf } from './registry';
+import { STATE } from './uids';
+import type { WorkflowConfig } from './config';
+import type { GuardDeclaration, GuardFacts, TransitionDeclaration, WorkflowDeclaration } from './definition';
+
+/** A row of a document: one language, draft or published. */
+export interface SubjectRow extends Record<string, unknown> {
+  readonly id: number;
+  readonly documentId: string;
+  readonly locale: string | null;
+  readonly publishedAt: string | null;
+  readonly updatedAt: string;
+}
+
+export interface Standing {
+  readonly state: string;
+  /** 0 until the first move. */
+  readonly version: number;
+}
+
+/** All rows of a document, in the order of the site's languages. @throws WorkflowError 404 */
+export async function loadRows(
+  strapi: Core.Strapi,
+  { languages }: WorkflowConfig,
+  contentType: string,
+  documentId: string,
+): Promise<SubjectRow[]> {
+  const rows: SubjectRow[] = await strapi.db.query(uidOf(contentType)).findMany({ where: { documentId } });
+  if (rows.length === 0) {
+    throw new WorkflowError({ status: 404, code: 'UNKNOWN_DOCUMENT', values: { contentType, documentId } });
+  }
+  const rank = ({ locale }: SubjectRow) => languages.indexOf(locale ?? '') + 1 || languages.length + 1;
+  return rows.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
+}
+
+/** Draft rows, or the only ones where the type knows no drafts. */
+export const draftRows = (rows: readonly SubjectRow[]): SubjectRow[] => {
+  const drafts = rows.filter(({ publishedAt }) => !publishedAt);
+  return drafts.length > 0 ? drafts : [...rows];
+};
+
+/**
+ * Where a document stands. Without a row of its own it has not been moved: then its mirror, which nothing but
+ * the engine writes, says where it is, and without a mirror it is at the start.
+ */
+export async function loadStanding(
+  strapi: Core.Strapi,
+  trx: Knex | Knex.Transaction,
+  workflow: WorkflowDeclaration,
+  documentId: string,
+  rows: readonly Record<string, unknown>[],
+): Promise<Standing> {
+  const stored: Standing | undefined = await trx(strapi.db.metadata.get(STATE).tableName)
+    .where({ subject_type: workflow.contentType, subject_id: documentId, workflow: workflow.name })
+    .first('state', 'version');
+  if (stored) return stored;
+  const mirror = workflow.field === undefined ? undefined : rows[0]?.[workflow.field];
+  return { state: typeof mirror === 'string' ? mirror : workflow.initial, version: 0 };
+}
+
+/** Gathers what the guards of some transitions want to see, in one query at most. */
+export async function loadFacts(
+  strapi: Core.Strapi,
+  { guards }: WorkflowConfig,
+  workflow: WorkflowDeclaration,
+  transitions: readonly TransitionDeclaration[],
+  rows: readonly SubjectRow[],
+): Promise<Omit<GuardFacts, 'fields'>> {
+  const wanted = transitions
+    .flatMap((transition) => transition.guards ?? [])
+    .map((name) => guards.get(name)?.needs)
+    .filter((needs): needs is NonNullable<GuardDeclaration['needs']> => needs !== undefined);
+  const components = new Set(wanted.flatMap((needs) => needs.components ?? []));
+  const related = new Map(wanted.flatMap((needs) => Object.entries(needs.relatedStates ?? {})));
+  const drafts = draftRows(rows);
+  const primary = drafts[0] as SubjectRow;
+
+  let document: Record<string, unknown> = primary;
+  if (components.size + related.size > 0) {
+    document = await strapi.db.query(uidOf(workflow.contentType)).findOne({
+      where: { id: primary.id },
+      populate: {
+        ...Object.fromEntries([...components].map((name) => [name, true])),
+        ...Object.fromEntries(
+          [...related].map(([relation, field]) => [relation, { select: ['id', field] }] as const),
+        ),
+      },
+    });
+  }
+  return {
+    document,
+    languages: Object.fromEntries(drafts.map((row) => [row.locale ?? '', row])),
+    published: rows.some(({ publishedAt }) => publishedAt),
+    relatedStates: Object.fromEntries(
+      [...related].map(([relation, field]) => [
+        relation,
+        ((document[relation] ?? []) as Record<string, unknown>[]).map((row) => String(row[field] ?? '')),
+      ]),
+    ),
+    today: new Date().toISOString().slice(0, 10),
+  };
+}
