@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import { ownedAttributes, uidOf, workflowConfig, workflowsOf } from './registry';
+
+const BOOKKEEPING = new Set(['id', 'createdAt', 'updatedAt', 'publishedAt', 'firstPublishedAt']);
+
+/**
+ * The content of a document's draft in all languages: what an approval is about. Components by their values,
+ * relations by the documents they lead to; without what changes by itself or by moves.
+ */
+export async function editedContent(strapi: Core.Strapi, uid: string, documentId: string): Promise<unknown> {
+  const { attributes } = strapi.contentType(uidOf(uid));
+  const owned = ownedAttributes(workflowsOf(workflowConfig(strapi), uid));
+  const populate: Record<string, unknown> = {};
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const isSystem = name === 'createdBy' || name === 'updatedBy' || name === 'localizations';
+    if (isSystem) continue;
+    if (attribute.type === 'relation') populate[name] = { select: ['id', 'documentId'] };
+    if (attribute.type === 'media') populate[name] = { select: ['id'] };
+    if (attribute.type === 'component') populate[name] = { populate: '*' };
+  }
+  const rows: Record<string, unknown>[] = await strapi.db.query(uidOf(uid)).findMany({
+    where: { documentId, publishedAt: { $null: true } },
+    orderBy: { locale: 'asc' },
+    populate,
+  });
+  return rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row)
+        .filter(([name]) => !BOOKKEEPING.has(name) && !owned.has(name))
+        .map(([name, value]) => [name, withoutIds(value)]),
+    ),
+  );
+}
+
+/** Row ids change at every save of a component and every publication; documents keep theirs. */
+function withoutIds(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutIds);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if ('documentId' in value) return value.documentId;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== 'id')
+      .map(([name, inner]) => [name, withoutIds(inner)]),
+  );
+}

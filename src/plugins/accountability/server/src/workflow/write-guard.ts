@@ -1,0 +1,180 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { isDeepStrictEqual } from 'node:util';
+import { errors } from '@strapi/utils';
+import type { Core, Modules } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { appendChange } from '../change-log/append';
+import { CHANGE } from '../change-log/content-types';
+import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
+import { requestLanguage } from '../language/request-language';
+import { requestActor } from './actors';
+import { editedContent } from './edited-content';
+import { sentence, type Word } from './errors';
+import { announce } from './events';
+import { ownedAttributes, uidOf, workflowConfig, workflowsOf } from './registry';
+import { NO_FIELDS, storeMove } from './store';
+import { loadRows, loadStanding } from './subject';
+import { STATE, STATUS_CHANGE } from './uids';
+import { checkWrite, initialValues, type ForbiddenWrite, type WriteData } from './write-check';
+import type { WorkflowDeclaration } from './definition';
+
+interface WriteParams {
+  documentId?: string;
+  data?: WriteData;
+  locale?: string | string[];
+  status?: string;
+}
+
+const WRITES = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft', 'clone', 'delete']);
+const ENGINE_TABLES = new Set<string>([STATE, STATUS_CHANGE, CHANGE]);
+
+/** Set while a checked write runs: what Strapi does below it is part of it. */
+export const checkedWrite = new AsyncLocalStorage<true>();
+
+/** A refusal (400) in Strapi's shape, with the field it belongs to. */
+export function refuse(
+  strapi: Core.Strapi,
+  code: Word,
+  values: Readonly<Record<string, string>>,
+  path: string[] = [],
+): errors.ValidationError {
+  const message = sentence(requestLanguage(strapi), code, values);
+  const messages = { en: sentence('en', code, values), ka: sentence('ka', code, values) };
+  return new errors.ValidationError(message, {
+    code,
+    ...values,
+    errors: [{ path, name: 'ValidationError', code, message, messages }],
+  });
+}
+
+export const forbiddenWrite = (strapi: Core.Strapi, [first]: readonly ForbiddenWrite[]) =>
+  refuse(strapi, 'WRITTEN_BY_MOVES', { field: first?.field ?? '', workflow: first?.workflow.name ?? '' }, [
+    first?.field ?? '',
+  ]);
+
+/**
+ * Stands before every write to a content type with workflows, whoever writes: what only moves write stays as it
+ * is, publishing waits for its state, a new document starts at the beginning, a deleted one leaves no state.
+ */
+export function workflowWriteGuard(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
+  const config = workflowConfig(strapi);
+  return async (context, next) => {
+    if (!WRITES.has(context.action)) return next();
+    if (ENGINE_TABLES.has(context.uid)) throw refuse(strapi, 'ENGINE_TABLE', {});
+    const workflows = workflowsOf(config, context.uid);
+    if (workflows.length === 0) return next();
+
+    const write = async ({ trx, onCommit }: { trx: unknown; onCommit: unknown }) => {
+      const transaction = trx as Knex.Transaction;
+      await takeLock(strapi, transaction, CONTENT_LOCK);
+      const params = context.params as WriteParams;
+      await checkData(strapi, context.uid, context.action, workflows, params);
+      const review = await openReview(strapi, transaction, context, workflows);
+      const result = await checkedWrite.run(true, next);
+      const documentId = params.documentId ?? (result as { documentId?: string } | null)?.documentId;
+      if (context.action === 'delete' && documentId) {
+        await forgetDeleted(strapi, transaction, context.uid, documentId);
+      }
+      await review?.(onCommit as (job: () => void) => void);
+      return result;
+    };
+    return strapi.db.transaction(write) as unknown as ReturnType<typeof next>;
+  };
+}
+
+/** Replaces what moves own in the data by what stands there. @throws ValidationError for an attempt */
+async function checkData(
+  strapi: Core.Strapi,
+  uid: string,
+  action: string,
+  workflows: readonly WorkflowDeclaration[],
+  params: WriteParams,
+): Promise<void> {
+  if (action !== 'create' && action !== 'update' && action !== 'clone') return;
+  const owned = ownedAttributes(workflows);
+  if (owned.size === 0) return;
+  const initial = initialValues(workflows, owned);
+  const existing =
+    action === 'create' || !params.documentId
+      ? null
+      : await strapi.db
+          .query(uidOf(uid))
+          .findOne({ select: ['id', ...owned.keys()], where: { documentId: params.documentId } });
+  const isClone = action === 'clone';
+  const { data, forbidden } = checkWrite(
+    params.data ?? {},
+    owned,
+    existing && !isClone ? existing : initial,
+    isClone ? (existing ?? {}) : {},
+  );
+  if (forbidden.length > 0) throw forbiddenWrite(strapi, forbidden);
+  params.data = data;
+}
+
+/**
+ * Holds a write against the workflow that publishing waits for.
+ * @returns what to do after the write: send an approved draft back to the start when the write changed it
+ */
+async function openReview(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  context: { uid: string; action: string; params: unknown },
+  workflows: readonly WorkflowDeclaration[],
+): Promise<((afterCommit: (job: () => void) => void) => Promise<void>) | undefined> {
+  const workflow = workflows.find(({ publishing }) => publishing);
+  if (!workflow?.publishing) return undefined;
+  const { needs, editLeadsTo } = workflow.publishing;
+  const { documentId, status } = context.params as WriteParams;
+  const publishes = context.action === 'publish' || status === 'published';
+  const isNew = context.action === 'create' || context.action === 'clone' || !documentId;
+  const rows = isNew ? [] : await strapi.db.query(uidOf(context.uid)).findMany({ where: { documentId } });
+  const before =
+    isNew || rows.length === 0
+      ? { state: workflow.initial, version: 0 }
+      : await loadStanding(strapi, trx, workflow, documentId, rows);
+  if (publishes && before.state !== needs) {
+    throw refuse(strapi, 'PUBLISHING_NEEDS_STATE', { needed: needs, state: before.state });
+  }
+  const edits = context.action === 'update' || context.action === 'discardDraft';
+  if (!edits || !documentId || before.state !== needs) return undefined;
+
+  const content = await editedContent(strapi, context.uid, documentId);
+  return async (afterCommit) => {
+    if (isDeepStrictEqual(content, await editedContent(strapi, context.uid, documentId))) return;
+    if (publishes) throw refuse(strapi, 'EDIT_NEEDS_REVIEW', {});
+    const stored = {
+      workflow,
+      documentId,
+      rows: await loadRows(strapi, workflowConfig(strapi), context.uid, documentId),
+      before,
+      to: editLeadsTo,
+      transition: 'edited',
+      fields: NO_FIELDS,
+      reason: null,
+      actor: requestActor(strapi.requestContext.get()),
+      at: new Date(),
+    };
+    await storeMove(strapi, trx, stored);
+    afterCommit(() => announce(strapi, stored));
+  };
+}
+
+/** History stays for ever; the state of a document that is gone would meet one that never existed. */
+async function forgetDeleted(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  uid: string,
+  documentId: string,
+): Promise<void> {
+  const left = await strapi.db.query(uidOf(uid)).count({ where: { documentId } });
+  if (left > 0) return;
+  await trx(strapi.db.metadata.get(STATE).tableName)
+    .where({ subject_type: uid, subject_id: documentId })
+    .delete();
+  await appendChange(strapi, trx, {
+    subjectType: uid,
+    subjectId: documentId,
+    kind: 'deleted',
+    at: new Date(),
+  });
+}
