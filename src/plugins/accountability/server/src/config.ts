@@ -1,4 +1,5 @@
 import { parseOpenDataConfig } from './open-data/config';
+import { parseWorkflowConfig } from './workflow/config';
 
 export default {
   // Strapi merges defaults into arrays item by item, so each capability fills in its own.
@@ -6,5 +7,6 @@ export default {
   /** Strapi calls it before the start; what it throws stops the start. */
   validator(config: unknown): void {
     parseOpenDataConfig(config);
+    parseWorkflowConfig(config);
   },
 };

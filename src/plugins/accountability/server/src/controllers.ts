@@ -1,3 +1,4 @@
 import openData from './open-data/controller';
+import workflow from './workflow/controller';
 
-export default { 'open-data': openData };
+export default { 'open-data': openData, workflow };

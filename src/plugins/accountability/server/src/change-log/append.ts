@@ -14,7 +14,11 @@ export interface Change {
  * Appends to the change log inside the transaction of the change itself. The caller holds the content lock:
  * it is what makes the order of the sequence the order of the commits.
  */
-export async function appendChange(strapi: Core.Strapi, trx: Knex.Transaction, change: Change): Promise<void> {
+export async function appendChange(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  change: Change,
+): Promise<void> {
   await trx(strapi.db.metadata.get(CHANGE).tableName).insert({
     subject_type: change.subjectType,
     subject_id: change.subjectId,

@@ -4,7 +4,11 @@ interface InternalType {
   readonly table: string;
   readonly displayName: string;
   readonly attributes: Readonly<Record<string, object>>;
-  readonly indexes: readonly { readonly name: string; readonly columns: readonly string[]; type?: 'unique' }[];
+  readonly indexes: readonly {
+    readonly name: string;
+    readonly columns: readonly string[];
+    type?: 'unique';
+  }[];
 }
 
 /** A content type the plugin keeps for itself: Strapi makes its table, and shows it in none of its panels. */

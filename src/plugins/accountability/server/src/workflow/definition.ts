@@ -8,6 +8,8 @@ export interface StateDeclaration<Code extends string = string> {
   readonly colour: string;
   /** True where the work is over: a document in such a state is never overdue. */
   readonly terminal?: boolean;
+  /** True where somebody has to decide: such documents stand on the panel's home page. */
+  readonly awaiting?: boolean;
   /** How much of the whole a part in this state counts as done, 0 to 100. Without it the part is not counted. */
   readonly progressWeight?: number;
 }

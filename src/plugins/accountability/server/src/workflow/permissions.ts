@@ -5,7 +5,7 @@ const typeName = (contentType: string): string => contentType.slice(contentType.
 
 /** Name under which the workflow's moves stand among the controllers of the content API. */
 export const controllerName = (workflow: WorkflowDeclaration): string =>
-  `workflow.${typeName(workflow.contentType)}.${workflow.name}`;
+  `workflow-${typeName(workflow.contentType)}-${workflow.name}`;
 
 /** The permission of a move, one for the admin's roles and API tokens alike. */
 export const permissionOf = (workflow: WorkflowDeclaration, transition: TransitionDeclaration): string =>

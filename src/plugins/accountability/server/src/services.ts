@@ -1,0 +1,3 @@
+import workflows from './workflow/service';
+
+export default { workflows };

@@ -1,0 +1,135 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { transitionRequest } from '../../../shared/transition-contract';
+import { requestLanguage } from '../language/request-language';
+import { adminActor, tokenActor } from './actors';
+import { errorBody, WorkflowError } from './errors';
+import { readHistory } from './history';
+import { makeMove } from './moves';
+import { workflowOverview } from './overview';
+import { uidOf, workflowConfig, workflowsOf } from './registry';
+import { documentWorkflows, workflowViews } from './views';
+import type { Actor } from './actor';
+
+const READ = 'plugin::content-manager.explorer.read';
+
+interface Ability {
+  can(action: string, subject?: unknown): boolean;
+}
+
+/** Addresses of workflows for the panel, for tokens and for the public. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const config = workflowConfig(strapi);
+
+  /** Answers a refusal in Strapi's shape; Strapi itself has no error for 409. */
+  const answering = (work: (ctx: Context) => Promise<void>) => async (ctx: Context) => {
+    try {
+      await work(ctx);
+    } catch (error) {
+      if (!(error instanceof WorkflowError)) throw error;
+      ctx.status = error.status;
+      ctx.body = errorBody(error, config.guards, requestLanguage(strapi));
+    }
+  };
+
+  async function transition(ctx: Context, actor: Actor): Promise<void> {
+    const parsed = transitionRequest.safeParse(ctx.request.body);
+    if (!parsed.success) {
+      const errors = parsed.error.issues.map(({ path, code, message }) => ({ path, code, message }));
+      throw new WorkflowError({ status: 400, code: 'INVALID_REQUEST', details: { errors } });
+    }
+    ctx.body = { data: await makeMove(strapi, parsed.data, actor) };
+  }
+
+  /** The locale labels are wanted in; unknown ones have been refused before. */
+  const labelLocale = (ctx: Context): string => String(ctx.query.locale ?? config.languages[0]);
+  const publicWorkflows = config.workflows.filter((workflow) => workflow.public !== false);
+
+  return {
+    workflows: answering(async (ctx) => {
+      ctx.body = { data: workflowViews(publicWorkflows, labelLocale(ctx)) };
+    }),
+
+    panelWorkflows: answering(async (ctx) => {
+      ctx.body = { data: workflowViews(config.workflows, requestLanguage(strapi)) };
+    }),
+
+    history: answering(async (ctx) => {
+      const { collection = '', documentId = '' } = ctx.params as Record<string, string>;
+      const workflows = publicWorkflows.filter(
+        ({ contentType }) => strapi.contentType(uidOf(contentType)).info.pluralName === collection,
+      );
+      const [first] = workflows;
+      if (!first) {
+        throw new WorkflowError({
+          status: 404,
+          code: 'UNKNOWN_CONTENT_TYPE',
+          values: { contentType: collection },
+        });
+      }
+      const uid = uidOf(first.contentType);
+      const published = await strapi.db.query(uid).count({
+        where: {
+          documentId,
+          ...(strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+        },
+      });
+      if (published === 0) {
+        throw new WorkflowError({
+          status: 404,
+          code: 'UNKNOWN_DOCUMENT',
+          values: { contentType: collection, documentId },
+        });
+      }
+      const locale = labelLocale(ctx);
+      const entries = await readHistory(strapi, workflows, config.languages, documentId, 'public');
+      ctx.body = {
+        data: entries.map((entry) => ({
+          ...entry,
+          label: entry.labels?.[locale] ?? null,
+          from: entry.from && { ...entry.from, label: entry.from.labels[locale] },
+          to: { ...entry.to, label: entry.to.labels[locale] },
+        })),
+      };
+    }),
+
+    transition: answering(async (ctx) => {
+      const actor = tokenActor(ctx);
+      if (!actor) throw new WorkflowError({ status: 401, code: 'LOGIN_NEEDED' });
+      await transition(ctx, actor);
+    }),
+
+    panelTransition: answering((ctx) => transition(ctx, adminActor(ctx))),
+
+    panelDocument: answering(async (ctx) => {
+      const { contentType = '', documentId = '' } = ctx.params as Record<string, string>;
+      if (workflowsOf(config, contentType).length === 0) {
+        throw new WorkflowError({ status: 404, code: 'UNKNOWN_CONTENT_TYPE', values: { contentType } });
+      }
+      if (!(ctx.state.userAbility as Ability).can(READ, contentType)) {
+        throw new WorkflowError({
+          status: 403,
+          code: 'READ_NOT_ALLOWED',
+          values: { permission: READ },
+          details: { permission: READ },
+        });
+      }
+      ctx.body = {
+        data: await documentWorkflows(
+          strapi,
+          contentType,
+          documentId,
+          adminActor(ctx),
+          requestLanguage(strapi),
+        ),
+      };
+    }),
+
+    overview: answering(async (ctx) => {
+      const ability = ctx.state.userAbility as Ability;
+      ctx.body = {
+        data: await workflowOverview(strapi, (contentType) => ability.can(READ, contentType)),
+      };
+    }),
+  };
+};

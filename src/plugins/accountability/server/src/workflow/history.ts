@@ -1,0 +1,102 @@
+import type { Core } from '@strapi/strapi';
+import { stateOf } from './machine';
+import { STATUS_CHANGE } from './uids';
+import type { WorkflowDeclaration } from './definition';
+import type { LocalizedText } from '../open-data/dataset';
+
+/** A state as answers show it; one that is no longer declared has its code for a label. */
+export interface StateView {
+  readonly code: string;
+  readonly labels: LocalizedText;
+  readonly colour: string;
+  readonly terminal: boolean;
+  readonly declared: boolean;
+}
+
+const UNDECLARED_COLOUR = '#666687';
+
+/** The state of this code for people. */
+export function stateView(
+  workflow: WorkflowDeclaration,
+  code: string,
+  languages: readonly string[],
+): StateView {
+  const state = stateOf(workflow, code);
+  return {
+    code,
+    labels: state?.labels ?? Object.fromEntries(languages.map((language) => [language, code])),
+    colour: state?.colour ?? UNDECLARED_COLOUR,
+    terminal: state?.terminal ?? false,
+    declared: state !== undefined,
+  };
+}
+
+interface HistoryRow {
+  readonly id: number;
+  readonly workflow: string;
+  readonly transition: string;
+  readonly fromState: string | null;
+  readonly toState: string;
+  readonly version: number;
+  readonly actorKind: string;
+  readonly actorName: string | null;
+  readonly actorLabel: string | null;
+  readonly reason: string | null;
+  readonly fields: unknown;
+  readonly at: string | Date;
+}
+
+export interface HistoryEntry {
+  readonly sequence: number;
+  readonly workflow: string;
+  readonly transition: string;
+  readonly labels: LocalizedText | null;
+  readonly from: StateView | null;
+  readonly to: StateView;
+  readonly version: number;
+  readonly at: string;
+  readonly reason: string | null;
+  readonly fields: unknown;
+  readonly actor: { readonly kind: string; readonly name?: string | null; readonly label: string | null };
+}
+
+/**
+ * Moves of a document, latest first.
+ * @param audience to the public nobody is named
+ */
+export async function readHistory(
+  strapi: Core.Strapi,
+  workflows: readonly WorkflowDeclaration[],
+  languages: readonly string[],
+  documentId: string,
+  audience: 'public' | 'panel',
+): Promise<HistoryEntry[]> {
+  const rows: HistoryRow[] = await strapi.db.query(STATUS_CHANGE).findMany({
+    where: {
+      subjectType: workflows[0]?.contentType ?? '',
+      subjectId: documentId,
+      workflow: { $in: workflows.map(({ name }) => name) },
+    },
+    orderBy: { id: 'desc' },
+  });
+  return rows.map((row) => {
+    const workflow = workflows.find(({ name }) => name === row.workflow) as WorkflowDeclaration;
+    return {
+      sequence: row.id,
+      workflow: row.workflow,
+      transition: row.transition,
+      labels: workflow.transitions.find(({ name }) => name === row.transition)?.labels ?? null,
+      from: row.fromState === null ? null : stateView(workflow, row.fromState, languages),
+      to: stateView(workflow, row.toState, languages),
+      version: row.version,
+      at: new Date(row.at).toISOString(),
+      reason: row.reason,
+      fields: row.fields ?? null,
+      actor: {
+        kind: row.actorKind,
+        ...(audience === 'panel' && { name: row.actorName }),
+        label: row.actorLabel,
+      },
+    };
+  });
+}

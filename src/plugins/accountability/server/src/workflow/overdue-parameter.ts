@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { overdueFilter } from './overdue';
+import { uidOf, workflowConfig } from './registry';
+import { requestLanguage } from '../language/request-language';
+import { sentence } from './errors';
+
+/**
+ * `overdue=true|false` on the lists of content types whose workflow declares a timeframe. Overdue is never
+ * stored: the parameter becomes a filter on status and dates before Strapi reads the query.
+ */
+export function overdueParameter(strapi: Core.Strapi) {
+  const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
+  const byPath = new Map(
+    workflowConfig(strapi)
+      .workflows.filter(({ timeframe, field }) => timeframe && field)
+      .map((workflow) => [
+        `${prefix}/${strapi.contentType(uidOf(workflow.contentType)).info.pluralName}`,
+        workflow,
+      ]),
+  );
+  return async (ctx: Context, next: Next): Promise<void> => {
+    const workflow = byPath.get(ctx.path);
+    const { overdue, ...query } = ctx.query as Record<string, unknown>;
+    if (!workflow || overdue === undefined) return next();
+    if (overdue !== 'true' && overdue !== 'false') {
+      const received = String(overdue);
+      ctx.status = 400;
+      ctx.body = {
+        data: null,
+        error: {
+          status: 400,
+          name: 'ValidationError',
+          message: sentence(requestLanguage(strapi), 'OVERDUE_INVALID', { received }),
+          details: { code: 'OVERDUE_INVALID', parameter: 'overdue', received },
+        },
+      };
+      return;
+    }
+    const filter = overdueFilter(workflow, new Date().toISOString().slice(0, 10), overdue === 'true');
+    const filters = query.filters === undefined ? filter : { $and: [query.filters, filter] };
+    // Strapi reads the query as an object; koa's type knows flat values only.
+    ctx.query = { ...query, filters } as unknown as typeof ctx.query;
+    await next();
+  };
+}

@@ -1,0 +1,57 @@
+import type { Core, UID } from '@strapi/strapi';
+import { workflowError } from './config';
+import { modelProblems, type WorkflowModel } from './model-check';
+import { controllerName, permissionOf } from './permissions';
+import { workflowConfig } from './registry';
+import { guardRows } from './row-guard';
+import { workflowWriteGuard } from './write-guard';
+import { overdueParameter } from './overdue-parameter';
+import { TRANSITION_EVENT } from './events';
+
+/** How Strapi knows that an action belongs to the content API and can be given to a token. */
+const ACTION_TYPE = Symbol.for('__type__');
+
+/**
+ * Checks the declared workflows against the content types and puts the guard before every write.
+ * @throws Error that lists what to mend; it stops the start
+ */
+export function registerWorkflows(strapi: Core.Strapi): void {
+  const config = workflowConfig(strapi);
+  const models = strapi.contentTypes as Readonly<Record<string, unknown>>;
+  const problems = modelProblems(config.workflows, (uid) => models[uid] as WorkflowModel | undefined);
+  if (problems.length > 0) throw workflowError(problems);
+  strapi.documents.use(workflowWriteGuard(strapi));
+  strapi.get('webhookStore').addAllowedEvent('TRANSITION', TRANSITION_EVENT);
+  registerTokenPermissions(strapi);
+  strapi.server.use(overdueParameter(strapi));
+}
+
+/** Moves appear among the permissions of API tokens as actions of a controller of their workflow. */
+function registerTokenPermissions(strapi: Core.Strapi): void {
+  for (const workflow of workflowConfig(strapi).workflows) {
+    const actions = workflow.transitions.map(({ name }) => {
+      const action = () => undefined;
+      Object.assign(action, { [ACTION_TYPE]: ['content-api'] });
+      return [name, action] as const;
+    });
+    strapi
+      .get('controllers')
+      .set(`plugin::accountability.${controllerName(workflow)}`, Object.fromEntries(actions));
+  }
+}
+
+/** Registers one permission per move for the admin's roles, and guards the rows below the document service. */
+export async function bootstrapWorkflows(strapi: Core.Strapi): Promise<void> {
+  guardRows(strapi);
+  const actions = workflowConfig(strapi).workflows.flatMap((workflow) => {
+    const { info } = strapi.contentType(workflow.contentType as UID.ContentType);
+    return workflow.transitions.map((transition) => ({
+      section: 'plugins',
+      pluginName: 'accountability',
+      uid: permissionOf(workflow, transition).slice('plugin::accountability.'.length),
+      displayName: transition.labels.en,
+      subCategory: `${info.displayName}: ${workflow.labels.en}`,
+    }));
+  });
+  await strapi.service('admin::permission').actionProvider.registerMany(actions);
+}

@@ -1,0 +1,11 @@
+import type { Core } from '@strapi/strapi';
+import { makeMove, recordState, type MoveRequest, type RecordedState } from './moves';
+import { SYSTEM, type Actor } from './actor';
+
+/** What other code may do: `strapi.plugin('accountability').service('workflows')`. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** See `makeMove`. Without an actor the application itself moves. */
+  move: (request: MoveRequest, actor: Actor = SYSTEM) => makeMove(strapi, request, actor),
+  /** See `recordState`. */
+  record: (wanted: RecordedState) => recordState(strapi, wanted),
+});

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** Body of `POST /accountability/transitions` and `POST /api/accountability/transitions`. */
+export const transitionRequest = z.strictObject({
+  contentType: z.string().min(1).max(200),
+  documentId: z.string().min(1).max(100),
+  workflow: z.string().min(1).max(100),
+  transition: z.string().min(1).max(100),
+  /** The version the caller has seen: with it a move never lands on a state nobody looked at. */
+  version: z.int().min(0).optional(),
+  reason: z.string().max(4000).nullish(),
+  /** A text each language has its own of comes as `{ka: …, en: …}`, or as one text for the first language. */
+  fields: z.record(z.string(), z.unknown()).optional(),
+});
+
+export type TransitionRequest = z.infer<typeof transitionRequest>;
