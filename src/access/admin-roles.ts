@@ -34,6 +34,13 @@ const COMMENT = 'api::comment.comment';
 const explorer = (name: string): string => `plugin::content-manager.explorer.${name}`;
 const ofPlugin = (action: string): Grant => ({ action, subject: null, properties: {}, conditions: [] });
 
+/** Moves of a workflow a role may make: the type, the workflow, the names of its transitions. */
+const moves = (type: string, workflow: string, names: string[]): Grant[] =>
+  names.map((name) => ofPlugin(`plugin::accountability.workflow-${type}-${workflow}.${name}`));
+
+const IMPLEMENTATION = ['start', 'delay', 'resume', 'complete', 'suspend', 'withdraw', 'reopen', 'assess'];
+const MODERATION = ['approve', 'reject', 'mark-spam', 'hide', 'show', 'undo'];
+
 const UPLOADS = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'].map(
   (name) => ofPlugin(`plugin::upload.${name}`),
 );
@@ -61,6 +68,7 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
   const publishable = (uid: UID.ContentType): string[] =>
     strapi.contentType(uid).options?.draftAndPublish ? ['publish'] : [];
 
+  const editorialReview = strapi.config.get<boolean>('tracker.editorialReview');
   return [
     {
       code: EDITOR_ROLE,
@@ -69,6 +77,10 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
       grants: [
         ...EDITED.flatMap((uid) => on(uid, ['create', 'read', 'update', 'delete', ...publishable(uid)])),
         ...UPLOADS,
+        ...moves('commitment', 'implementation', IMPLEMENTATION),
+        ...moves('milestone', 'implementation', IMPLEMENTATION),
+        // Approving is for whoever an administrator trusts with it.
+        ...(editorialReview ? moves('commitment', 'editorial', ['submit']) : []),
       ],
     },
     {
@@ -77,9 +89,10 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
       description: 'Reads comments and decides which of them appear.',
       grants: [
         ...on(COMMENT, ['read']),
-        ...on(COMMENT, ['update'], ['moderationStatus', 'moderationNote', 'official', 'partner']),
+        ...on(COMMENT, ['update'], ['moderationNote', 'official', 'partner']),
         ...on('api::commitment.commitment', ['read'], ['code', 'title', 'slug', 'commentsOpen']),
         ...on('api::partner.partner', ['read'], ['name', 'acronym']),
+        ...moves('comment', 'moderation', MODERATION),
       ],
     },
   ];

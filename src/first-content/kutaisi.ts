@@ -75,6 +75,25 @@ function ratings() {
   ];
 }
 
+/** Where the source says a document stands. Statuses come by the workflow only, from its first entry on. */
+async function recordStatus(
+  strapi: Core.Strapi,
+  contentType: string,
+  documentId: string,
+  { status, assessment }: { status: { code: string }; assessment: { code: string } },
+): Promise<void> {
+  await strapi
+    .plugin('accountability')
+    .service('workflows')
+    .record({
+      contentType,
+      documentId,
+      workflow: 'implementation',
+      state: status.code,
+      fields: { assessment: assessment.code },
+    });
+}
+
 /**
  * The commitment of the Municipality of Kutaisi with its plan, milestones, organisations and report: the
  * public page the tracker began with. Makes what is missing, changes nothing that is there.
@@ -103,8 +122,6 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
         ...commitment.sdgs.map(({ number }) => themes.get(`sdg-${number}`)!),
       ],
       leadAgencies: idsOf(commitment.leadAgencies),
-      implementationStatus: report!.status.code,
-      assessment: report!.assessment.code,
       commentsOpen: commitment.comments.formPresent,
       order: 1,
     },
@@ -115,9 +132,11 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
     })),
   });
 
+  await recordStatus(strapi, 'api::commitment.commitment', commitmentId, report!);
+
   for (const milestone of commitment.milestones) {
     const indicator = joined(milestone.indicators, '\n');
-    await ensureDocument(strapi, {
+    const milestoneId = await ensureDocument(strapi, {
       uid: 'api::milestone.milestone',
       where: { code: milestone.code, commitment: { documentId: commitmentId } },
       shared: {
@@ -126,8 +145,6 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
         timeframe: timeframe(milestone.plannedStart, milestone.plannedEnd),
         responsibleAgencies: idsOf(milestone.leadAgencies),
         partners: idsOf(milestone.partners),
-        implementationStatus: milestone.status.code,
-        assessment: milestone.assessment.code,
         commitment: commitmentId,
       },
       texts: inEach((language) => ({
@@ -136,6 +153,7 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
         result: milestone.result[language],
       })),
     });
+    await recordStatus(strapi, 'api::milestone.milestone', milestoneId, milestone);
   }
 
   const narrative = joined(report!.narrative, '\n\n');

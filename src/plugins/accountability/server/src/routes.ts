@@ -1,7 +1,12 @@
+import type { Core } from '@strapi/strapi';
 import { openDataRoutes } from './open-data/routes';
 import { workflowAdminRoutes, workflowRoutes } from './workflow/routes';
 
 export default {
-  'content-api': { type: 'content-api', prefix: '', routes: [...openDataRoutes, ...workflowRoutes] },
+  'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
+    type: 'content-api',
+    prefix: '',
+    routes: [...openDataRoutes, ...workflowRoutes(strapi)],
+  }),
   admin: { type: 'admin', routes: workflowAdminRoutes },
 };

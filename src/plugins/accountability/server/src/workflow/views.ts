@@ -96,10 +96,13 @@ async function loadSurroundings(
     where: { id: draftRows(rows)[0]?.id },
     populate: {
       ...(timeframe && { [timeframe]: true }),
-      ...(partWorkflow?.field && { [rollUp.relation]: { select: ['id', partWorkflow.field] } }),
+      ...(rollUp && partWorkflow?.field && { [rollUp.relation]: { select: ['id', partWorkflow.field] } }),
     },
   });
-  const parts = (partWorkflow ? (document[rollUp.relation] ?? []) : []) as Record<string, unknown>[];
+  const parts = (rollUp && partWorkflow ? (document[rollUp.relation] ?? []) : []) as Record<
+    string,
+    unknown
+  >[];
   return {
     timeframe: timeframe ? ((document[timeframe] ?? null) as Timeframe | null) : null,
     parts: partWorkflow

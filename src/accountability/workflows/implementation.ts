@@ -1,0 +1,99 @@
+import {
+  defineWorkflow,
+  type TransitionDeclaration,
+  type TransitionField,
+  type WorkflowDeclaration,
+} from '../../plugins/accountability/server/src/workflow/definition';
+import { IMPLEMENTATION_STATES, TERMINAL_STATES, type ImplementationState } from './implementation-states';
+
+const ASSESSMENT: TransitionField = { attribute: 'assessment', owned: true };
+const REQUIRED_ASSESSMENT: TransitionField = { ...ASSESSMENT, required: true };
+const RESULT: TransitionField = { attribute: 'result', required: true };
+
+const transitions: readonly TransitionDeclaration<ImplementationState>[] = [
+  { name: 'start', labels: { ka: 'დაწყება', en: 'Start' }, from: ['not-started'], to: 'in-progress' },
+  {
+    name: 'delay',
+    labels: { ka: 'დაყოვნების აღნიშვნა', en: 'Mark as delayed' },
+    from: ['not-started', 'in-progress'],
+    to: 'delayed',
+    reason: 'required',
+  },
+  {
+    name: 'resume',
+    labels: { ka: 'განახლება', en: 'Resume' },
+    from: ['delayed', 'suspended'],
+    to: 'in-progress',
+    reason: 'optional',
+  },
+  {
+    name: 'complete',
+    labels: { ka: 'დასრულება', en: 'Complete' },
+    from: ['in-progress', 'delayed'],
+    to: 'completed',
+    reason: 'optional',
+    guards: ['hasAssessment', 'hasResult'],
+    fields: [REQUIRED_ASSESSMENT, RESULT],
+  },
+  {
+    name: 'suspend',
+    labels: { ka: 'შეჩერება', en: 'Suspend' },
+    from: ['not-started', 'in-progress', 'delayed'],
+    to: 'suspended',
+    reason: 'optional',
+  },
+  {
+    name: 'withdraw',
+    labels: { ka: 'გაუქმება', en: 'Withdraw' },
+    from: ['not-started', 'in-progress', 'delayed', 'suspended'],
+    to: 'withdrawn',
+    reason: 'required',
+  },
+  {
+    name: 'reopen',
+    labels: { ka: 'ხელახლა გახსნა', en: 'Reopen' },
+    from: ['completed', 'withdrawn'],
+    to: 'in-progress',
+    reason: 'required',
+  },
+  {
+    name: 'assess',
+    labels: { ka: 'შეფასება', en: 'Assess' },
+    from: '*',
+    to: null,
+    reason: 'optional',
+    fields: [REQUIRED_ASSESSMENT],
+  },
+];
+
+const common = {
+  name: 'implementation',
+  field: 'implementationStatus',
+  timeframe: 'timeframe',
+  labels: { ka: 'შესრულება', en: 'Implementation' },
+  initial: 'not-started',
+  states: IMPLEMENTATION_STATES,
+  transitions,
+} as const;
+
+export const milestoneImplementation: WorkflowDeclaration = defineWorkflow({
+  ...common,
+  contentType: 'api::milestone.milestone',
+});
+
+/** A status does not follow from the milestones: the roll-up suggests, and a person decides. */
+export const commitmentImplementation: WorkflowDeclaration = defineWorkflow({
+  ...common,
+  contentType: 'api::commitment.commitment',
+  rollUp: {
+    relation: 'milestones',
+    rules: [
+      { when: 'all', are: ['withdrawn'], suggest: 'withdrawn' },
+      { when: 'all', are: TERMINAL_STATES, suggest: 'completed' },
+      { when: 'any', are: ['delayed'], suggest: 'delayed' },
+      { when: 'any', are: ['in-progress', 'completed'], suggest: 'in-progress' },
+      { when: 'all', are: ['suspended', 'withdrawn'], suggest: 'suspended' },
+      { when: 'any', are: ['not-started'], suggest: 'not-started' },
+    ],
+  },
+});
