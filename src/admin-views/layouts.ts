@@ -54,6 +54,7 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
       [['description', 12]],
       [['problem', 12]],
       [['expectedResult', 12]],
+      [['result', 12]],
       [['timeframe', 12]],
       [['timeframeNote', 12]],
       [

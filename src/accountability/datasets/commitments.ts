@@ -67,6 +67,17 @@ export const commitments = defineDataset({
         en: 'What will have changed once the commitment is kept.',
       },
     },
+    {
+      name: 'result',
+      type: 'text',
+      source: 'result',
+      localized: true,
+      labels: { ka: 'შედეგი', en: 'Result' },
+      description: {
+        ka: 'რა შედეგი მოჰყვა ვალდებულებას; ტექსტი შეიძლება შეიცავდეს Markdown-ის ნიშნებს.',
+        en: 'What came of the commitment; the text may hold Markdown.',
+      },
+    },
     ...timeframeColumns,
     {
       name: 'action_plan_id',

@@ -56,7 +56,7 @@ export function failureEntries(
       if (guard) return guard.message[of] ?? guard.name;
       return sentence(of, failure.code as Word, {
         field: failure.path.at(-1) ?? '',
-        detail: failure.detail ?? '',
+        detail: failure.detail ? sentence(of, failure.detail.word, failure.detail.values) : '',
       });
     };
     return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Failure } from './requirements';
+import type { Failure, FieldDetail } from './requirements';
 import type { TransitionDeclaration } from './definition';
 
 /** An attribute of a content type as far as writing it needs. */
@@ -43,6 +43,14 @@ function schemaOf(attribute: FieldAttribute): z.ZodType<FieldValue> {
   }
 }
 
+function detailOf(attribute: FieldAttribute, issue: z.core.$ZodIssue | undefined): FieldDetail {
+  if (attribute.type === 'enumeration') {
+    return { word: 'NOT_ONE_OF', values: { values: (attribute.enum ?? []).join(', ') } };
+  }
+  if (issue?.code === 'too_big') return { word: 'TOO_LONG', values: { maximum: String(issue.maximum) } };
+  return { word: 'WRONG_TYPE', values: { type: attribute.type } };
+}
+
 /**
  * Checks the values given with a move. A text each language has its own of comes as `{ka: …, en: …}`, or as one
  * text for the document's first language. Pure.
@@ -60,7 +68,7 @@ export function parseFields(
   const check = (attribute: FieldAttribute, value: unknown, path: string[]): FieldValue | undefined => {
     const parsed = schemaOf(attribute).safeParse(value);
     if (parsed.success) return parsed.data;
-    failures.push({ code: 'FIELD_INVALID', path, detail: parsed.error.issues[0]?.message ?? '' });
+    failures.push({ code: 'FIELD_INVALID', path, detail: detailOf(attribute, parsed.error.issues[0]) });
     return undefined;
   };
 
@@ -84,7 +92,7 @@ export function parseFields(
         failures.push({
           code: 'FIELD_INVALID',
           path: [...path, language],
-          detail: `${language}: ${locales.join(', ')}`,
+          detail: { word: 'NO_SUCH_LANGUAGE', values: { language, known: locales.join(', ') } },
         });
         continue;
       }

@@ -1,13 +1,18 @@
 import type { GuardDeclaration, GuardFacts, TransitionDeclaration } from './definition';
 
+export interface FieldDetail {
+  readonly word: 'NOT_ONE_OF' | 'TOO_LONG' | 'WRONG_TYPE' | 'NO_SUCH_LANGUAGE';
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** One thing that stands in the way of a move, for a program and for a person. */
 export interface Failure {
   readonly code: 'REASON_REQUIRED' | 'FIELD_REQUIRED' | 'FIELD_UNKNOWN' | 'FIELD_INVALID' | 'GUARD_FAILED';
   /** Where in the request: `['reason']`, `['fields', 'assessment']`; empty for a guard. */
   readonly path: readonly string[];
   readonly guard?: string;
-  /** What is wrong with the value of a field, as its check says it. */
-  readonly detail?: string;
+  /** What is wrong with the value of a field: a sentence of the translations and what goes into it. */
+  readonly detail?: FieldDetail;
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -1,0 +1,124 @@
+import { adminToken, createFullAccessToken } from '../support/accounts';
+import { makeCommitment } from '../support/milestones';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+const UID = 'api::commitment.commitment';
+const PANEL = `/content-manager/collection-types/${UID}`;
+
+describe('editorial review, switched on', () => {
+  let tracker: Tracker;
+  let admin: string;
+  let token: string;
+
+  beforeAll(async () => {
+    tracker = await bootTracker({ env: { EDITORIAL_REVIEW: 'true' } });
+    admin = await adminToken(tracker);
+    token = await createFullAccessToken(tracker);
+  });
+  afterAll(() => tracker.close());
+
+  const move = (documentId: string, transition: string, reason?: string): Promise<unknown> =>
+    tracker.strapi
+      .plugin('accountability')
+      .service('workflows')
+      .move({ contentType: UID, documentId, workflow: 'editorial', transition, reason });
+  const approved = async () => {
+    const documentId = await makeCommitment(tracker, { published: false });
+    await move(documentId, 'submit');
+    await move(documentId, 'approve');
+    return documentId;
+  };
+  const stateOf = async (subjectId: string) => {
+    const row = (await tracker.strapi.db
+      .query('plugin::accountability.workflow-state')
+      .findOne({ where: { subjectId, workflow: 'editorial' } })) as { state: string } | null;
+    return row?.state;
+  };
+  const needsApproval = { details: { code: 'PUBLISHING_NEEDS_STATE' } };
+
+  it('refuses to publish a draft on every road', async () => {
+    const documentId = await makeCommitment(tracker, { published: false });
+    const documents = tracker.strapi.documents(UID);
+    await expect(documents.publish({ documentId, locale: '*' } as never)).rejects.toMatchObject(
+      needsApproval,
+    );
+    await expect(
+      documents.update({ documentId, data: { order: 3 }, status: 'published' } as never),
+    ).rejects.toMatchObject(needsApproval);
+    await expect(
+      documents.create({ data: { title: 'x' }, status: 'published' } as never),
+    ).rejects.toMatchObject(needsApproval);
+    const as = (bearer: string, method: 'post' | 'put', path: string, body: object) =>
+      tracker.request[method](path).set('Authorization', `Bearer ${bearer}`).send(body);
+    await as(admin, 'post', `${PANEL}/${documentId}/actions/publish?locale=ka`, { title: 'x' }).expect(400);
+    await as(admin, 'post', `${PANEL}/actions/bulkPublish?locale=ka`, { documentIds: [documentId] }).expect(
+      400,
+    );
+    await as(token, 'put', `/api/commitments/${documentId}`, { data: { order: 4 } }).expect(400);
+    await as(token, 'post', '/api/commitments', { data: { title: 'x' } }).expect(400);
+    expect(await tracker.strapi.db.query(UID).count({ where: { publishedAt: { $notNull: true } } })).toBe(0);
+  });
+
+  it('publishes what has been approved', async () => {
+    const documentId = await approved();
+    await tracker.strapi.documents(UID).publish({ documentId, locale: '*' } as never);
+    await tracker.request.get(`/api/commitments/${documentId}`).expect(200);
+    expect(await stateOf(documentId)).toBe('approved');
+  });
+
+  it('publishes from the panel’s form when nothing was changed in it', async () => {
+    const documentId = await approved();
+    const read = await tracker.request
+      .get(`${PANEL}/${documentId}?locale=ka`)
+      .set('Authorization', `Bearer ${admin}`);
+    const { title, description } = (read.body as { data: Record<string, unknown> }).data;
+    await tracker.request
+      .post(`${PANEL}/${documentId}/actions/publish?locale=ka`)
+      .set('Authorization', `Bearer ${admin}`)
+      .send({ title, description })
+      .expect(200);
+    expect(await stateOf(documentId)).toBe('approved');
+  });
+
+  it('returns an approved draft to the start when its text, a component or a relation is changed', async () => {
+    const theme = (await tracker.strapi.db.query('api::theme.theme').findOne({})) as { documentId: string };
+    for (const data of [
+      { title: 'Changed' },
+      { identifiers: [{ scheme: 'ogp', value: 'GE0082' }] },
+      { themes: [theme.documentId] },
+    ]) {
+      const documentId = await approved();
+      await tracker.strapi.documents(UID).update({ documentId, locale: 'ka', data } as never);
+      expect([data, await stateOf(documentId)]).toEqual([data, 'draft']);
+      const history: unknown[] = await tracker.strapi.db
+        .query('plugin::accountability.status-change')
+        .findMany({ where: { subjectId: documentId }, orderBy: { version: 'asc' } });
+      expect(history).toMatchObject([
+        {},
+        {},
+        { transition: 'edited', fromState: 'approved', toState: 'draft' },
+      ]);
+    }
+  });
+
+  it('refuses a change that would be published in one go with it', async () => {
+    const documentId = await approved();
+    await expect(
+      tracker.strapi
+        .documents(UID)
+        .update({ documentId, data: { title: 'Sneaky' }, status: 'published' } as never),
+    ).rejects.toMatchObject({ details: { code: 'EDIT_NEEDS_REVIEW' } });
+    expect(await stateOf(documentId)).toBe('approved');
+    expect(await tracker.strapi.db.query(UID).count({ where: { title: 'Sneaky' } })).toBe(0);
+  });
+
+  it('sends back with a reason, and its history is not public', async () => {
+    const documentId = await approved();
+    await tracker.strapi.documents(UID).publish({ documentId, locale: '*' } as never);
+    await expect(move(documentId, 'send-back')).rejects.toMatchObject({ status: 400 });
+    await move(documentId, 'send-back', 'Names are missing');
+    expect(await stateOf(documentId)).toBe('sent-back');
+    const history = await tracker.request.get(`/api/commitments/${documentId}/status-history`).expect(200);
+    expect((history.body as { data: unknown[] }).data).toEqual([]);
+  });
+});
