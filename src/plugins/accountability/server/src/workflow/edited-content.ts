@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ownedAttributes, uidOf, workflowConfig, workflowsOf } from './registry';
 
+const SYSTEM_RELATIONS = new Set(['createdBy', 'updatedBy', 'localizations']);
 const BOOKKEEPING = new Set(['id', 'createdAt', 'updatedAt', 'publishedAt', 'firstPublishedAt']);
 
 /**
@@ -8,20 +9,11 @@ const BOOKKEEPING = new Set(['id', 'createdAt', 'updatedAt', 'publishedAt', 'fir
  * relations by the documents they lead to; without what changes by itself or by moves.
  */
 export async function editedContent(strapi: Core.Strapi, uid: string, documentId: string): Promise<unknown> {
-  const { attributes } = strapi.contentType(uidOf(uid));
   const owned = ownedAttributes(workflowsOf(workflowConfig(strapi), uid));
-  const populate: Record<string, unknown> = {};
-  for (const [name, attribute] of Object.entries(attributes)) {
-    const isSystem = name === 'createdBy' || name === 'updatedBy' || name === 'localizations';
-    if (isSystem) continue;
-    if (attribute.type === 'relation') populate[name] = { select: ['id', 'documentId'] };
-    if (attribute.type === 'media') populate[name] = { select: ['id'] };
-    if (attribute.type === 'component') populate[name] = { populate: '*' };
-  }
   const rows: Record<string, unknown>[] = await strapi.db.query(uidOf(uid)).findMany({
     where: { documentId, publishedAt: { $null: true } },
     orderBy: { locale: 'asc' },
-    populate,
+    populate: everything(strapi, uid),
   });
   return rows.map((row) =>
     Object.fromEntries(
@@ -30,6 +22,20 @@ export async function editedContent(strapi: Core.Strapi, uid: string, documentId
         .map(([name, value]) => [name, withoutIds(value)]),
     ),
   );
+}
+
+/** Populates components with all that is in them, and relations as far as telling which documents they lead to. */
+function everything(strapi: Core.Strapi, uid: string): Record<string, unknown> {
+  const populate: Record<string, unknown> = {};
+  const { attributes } = strapi.getModel(uid as Parameters<Core.Strapi['getModel']>[0]);
+  for (const [name, attribute] of Object.entries(attributes)) {
+    if (SYSTEM_RELATIONS.has(name)) continue;
+    if (attribute.type === 'relation') populate[name] = { select: ['id', 'documentId'] };
+    if (attribute.type === 'media') populate[name] = { select: ['id', 'documentId'] };
+    if (attribute.type === 'component')
+      populate[name] = { populate: everything(strapi, attribute.component) };
+  }
+  return populate;
 }
 
 /** Row ids change at every save of a component and every publication; documents keep theirs. */

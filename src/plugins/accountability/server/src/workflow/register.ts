@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { workflowError } from './config';
 import { modelProblems, type WorkflowModel } from './model-check';
+import { migrateStates, undeclaredStates } from './migrate';
 import { controllerName, permissionOf } from './permissions';
 import { workflowConfig } from './registry';
 import { guardRows } from './row-guard';
@@ -54,4 +55,12 @@ export async function bootstrapWorkflows(strapi: Core.Strapi): Promise<void> {
     }));
   });
   await strapi.service('admin::permission').actionProvider.registerMany(actions);
+  const moved = await migrateStates(strapi);
+  if (moved > 0) strapi.log.info(`Moved ${moved} documents out of states of an earlier release`);
+  for (const { contentType, workflow, state, documents } of await undeclaredStates(strapi)) {
+    strapi.log.warn(
+      `${documents} documents of "${contentType}" are in the state "${state}", which workflow "${workflow}" ` +
+        'does not declare; they stay readable. Declare the state, or a migration for it.',
+    );
+  }
 }

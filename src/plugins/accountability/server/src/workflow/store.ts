@@ -70,7 +70,7 @@ async function compareAndSet(
   const table = strapi.db.metadata.get(STATE).tableName;
   const key = { subject_type: workflow.contentType, subject_id: documentId, workflow: workflow.name };
   const next = { state: to, version: before.version + 1, moved_at: at };
-  if (before.version > 0) {
+  if (before.stored) {
     return (
       (await trx(table)
         .where({ ...key, version: before.version })

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { WorkflowError } from './errors';
 import { uidOf } from './registry';
-import { STATE } from './uids';
+import { STATE, STATUS_CHANGE } from './uids';
 import type { WorkflowConfig } from './config';
 import type { GuardDeclaration, GuardFacts, TransitionDeclaration, WorkflowDeclaration } from './definition';
 
@@ -19,6 +19,8 @@ export interface Standing {
   readonly state: string;
   /** 0 until the first move. */
   readonly version: number;
+  /** False where no row of its own says so yet. */
+  readonly stored: boolean;
 }
 
 /** All rows of a document, in the order of the site's languages. @throws WorkflowError 404 */
@@ -53,12 +55,26 @@ export async function loadStanding(
   documentId: string,
   rows: readonly Record<string, unknown>[],
 ): Promise<Standing> {
-  const stored: Standing | undefined = await trx(strapi.db.metadata.get(STATE).tableName)
-    .where({ subject_type: workflow.contentType, subject_id: documentId, workflow: workflow.name })
+  const key = { subject_type: workflow.contentType, subject_id: documentId, workflow: workflow.name };
+  const row: { state: string; version: number } | undefined = await trx(
+    strapi.db.metadata.get(STATE).tableName,
+  )
+    .where(key)
     .first('state', 'version');
-  if (stored) return stored;
+  if (row) return { ...row, stored: true };
   const mirror = workflow.field === undefined ? undefined : rows[0]?.[workflow.field];
-  return { state: typeof mirror === 'string' ? mirror : workflow.initial, version: 0 };
+  // A document that was deleted and brought back has a history that goes on.
+  const last: { version: number | null } | undefined = await trx(
+    strapi.db.metadata.get(STATUS_CHANGE).tableName,
+  )
+    .where(key)
+    .max('version as version')
+    .first();
+  return {
+    state: typeof mirror === 'string' ? mirror : workflow.initial,
+    version: Number(last?.version ?? 0),
+    stored: false,
+  };
 }
 
 /** Gathers what the guards of some transitions want to see, in one query at most. */

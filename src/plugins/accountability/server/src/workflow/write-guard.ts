@@ -130,7 +130,7 @@ async function openReview(
   const rows = isNew ? [] : await strapi.db.query(uidOf(context.uid)).findMany({ where: { documentId } });
   const before =
     isNew || rows.length === 0
-      ? { state: workflow.initial, version: 0 }
+      ? { state: workflow.initial, version: 0, stored: false }
       : await loadStanding(strapi, trx, workflow, documentId, rows);
   if (publishes && before.state !== needs) {
     throw refuse(strapi, 'PUBLISHING_NEEDS_STATE', { needed: needs, state: before.state });

@@ -1,0 +1,154 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { CHANGE } from '../change-log/content-types';
+import { mirrorOf } from './migrate';
+import { workflowConfig } from './registry';
+import { STATE, STATUS_CHANGE } from './uids';
+import type { WorkflowDeclaration } from './definition';
+
+export type Disagreement =
+  | 'MIRROR_DIFFERS_FROM_STATE'
+  | 'ROWS_DIFFER'
+  | 'STATE_NOT_DECLARED'
+  | 'STATE_WITHOUT_DOCUMENT'
+  | 'STATE_DIFFERS_FROM_HISTORY'
+  | 'HISTORY_HAS_GAPS'
+  | 'HISTORY_WITHOUT_STATE'
+  | 'CHANGE_LOG_DIFFERS_FROM_HISTORY';
+
+export interface Finding {
+  readonly code: Disagreement;
+  readonly contentType: string;
+  readonly workflow: string;
+  readonly documentId: string;
+}
+
+/**
+ * Looks for documents of which state, mirror, history and change log do not tell the same. Changes nothing.
+ * @returns one finding per document and disagreement; none is what a sound database gives
+ */
+export async function examineWorkflows(strapi: Core.Strapi): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const workflow of workflowConfig(strapi).workflows) {
+    for (const [code, documentIds] of await examine(strapi, workflow)) {
+      const { contentType, name } = workflow;
+      findings.push(...documentIds.map((documentId) => ({ code, contentType, workflow: name, documentId })));
+    }
+  }
+  return findings;
+}
+
+async function examine(
+  strapi: Core.Strapi,
+  workflow: WorkflowDeclaration,
+): Promise<[Disagreement, string[]][]> {
+  const knex = strapi.db.connection;
+  const tableOf = (uid: string): string => strapi.db.metadata.get(uid).tableName;
+  const content = tableOf(workflow.contentType);
+  const of = { subject_type: workflow.contentType, workflow: workflow.name };
+  const declared = workflow.states.map(({ code }) => code);
+  const states = (): Knex.QueryBuilder =>
+    knex(tableOf(STATE))
+      .where({ 's.subject_type': of.subject_type, 's.workflow': of.workflow })
+      .from({
+        s: tableOf(STATE),
+      });
+  const ids = async (query: Knex.QueryBuilder, column: string): Promise<string[]> => [
+    ...new Set((await query.pluck(column)) as string[]),
+  ];
+  const mirror = mirrorOf(strapi, workflow);
+  const mirrorColumn = `c.${mirror?.column}`;
+
+  const found: [Disagreement, string[]][] = [
+    [
+      'STATE_WITHOUT_DOCUMENT',
+      await ids(
+        states().leftJoin({ c: content }, 'c.document_id', 's.subject_id').whereNull('c.id'),
+        's.subject_id',
+      ),
+    ],
+    ['STATE_NOT_DECLARED', await ids(states().whereNotIn('s.state', declared), 's.subject_id')],
+    [
+      'STATE_DIFFERS_FROM_HISTORY',
+      await ids(
+        states()
+          .leftJoin({ h: tableOf(STATUS_CHANGE) }, (on) =>
+            on
+              .on('h.subject_type', 's.subject_type')
+              .andOn('h.subject_id', 's.subject_id')
+              .andOn('h.workflow', 's.workflow')
+              .andOn('h.version', 's.version'),
+          )
+          .where((where) => where.whereNull('h.id').orWhereRaw('h.to_state <> s.state')),
+        's.subject_id',
+      ),
+    ],
+    [
+      'HISTORY_HAS_GAPS',
+      await ids(
+        knex(tableOf(STATUS_CHANGE)).where(of).groupBy('subject_id').havingRaw('COUNT(*) <> MAX(version)'),
+        'subject_id',
+      ),
+    ],
+    [
+      'HISTORY_WITHOUT_STATE',
+      await ids(
+        knex
+          .from({ h: tableOf(STATUS_CHANGE) })
+          .where({ 'h.subject_type': of.subject_type, 'h.workflow': of.workflow })
+          .leftJoin({ s: tableOf(STATE) }, (on) =>
+            on
+              .on('h.subject_type', 's.subject_type')
+              .andOn('h.subject_id', 's.subject_id')
+              .andOn('h.workflow', 's.workflow'),
+          )
+          .join({ c: content }, 'c.document_id', 'h.subject_id')
+          .where((where) => where.whereNull('s.id').orWhereRaw('h.version > s.version')),
+        'h.subject_id',
+      ),
+    ],
+    ['CHANGE_LOG_DIFFERS_FROM_HISTORY', await changeLogDifferences(strapi, workflow.contentType)],
+  ];
+  if (mirror) {
+    found.push(
+      [
+        'MIRROR_DIFFERS_FROM_STATE',
+        await ids(
+          states()
+            .join({ c: content }, 'c.document_id', 's.subject_id')
+            .where((where) => where.whereNull(mirrorColumn).orWhereRaw('?? <> s.state', [mirrorColumn])),
+          's.subject_id',
+        ),
+      ],
+      [
+        'ROWS_DIFFER',
+        await ids(
+          knex(content)
+            .groupBy('document_id')
+            .havingRaw(`COUNT(DISTINCT COALESCE(??, '')) > 1`, [mirror.column]),
+          'document_id',
+        ),
+      ],
+      ['STATE_NOT_DECLARED', await ids(knex(content).whereNotIn(mirror.column, declared), 'document_id')],
+    );
+  }
+  return found;
+}
+
+/** Each move stands once in the change log. */
+async function changeLogDifferences(strapi: Core.Strapi, contentType: string): Promise<string[]> {
+  const knex = strapi.db.connection;
+  const countsOf = async (uid: string, where: Record<string, string>) => {
+    const rows: { id: string; moves: number | string }[] = await knex(strapi.db.metadata.get(uid).tableName)
+      .where(where)
+      .groupBy('subject_id')
+      .select({ id: 'subject_id' })
+      .count('id as moves');
+    return new Map(rows.map(({ id, moves }) => [id, Number(moves)]));
+  };
+  const history = await countsOf(STATUS_CHANGE, { subject_type: contentType });
+  const changes = await countsOf(CHANGE, { subject_type: contentType, kind: 'transition' });
+  return [...new Set([...history.keys(), ...changes.keys()])].filter(
+    (id) => history.get(id) !== changes.get(id),
+  );
+}
