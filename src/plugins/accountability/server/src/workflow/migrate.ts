@@ -36,14 +36,14 @@ export async function migrateStates(
   return moved;
 }
 
-function migrate(
+async function migrate(
   strapi: Core.Strapi,
   workflow: WorkflowDeclaration,
   documentId: string,
   old: string,
   to: string,
 ): Promise<boolean> {
-  return strapi.db.transaction(async ({ trx }) => {
+  return await strapi.db.transaction(async ({ trx }) => {
     const transaction = trx as unknown as Knex.Transaction;
     await takeLock(strapi, transaction, CONTENT_LOCK);
     const rows = await loadRows(strapi, workflowConfig(strapi), workflow.contentType, documentId);
@@ -61,7 +61,7 @@ function migrate(
       actor: SYSTEM,
       at: new Date(),
     });
-  }) as Promise<boolean>;
+  });
 }
 
 /** Documents in a state, whether their own row says so or, without one, their mirror. */

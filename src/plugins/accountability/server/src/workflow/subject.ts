@@ -64,9 +64,7 @@ export async function loadStanding(
   if (row) return { ...row, stored: true };
   const mirror = workflow.field === undefined ? undefined : rows[0]?.[workflow.field];
   // A document that was deleted and brought back has a history that goes on.
-  const last: { version: number | null } | undefined = await trx(
-    strapi.db.metadata.get(STATUS_CHANGE).tableName,
-  )
+  const last: Record<string, unknown> | undefined = await trx(strapi.db.metadata.get(STATUS_CHANGE).tableName)
     .where(key)
     .max('version as version')
     .first();

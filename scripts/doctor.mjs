@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+/**
+ * `npm run doctor`: looks whether state, mirror, history and change log of every document tell the same, on the
+ * configured database. Changes nothing it looks at. Exit code 0 for a sound database, 1 for one with findings.
+ */
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './lib/build.mjs';
+import { fail, requireNode } from './lib/steps.mjs';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SHOWN = 20;
+
+requireNode([20, 19]);
+process.chdir(ROOT);
+if ((await ensureBuilt(ROOT)) !== 0) fail('The build failed; it says why above.');
+
+const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
+const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
+strapi.log.level = 'error';
+await strapi.load();
+const workflows = strapi.plugin('accountability').service('workflows');
+const findings = await workflows.examine();
+const undeclared = await workflows.undeclared();
+
+const print = (line) => process.stdout.write(`${line}\n`);
+for (const { contentType, workflow, state, documents } of undeclared) {
+  print(
+    `${documents} documents of ${contentType} are in "${state}", a state "${workflow}" does not declare.`,
+  );
+}
+const codes = [...new Set(findings.map(({ code }) => code))];
+for (const code of codes) {
+  const found = findings.filter((finding) => finding.code === code);
+  print(`${code}: ${found.length} documents`);
+  for (const { contentType, workflow, documentId } of found.slice(0, SHOWN)) {
+    print(`  ${contentType} ${documentId} (${workflow})`);
+  }
+  if (found.length > SHOWN) print(`  and ${found.length - SHOWN} more`);
+}
+print(findings.length === 0 ? 'State, mirror, history and change log agree on every document.' : '');
+await strapi.destroy();
+process.exit(findings.length === 0 ? 0 : 1);
