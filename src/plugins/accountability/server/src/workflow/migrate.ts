@@ -43,7 +43,7 @@ async function migrate(
   old: string,
   to: string,
 ): Promise<boolean> {
-  return await strapi.db.transaction(async ({ trx }) => {
+  const moved: boolean = await strapi.db.transaction(async ({ trx }) => {
     const transaction = trx as unknown as Knex.Transaction;
     await takeLock(strapi, transaction, CONTENT_LOCK);
     const rows = await loadRows(strapi, workflowConfig(strapi), workflow.contentType, documentId);
@@ -62,6 +62,7 @@ async function migrate(
       at: new Date(),
     });
   });
+  return moved;
 }
 
 /** Documents in a state, whether their own row says so or, without one, their mirror. */

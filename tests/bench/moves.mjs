@@ -1,0 +1,71 @@
+// What a move costs beside a bare update and publish of the same document, with few and with many documents, and
+// what the guard adds to ordinary writes: npm run bench:moves
+// Uses a database of its own: sqlite in a temporary folder, or the PostgreSQL database of the settings, which
+// must be empty. Prints ratios; each pair is measured in turn, so that a busy machine slows both.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDatabase } from './lib/database.mjs';
+import { fill } from './lib/fill.mjs';
+import { databaseSettings, print, root } from './lib/settings.mjs';
+
+const SMALL = 1_000;
+const LARGE = 50_000;
+const ROUNDS = 3;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-moves-'));
+if ((process.env.DATABASE_CLIENT || 'sqlite') === 'sqlite') {
+  process.env.DATABASE_FILENAME = path.join(folder, 'moves.db');
+}
+
+/** One process of the application that measures and prints JSON. */
+function measure(what) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, 'tests/bench/lib/measure-moves.mjs'), what],
+    { encoding: 'utf8', cwd: root, env: process.env },
+  );
+  if (status !== 0) throw new Error(stderr || stdout);
+  return JSON.parse(stdout.trim().split('\n').at(-1));
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const milliseconds = (value) => `${value.toFixed(2)} ms`;
+
+async function fillUpTo(milestones, there) {
+  const database = await openDatabase(databaseSettings());
+  await fill(database, (milestones - there) / 4, () => {});
+  await database.commit();
+}
+
+try {
+  measure('nothing'); // makes the tables
+  const byCount = {};
+  let there = 0;
+  for (const count of [SMALL, LARGE]) {
+    await fillUpTo(count, there);
+    there = count;
+    const runs = Array.from({ length: ROUNDS }, () => measure('moves'));
+    const move = median(runs.map((run) => run.move));
+    const bare = median(runs.map((run) => run.bare));
+    byCount[count] = move;
+    print(
+      `${count} milestones: move ${milliseconds(move)}, bare update and publish ${milliseconds(bare)}, ` +
+        `ratio ${(move / bare).toFixed(2)} (target 0.8)`,
+    );
+  }
+  print(`Move at ${LARGE} against ${SMALL}: ${(byCount[LARGE] / byCount[SMALL]).toFixed(2)} (target 1.3)`);
+  const guarded = [];
+  const unguarded = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    unguarded.push(measure('writes-without').update);
+    guarded.push(measure('writes').update);
+  }
+  print(
+    `Ordinary update: ${milliseconds(median(guarded))} with the guard, ${milliseconds(median(unguarded))} without, ` +
+      `ratio ${(median(guarded) / median(unguarded)).toFixed(3)} (target 1.05)`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
