@@ -47,10 +47,6 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
         ['slug', 8],
         ['order', 4],
       ],
-      [
-        ['implementationStatus', 6],
-        ['assessment', 6],
-      ],
       [['description', 12]],
       [['problem', 12]],
       [['expectedResult', 12]],

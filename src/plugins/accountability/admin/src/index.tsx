@@ -1,8 +1,5 @@
 import { PLUGIN_ID } from './plugin-id';
-
-interface AdminApp {
-  registerPlugin(plugin: { id: string; name: string }): void;
-}
+import { bootstrapWorkflowPanel, registerWorkflowWidgets, type AdminApp } from './workflow/register';
 
 const loadTranslations = (locale: string): Promise<{ default: Record<string, string> }> =>
   locale === 'ka' ? import('./translations/ka.json') : import('./translations/en.json');
@@ -10,9 +7,12 @@ const loadTranslations = (locale: string): Promise<{ default: Record<string, str
 export default {
   register(app: AdminApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: 'Accountability' });
+    registerWorkflowWidgets(app);
   },
 
-  bootstrap() {},
+  bootstrap(app: AdminApp) {
+    bootstrapWorkflowPanel(app);
+  },
 
   /** Words of the plugin for each locale the panel offers, keys prefixed with the plugin's name. */
   async registerTrads({ locales }: { locales: string[] }) {

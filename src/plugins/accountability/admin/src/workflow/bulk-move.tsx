@@ -1,0 +1,182 @@
+import { useState } from 'react';
+import {
+  Box,
+  Button,
+  Field,
+  Flex,
+  Modal,
+  ProgressBar,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
+import { adminApi, useFetchClient } from '@strapi/strapi/admin';
+import { useDispatch } from 'react-redux';
+import { refusalOf, type DeclaredWorkflow, type DocumentWorkflow, type Move } from './contract';
+import { inputOf, MoveForm, type MoveInput } from './move-form';
+import { useDeclaredWorkflows } from './use-declared';
+import { useWords } from './use-words';
+
+interface BulkProps {
+  readonly documents: readonly { documentId: string; [name: string]: unknown }[];
+  readonly model: string;
+}
+
+interface Row {
+  readonly documentId: string;
+  readonly title: string;
+  readonly result: string;
+  readonly done: boolean;
+}
+
+/** The list view's action that moves the chosen documents one after the other. */
+export function BulkMove({ documents, model }: BulkProps) {
+  const { t } = useWords();
+  const workflows = useDeclaredWorkflows().filter(({ contentType }) => contentType === model);
+  if (workflows.length === 0) return null;
+  return {
+    label: t('bulk.action'),
+    variant: 'secondary' as const,
+    dialog: {
+      type: 'modal' as const,
+      title: t('bulk.title', { count: documents.length }),
+      content: ({ onClose }: { onClose: () => void }) => (
+        <BulkDialog contentType={model} documents={documents} workflows={workflows} onClose={onClose} />
+      ),
+    },
+  };
+}
+
+interface DialogProps {
+  readonly contentType: string;
+  readonly documents: BulkProps['documents'];
+  readonly workflows: readonly DeclaredWorkflow[];
+  onClose(): void;
+}
+
+function BulkDialog({ contentType, documents, workflows, onClose }: DialogProps) {
+  const { t, label } = useWords();
+  const { get, post } = useFetchClient();
+  const dispatch = useDispatch();
+  const [key, setKey] = useState('');
+  const [move, setMove] = useState<Pick<Move, 'fields' | 'reason'> | null>(null);
+  const [input, setInput] = useState<MoveInput>({ reason: '', fields: {} });
+  const [rows, setRows] = useState<readonly Row[]>([]);
+  const [busy, setBusy] = useState(false);
+  const titleOf = (document: BulkProps['documents'][number]): string =>
+    String(document.title ?? document.name ?? document.body ?? document.documentId);
+
+  /** The questions of a move are the same for every document; the first it is open for tells them. */
+  const choose = async (next: string) => {
+    setKey(next);
+    setMove(null);
+    const [workflow, transition] = next.split('/');
+    for (const { documentId } of documents) {
+      const { data } = await get<{ data: { workflows: readonly DocumentWorkflow[] } }>(
+        `/accountability/documents/${contentType}/${documentId}/workflows`,
+      );
+      const found = data.data.workflows
+        .find((candidate) => candidate.workflow === workflow)
+        ?.moves.find((candidate) => candidate.transition === transition);
+      if (!found) continue;
+      // Texts belong to one document each: they are not asked for many at once.
+      const asked = { ...found, fields: found.fields.filter(({ localized }) => !localized) };
+      setMove(asked);
+      const { fields } = inputOf(asked);
+      setInput({ reason: '', fields: Object.fromEntries(Object.keys(fields).map((name) => [name, null])) });
+      return;
+    }
+    setMove({ fields: [], reason: null });
+  };
+
+  const run = async () => {
+    setBusy(true);
+    const [workflow, transition] = key.split('/');
+    const given = Object.entries(input.fields).filter(([, value]) => value !== null);
+    const results: Row[] = [];
+    for (const document of documents) {
+      const { documentId } = document;
+      const row = { documentId, title: titleOf(document) };
+      try {
+        await post('/accountability/transitions', {
+          contentType,
+          documentId,
+          workflow,
+          transition,
+          ...(move?.reason && { reason: input.reason }),
+          ...(given.length > 0 && { fields: Object.fromEntries(given) }),
+        });
+        results.push({ ...row, result: t('bulk.moved'), done: true });
+      } catch (error) {
+        const { message, failures } = refusalOf(error);
+        results.push({
+          ...row,
+          result: failures.map((failure) => failure.message).join(' ') || message,
+          done: false,
+        });
+      }
+      setRows([...results]);
+    }
+    setBusy(false);
+    dispatch(adminApi.util.invalidateTags(['Document' as never]));
+  };
+
+  const finished = rows.length === documents.length;
+  return (
+    <>
+      <Modal.Body>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Field.Root>
+            <Field.Label>{t('bulk.move')}</Field.Label>
+            <SingleSelect
+              value={key}
+              disabled={busy || finished}
+              placeholder={t('choose')}
+              onChange={(next) => void choose(String(next))}
+            >
+              {workflows.flatMap((workflow) =>
+                workflow.transitions.map(({ transition, labels }) => (
+                  <SingleSelectOption
+                    key={`${workflow.workflow}/${transition}`}
+                    value={`${workflow.workflow}/${transition}`}
+                  >
+                    {`${label(workflow.labels)}: ${label(labels, transition)}`}
+                  </SingleSelectOption>
+                )),
+              )}
+            </SingleSelect>
+          </Field.Root>
+          {move && !finished ? (
+            <MoveForm contentType={contentType} move={move} input={input} failures={[]} onChange={setInput} />
+          ) : null}
+          {rows.length > 0 ? (
+            <ProgressBar
+              value={Math.round((rows.length / documents.length) * 100)}
+              aria-label={t('bulk.title', { count: documents.length })}
+            />
+          ) : null}
+          <Box tag="ul" aria-live="polite" style={{ listStyle: 'none' }}>
+            {rows.map(({ documentId, title, result, done }) => (
+              <Box tag="li" key={documentId} paddingBottom={2}>
+                <Typography fontWeight="semiBold">{title}</Typography>
+                <Typography tag="p" variant="pi" textColor={done ? 'success600' : 'danger600'}>
+                  {done ? '✓' : '✗'} {result}
+                </Typography>
+              </Box>
+            ))}
+          </Box>
+        </Flex>
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onClick={onClose}>
+          {t(finished ? 'close' : 'cancel')}
+        </Button>
+        {finished ? null : (
+          <Button disabled={!move} loading={busy} onClick={() => void run()}>
+            {t('bulk.run', { count: documents.length })}
+          </Button>
+        )}
+      </Modal.Footer>
+    </>
+  );
+}

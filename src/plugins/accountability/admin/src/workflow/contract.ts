@@ -1,0 +1,107 @@
+/** What the server's addresses of workflows answer, as far as the panel reads it. */
+export type Words = Readonly<Record<string, string>>;
+
+export interface StateView {
+  readonly code: string;
+  readonly labels: Words;
+  readonly colour: string;
+  readonly declared: boolean;
+}
+
+export interface MoveField {
+  readonly attribute: string;
+  readonly type: string;
+  readonly values?: readonly string[];
+  readonly required: boolean;
+  readonly localized: boolean;
+  readonly value: unknown;
+}
+
+export interface Move {
+  readonly transition: string;
+  readonly labels: Words;
+  readonly to: StateView;
+  readonly open: boolean;
+  readonly reason: 'required' | 'optional' | null;
+  readonly fields: readonly MoveField[];
+  readonly closed: readonly { readonly code: string; readonly message: string }[];
+}
+
+export interface HistoryEntry {
+  readonly sequence: number;
+  readonly transition: string;
+  readonly labels: Words | null;
+  readonly from: StateView | null;
+  readonly to: StateView;
+  readonly at: string;
+  readonly reason: string | null;
+  readonly actor: { readonly kind: string; readonly name: string | null; readonly label: string | null };
+}
+
+export interface DocumentWorkflow {
+  readonly workflow: string;
+  readonly labels: Words;
+  readonly state: StateView;
+  readonly version: number;
+  readonly overdue: boolean | null;
+  readonly suggestion: {
+    readonly state: StateView | null;
+    readonly progress: number | null;
+    readonly parts: number;
+  } | null;
+  readonly moves: readonly Move[];
+  readonly history: readonly HistoryEntry[];
+}
+
+export interface DeclaredWorkflow {
+  readonly workflow: string;
+  readonly contentType: string;
+  readonly field: string | null;
+  readonly labels: Words;
+  readonly states: readonly { readonly code: string; readonly labels: Words; readonly colour: string }[];
+  readonly transitions: readonly { readonly transition: string; readonly labels: Words }[];
+}
+
+export interface OverviewItem {
+  readonly contentType: string;
+  readonly documentId: string;
+  readonly title: string | null;
+  readonly state?: StateView;
+  readonly from?: StateView | null;
+  readonly to?: StateView;
+  readonly endDate?: string;
+  readonly since?: string;
+  readonly at?: string;
+  readonly actor?: { readonly name: string | null; readonly label: string | null };
+}
+
+export interface Overview {
+  readonly overdue: readonly OverviewItem[];
+  readonly awaiting: readonly OverviewItem[];
+  readonly latest: readonly OverviewItem[];
+}
+
+/** One thing the server found missing. */
+export interface MoveFailure {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** A refused move: what to tell, and at which fields. */
+export interface Refusal {
+  readonly status: number;
+  readonly message: string;
+  readonly failures: readonly MoveFailure[];
+}
+
+/** Reads a refusal out of what Strapi's client throws. */
+export function refusalOf(error: unknown): Refusal {
+  const answer = (error as { response?: { data?: { error?: Record<string, unknown> } } }).response?.data
+    ?.error;
+  const details = answer?.details as { errors?: readonly MoveFailure[] } | undefined;
+  return {
+    status: Number(answer?.status ?? 500),
+    message: String(answer?.message ?? (error as Error).message),
+    failures: details?.errors ?? [],
+  };
+}

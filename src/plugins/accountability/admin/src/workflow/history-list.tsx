@@ -1,0 +1,38 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { StatusBadge } from './status-badge';
+import { useWords } from './use-words';
+import type { HistoryEntry } from './contract';
+
+/** The moves of a document, latest first. */
+export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
+  const { t, label, moment } = useWords();
+  if (entries.length === 0) {
+    return <Typography textColor="neutral600">{t('history.empty')}</Typography>;
+  }
+  const who = ({ actor }: HistoryEntry) => actor.name ?? t(`actor.${actor.kind}`);
+  return (
+    <Box tag="ol" style={{ listStyle: 'none' }}>
+      {entries.map((entry) => (
+        <Box
+          tag="li"
+          key={entry.sequence}
+          paddingLeft={3}
+          paddingBottom={3}
+          style={{ borderLeft: `3px solid ${entry.to.colour}` }}
+        >
+          <Flex direction="column" alignItems="flex-start" gap={1}>
+            <Typography variant="omega" fontWeight="semiBold">
+              {label(entry.labels) || t(`history.${entry.transition}`)}
+            </Typography>
+            <StatusBadge state={entry.to} />
+            <Typography variant="pi" textColor="neutral600">
+              {moment(entry.at)} · {who(entry)}
+              {entry.actor.label ? ` (${entry.actor.label})` : ''}
+            </Typography>
+            {entry.reason ? <Typography variant="pi">{entry.reason}</Typography> : null}
+          </Flex>
+        </Box>
+      ))}
+    </Box>
+  );
+}

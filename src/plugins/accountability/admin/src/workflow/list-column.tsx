@@ -1,0 +1,42 @@
+import { StatusBadge } from './status-badge';
+import { useDeclaredWorkflows } from './use-declared';
+
+interface Header {
+  readonly name: string;
+  readonly cellFormatter?: (row: Record<string, unknown>, header: unknown, meta: unknown) => React.ReactNode;
+}
+
+interface ListPayload {
+  readonly displayedHeaders: readonly Header[];
+  readonly layout: unknown;
+}
+
+interface CellMeta {
+  readonly model?: string;
+}
+
+function StatusCell({ contentType, field, code }: { contentType: string; field: string; code: string }) {
+  const state = useDeclaredWorkflows()
+    .find((workflow) => workflow.contentType === contentType && workflow.field === field)
+    ?.states.find((candidate) => candidate.code === code);
+  return state ? <StatusBadge state={state} /> : <span>{code || '–'}</span>;
+}
+
+/** Shows enumerations that mirror a status as badges in lists; other columns stay as they are. */
+export const badgesInList = ({ displayedHeaders, ...rest }: ListPayload) => ({
+  ...rest,
+  displayedHeaders: displayedHeaders.map((header) => {
+    const { attribute } = header as { attribute?: { type?: string } };
+    if (attribute?.type !== 'enumeration' || header.cellFormatter) return header;
+    return {
+      ...header,
+      cellFormatter: (row: Record<string, unknown>, _: unknown, meta: unknown) => (
+        <StatusCell
+          contentType={(meta as CellMeta).model ?? ''}
+          field={header.name}
+          code={typeof row[header.name] === 'string' ? (row[header.name] as string) : ''}
+        />
+      ),
+    };
+  }),
+});

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { refusalOf, type DocumentWorkflow, type Move, type Refusal } from './contract';
+import { inputOf, MoveForm } from './move-form';
+import { StatusBadge } from './status-badge';
+import { useWords } from './use-words';
+
+interface Props {
+  readonly contentType: string;
+  readonly documentId: string;
+  readonly workflow: DocumentWorkflow;
+  readonly move: Move;
+  /** Called when the dialog closes; `changed` when the status is another one now, by whomever. */
+  onClose(changed: boolean): void;
+}
+
+/** Asks for what a move needs and makes it. Somebody faster is told with the state as it is now. */
+export function MoveDialog({ contentType, documentId, workflow, move, onClose }: Props) {
+  const { t, label } = useWords();
+  const { post } = useFetchClient();
+  const { toggleNotification } = useNotification();
+  const [input, setInput] = useState(() => inputOf(move));
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
+  const isStale = refusal?.status === 409;
+
+  const submit = async () => {
+    setBusy(true);
+    try {
+      await post('/accountability/transitions', {
+        contentType,
+        documentId,
+        workflow: workflow.workflow,
+        transition: move.transition,
+        version: workflow.version,
+        ...(move.reason && { reason: input.reason }),
+        ...(move.fields.length > 0 && { fields: input.fields }),
+      });
+      toggleNotification({ type: 'success', message: t('moved', { state: label(move.to.labels) }) });
+      onClose(true);
+    } catch (error) {
+      setRefusal(refusalOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const atNoField = (refusal?.failures ?? []).filter(({ path }) => path.length === 0);
+  return (
+    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose(isStale)}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{label(move.labels, move.transition)}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Flex gap={2}>
+              <StatusBadge state={workflow.state} /> <span aria-hidden>→</span>
+              <StatusBadge state={move.to} />
+            </Flex>
+            {refusal ? (
+              <div role="alert">
+                <Typography textColor="danger600" tag="p">
+                  {refusal.message}
+                </Typography>
+                {atNoField.map(({ message }) => (
+                  <Typography key={message} textColor="danger600" tag="p">
+                    {message}
+                  </Typography>
+                ))}
+              </div>
+            ) : null}
+            <MoveForm
+              contentType={contentType}
+              move={move}
+              input={input}
+              failures={refusal?.failures ?? []}
+              onChange={setInput}
+            />
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={() => onClose(isStale)}>
+            {t(isStale ? 'reload' : 'cancel')}
+          </Button>
+          {isStale ? null : (
+            <Button loading={busy} onClick={() => void submit()}>
+              {label(move.labels, move.transition)}
+            </Button>
+          )}
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

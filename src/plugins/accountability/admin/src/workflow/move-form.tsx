@@ -1,0 +1,132 @@
+import { Field, Flex, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
+import { useWords } from './use-words';
+import type { Move, MoveFailure, MoveField } from './contract';
+
+export interface MoveInput {
+  readonly reason: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What a move starts with: the values that stand in the document. */
+export const inputOf = (move: Pick<Move, 'fields'>): MoveInput => ({
+  reason: '',
+  fields: Object.fromEntries(move.fields.map(({ attribute, value }) => [attribute, value])),
+});
+
+interface Props {
+  readonly contentType: string;
+  readonly move: Pick<Move, 'fields' | 'reason'>;
+  readonly input: MoveInput;
+  readonly failures: readonly MoveFailure[];
+  onChange(input: MoveInput): void;
+}
+
+/** The questions of a move: its fields, each language's text apart, and the reason. */
+export function MoveForm({ contentType, move, input, failures, onChange }: Props) {
+  const { t, field } = useWords();
+  const errorAt = (path: readonly string[]): string | undefined =>
+    failures.find((failure) => failure.path.join('.') === path.join('.'))?.message;
+  const set = (attribute: string, value: unknown) =>
+    onChange({ ...input, fields: { ...input.fields, [attribute]: value } });
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {move.fields.map((asked) => {
+        const label = field(contentType, asked.attribute);
+        const path = ['fields', asked.attribute];
+        const value = input.fields[asked.attribute];
+        if (!asked.localized) {
+          return (
+            <Question key={asked.attribute} label={label} required={asked.required} error={errorAt(path)}>
+              <Control asked={asked} value={value} onChange={(next) => set(asked.attribute, next)} />
+            </Question>
+          );
+        }
+        const texts = (value ?? {}) as Record<string, unknown>;
+        return Object.keys(texts).map((language, index) => (
+          <Question
+            key={`${asked.attribute}.${language}`}
+            label={`${label} (${language})`}
+            required={asked.required && index === 0}
+            error={errorAt([...path, language]) ?? (index === 0 ? errorAt(path) : undefined)}
+          >
+            <Control
+              asked={asked}
+              value={texts[language]}
+              onChange={(next) => set(asked.attribute, { ...texts, [language]: next })}
+            />
+          </Question>
+        ));
+      })}
+      {move.reason ? (
+        <Question label={t('reason')} required={move.reason === 'required'} error={errorAt(['reason'])}>
+          <Textarea
+            name="reason"
+            value={input.reason}
+            onChange={(event) => onChange({ ...input, reason: event.target.value })}
+          />
+        </Question>
+      ) : null}
+    </Flex>
+  );
+}
+
+interface QuestionProps {
+  readonly label: string;
+  readonly required: boolean;
+  readonly error: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+function Question({ label, required, error, children }: QuestionProps) {
+  return (
+    <Field.Root required={required} error={error}>
+      <Field.Label>{label}</Field.Label>
+      {children}
+      <Field.Error />
+    </Field.Root>
+  );
+}
+
+interface ControlProps {
+  readonly asked: MoveField;
+  readonly value: unknown;
+  onChange(value: unknown): void;
+}
+
+function Control({ asked, value, onChange }: ControlProps) {
+  const { t, value: nameOf } = useWords();
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  if (asked.type === 'enumeration') {
+    return (
+      <SingleSelect placeholder={t('choose')} value={text} onChange={(next) => onChange(String(next))}>
+        {(asked.values ?? []).map((code) => (
+          <SingleSelectOption key={code} value={code}>
+            {nameOf(asked.attribute, code)}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    );
+  }
+  if (asked.type === 'boolean') {
+    return (
+      <SingleSelect value={String(value ?? '')} onChange={(next) => onChange(next === 'true')}>
+        <SingleSelectOption value="true">{t('yes')}</SingleSelectOption>
+        <SingleSelectOption value="false">{t('no')}</SingleSelectOption>
+      </SingleSelect>
+    );
+  }
+  if (asked.type === 'text' || asked.type === 'richtext') {
+    return <Textarea value={text} onChange={(event) => onChange(event.target.value)} />;
+  }
+  const inputType = { integer: 'number', date: 'date' }[asked.type] ?? 'text';
+  return (
+    <TextInput
+      type={inputType}
+      value={text}
+      onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
+        onChange(asked.type === 'integer' ? Number(event.target.value) : event.target.value)
+      }
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { ArrowClockwise, Clock, WarningCircle } from '@strapi/icons';
+import { PLUGIN_ID } from '../plugin-id';
+import { BulkMove } from './bulk-move';
+import { badgesInList } from './list-column';
+import { StatusPanel } from './status-panel';
+
+interface ContentManagerApis {
+  addEditViewSidePanel(panels: unknown[]): void;
+  addBulkAction(actions: unknown[]): void;
+}
+
+export interface AdminApp {
+  registerPlugin(plugin: { id: string; name: string }): void;
+  registerHook(name: string, hook: (payload: never) => unknown): void;
+  getPlugin(id: string): { apis: ContentManagerApis };
+  widgets: { register(widgets: unknown[]): void };
+}
+
+const words = (key: string) => ({ id: `${PLUGIN_ID}.workflow.${key}`, defaultMessage: key });
+
+/** Widgets of the home page. */
+export function registerWorkflowWidgets(app: AdminApp): void {
+  const widget = (id: 'overdue' | 'awaiting' | 'latest', icon: unknown, component: string) => ({
+    id: `workflow-${id}`,
+    pluginId: PLUGIN_ID,
+    icon,
+    title: words(`widget.${id}.title`),
+    component: async () => {
+      const widgets: Record<string, unknown> = await import('./overview-widget');
+      return widgets[component];
+    },
+  });
+  app.widgets.register([
+    widget('overdue', WarningCircle, 'OverdueWidget'),
+    widget('awaiting', Clock, 'AwaitingWidget'),
+    widget('latest', ArrowClockwise, 'LatestWidget'),
+  ]);
+}
+
+/** The side panel of the edit view, the bulk action and the badges of the list view. */
+export function bootstrapWorkflowPanel(app: AdminApp): void {
+  const { apis } = app.getPlugin('content-manager');
+  apis.addEditViewSidePanel([StatusPanel]);
+  apis.addBulkAction([BulkMove]);
+  app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', badgesInList);
+}

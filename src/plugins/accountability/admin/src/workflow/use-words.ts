@@ -1,0 +1,22 @@
+import { useIntl } from 'react-intl';
+import { PLUGIN_ID } from '../plugin-id';
+import type { Words } from './contract';
+
+/** The plugin's own words, and the words of declarations, in the panel's language. */
+export function useWords() {
+  const { formatMessage, formatDate, locale } = useIntl();
+  return {
+    t: (key: string, values?: Record<string, string | number>): string =>
+      formatMessage({ id: `${PLUGIN_ID}.workflow.${key}`, defaultMessage: key }, values),
+    label: (words: Words | null | undefined, fallback = ''): string =>
+      words?.[locale] ?? words?.en ?? fallback,
+    moment: (iso: string): string => formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }),
+    day: (iso: string): string => formatDate(iso, { dateStyle: 'medium', timeZone: 'UTC' }),
+    /** The label the content manager gives a field of a content type. */
+    field: (contentType: string, name: string): string =>
+      formatMessage({ id: `content-manager.content-types.${contentType}.${name}`, defaultMessage: name }),
+    /** What a value of a field is called; the code where nobody has named it. */
+    value: (field: string, code: string): string =>
+      formatMessage({ id: `${PLUGIN_ID}.values.${field}.${code}`, defaultMessage: code }),
+  };
+}
