@@ -16,7 +16,7 @@ describe('exports that do not go to the end', () => {
       name: TEXT,
       slug: `partner-${index}`,
       locale: 'ka',
-      publishedAt: new Date(),
+      publishedAt: new Date().toISOString(),
     }));
     for (let start = 0; start < PARTNERS; start += 50) {
       const part = data.slice(start, start + 50);
