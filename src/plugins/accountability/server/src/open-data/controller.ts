@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { attachment, openDataUrl } from './addresses';
 import { catalogueIndex, fileUrl } from './catalogue-index';
 import type { DatasetDeclaration } from './dataset';
-import { exportSources } from './export-source';
+import { exportJobs } from './export-jobs';
 import { formats } from './formats';
 import type { Format } from './formats/format';
 import { ProblemError } from './problem';
@@ -13,6 +13,7 @@ import { parseExportQuery, type ExportQuery } from './query';
 import { openDataConfig } from './settings';
 import { ExportSlots } from './slots';
 import { streamBody } from './stream';
+import { startExport } from './worker/start-export';
 
 const REVALIDATE = 'public, max-age=0, must-revalidate';
 
@@ -20,7 +21,7 @@ const REVALIDATE = 'public, max-age=0, must-revalidate';
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = openDataConfig(strapi);
   const slots = new ExportSlots(config.openData.maxConcurrentExports);
-  const openSource = exportSources(strapi);
+  const jobOf = exportJobs(strapi);
 
   /** @throws ProblemError 404 that lists what there is */
   function resolveFile(file: string, base: string): { dataset: DatasetDeclaration; format: Format } {
@@ -80,10 +81,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const query = parseExportQuery(ctx.query, dataset, config.languages, format);
     const free = slots.take();
     try {
-      const source = await openSource(dataset, query);
+      const running = await startExport(await jobOf(dataset, query, format));
       try {
         setHeaders(ctx, base, dataset, format, query);
-        ctx.set('X-Total-Rows', String(source.total));
+        ctx.set('X-Total-Rows', String(running.total));
         if (ctx.method === 'HEAD') {
           ctx.status = 200;
           // A stream, not an empty text: that would announce a length of nought.
@@ -91,19 +92,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           ctx.set('Content-Type', format.mediaType);
           return;
         }
-        const context = {
-          dataset,
-          columns: query.columns,
-          locale: query.locale,
-          licence: config.openData.licence,
-        };
-        await streamBody(
-          strapi,
-          ctx,
-          format.write(source.batches, { ...context, parameters: query.parameters }),
-        );
+        await streamBody(strapi, ctx, running.parts);
       } finally {
-        await source.close();
+        await running.close();
       }
     } finally {
       free();

@@ -109,7 +109,7 @@ function querySchema(columns: readonly OutputColumn[], languages: readonly strin
       )
       .optional(),
     ...Object.fromEntries(
-      Object.entries(format.parameters).map(([parameter, schema]) => [parameter, schema.optional()]),
+      Object.entries(format.parameters(z)).map(([parameter, schema]) => [parameter, schema.optional()]),
     ),
   });
 }
@@ -130,7 +130,7 @@ export function parseExportQuery(
   const columns = outputColumns(dataset, languages, locale ?? undefined);
   const parsed = querySchema(columns, languages, format).safeParse(query);
   if (!parsed.success) {
-    const known = ['locale', 'fields', 'filters', ...Object.keys(format.parameters)];
+    const known = ['locale', 'fields', 'filters', ...Object.keys(format.parameters(z))];
     throw new ProblemError('invalid-query', {
       errors: parsed.error.issues.flatMap((issue) =>
         parameterErrors(issue, query, columns, known, languages),

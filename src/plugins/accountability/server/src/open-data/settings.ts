@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isLocalizedModel, type Model } from './dataset-check';
 import { parseOpenDataConfig, type OpenDataConfig } from './config';
-import type { MetadataLookup, TableMetadata } from './source/metadata';
+import type { JoinTable, MetadataLookup, TableMetadata } from './source/metadata';
 
 /** The plugin's configuration for open data, its defaults filled in. */
 export const openDataConfig = (strapi: Core.Strapi): OpenDataConfig =>
@@ -14,6 +14,23 @@ export const modelOf = (strapi: Core.Strapi, uid: string): Model | undefined =>
     ? (strapi.getModel(uid as Parameters<Core.Strapi['getModel']>[0]) as unknown as Model)
     : undefined;
 
+/** Strapi's metadata hold functions as well; what is left here can go to another thread. */
+const namesOnly = (attributes: TableMetadata['attributes']): TableMetadata['attributes'] =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([attribute, { type, columnName, relation, target, joinTable }]) => [
+      attribute,
+      { type, columnName, relation, target, joinTable: joinTable && joinNames(joinTable) },
+    ]),
+  );
+
+const joinNames = ({ name, joinColumn, inverseJoinColumn, on, orderColumnName }: JoinTable): JoinTable => ({
+  name,
+  joinColumn: { name: joinColumn.name },
+  inverseJoinColumn: { name: inverseJoinColumn?.name },
+  on,
+  orderColumnName,
+});
+
 /** Table and column names of a content type or component, as Strapi made them; cached per application. */
 export function metadataLookup(strapi: Core.Strapi): MetadataLookup {
   const known = new Map<string, ReturnType<MetadataLookup>>();
@@ -24,7 +41,7 @@ export function metadataLookup(strapi: Core.Strapi): MetadataLookup {
       const model = modelOf(strapi, uid) as (Model & { options?: { draftAndPublish?: boolean } }) | undefined;
       metadata = {
         tableName: table.tableName,
-        attributes: table.attributes,
+        attributes: namesOnly(table.attributes),
         localized: model !== undefined && isLocalizedModel(model),
         draftAndPublish: model?.options?.draftAndPublish === true,
       };

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { OutputColumn } from '../columns';
 import type { Cell } from '../source/values';
 import { textFormat, type FileContext, type Writer } from './format';
@@ -74,10 +73,10 @@ export const csv = textFormat(
   {
     extension: 'csv',
     mediaType: 'text/csv; charset=utf-8; header=present',
-    parameters: {
+    parameters: (z) => ({
       bom: z.enum(['0', '1']),
       formulas: z.enum(['guard', 'raw']),
-    },
+    }),
   },
   csvWriter,
 );

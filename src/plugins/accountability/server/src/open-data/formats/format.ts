@@ -26,18 +26,24 @@ export interface Writer {
   footer(): string;
 }
 
+/** A piece of a file: text, which goes out as UTF-8, or bytes. */
+export type FilePart = string | Uint8Array;
+
 /** A file format: a new one is a new file and a line in the registry. */
 export interface Format {
   readonly extension: string;
   /** Value of Content-Type. */
   readonly mediaType: string;
-  /** Query parameters only this format takes, each with its schema. */
-  readonly parameters: Readonly<Record<string, z.ZodType>>;
+  /**
+   * Query parameters only this format takes, each with its schema. The library for schemas is handed in: a
+   * thread that only writes need not load it.
+   */
+  readonly parameters: (schemas: typeof z) => Readonly<Record<string, z.ZodType>>;
   /** The file in parts, from the dataset's rows in batches. */
-  write(batches: AsyncIterable<readonly Row[]>, context: FileContext): AsyncIterable<Uint8Array>;
+  write(batches: AsyncIterable<readonly Row[]>, context: FileContext): AsyncIterable<FilePart>;
 }
 
-/** Makes a format of a writer that works on text: parts are UTF-8, one per batch. */
+/** Makes a format of a writer that works on text, with a part per batch. */
 export function textFormat(
   description: Omit<Format, 'write'>,
   open: (context: FileContext) => Writer,
@@ -49,11 +55,11 @@ export function textFormat(
       // The header goes out together with the first records: one part less for a small file.
       let pending = writer.header();
       for await (const rows of batches) {
-        yield Buffer.from(pending + writer.records(rows), 'utf8');
+        yield pending + writer.records(rows);
         pending = '';
       }
       const last = pending + writer.footer();
-      if (last) yield Buffer.from(last, 'utf8');
+      if (last) yield last;
     },
   };
 }

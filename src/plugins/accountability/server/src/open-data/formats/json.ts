@@ -23,6 +23,6 @@ export function jsonWriter({ dataset, columns, locale, licence }: Omit<FileConte
 }
 
 export const json = textFormat(
-  { extension: 'json', mediaType: 'application/json; charset=utf-8', parameters: {} },
+  { extension: 'json', mediaType: 'application/json; charset=utf-8', parameters: () => ({}) },
   jsonWriter,
 );

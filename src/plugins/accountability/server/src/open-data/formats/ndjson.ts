@@ -12,6 +12,6 @@ export function ndjsonWriter({ columns }: Pick<FileContext, 'columns'>): Writer 
 }
 
 export const ndjson = textFormat(
-  { extension: 'ndjson', mediaType: 'application/x-ndjson; charset=utf-8', parameters: {} },
+  { extension: 'ndjson', mediaType: 'application/x-ndjson; charset=utf-8', parameters: () => ({}) },
   ndjsonWriter,
 );

@@ -1,7 +1,6 @@
 import type { ClientConfig } from 'pg';
 import type { Snapshot } from './connection';
-import { openPostgresSnapshot } from './postgres-snapshot';
-import { openSqliteSnapshot } from './sqlite-snapshot';
+import { postgresDialect, sqliteDialect, type Dialect } from './sql';
 
 /** Strapi's `database.connection`: knex settings. */
 export interface DatabaseConfig {
@@ -11,22 +10,39 @@ export interface DatabaseConfig {
 
 type ConnectionSettings = ClientConfig & { filename?: string; schema?: string };
 
-/** Knex takes settings as an object, as an address, or as a function that gives either. */
-async function settingsOf(connection: unknown): Promise<ConnectionSettings> {
-  const given: unknown = typeof connection === 'function' ? await connection() : connection;
-  if (typeof given === 'string') return { connectionString: given };
-  const settings = given as ConnectionSettings;
-  // Knex hides the password from copies: a spread alone would leave it behind.
-  return { ...settings, ...(settings.password !== undefined && { password: settings.password }) };
+/** The same as plain data, without functions. */
+export interface DatabaseSettings {
+  readonly client: string;
+  readonly connection: ConnectionSettings;
 }
 
+/** Knex takes settings as an object, as an address, or as a function that gives either. */
+export async function databaseSettings({ client, connection }: DatabaseConfig): Promise<DatabaseSettings> {
+  const given: unknown = typeof connection === 'function' ? await connection() : connection;
+  if (typeof given === 'string') return { client, connection: { connectionString: given } };
+  const settings = given as ConnectionSettings;
+  // Knex hides the password from copies: a spread alone would leave it behind.
+  const password = typeof settings.password === 'function' ? await settings.password() : settings.password;
+  return { client, connection: { ...settings, ...(password !== undefined && { password }) } };
+}
+
+/** How the database Strapi is configured with speaks SQL. */
+export const dialectOf = (client: string): Dialect =>
+  client === 'postgres' ? postgresDialect : sqliteDialect;
+
 /**
- * Opens a snapshot of the database Strapi is configured with.
+ * Opens a snapshot of the database. Only the driver it needs is loaded.
  * @throws Error for a database that is neither SQLite nor PostgreSQL, or that cannot be reached
  */
-export async function openSnapshot(config: DatabaseConfig): Promise<Snapshot> {
-  const { filename, schema, ...settings } = await settingsOf(config.connection);
-  if (config.client === 'postgres') return openPostgresSnapshot(settings, schema ?? null);
-  if (config.client === 'sqlite' && filename) return openSqliteSnapshot(filename);
-  throw new Error(`Open data reads SQLite files and PostgreSQL; the configured client is "${config.client}"`);
+export async function openSnapshot({ client, connection }: DatabaseSettings): Promise<Snapshot> {
+  const { filename, schema, ...settings } = connection;
+  if (client === 'postgres') {
+    const { openPostgresSnapshot } = await import('./postgres-snapshot');
+    return openPostgresSnapshot(settings, schema ?? null);
+  }
+  if (client === 'sqlite' && filename) {
+    const { openSqliteSnapshot } = await import('./sqlite-snapshot');
+    return openSqliteSnapshot(filename);
+  }
+  throw new Error(`Open data reads SQLite files and PostgreSQL; the configured client is "${client}"`);
 }

@@ -6,7 +6,7 @@ import type { RelationRead } from './plan';
 import { readDocumentIds, readDocuments, readLinks } from './read';
 
 /** Related rows kept, per relation: the same organisations come again and again. */
-const KEPT = 25_000;
+const KEPT = 4000;
 /** Documents asked for at once: more would all be alive at the same time. */
 const AT_ONCE = 1000;
 

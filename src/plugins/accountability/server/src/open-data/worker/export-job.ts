@@ -1,0 +1,21 @@
+import type { FileContext } from '../formats/format';
+import type { DatabaseSettings } from '../source/open-snapshot';
+import type { ReadPlan } from '../source/plan';
+import type { Sql } from '../source/sql';
+
+/** All an export needs to know, as plain data: it goes to another thread by structured clone. */
+export interface ExportJob {
+  readonly database: DatabaseSettings;
+  readonly plan: ReadPlan;
+  /** Condition on the alias `e`, see `source/filters.ts`. */
+  readonly filter: Sql;
+  /** Extension of the file's format. */
+  readonly format: string;
+  readonly context: FileContext;
+}
+
+/**
+ * What the worker sends: first the number of rows, then the parts of the file, last null. Each part's buffer
+ * is sent back once it is done with, and serves for a later part.
+ */
+export type ExportMessage = { readonly total: number } | Uint8Array<ArrayBuffer> | null;
