@@ -11,7 +11,10 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       datasets,
       guards,
-      workflows: workflows({ editorialReview: env.bool('EDITORIAL_REVIEW', false) }),
+      workflows: workflows({
+        editorialReview: env.bool('EDITORIAL_REVIEW', false),
+        completionNeedsMilestones: env.bool('COMPLETION_NEEDS_MILESTONES', false),
+      }),
     },
   },
 });

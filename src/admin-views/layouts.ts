@@ -82,10 +82,6 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
         ['commitment', 8],
         ['order', 4],
       ],
-      [
-        ['implementationStatus', 6],
-        ['assessment', 6],
-      ],
       [['indicator', 12]],
       [['timeframe', 12]],
       [['timeframeNote', 12]],
@@ -186,7 +182,6 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
         ['official', 4],
         ['partner', 8],
       ],
-      [['moderationStatus', 6]],
       [['moderationNote', 12]],
       [
         ['moderatedAt', 6],

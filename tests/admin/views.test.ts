@@ -15,6 +15,13 @@ interface Shown {
   };
 }
 
+/** What moves write: it stands in the status panel beside the form. */
+const MOVED: Readonly<Record<string, readonly string[]>> = {
+  'api::commitment.commitment': ['implementationStatus', 'assessment'],
+  'api::milestone.milestone': ['implementationStatus', 'assessment'],
+  'api::comment.comment': ['moderationStatus'],
+};
+
 describe('how the admin panel shows the content', () => {
   let tracker: Tracker;
   beforeAll(async () => {
@@ -45,8 +52,10 @@ describe('how the admin panel shows the content', () => {
     'leaves no field of %s out of the form, and none without words',
     (uid, view) => {
       const { attributes } = tracker.strapi.getModel(uid as never) as { attributes: Record<string, object> };
+      const moved = MOVED[uid] ?? [];
       const own = Object.keys(attributes).filter(
         (name) =>
+          !moved.includes(name) &&
           ![
             'id',
             'documentId',
@@ -56,7 +65,8 @@ describe('how the admin panel shows the content', () => {
             'createdBy',
             'updatedBy',
             'locale',
-          ].includes(name) && name !== 'localizations',
+          ].includes(name) &&
+          name !== 'localizations',
       );
       expect(
         view.edit

@@ -1,5 +1,5 @@
 import { adminToken, createFullAccessToken } from '../support/accounts';
-import { makeCommitment } from '../support/milestones';
+import { makeCommitment, makeMilestone } from '../support/milestones';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const UID = 'api::commitment.commitment';
@@ -11,7 +11,7 @@ describe('editorial review, switched on', () => {
   let token: string;
 
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { EDITORIAL_REVIEW: 'true' } });
+    tracker = await bootTracker({ env: { EDITORIAL_REVIEW: 'true', COMPLETION_NEEDS_MILESTONES: 'true' } });
     admin = await adminToken(tracker);
     token = await createFullAccessToken(tracker);
   });
@@ -120,5 +120,47 @@ describe('editorial review, switched on', () => {
     expect(await stateOf(documentId)).toBe('sent-back');
     const history = await tracker.request.get(`/api/commitments/${documentId}/status-history`).expect(200);
     expect((history.body as { data: unknown[] }).data).toEqual([]);
+  });
+
+  it('with the guard switched on, completes a commitment only when its milestones are at their end', async () => {
+    const documentId = await makeCommitment(tracker, { published: false });
+    const milestone = await makeMilestone(tracker, { data: { commitment: documentId } });
+    const send = (body: object) =>
+      tracker.request
+        .post('/api/accountability/transitions')
+        .set('Authorization', `Bearer ${token}`)
+        .send({ workflow: 'implementation', ...body });
+    const commitment = { contentType: UID, documentId };
+    await send({ ...commitment, transition: 'start' }).expect(200);
+    const complete = {
+      ...commitment,
+      transition: 'complete',
+      fields: { assessment: 'fully-implemented', result: 'შედეგი' },
+    };
+    const refused = await send(complete).expect(400);
+    const { details } = (refused.body as { error: { details: { errors: object[] } } }).error;
+    expect(details.errors).toMatchObject([
+      {
+        code: 'GUARD_FAILED',
+        guard: 'allMilestonesTerminal',
+        messages: { en: 'Not every milestone has come to its end.', ka: 'ყველა ეტაპი ჯერ არ დასრულებულა.' },
+      },
+    ]);
+    const path = `/accountability/documents/${UID}/${documentId}/workflows`;
+    const view = await tracker.request.get(path).set('Authorization', `Bearer ${admin}`).expect(200);
+    const { workflows } = (view.body as { data: { workflows: { moves: Record<string, unknown>[] }[] } }).data;
+    const shown = workflows[0]?.moves.find(({ transition }) => transition === 'complete');
+    expect(shown).toMatchObject({
+      open: false,
+      permitted: true,
+      closed: [{ guard: 'allMilestonesTerminal' }],
+    });
+    await send({
+      contentType: 'api::milestone.milestone',
+      documentId: milestone,
+      transition: 'withdraw',
+      reason: 'Given up',
+    }).expect(200);
+    await send(complete).expect(200);
   });
 });

@@ -233,7 +233,7 @@ describe('there is no road around a move:', () => {
     const { workflows } = jest.requireActual<typeof import('../../src/accountability/workflows')>(
       '../../src/accountability/workflows',
     );
-    const declared = workflows({ editorialReview: true });
+    const declared = workflows({ editorialReview: true, completionNeedsMilestones: true });
     const models = tracker.strapi.contentTypes as unknown as Record<
       string,
       { attributes: Record<string, object> }

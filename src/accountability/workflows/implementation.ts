@@ -32,7 +32,6 @@ const transitions: readonly TransitionDeclaration<ImplementationState>[] = [
     from: ['in-progress', 'delayed'],
     to: 'completed',
     reason: 'optional',
-    guards: ['hasAssessment', 'hasResult'],
     fields: [REQUIRED_ASSESSMENT, RESULT],
   },
   {
@@ -81,19 +80,28 @@ export const milestoneImplementation: WorkflowDeclaration = defineWorkflow({
   contentType: 'api::milestone.milestone',
 });
 
-/** A status does not follow from the milestones: the roll-up suggests, and a person decides. */
-export const commitmentImplementation: WorkflowDeclaration = defineWorkflow({
-  ...common,
-  contentType: 'api::commitment.commitment',
-  rollUp: {
-    relation: 'milestones',
-    rules: [
-      { when: 'all', are: ['withdrawn'], suggest: 'withdrawn' },
-      { when: 'all', are: TERMINAL_STATES, suggest: 'completed' },
-      { when: 'any', are: ['delayed'], suggest: 'delayed' },
-      { when: 'any', are: ['in-progress', 'completed'], suggest: 'in-progress' },
-      { when: 'all', are: ['suspended', 'withdrawn'], suggest: 'suspended' },
-      { when: 'any', are: ['not-started'], suggest: 'not-started' },
-    ],
-  },
-});
+/**
+ * A status does not follow from the milestones: the roll-up suggests, and a person decides.
+ * @param completionNeedsMilestones whether a site holds completing back until every milestone is at its end
+ */
+export const commitmentImplementation = (completionNeedsMilestones: boolean): WorkflowDeclaration =>
+  defineWorkflow({
+    ...common,
+    transitions: transitions.map((transition) =>
+      completionNeedsMilestones && transition.name === 'complete'
+        ? { ...transition, guards: ['allMilestonesTerminal'] }
+        : transition,
+    ),
+    contentType: 'api::commitment.commitment',
+    rollUp: {
+      relation: 'milestones',
+      rules: [
+        { when: 'all', are: ['withdrawn'], suggest: 'withdrawn' },
+        { when: 'all', are: TERMINAL_STATES, suggest: 'completed' },
+        { when: 'any', are: ['delayed'], suggest: 'delayed' },
+        { when: 'any', are: ['in-progress', 'completed'], suggest: 'in-progress' },
+        { when: 'all', are: ['suspended', 'withdrawn'], suggest: 'suspended' },
+        { when: 'any', are: ['not-started'], suggest: 'not-started' },
+      ],
+    },
+  });

@@ -151,6 +151,7 @@ function BulkDialog({ contentType, documents, workflows, onClose }: DialogProps)
           ) : null}
           {rows.length > 0 ? (
             <ProgressBar
+              style={{ width: '100%' }}
               value={Math.round((rows.length / documents.length) * 100)}
               aria-label={t('bulk.title', { count: documents.length })}
             />

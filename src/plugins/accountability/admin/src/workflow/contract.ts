@@ -70,6 +70,7 @@ export interface OverviewItem {
   readonly from?: StateView | null;
   readonly to?: StateView;
   readonly endDate?: string;
+  readonly endPrecision?: string;
   readonly since?: string;
   readonly at?: string;
   readonly actor?: { readonly name: string | null; readonly label: string | null };

@@ -1,5 +1,7 @@
+import { Typography } from '@strapi/design-system';
 import { StatusBadge } from './status-badge';
 import { useDeclaredWorkflows } from './use-declared';
+import { useWords } from './use-words';
 
 interface Header {
   readonly name: string;
@@ -19,7 +21,9 @@ function StatusCell({ contentType, field, code }: { contentType: string; field: 
   const state = useDeclaredWorkflows()
     .find((workflow) => workflow.contentType === contentType && workflow.field === field)
     ?.states.find((candidate) => candidate.code === code);
-  return state ? <StatusBadge state={state} /> : <span>{code || '–'}</span>;
+  const { value } = useWords();
+  if (state) return <StatusBadge state={state} />;
+  return <Typography textColor="neutral800">{code ? value(field, code) : '-'}</Typography>;
 }
 
 /** Shows enumerations that mirror a status as badges in lists; other columns stay as they are. */

@@ -8,7 +8,7 @@ import type { Overview, OverviewItem } from './contract';
 
 /** One list of the overview on the home page. */
 function OverviewList({ list }: { list: keyof Overview }) {
-  const { t, day, moment } = useWords();
+  const { t, partialDate, moment } = useWords();
   const { get } = useFetchClient();
   const [items, setItems] = useState<readonly OverviewItem[] | 'loading' | 'failed'>('loading');
   useEffect(() => {
@@ -25,7 +25,8 @@ function OverviewList({ list }: { list: keyof Overview }) {
   if (items === 'loading') return <Widget.Loading />;
   if (items === 'failed') return <Widget.Error />;
   if (items.length === 0) return <Widget.NoData>{t(`widget.${list}.empty`)}</Widget.NoData>;
-  const when = ({ endDate, since, at }: OverviewItem) => (endDate ? day(endDate) : moment(since ?? at ?? ''));
+  const when = ({ endDate, endPrecision, since, at }: OverviewItem) =>
+    endDate ? partialDate(endDate, endPrecision ?? 'day') : moment(since ?? at ?? '');
   return (
     <Box tag="ul" style={{ listStyle: 'none' }}>
       {items.map((item, index) => (

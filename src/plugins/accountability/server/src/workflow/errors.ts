@@ -1,27 +1,27 @@
 import type { Language } from '../language/request-language';
 import type { Failure } from './requirements';
 import type { GuardDeclaration } from './definition';
+import type { LocalizedText } from '../open-data/dataset';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 
 const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ka };
 export type Word = keyof typeof en;
 
+/** What goes into a sentence: a text, or one per language. */
+export type SentenceValues = Readonly<Record<string, string | LocalizedText>>;
+
 /** A sentence of the workflows in the language, its `{placeholders}` filled. */
-export const sentence = (
-  language: Language,
-  word: Word,
-  values: Readonly<Record<string, string>> = {},
-): string =>
-  (WORDS[language][word] ?? en[word]).replace(
-    /\{(\w+)\}/g,
-    (placeholder, name: string) => values[name] ?? placeholder,
-  );
+export const sentence = (language: Language, word: Word, values: SentenceValues = {}): string =>
+  (WORDS[language][word] ?? en[word]).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = values[name];
+    return (typeof value === 'object' ? value[language] : value) ?? placeholder;
+  });
 
 interface ErrorContent {
   readonly status: 400 | 401 | 403 | 404 | 409;
   readonly code: Word;
-  readonly values?: Readonly<Record<string, string>>;
+  readonly values?: SentenceValues;
   readonly details?: Readonly<Record<string, unknown>>;
   readonly failures?: readonly Failure[];
 }

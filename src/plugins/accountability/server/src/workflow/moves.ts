@@ -12,6 +12,7 @@ import { missingFor } from './requirements';
 import { NO_FIELDS, storeMove, type StoredMove } from './store';
 import { draftRows, loadFacts, loadRows, loadStanding, type Standing } from './subject';
 import type { WorkflowDeclaration } from './definition';
+import type { LocalizedText } from '../open-data/dataset';
 
 export interface MoveRequest {
   readonly contentType: string;
@@ -35,11 +36,20 @@ export interface MoveResult {
   readonly at: string;
 }
 
-const stale = ({ state, version }: Standing): WorkflowError =>
+/** What states are called, in each language, as a list. */
+const namesOf = (workflow: WorkflowDeclaration, codes: readonly string[]): LocalizedText =>
+  Object.fromEntries(
+    Object.keys(workflow.labels).map((language) => [
+      language,
+      codes.map((code) => stateOf(workflow, code)?.labels[language] ?? code).join(', '),
+    ]),
+  );
+
+const stale = (workflow: WorkflowDeclaration, { state, version }: Standing): WorkflowError =>
   new WorkflowError({
     status: 409,
     code: 'STALE_VERSION',
-    values: { state },
+    values: { state: namesOf(workflow, [state]) },
     details: { current: { state, version } },
   });
 
@@ -90,7 +100,7 @@ export async function makeMove(strapi: Core.Strapi, request: MoveRequest, actor:
   return locked(strapi, async (trx, afterCommit) => {
     const rows = await loadRows(strapi, config, workflow.contentType, documentId);
     const before = await loadStanding(strapi, trx, workflow, documentId, rows);
-    if (request.version !== undefined && request.version !== before.version) throw stale(before);
+    if (request.version !== undefined && request.version !== before.version) throw stale(workflow, before);
     const outcome = move(workflow, before.state, transition.name);
     if (!outcome.allowed) throw closed(workflow, transition.name, before, outcome.refusal);
 
@@ -122,7 +132,7 @@ export async function makeMove(strapi: Core.Strapi, request: MoveRequest, actor:
       actor,
       at: new Date(),
     };
-    if (!(await storeMove(strapi, trx, stored))) throw stale(before);
+    if (!(await storeMove(strapi, trx, stored))) throw stale(workflow, before);
     afterCommit(() => announce(strapi, stored));
     return resultOf(stored);
   });
@@ -139,7 +149,11 @@ function closed(
   return new WorkflowError({
     status: 409,
     code: isUndeclared ? 'UNDECLARED_STATE' : 'CLOSED_FROM_STATE',
-    values: { transition, state: current.state, from: from.join(', ') },
+    values: {
+      transition: findTransition(workflow, transition).labels,
+      state: namesOf(workflow, [current.state]),
+      from: namesOf(workflow, from),
+    },
     details: { current: { state: current.state, version: current.version }, workflow: workflow.name, from },
   });
 }

@@ -1,0 +1,152 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { createAdmin } from '../support/accounts';
+import { launchBrowser } from '../support/browser';
+import { jsonRequest } from '../support/json-request';
+import { makeMilestone } from '../support/milestones';
+import { ROOT } from '../support/processes';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+const UID = 'api::milestone.milestone';
+const SHOTS = path.join(ROOT, '.tmp/screenshots');
+
+interface Answer {
+  data: { implementationStatus: string; assessment: string | null };
+}
+
+describe('an editor moves a milestone in the panel', () => {
+  let tracker: Tracker;
+  let browser: Browser;
+  let page: Page;
+  let documentId: string;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    documentId = await makeMilestone(tracker, {
+      title: 'Portal',
+      data: { timeframe: { endDate: '2019-10-01', endPrecision: 'month' } },
+    });
+    browser = await launchBrowser();
+    page = await browser.newPage({ viewport: { width: 1400, height: 1100 } });
+    page.on('pageerror', (error) => problems.push(error.message));
+    const { email, password } = await createAdmin(tracker, { roles: ['strapi-editor'] });
+    await page.goto(`${tracker.url}/admin/auth/login`);
+    await page.fill('input[name=email]', email);
+    await page.fill('input[name=password]', password);
+    await page.click('button[type=submit]');
+    await page.waitForURL((url) => !url.pathname.includes('/auth/'));
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await tracker.close();
+  });
+
+  const shot = (name: string) => page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+  const panel = () => page.getByRole('region', { name: 'Implementation' });
+  const dialog = () => page.getByRole('dialog');
+  const publicStatus = async () => {
+    const { body } = await jsonRequest<Answer>(`${tracker.url}/api/milestones/${documentId}?locale=en`);
+    return [body.data.implementationStatus, body.data.assessment];
+  };
+
+  it('sees what is late on the home page, and the way there', async () => {
+    await page.goto(`${tracker.url}/admin/`);
+    await page.getByRole('link', { name: 'Portal ka' }).first().waitFor();
+    await page.getByText('Nothing awaits a decision.').waitFor();
+    await shot('home');
+    await page.getByRole('link', { name: 'Portal ka' }).first().click();
+    await panel().getByText('Not started').waitFor();
+    await panel().getByText('Overdue').waitFor();
+    await shot('panel');
+  }, 60_000);
+
+  it('starts it, and the public reads so', async () => {
+    await panel().getByRole('button', { name: 'Start', exact: true }).click();
+    await dialog().getByRole('button', { name: 'Start', exact: true }).click();
+    await panel().getByText('In progress').waitFor();
+    expect(await publicStatus()).toEqual(['in-progress', null]);
+  }, 60_000);
+
+  it('is refused completing it without what completing needs, and told at the fields', async () => {
+    await panel().getByRole('button', { name: 'Complete', exact: true }).click();
+    await dialog().getByRole('button', { name: 'Complete', exact: true }).click();
+    await dialog().getByText('The move cannot be made yet.').waitFor();
+    expect(await dialog().getByText('Fill in this field.').count()).toBe(2);
+    await shot('refused');
+    expect(await publicStatus()).toEqual(['in-progress', null]);
+  }, 60_000);
+
+  it('completes it, and history, API and export tell the same', async () => {
+    await dialog().getByRole('combobox').first().click();
+    await page.getByRole('option', { name: 'Fully implemented' }).click();
+    await dialog().getByLabel('Result (ka)').fill('პორტალი მუშაობს');
+    await dialog().getByLabel('Result (en)').fill('The portal runs');
+    await dialog().getByRole('button', { name: 'Complete', exact: true }).click();
+    await panel().getByText('Completed').waitFor();
+    await panel().getByRole('button', { name: 'History (2)' }).click();
+    await shot('history');
+    expect(await publicStatus()).toEqual(['completed', 'fully-implemented']);
+    const history = await jsonRequest<{ data: { to: { code: string } }[] }>(
+      `${tracker.url}/api/milestones/${documentId}/status-history`,
+    );
+    expect(history.body.data.map(({ to }) => to.code)).toEqual(['completed', 'in-progress']);
+    const rows = await fetch(
+      `${tracker.url}/api/open-data/milestones.ndjson?locale=en&filters[id][$eq]=${documentId}`,
+    );
+    expect(JSON.parse(await rows.text())).toMatchObject({
+      implementation_status: 'completed',
+      result: 'The portal runs',
+    });
+  }, 60_000);
+
+  it('is told when somebody was faster, with the state as it is now', async () => {
+    await panel().getByRole('button', { name: 'Reopen', exact: true }).click();
+    await tracker.strapi
+      .plugin('accountability')
+      .service('workflows')
+      .move({ contentType: UID, documentId, workflow: 'implementation', transition: 'reopen', reason: 'x' });
+    await dialog().getByLabel('Reason').fill('There is more to do');
+    await dialog().getByRole('button', { name: 'Reopen', exact: true }).click();
+    await dialog().getByText('The status has changed meanwhile').waitFor();
+    await shot('conflict');
+    await dialog().getByRole('button', { name: 'Show the current status' }).click();
+    await panel().getByText('In progress').first().waitFor();
+  }, 60_000);
+
+  it('moves several from the list, with a result for each', async () => {
+    const other = await makeMilestone(tracker, { title: 'Second' });
+    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`);
+    await page
+      .getByRole('row', { name: /Portal ka/ })
+      .getByRole('checkbox')
+      .click();
+    await page
+      .getByRole('row', { name: /Second ka/ })
+      .getByRole('checkbox')
+      .click();
+    await shot('list');
+    await page.getByRole('button', { name: 'Change status' }).click();
+    await dialog().getByRole('combobox').first().click();
+    await page.getByRole('option', { name: 'Implementation: Start' }).click();
+    await dialog().getByRole('button', { name: 'Change 2 documents' }).click();
+    await dialog().getByText('Changed', { exact: false }).first().waitFor();
+    await dialog().getByText('does not start from').waitFor();
+    await shot('bulk');
+    const { body } = await jsonRequest<Answer>(`${tracker.url}/api/milestones/${other}`);
+    expect(body.data.implementationStatus).toBe('in-progress');
+    await dialog().getByRole('button', { name: 'Close' }).last().click();
+  }, 60_000);
+
+  it('all in Georgian too', async () => {
+    await page.evaluate(() => window.localStorage.setItem('strapi-admin-language', 'ka'));
+    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}/${documentId}`);
+    const georgian = page.getByRole('region', { name: 'შესრულება' });
+    await georgian.getByText('მიმდინარეობს').waitFor();
+    await georgian.getByRole('button', { name: 'დასრულება', exact: true }).waitFor();
+    await shot('georgian');
+    await page.goto(`${tracker.url}/admin/`);
+    await page.getByText('სტატუსის ბოლო ცვლილებები').waitFor();
+    expect(problems).toEqual([]);
+  }, 60_000);
+});
