@@ -1,9 +1,28 @@
 import type { Core } from '@strapi/strapi';
 import { datasets } from '../src/accountability/datasets';
 import { guards } from '../src/accountability/guards';
+import { responsible } from '../src/accountability/reminders';
 import { workflows } from '../src/accountability/workflows';
 
+/** Mail goes through SMTP where a server is set; without one nothing is sent. */
+const mail = (env: Core.Config.Shared.ConfigParams['env']) =>
+  env('SMTP_HOST')
+    ? {
+        config: {
+          provider: 'nodemailer',
+          providerOptions: {
+            host: env('SMTP_HOST'),
+            port: env.int('SMTP_PORT', 587),
+            secure: env.bool('SMTP_SECURE', false),
+            ...(env('SMTP_USERNAME') && { auth: { user: env('SMTP_USERNAME'), pass: env('SMTP_PASSWORD') } }),
+          },
+          settings: { defaultFrom: env('SMTP_FROM'), defaultReplyTo: env('SMTP_FROM') },
+        },
+      }
+    : {};
+
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
+  email: mail(env),
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
   accountability: {
     enabled: true,
@@ -15,6 +34,13 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         editorialReview: env.bool('EDITORIAL_REVIEW', false),
         completionNeedsMilestones: env.bool('COMPLETION_NEEDS_MILESTONES', false),
       }),
+      reminders: {
+        cron: env('REMINDERS_CRON', '0 7 * * 1'),
+        daysAhead: env.int('REMINDERS_DAYS_AHEAD', 14),
+        recipients: env.array('REMINDERS_TO', []).filter(Boolean),
+        mail: Boolean(env('SMTP_HOST')),
+        responsible,
+      },
     },
   },
 });

@@ -134,7 +134,10 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
         ['slug', 8],
         ['kind', 4],
       ],
-      [['website', 12]],
+      [
+        ['website', 6],
+        ['contactEmail', 6],
+      ],
       [['description', 12]],
       [['logo', 12]],
       [['identifiers', 12]],

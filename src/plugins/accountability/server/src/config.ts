@@ -1,4 +1,5 @@
 import { parseOpenDataConfig } from './open-data/config';
+import { parseRemindersConfig } from './reminders/config';
 import { parseWorkflowConfig } from './workflow/config';
 
 export default {
@@ -8,5 +9,6 @@ export default {
   validator(config: unknown): void {
     parseOpenDataConfig(config);
     parseWorkflowConfig(config);
+    parseRemindersConfig(config);
   },
 };

@@ -1,4 +1,5 @@
 import { changeLogTypes } from './change-log/content-types';
+import { reminderTypes } from './reminders/content-types';
 import { workflowTypes } from './workflow/content-types';
 
-export default { ...workflowTypes, ...changeLogTypes };
+export default { ...workflowTypes, ...changeLogTypes, ...reminderTypes };

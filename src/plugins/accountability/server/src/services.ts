@@ -1,3 +1,4 @@
+import reminders from './reminders/service';
 import workflows from './workflow/service';
 
-export default { workflows };
+export default { workflows, reminders };

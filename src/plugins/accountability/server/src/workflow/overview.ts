@@ -129,7 +129,7 @@ async function latestMoves(
 }
 
 /** The attribute the panel calls a document by. */
-async function titleField(strapi: Core.Strapi, contentType: string): Promise<string> {
+export async function titleField(strapi: Core.Strapi, contentType: string): Promise<string> {
   const configuration: { settings: { mainField: string } } = await strapi
     .plugin('content-manager')
     .service('content-types')

@@ -1,0 +1,78 @@
+import { dateInWords, digestOf, itemsByRecipient, sortItems, type ReminderItem } from './digest';
+
+const item = (documentId: string, endDate: string, more: Partial<ReminderItem> = {}): ReminderItem => ({
+  contentType: 'api::task.task',
+  documentId,
+  title: `Task ${documentId}`,
+  state: { ka: 'მიმდინარეობს', en: 'In progress' },
+  endDate,
+  endPrecision: 'day',
+  responsible: [],
+  ...more,
+});
+
+describe('sortItems', () => {
+  it('takes the last day a date can mean', () => {
+    const month = item('month', '2026-11-01', { endPrecision: 'month' });
+    const { overdue, due } = sortItems([month], '2026-11-20', 14);
+    expect([overdue, due]).toEqual([[], [month]]);
+  });
+
+  it('leaves out what ends later, and what has no end', () => {
+    const items = [item('later', '2026-12-05'), item('never', '2020-01-01', { endPrecision: 'none' })];
+    expect(sortItems(items, '2026-11-20', 14)).toEqual({ overdue: [], due: [] });
+  });
+
+  it('counts the day itself as due, the day after as overdue', () => {
+    const one = item('one', '2026-11-20');
+    expect(sortItems([one], '2026-11-20', 0)).toEqual({ overdue: [], due: [one] });
+    expect(sortItems([one], '2026-11-21', 0)).toEqual({ overdue: [one], due: [] });
+  });
+});
+
+describe('itemsByRecipient', () => {
+  it('gives the responsible their own, the others everything, and nobody anything twice', () => {
+    const [first, second] = [
+      item('1', '2026-11-20', { responsible: ['Agency@example.org', 'all@example.org'] }),
+      item('2', '2026-11-21'),
+    ];
+    expect([...itemsByRecipient([first, second], ['all@example.org'])]).toEqual([
+      ['all@example.org', [first, second]],
+      ['agency@example.org', [first]],
+    ]);
+  });
+});
+
+describe('dateInWords', () => {
+  it.each([
+    ['2018-10-01', 'month', 'en', 'October 2018'],
+    ['2018-10-01', 'month', 'ka', 'ოქტომბერი 2018'],
+    ['2018-10-01', 'quarter', 'en', 'quarter 4 of 2018'],
+    ['2018-12-01', 'season', 'en', 'winter 2018'],
+    ['2018-09-01', 'season', 'ka', '2018 წლის შემოდგომა'],
+    ['2018-01-01', 'year', 'ka', '2018'],
+    ['2018-10-15', 'day', 'en', 'October 15, 2018'],
+  ] as const)('%s at %s in %s is %s', (date, precision, language, words) => {
+    expect(dateInWords(date, precision, language).replace(/\u00a0/g, ' ')).toContain(words);
+  });
+});
+
+describe('digestOf', () => {
+  it('tells it in each language, with the way to the document, and no text becomes markup', () => {
+    const digest = digestOf(
+      { overdue: [item('1', '2018-10-01', { title: '<b>&"x"' })], due: [] },
+      ['ka', 'en'],
+      'https://tracker.example/admin',
+    );
+    expect(digest?.subject).toContain('Overdue: 1, due soon: 0');
+    expect(digest?.text).toContain('მიმდინარეობს');
+    expect(digest?.text).toContain(
+      'https://tracker.example/admin/content-manager/collection-types/api::task.task/1',
+    );
+    expect(digest?.html).not.toContain('<b>');
+  });
+
+  it('is none where there is nothing to tell', () => {
+    expect(digestOf({ overdue: [], due: [] }, ['en'], '')).toBeNull();
+  });
+});

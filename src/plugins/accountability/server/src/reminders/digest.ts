@@ -1,0 +1,138 @@
+import { periodOf, type Precision } from '../dates/partial-date';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+
+/** A document a reminder is about. */
+export interface ReminderItem {
+  readonly contentType: string;
+  readonly documentId: string;
+  readonly title: string;
+  readonly state: Readonly<Record<string, string>>;
+  readonly endDate: string;
+  readonly endPrecision: Precision | null;
+  /** Addresses of those who answer for it. */
+  readonly responsible: readonly string[];
+}
+
+export interface Digest {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+type Word = keyof typeof en;
+const WORDS: Readonly<Record<string, Readonly<Record<Word, string>>>> = { en, ka };
+const DAY = 24 * 60 * 60 * 1000;
+
+const word = (language: string, key: Word, values: Readonly<Record<string, string>> = {}): string =>
+  (WORDS[language] ?? en)[key].replace(
+    /\{(\w+)\}/g,
+    (placeholder, name: string) => values[name] ?? placeholder,
+  );
+
+/** Which items are late, and which fall due within the days ahead. Pure; soonest first. */
+export function sortItems(
+  items: readonly ReminderItem[],
+  today: string,
+  daysAhead: number,
+): { overdue: ReminderItem[]; due: ReminderItem[] } {
+  const horizon = new Date(Date.parse(today) + daysAhead * DAY).toISOString().slice(0, 10);
+  const latest = ({ endDate, endPrecision }: ReminderItem) => periodOf(endDate, endPrecision)?.latest ?? '';
+  const sorted = items
+    .filter((item) => latest(item) !== '')
+    .sort((a, b) => latest(a).localeCompare(latest(b)) || a.documentId.localeCompare(b.documentId));
+  return {
+    overdue: sorted.filter((item) => latest(item) < today),
+    due: sorted.filter((item) => latest(item) >= today && latest(item) <= horizon),
+  };
+}
+
+/** What each person is told: everything for the ones who want it all, one's own for the responsible. */
+export function itemsByRecipient(
+  items: readonly ReminderItem[],
+  everything: readonly string[],
+): Map<string, ReminderItem[]> {
+  const byRecipient = new Map<string, ReminderItem[]>();
+  const add = (recipient: string, item: ReminderItem) => {
+    const key = recipient.trim().toLowerCase();
+    const list = byRecipient.get(key) ?? [];
+    if (!list.includes(item)) byRecipient.set(key, [...list, item]);
+  };
+  for (const item of items) {
+    for (const recipient of [...everything, ...item.responsible]) add(recipient, item);
+  }
+  return byRecipient;
+}
+
+/** A partial date in words, never more exact than it is known. */
+export function dateInWords(iso: string, precision: Precision | null, language: string): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  const year = String(date.getUTCFullYear());
+  const month = date.getUTCMonth();
+  const known = { timeZone: 'UTC', year: 'numeric' } as const;
+  switch (precision) {
+    case 'year':
+      return year;
+    case 'month':
+      return date.toLocaleDateString(language, { ...known, month: 'long' });
+    case 'quarter':
+      return word(language, 'quarter', { number: String(Math.floor(month / 3) + 1), year });
+    case 'season': {
+      const names: Word[] = ['winter', 'spring', 'summer', 'autumn'];
+      return word(language, names[Math.floor(((month + 1) % 12) / 3)] ?? 'winter', { year });
+    }
+    default:
+      return date.toLocaleDateString(language, { ...known, month: 'long', day: 'numeric' });
+  }
+}
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+
+/**
+ * The mail of one recipient, in each of the site's languages one after the other. Pure.
+ * @param panelUrl address of the admin panel, without a slash at its end
+ * @returns null where there is nothing to tell
+ */
+export function digestOf(
+  { overdue, due }: { overdue: readonly ReminderItem[]; due: readonly ReminderItem[] },
+  languages: readonly string[],
+  panelUrl: string,
+): Digest | null {
+  if (overdue.length + due.length === 0) return null;
+  const counts = { overdue: String(overdue.length), due: String(due.length) };
+  const url = ({ contentType, documentId }: ReminderItem) =>
+    `${panelUrl}/content-manager/collection-types/${contentType}/${documentId}`;
+  const sections = languages.flatMap((language) =>
+    (
+      [
+        ['overdue', overdue],
+        ['due', due],
+      ] as const
+    )
+      .filter(([, items]) => items.length > 0)
+      .map(([key, items]) => ({
+        heading: word(language, key),
+        lines: items.map((item) => ({
+          text: `${item.title}: ${dateInWords(item.endDate, item.endPrecision, language)}, ${item.state[language] ?? ''}`,
+          url: url(item),
+        })),
+      })),
+  );
+  return {
+    subject: languages.map((language) => word(language, 'subject', counts)).join(' / '),
+    text: sections
+      .map(({ heading, lines }) =>
+        [heading, ...lines.map((line) => `- ${line.text}\n  ${line.url}`)].join('\n'),
+      )
+      .join('\n\n'),
+    html: sections
+      .map(
+        ({ heading, lines }) =>
+          `<h2>${escape(heading)}</h2><ul>${lines
+            .map((line) => `<li><a href="${escape(line.url)}">${escape(line.text)}</a></li>`)
+            .join('')}</ul>`,
+      )
+      .join(''),
+  };
+}

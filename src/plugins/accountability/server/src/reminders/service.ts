@@ -1,0 +1,110 @@
+import { createHmac } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { takeLock } from '../database/exclusive-lock';
+import { workflowConfig } from '../workflow/registry';
+import { collectItems } from './collect';
+import { parseRemindersConfig } from './config';
+import { DELIVERY } from './content-types';
+import { digestOf, itemsByRecipient, sortItems, type Digest } from './digest';
+
+/** After this long a claim is taken to be of an instance that is gone. */
+const CLAIM_MS = 10 * 60 * 1000;
+
+export interface ReminderResult {
+  readonly sent: number;
+  readonly failed: number;
+  readonly logged: number;
+}
+
+/** `strapi.plugin('accountability').service('reminders')`. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /**
+   * Sends each recipient the digest of the day, once: whoever has had it, or is being served by another instance,
+   * is left out. One that could not be sent is tried again by the next run. An instance that dies between
+   * sending and writing it down sends it twice rather than never.
+   * @param now the moment of the run; its day is the day of the digest
+   */
+  async run({ now = new Date() }: { now?: Date } = {}): Promise<ReminderResult> {
+    const config = parseRemindersConfig(strapi.config.get('plugin::accountability'));
+    const { languages } = workflowConfig(strapi);
+    const today = now.toISOString().slice(0, 10);
+    const panelUrl = String(strapi.config.get('admin.absoluteUrl', '')).replace(/\/$/, '');
+    const items = await collectItems(strapi, config);
+    const result = { sent: 0, failed: 0, logged: 0 };
+    for (const [recipient, own] of itemsByRecipient(items, config.recipients)) {
+      const digest = digestOf(sortItems(own, today, config.daysAhead), languages, panelUrl);
+      if (!digest) continue;
+      if (!config.mail) {
+        // The subject holds numbers only: no address and no title reaches the log.
+        strapi.log.info(`Reminder not sent, no mail server is set: ${digest.subject}`);
+        result.logged += 1;
+        continue;
+      }
+      const claim = await claimDelivery(strapi, recipient, today, now);
+      if (claim === null) continue;
+      const isSent = await send(strapi, recipient, digest);
+      await settle(strapi, claim, isSent);
+      result[isSent ? 'sent' : 'failed'] += 1;
+    }
+    return result;
+  },
+});
+
+/** The recipient as it may be kept: not readable, and not to be guessed without the site's secret. */
+function recipientKey(strapi: Core.Strapi, recipient: string): string {
+  const secret = strapi.config.get<string[]>('server.app.keys')[0] ?? '';
+  return createHmac('sha256', secret).update(recipient).digest('hex');
+}
+
+/** @returns the id of the delivery this instance is to make; null where it is made or being made */
+async function claimDelivery(
+  strapi: Core.Strapi,
+  recipient: string,
+  day: string,
+  now: Date,
+): Promise<number | null> {
+  const key = recipientKey(strapi, recipient);
+  const claimed: number | null = await strapi.db.transaction(async ({ trx }) => {
+    const transaction = trx as unknown as Knex.Transaction;
+    await takeLock(strapi, transaction, 'reminders');
+    const deliveries = strapi.db.query(DELIVERY);
+    const known = (await deliveries.findOne({ where: { recipient: key, day } })) as {
+      id: number;
+      claimedAt: string | null;
+      sentAt: string | null;
+    } | null;
+    if (!known) {
+      const made = (await deliveries.create({ data: { recipient: key, day, claimedAt: now } })) as {
+        id: number;
+      };
+      return made.id;
+    }
+    const isClaimed = known.claimedAt && now.getTime() - new Date(known.claimedAt).getTime() < CLAIM_MS;
+    if (known.sentAt || isClaimed) return null;
+    await deliveries.update({ where: { id: known.id }, data: { claimedAt: now } });
+    return known.id;
+  });
+  return claimed;
+}
+
+async function settle(strapi: Core.Strapi, id: number, isSent: boolean): Promise<void> {
+  await strapi.db
+    .query(DELIVERY)
+    .update({ where: { id }, data: isSent ? { sentAt: new Date() } : { claimedAt: null } });
+}
+
+async function send(strapi: Core.Strapi, to: string, digest: Digest): Promise<boolean> {
+  try {
+    await strapi
+      .plugin('email')
+      .service('email')
+      .send({ to, ...digest });
+    return true;
+  } catch (error) {
+    // A mail server's answer may repeat the address.
+    const reason = (error as { code?: string }).code ?? 'unknown reason';
+    strapi.log.error(`A reminder could not be sent (${reason}); the next run tries again.`);
+    return false;
+  }
+}
