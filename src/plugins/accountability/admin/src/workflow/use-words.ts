@@ -22,7 +22,7 @@ export function useWords() {
       const month = at.getUTCMonth();
       const known = { timeZone: 'UTC', year: 'numeric' } as const;
       if (precision === 'year') return year;
-      if (precision === 'month') return formatDate(at, { ...known, month: 'long' });
+      if (precision === 'month') return `${formatDate(at, { timeZone: 'UTC', month: 'long' })} ${year}`;
       if (precision === 'quarter') return t('quarter', { number: Math.floor(month / 3) + 1, year });
       if (precision === 'season') return t(`season.${SEASONS[Math.floor(((month + 1) % 12) / 3)]}`, { year });
       return formatDate(at, { ...known, month: 'long', day: 'numeric' });

@@ -74,7 +74,8 @@ export function dateInWords(iso: string, precision: Precision | null, language: 
     case 'year':
       return year;
     case 'month':
-      return date.toLocaleDateString(language, { ...known, month: 'long' });
+      // Georgian pages put no comma between month and year; `Intl` does.
+      return `${date.toLocaleDateString(language, { timeZone: 'UTC', month: 'long' })} ${year}`;
     case 'quarter':
       return word(language, 'quarter', { number: String(Math.floor(month / 3) + 1), year });
     case 'season': {

@@ -41,7 +41,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
         result.logged += 1;
         continue;
       }
-      const claim = await claimDelivery(strapi, recipient, today, now);
+      const claim = await claimDelivery(strapi, recipient, today, new Date(now.getTime()));
       if (claim === null) continue;
       const isSent = await send(strapi, recipient, digest);
       await settle(strapi, claim, isSent);
