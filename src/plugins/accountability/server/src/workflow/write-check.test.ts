@@ -1,0 +1,40 @@
+import { example } from './example-workflow';
+import { checkWrite, initialValues } from './write-check';
+
+const owned = new Map([
+  ['status', example],
+  ['grade', example],
+]);
+const standing = { status: 'done', grade: 'good' };
+
+describe('checkWrite', () => {
+  it('puts what stands there in place of what was not said', () => {
+    expect(checkWrite({ title: 'x' }, owned, standing)).toEqual({
+      data: { title: 'x', status: 'done', grade: 'good' },
+      forbidden: [],
+    });
+  });
+
+  it('takes the same value for no attempt, any other one for one', () => {
+    expect(checkWrite({ status: 'done', grade: 'good' }, owned, standing).forbidden).toEqual([]);
+    for (const status of ['open', null, '', 0, {}, ['done']]) {
+      expect(checkWrite({ status }, owned, standing).forbidden).toMatchObject([{ field: 'status' }]);
+    }
+  });
+
+  it('starts a clone anew, whether or not the form sends what the original has', () => {
+    const initial = initialValues([example], owned);
+    expect(initial).toEqual({ status: 'open', grade: null });
+    expect(checkWrite({ status: 'done', grade: 'good' }, owned, initial, standing)).toEqual({
+      data: { status: 'open', grade: null },
+      forbidden: [],
+    });
+    expect(checkWrite({ status: 'dropped' }, owned, initial, standing).forbidden).toHaveLength(1);
+  });
+
+  it('takes an empty field of a new document for the initial state', () => {
+    expect(checkWrite({ status: null }, owned, initialValues([example], owned)).data).toMatchObject({
+      status: 'open',
+    });
+  });
+});
