@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { addressOrNone } from '../src/settings/address';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
   'strapi::logger',
@@ -6,7 +7,10 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'strapi::errors',
   'strapi::security',
   // The admin panel is for its own site's pages only.
-  { name: 'strapi::cors', config: { origin: [env('PUBLIC_URL', '')].filter(Boolean), credentials: false } },
+  {
+    name: 'strapi::cors',
+    config: { origin: [addressOrNone(env('PUBLIC_URL'))].filter(Boolean), credentials: false },
+  },
   { name: 'strapi::poweredBy', config: { poweredBy: 'Open commitments' } },
   'strapi::query',
   'strapi::body',

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { addressOrNone } from '../src/settings/address';
 import { portOrDefault } from '../src/settings/port';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   host: env('HOST', '0.0.0.0'),
   port: portOrDefault(env('PORT')),
-  url: env('PUBLIC_URL', ''),
+  url: addressOrNone(env('PUBLIC_URL')),
   proxy: { koa: env.bool('IS_PROXIED', false) },
   // No look-up of newer versions at each start.
   logger: { updates: { enabled: false } },

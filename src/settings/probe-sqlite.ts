@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from './make-folder';
 import { SettingError } from './setting-error';
 
 const BUSY_TIMEOUT_MS = 5000;
@@ -11,7 +11,7 @@ const BUSY_TIMEOUT_MS = 5000;
  */
 export function probeSqlite(filename: string): void {
   try {
-    mkdirSync(path.dirname(filename), { recursive: true });
+    makeFolder(path.dirname(filename));
     const database = new Database(filename, { timeout: BUSY_TIMEOUT_MS });
     try {
       // Reads the header and takes the write lock without changing anything.

@@ -1,4 +1,5 @@
 import secrets from './secrets.json';
+import { isAddress } from './address';
 import { isPort } from './port';
 import { SettingError } from './setting-error';
 
@@ -24,6 +25,7 @@ export function assertSettings(env: Environment): void {
     throw new SettingError(['DATABASE_CLIENT'], `must be ${DATABASE_CLIENTS.join(' or ')}, not "${client}"`);
   }
   assertPort(env, 'PORT');
+  assertAddress(env, 'PUBLIC_URL');
   if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
 }
 
@@ -34,4 +36,11 @@ function assertPort(env: Environment, name: string): void {
   const text = env[name];
   if (text && !isPort(text))
     throw new SettingError([name], `must be a number from 1 to 65535, not "${text}"`);
+}
+
+function assertAddress(env: Environment, name: string): void {
+  const text = env[name];
+  if (text && !isAddress(text)) {
+    throw new SettingError([name], `must be an address such as https://tracker.example, not "${text}"`);
+  }
 }

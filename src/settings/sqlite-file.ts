@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { makeFolder } from './make-folder';
 
 /** The SQLite file DATABASE_FILENAME means: by default in `.tmp`, relative to the application's root. */
 export const sqliteFile = (setting: string | undefined): string =>
@@ -14,7 +14,7 @@ export const sqliteFile = (setting: string | undefined): string =>
 export function configurableSqliteFile(setting: string | undefined): string {
   const file = sqliteFile(setting);
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     return file;
   } catch {
     return path.join(tmpdir(), 'open-commitments-unusable.db');

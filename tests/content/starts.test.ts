@@ -1,5 +1,7 @@
 import { PUBLIC_ACTIONS } from '../../src/access/public-grants';
 import seed from '../../src/first-content/kutaisi-commitment.json';
+import { createDatabase } from '../support/databases';
+import { runDatabase } from '../support/host';
 import { startServer } from '../support/server-process';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -60,6 +62,22 @@ describe('starts that do not go by the book', () => {
     await Promise.all(servers.map((server) => server.kill()));
     tracker = await bootTracker({ reuse: tracker.database });
     expect(await counts(tracker)).toEqual(COMPLETE);
+  });
+
+  it('two instances that start at once on an empty database make everything once', async () => {
+    const { database } = tracker;
+    const empty = await createDatabase(runDatabase());
+    try {
+      const env = { ...empty.env, SEED_DEMO: 'true' };
+      const servers = await Promise.all([startServer(env), startServer(env)]);
+      await Promise.all(servers.map((server) => server.ready()));
+      await Promise.all(servers.map((server) => server.kill()));
+      tracker = await bootTracker({ reuse: empty });
+      expect(await counts(tracker)).toEqual(COMPLETE);
+    } finally {
+      await tracker.close();
+      await database.drop();
+    }
   });
 
   it.each([50, 300, 600])(

@@ -1,9 +1,25 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 /** More than the sockets and buffers on the way hold, so that an export stops in the middle. */
 const PARTNERS = 3000;
 const TEXT = 'ღია მმართველობა. '.repeat(400);
 const AT_ONCE = 4;
+
+/** Breaks the chain of pages of the texts in the last third of a SQLite file; keys and indexes stay as they are. */
+async function damageTexts(file: string): Promise<void> {
+  const content = await readFile(file);
+  const pageSize = content.readUInt16BE(16) === 1 ? 65_536 : content.readUInt16BE(16);
+  const text = Buffer.from('მმართველობა');
+  const first = Math.floor((content.length / pageSize) * (2 / 3));
+  for (let page = first; page * pageSize < content.length; page += 1) {
+    const start = page * pageSize;
+    // A page that is text from its beginning on is one a long value goes on in.
+    const isText = content.subarray(start + 4, start + 104).includes(text);
+    if (isText) content.writeUInt32BE(0xffffffff, start);
+  }
+  await writeFile(file, content);
+}
 
 describe('exports that do not go to the end', () => {
   let tracker: Tracker;
@@ -32,6 +48,28 @@ describe('exports that do not go to the end', () => {
     await response.body!.getReader().read();
     controller.abort();
   }
+
+  it('are as many at a time as the settings say; the next is told to come again', async () => {
+    const controllers = Array.from({ length: AT_ONCE }, () => new AbortController());
+    const running = await Promise.all(
+      controllers.map(async ({ signal }) => {
+        const response = await fetch(address(), { signal });
+        await response.body!.getReader().read();
+        return response.status;
+      }),
+    );
+    expect(running).toEqual(Array<number>(AT_ONCE).fill(200));
+    const refused = await fetch(address());
+    expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.headers.get('content-type')).toContain('application/problem+json');
+    controllers[0]!.abort();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const next = await fetch(address(), { signal: controllers[1]!.signal });
+    expect(next.status).toBe(200);
+    controllers.forEach((controller) => controller.abort());
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  });
 
   it('free their slot and their connection when the reader hangs up', async () => {
     for (let round = 0; round < 2; round += 1) {
@@ -63,5 +101,28 @@ describe('exports that do not go to the end', () => {
       config.set('database.connection', connection);
     }
     expect((await fetch(address(), { method: 'HEAD' })).status).toBe(200);
+  });
+
+  it('are cut off visibly when the database fails in the middle', async () => {
+    if (tracker.strapi.config.get('database.connection.client') !== 'postgres') {
+      // SQLite has no server that could end a connection; a damaged file is its failure in the middle.
+      await tracker.strapi.db.connection.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+      await damageTexts(tracker.database.env.DATABASE_FILENAME!);
+    }
+    const controller = new AbortController();
+    const response = await fetch(address(), { signal: controller.signal });
+    expect(response.status).toBe(200);
+    const reader = response.body!.getReader();
+    await reader.read();
+    if (tracker.strapi.config.get('database.connection.client') === 'postgres') {
+      const { rows } = await tracker.strapi.db.connection.raw(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'open-data export'`,
+      );
+      expect(rows).toHaveLength(1);
+    }
+    const readToTheEnd = async () => {
+      while (!(await reader.read()).done);
+    };
+    await expect(readToTheEnd()).rejects.toThrow('terminated');
   });
 });

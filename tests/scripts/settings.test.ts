@@ -36,6 +36,12 @@ describe('strapi start with a setting that cannot work', () => {
       'DATABASE_CLIENT: must be sqlite or postgres',
     ],
     ['a port that is none', { PORT: 'http' }, 'PORT: must be a number'],
+    ['an address that is none', { PUBLIC_URL: 'tracker' }, 'PUBLIC_URL: must be an address'],
+    [
+      'a place that holds no files',
+      { DATABASE_FILENAME: '/proc/none/data.db' },
+      'DATABASE_FILENAME: cannot use',
+    ],
     ['a file that is no database', { DATABASE_FILENAME: 'package.json' }, 'DATABASE_FILENAME: cannot use'],
     [
       'a file in a folder that cannot be made',

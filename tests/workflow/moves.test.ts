@@ -233,7 +233,18 @@ describe('a move', () => {
     expect(await list('true')).toEqual([late]);
     expect(await list('false')).toContain(current);
     expect(await list('false')).not.toContain(late);
+    const exported = async (overdue: boolean) => {
+      const text = await tracker.request
+        .get(`/api/open-data/milestones.json?fields=id,overdue&filters[overdue][$eq]=${overdue}`)
+        .expect(200);
+      return (JSON.parse(text.text) as { data: { id: string; overdue: boolean }[] }).data;
+    };
+    expect(await exported(true)).toEqual([{ id: late, overdue: true }]);
+    expect(await exported(false)).toContainEqual({ id: current, overdue: false });
+    expect((await exported(false)).every((row) => !row.overdue && row.id !== late)).toBe(true);
     await moveBy(late, 'withdraw', { reason: 'Given up' });
+    expect(await exported(true)).toEqual([]);
+    expect(await exported(false)).toContainEqual({ id: late, overdue: false });
     expect(await list('true')).toEqual([]);
     await tracker.request.get('/api/milestones?overdue=maybe').expect(400);
   });

@@ -5,6 +5,7 @@ import {
   idColumn,
   identifiersColumn,
   orderColumn,
+  overdueColumn,
   organisationColumns,
   partnerColumns,
   slugColumn,
@@ -98,6 +99,7 @@ export const commitments = defineDataset({
       description: { ka: 'სამოქმედო გეგმის დასახელება.', en: 'Title of the action plan.' },
     },
     ...statusColumns,
+    overdueColumn,
     ...organisationColumns({
       name: 'lead_agency',
       relation: 'leadAgencies',

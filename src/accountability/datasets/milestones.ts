@@ -3,6 +3,7 @@ import {
   codeColumn,
   idColumn,
   orderColumn,
+  overdueColumn,
   organisationColumns,
   partnerColumns,
   statusColumns,
@@ -72,6 +73,7 @@ export const milestones = defineDataset({
       description: { ka: 'ვალდებულების დასახელება.', en: 'Title of the commitment.' },
     },
     ...statusColumns,
+    overdueColumn,
     ...organisationColumns({
       name: 'responsible_agency',
       relation: 'responsibleAgencies',

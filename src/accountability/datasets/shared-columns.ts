@@ -1,4 +1,5 @@
 import type { ColumnDeclaration } from '../../plugins/accountability/server/src/open-data/dataset';
+import { TERMINAL_STATES } from '../workflows/implementation-states';
 import { assessments, datePrecisions, implementationStatuses } from './vocabularies';
 
 /** Between names in one CSV cell; names may hold commas. */
@@ -105,6 +106,18 @@ export const timeframeColumns: readonly ColumnDeclaration[] = [
     },
   },
 ];
+
+export const overdueColumn: ColumnDeclaration = {
+  name: 'overdue',
+  type: 'boolean',
+  source: 'timeframe.endDate:endPrecision',
+  hasPassed: { unless: 'implementationStatus', isOneOf: TERMINAL_STATES },
+  labels: { ka: 'ვადაგადაცილებული', en: 'Overdue' },
+  description: {
+    ka: 'გავიდა თუ არა ვადის ბოლო შესაძლო დღე ისე, რომ სამუშაო არც დასრულდა და არც გაუქმდა. გამოითვლება ფაილის შექმნისას.',
+    en: 'Whether the last day the end can mean has passed while the work is neither completed nor withdrawn. Worked out when the file is made.',
+  },
+};
 
 export const statusColumns: readonly ColumnDeclaration[] = [
   {

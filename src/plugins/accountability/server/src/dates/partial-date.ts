@@ -48,6 +48,15 @@ export function periodOf(date: string | null | undefined, precision?: Precision 
   return { earliest: isoDay(year, first, 1), latest: isoDay(year, first + MONTHS_OF[precision], 0) };
 }
 
+const BOUNDED: readonly Precision[] = ['day', 'month', 'season', 'quarter', 'year'];
+
+/**
+ * For each precision the first day of the period that holds today: an end at that precision has passed when it
+ * lies before it, because ends are kept at the first day of their period.
+ */
+export const firstDaysNotPassed = (today: string): readonly { precision: Precision; firstDay: string }[] =>
+  BOUNDED.map((precision) => ({ precision, firstDay: periodOf(today, precision)!.earliest }));
+
 /** Two partial dates as the `timeframe` component holds them. */
 export interface Timeframe {
   startDate?: string | null;

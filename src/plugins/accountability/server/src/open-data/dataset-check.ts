@@ -114,6 +114,8 @@ function columnProblems(column: ColumnDeclaration, model: Model, lookup: ModelLo
   const uid = (isComponent ? attribute.component : attribute.target) ?? '';
   const owner = lookup(uid);
   if (!owner) return [`source "${column.source}": its type "${uid}" does not exist`];
+  if (column.hasPassed)
+    return passedProblems(column, column.hasPassed.unless, isComponent, parts, owner, model);
   if (parts.length > 1 && (!isComponent || column.type !== 'string')) {
     return [`source "${column.source}": several parts need a component and type "string"`];
   }
@@ -125,6 +127,27 @@ function columnProblems(column: ColumnDeclaration, model: Model, lookup: ModelLo
       isComponent ? isLocalizedAttribute(model, name) : isLocalizedAttribute(owner, parts[0] ?? ''),
     ),
   ];
+}
+
+/** A date that may have passed needs a date with its precision, and a public attribute to look at besides. */
+function passedProblems(
+  column: ColumnDeclaration,
+  unless: string,
+  isComponent: boolean,
+  parts: readonly string[],
+  owner: Model,
+  model: Model,
+): string[] {
+  const [date, precision] = parts.map((part) => owner.attributes[part]?.type);
+  const problems: string[] = [];
+  if (!isComponent || parts.length !== 2 || date !== 'date' || precision !== 'enumeration') {
+    problems.push(`source "${column.source}" must be "component.date:precision" for "hasPassed"`);
+  }
+  if (column.type !== 'boolean') problems.push('"hasPassed" gives type "boolean"');
+  if (!model.attributes[unless] || model.attributes[unless].private) {
+    problems.push(`"hasPassed" names "${unless}", which is no public attribute`);
+  }
+  return problems;
 }
 
 const isPlainRelation = (attribute: ModelAttribute): boolean =>

@@ -14,6 +14,7 @@ const columnSchema = z.strictObject({
   source: z.string(),
   localized: z.boolean().optional(),
   where: z.record(z.string(), z.string()).optional(),
+  hasPassed: z.strictObject({ unless: z.string(), isOneOf: z.array(z.string()) }).optional(),
   separator: z.string().min(1).optional(),
   labels: words,
   description: words,

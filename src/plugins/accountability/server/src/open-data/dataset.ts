@@ -40,6 +40,11 @@ export interface ColumnDeclaration {
   readonly localized?: boolean;
   /** Of a list only the items whose attributes have these values: `{ scheme: 'sdg' }`. */
   readonly where?: Readonly<Record<string, string>>;
+  /**
+   * Makes a boolean of a source `component.date:precision`: whether the last day the partial date can mean has
+   * passed, unless the document's attribute has one of the values. It is worked out when the file is made.
+   */
+  readonly hasPassed?: { readonly unless: string; readonly isOneOf: readonly string[] };
   /** Between the values of a list in one cell; required for a list, must not occur in the values. */
   readonly separator?: string;
   readonly labels: LocalizedText;

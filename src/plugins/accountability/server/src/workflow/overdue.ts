@@ -1,8 +1,6 @@
-import { periodOf, type Precision, type Timeframe } from '../dates/partial-date';
+import { firstDaysNotPassed, periodOf, type Timeframe } from '../dates/partial-date';
 import { stateOf } from './machine';
 import type { WorkflowDeclaration } from './definition';
-
-const BOUNDED: readonly Precision[] = ['day', 'month', 'season', 'quarter', 'year'];
 
 /** Whether the last day the end of the timeframe can mean has passed. Without an end it never has. */
 export function endHasPassed(timeframe: Timeframe | null | undefined, today: string): boolean {
@@ -19,13 +17,6 @@ export function isOverdue(
 ): boolean {
   return !stateOf(workflow, state)?.terminal && endHasPassed(timeframe, today);
 }
-
-/**
- * For each precision the first day of the period that holds today: an end at that precision has passed when it
- * lies before it, because ends are kept at the first day of their period.
- */
-export const firstDaysNotPassed = (today: string): readonly { precision: Precision; firstDay: string }[] =>
-  BOUNDED.map((precision) => ({ precision, firstDay: periodOf(today, precision)!.earliest }));
 
 /** Ends at each precision that lie on one side of today: before it, or not yet passed. */
 const ends = (today: string, side: '$lt' | '$gte'): Record<string, unknown>[] =>

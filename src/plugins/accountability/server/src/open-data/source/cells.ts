@@ -1,3 +1,4 @@
+import { periodOf, type Precision } from '../../dates/partial-date';
 import type { DatabaseRow } from './connection';
 import type { SourceDocument } from './documents';
 import type { CellPlan } from './plan';
@@ -45,7 +46,27 @@ function spanCell(index: number, choose: (a: number, b: number) => number): Cell
 const meets = (row: DatabaseRow, where: CellPlan['where']): boolean =>
   where.every(({ index, value }) => row[index] === value);
 
-function componentCell({ column, read, parts, language, where }: CellPlan): CellReader {
+/** Whether a partial date lies behind, unless the document says that it no longer matters. */
+function passedCell({ column, read, parts, unless }: CellPlan): CellReader {
+  const today = new Date().toISOString().slice(0, 10);
+  const [date = 0, precision = 0] = parts.map(({ index }) => index ?? 0);
+  const settled = column.declaration.hasPassed?.isOneOf ?? [];
+  return (document, links) => {
+    if (unless !== undefined && settled.includes(String(document.primary[unless]))) return false;
+    const item = itemsOfRow(links.components[read], document.rowId)[0];
+    const end = item ? periodOf(dayOf(item[date]), item[precision] as Precision | null) : null;
+    return end !== null && end.latest < today;
+  };
+}
+
+const dayOf = (value: unknown): string | null => {
+  const day = converterFor('date')(value as Parameters<ReturnType<typeof converterFor>>[0]);
+  return day === null ? null : String(day);
+};
+
+function componentCell(plan: CellPlan): CellReader {
+  const { column, read, parts, language, where } = plan;
+  if (column.declaration.hasPassed) return passedCell(plan);
   const convert = converterFor(column.declaration.type);
   const indexes = parts.map(({ index }) => index ?? 0);
   const [first = 0] = indexes;

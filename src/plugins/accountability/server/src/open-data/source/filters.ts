@@ -1,7 +1,8 @@
 import type { OutputColumn } from '../columns';
 import { compare } from './compare';
 import { publicRows } from './keys';
-import { columnOf, type MetadataLookup, type ModelMetadata } from './metadata';
+import { firstDaysNotPassed } from '../../dates/partial-date';
+import { columnOf, type JoinTable, type MetadataLookup, type ModelMetadata } from './metadata';
 import { documentRead, joinTableOf, kindOf, pathOf, targetOf } from './plan';
 import { joinConditions } from './read';
 import { at, join, name, type Dialect, type Sql } from './sql';
@@ -100,6 +101,10 @@ function componentCondition(
       ? (columns[0] ?? '')
       : columns.map((column) => `COALESCE(${column}, '')`).join(` || ':' || `);
   const source = documentValue(model, 'id', filter.column.locale, languages);
+  if (filter.column.declaration.hasPassed) {
+    const passed = passedCondition(filter, model, component, joinTable, columns, source, languages);
+    return filter.values[0] === true ? passed : join([{ text: 'NOT (', values: [] }, passed, CLOSING], '');
+  }
   return join(
     [
       {
@@ -115,6 +120,47 @@ function componentCondition(
       { text: ' AND ', values: [] },
       compare({ text: value, values: [] }, filter, dialect),
       { text: ')', values: [] },
+    ],
+    '',
+  );
+}
+
+const CLOSING: Sql = { text: ')', values: [] };
+
+/** The same as `passedCell`, for the database: never null, so that its opposite is all the other documents. */
+function passedCondition(
+  { column }: Filter,
+  model: ModelMetadata,
+  component: ModelMetadata,
+  joinTable: JoinTable,
+  [date = '', precision = '']: readonly string[],
+  source: Sql,
+  languages: readonly string[],
+): Sql {
+  const { unless = '', isOneOf = [] } = column.declaration.hasPassed ?? {};
+  const today = new Date().toISOString().slice(0, 10);
+  const ends = firstDaysNotPassed(today).map(({ precision: exactness, firstDay }) => ({
+    // A date that came without a precision is a day.
+    text: `(COALESCE(${precision}, 'day') = ? AND ${date} < ?)`,
+    values: [exactness, firstDay],
+  }));
+  const settled = isOneOf.map(() => '?').join(', ');
+  return join(
+    [
+      {
+        text:
+          `EXISTS (SELECT 1 FROM ${name(joinTable.name)} j JOIN ${name(component.tableName)} c ` +
+          `ON ${at('c', 'id')} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
+          `WHERE ${at('j', joinTable.joinColumn.name)} = `,
+        values: [],
+      },
+      source,
+      joinConditions(joinTable, 'j'),
+      { text: ' AND (', values: [] },
+      join(ends, ' OR '),
+      { text: ')) AND COALESCE(', values: [] },
+      documentValue(model, unless, null, languages),
+      { text: `, '') NOT IN (${settled || `''`})`, values: [...isOneOf] },
     ],
     '',
   );

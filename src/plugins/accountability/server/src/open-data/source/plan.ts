@@ -65,6 +65,8 @@ export interface CellPlan {
   /** Position in the languages; null takes the row that speaks for the document. */
   readonly language: number | null;
   readonly where: readonly { readonly index: number; readonly value: string }[];
+  /** For `hasPassed`: position in the document's row of the attribute that may stand against it. */
+  readonly unless?: number;
 }
 
 /** Items of a component have no document: an item's row begins with the row it belongs to. */
@@ -120,6 +122,7 @@ export function planRead(
       parts: parts.map((part) => partOf(part, list)),
       language,
       where: conditions.map(([name, value]) => ({ index: list.add(name), value })),
+      ...(column.declaration.hasPassed && { unless: entry.list.add(column.declaration.hasPassed.unless) }),
     };
   });
   return { entry, components: [...components.values()], relations: [...relations.values()], cells };
