@@ -28,6 +28,9 @@ const inEach = <T>(of: (language: 'ka' | 'en') => T): { ka: T; en: T } => ({ ka:
 
 const sourceUrl = (id: string): string | null => seed.sources.find((source) => source.id === id)?.url ?? null;
 
+/** The day the public page says it was brought up to date. */
+const pageUpdated = seed.sources.find(({ id }) => id === 'page-ka')?.updated?.value ?? null;
+
 async function ensureOrganisations(strapi: Core.Strapi): Promise<Map<string, string>> {
   const documentIds = new Map<string, string>();
   for (const { code, kind, name, acronym } of seed.organisations) {
@@ -166,6 +169,7 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
     shared: {
       commitment: commitmentId,
       period: { kind: report!.period.kind, year: report!.period.year },
+      publishedOn: pageUpdated,
       implementationStatus: report!.status.code,
       assessment: report!.assessment.code,
       ratings: ratings(),

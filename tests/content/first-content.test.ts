@@ -95,6 +95,7 @@ describe('the first content', () => {
       progressReports: [
         {
           period: { year: 2019, kind: 'annual' },
+          publishedOn: '2020-12-31',
           implementationStatus: 'completed',
           assessment: 'fully-implemented',
           narrative: commitment.reports[0]!.narrative.map((paragraph) => paragraph[locale]).join('\n\n'),

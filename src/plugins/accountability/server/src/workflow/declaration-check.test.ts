@@ -109,7 +109,7 @@ describe('declarationProblems', () => {
           })),
         };
         if (declarationProblems([workflow], [], LANGUAGES).length > 0) return;
-        const reached = new Set([initial]);
+        const reached = new Set<string>([initial]);
         for (const state of reached) {
           for (const { name } of workflow.transitions) {
             const outcome = move(workflow, state, name);
