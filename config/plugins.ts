@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { ROLES } from '../src/access/roles';
 import { datasets } from '../src/accountability/datasets';
 import { guards } from '../src/accountability/guards';
 import { responsible } from '../src/accountability/reminders';
@@ -30,6 +31,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       datasets,
       guards,
+      roles: ROLES,
       workflows: workflows({
         editorialReview: env.bool('EDITORIAL_REVIEW', false),
         completionNeedsMilestones: env.bool('COMPLETION_NEEDS_MILESTONES', false),

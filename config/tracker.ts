@@ -2,8 +2,6 @@ import type { Core } from '@strapi/strapi';
 
 /** Settings of the application itself, read with `strapi.config.get('tracker…')`. */
 const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
-  /** Whether a commitment is published only after its approval. */
-  editorialReview: env.bool('EDITORIAL_REVIEW', false),
   demo: {
     /** Whether the commitment of Kutaisi is loaded; a new tracker starts with its lists of themes only. */
     content: env.bool('SEED_DEMO', false),

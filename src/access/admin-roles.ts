@@ -1,11 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
+import { permissionOf } from '../plugins/accountability/server/src/workflow/permissions';
+import { workflowConfig } from '../plugins/accountability/server/src/workflow/registry';
+import { EDITOR_ROLE, MODERATOR_ROLE } from './roles';
 import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
-
-/** Strapi makes a role called Editor in every new database; it is that one which gets our grants. */
-export const EDITOR_ROLE = 'strapi-editor';
-export const MODERATOR_ROLE = 'tracker-moderator';
 
 interface Grant {
   action: string;
@@ -34,12 +33,13 @@ const COMMENT = 'api::comment.comment';
 const explorer = (name: string): string => `plugin::content-manager.explorer.${name}`;
 const ofPlugin = (action: string): Grant => ({ action, subject: null, properties: {}, conditions: [] });
 
-/** Moves of a workflow a role may make: the type, the workflow, the names of its transitions. */
-const moves = (type: string, workflow: string, names: string[]): Grant[] =>
-  names.map((name) => ofPlugin(`plugin::accountability.workflow-${type}-${workflow}.${name}`));
-
-const IMPLEMENTATION = ['start', 'delay', 'resume', 'complete', 'suspend', 'withdraw', 'reopen', 'assess'];
-const MODERATION = ['approve', 'reject', 'mark-spam', 'hide', 'show', 'undo'];
+/** The moves the workflows' declarations give a role. */
+const movesOf = (strapi: Core.Strapi, role: string): Grant[] =>
+  workflowConfig(strapi).workflows.flatMap((workflow) =>
+    workflow.transitions
+      .filter(({ roles = [] }) => roles.includes(role))
+      .map((transition) => ofPlugin(permissionOf(workflow, transition))),
+  );
 
 const UPLOADS = ['read', 'assets.create', 'assets.update', 'assets.download', 'assets.copy-link'].map(
   (name) => ofPlugin(`plugin::upload.${name}`),
@@ -68,7 +68,6 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
   const publishable = (uid: UID.ContentType): string[] =>
     strapi.contentType(uid).options?.draftAndPublish ? ['publish'] : [];
 
-  const editorialReview = strapi.config.get<boolean>('tracker.editorialReview');
   return [
     {
       code: EDITOR_ROLE,
@@ -77,10 +76,7 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
       grants: [
         ...EDITED.flatMap((uid) => on(uid, ['create', 'read', 'update', 'delete', ...publishable(uid)])),
         ...UPLOADS,
-        ...moves('commitment', 'implementation', IMPLEMENTATION),
-        ...moves('milestone', 'implementation', IMPLEMENTATION),
-        // Approving is for whoever an administrator trusts with it.
-        ...(editorialReview ? moves('commitment', 'editorial', ['submit']) : []),
+        ...movesOf(strapi, EDITOR_ROLE),
       ],
     },
     {
@@ -92,7 +88,7 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
         ...on(COMMENT, ['update'], ['moderationNote', 'official', 'partner']),
         ...on('api::commitment.commitment', ['read'], ['code', 'title', 'slug', 'commentsOpen']),
         ...on('api::partner.partner', ['read'], ['name', 'acronym']),
-        ...moves('comment', 'moderation', MODERATION),
+        ...movesOf(strapi, MODERATOR_ROLE),
       ],
     },
   ];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { EDITOR_ROLE, MODERATOR_ROLE } from '../access/admin-roles';
+import { EDITOR_ROLE, MODERATOR_ROLE } from '../access/roles';
 import { readAccounts, writeAccounts, type DemoAccount, type DemoPerson } from './accounts-file';
 
 const ROLES: Record<DemoPerson, string> = {

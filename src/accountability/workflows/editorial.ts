@@ -1,3 +1,4 @@
+import { EDITOR_ROLE } from '../../access/roles';
 import { defineWorkflow } from '../../plugins/accountability/server/src/workflow/definition';
 
 /** Who may publish what: an approval stands for the draft as it was read, so a change ends it. */
@@ -21,7 +22,9 @@ export const editorial = defineWorkflow({
       from: ['draft', 'sent-back'],
       to: 'in-review',
       reason: 'optional',
+      roles: [EDITOR_ROLE],
     },
+    // Approving is for whoever an administrator trusts with it.
     { name: 'approve', labels: { ka: 'დამტკიცება', en: 'Approve' }, from: ['in-review'], to: 'approved' },
     {
       name: 'send-back',

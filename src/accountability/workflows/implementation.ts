@@ -1,3 +1,4 @@
+import { EDITOR_ROLE } from '../../access/roles';
 import {
   defineWorkflow,
   type TransitionDeclaration,
@@ -72,7 +73,7 @@ const common = {
   labels: { ka: 'შესრულება', en: 'Implementation' },
   initial: 'not-started',
   states: IMPLEMENTATION_STATES,
-  transitions,
+  transitions: transitions.map((transition) => ({ ...transition, roles: [EDITOR_ROLE] })),
 } as const;
 
 export const milestoneImplementation: WorkflowDeclaration = defineWorkflow({

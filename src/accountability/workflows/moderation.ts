@@ -1,3 +1,4 @@
+import { MODERATOR_ROLE } from '../../access/roles';
 import { defineWorkflow } from '../../plugins/accountability/server/src/workflow/definition';
 
 /** What becomes of a comment. Nothing but `approved` is public, so the way there is not either. */
@@ -21,12 +22,19 @@ export const moderation = defineWorkflow({
     { code: 'hidden', labels: { ka: 'დამალული', en: 'Hidden' }, colour: '#a15c00', terminal: true },
   ],
   transitions: [
-    { name: 'approve', labels: { ka: 'დამტკიცება', en: 'Approve' }, from: ['pending'], to: 'approved' },
+    {
+      name: 'approve',
+      labels: { ka: 'დამტკიცება', en: 'Approve' },
+      from: ['pending'],
+      to: 'approved',
+      roles: [MODERATOR_ROLE],
+    },
     {
       name: 'reject',
       labels: { ka: 'უარყოფა', en: 'Reject' },
       from: ['pending'],
       to: 'rejected',
+      roles: [MODERATOR_ROLE],
       reason: 'required',
     },
     {
@@ -34,20 +42,29 @@ export const moderation = defineWorkflow({
       labels: { ka: 'სპამად მონიშვნა', en: 'Mark as spam' },
       from: ['pending'],
       to: 'spam',
+      roles: [MODERATOR_ROLE],
     },
     {
       name: 'hide',
       labels: { ka: 'დამალვა', en: 'Hide' },
       from: ['approved'],
       to: 'hidden',
+      roles: [MODERATOR_ROLE],
       reason: 'required',
     },
-    { name: 'show', labels: { ka: 'გამოჩენა', en: 'Show again' }, from: ['hidden'], to: 'approved' },
+    {
+      name: 'show',
+      labels: { ka: 'გამოჩენა', en: 'Show again' },
+      from: ['hidden'],
+      to: 'approved',
+      roles: [MODERATOR_ROLE],
+    },
     {
       name: 'undo',
       labels: { ka: 'გადაწყვეტილების გაუქმება', en: 'Undo' },
       from: ['approved', 'rejected', 'spam'],
       to: 'pending',
+      roles: [MODERATOR_ROLE],
     },
   ],
 });

@@ -9,7 +9,7 @@ import type { Knex } from 'knex';
  */
 export async function takeLock(strapi: Core.Strapi, trx: Knex.Transaction, name: string): Promise<void> {
   if (strapi.db.dialect.client === 'postgres') {
-    await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [`open-commitments:${name}`]);
+    await trx.raw('SELECT pg_advisory_xact_lock(hashtext(?))', [`accountability:${name}`]);
   } else {
     // Changes nothing, yet SQLite takes its write lock for any UPDATE.
     await trx.raw('UPDATE strapi_core_store_settings SET id = id WHERE 0');

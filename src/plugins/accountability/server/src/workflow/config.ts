@@ -23,12 +23,15 @@ export function parseWorkflowConfig(config: unknown): WorkflowConfig {
     workflows = [],
     guards = [],
     languages = ['ka', 'en'],
+    roles = [],
   } = config as {
     workflows?: readonly WorkflowDeclaration[];
     guards?: readonly GuardDeclaration[];
     languages?: readonly string[];
+    /** Codes of the panel's roles a transition may name. */
+    roles?: readonly string[];
   };
-  const problems = declarationProblems(workflows, guards, languages);
+  const problems = declarationProblems(workflows, guards, languages, roles);
   if (problems.length > 0) throw workflowError(problems);
   return { workflows, guards: new Map(guards.map((guard) => [guard.name, guard])), languages };
 }

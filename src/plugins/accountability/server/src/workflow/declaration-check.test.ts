@@ -3,7 +3,7 @@ import { declarationProblems } from './declaration-check';
 import { example } from './example-workflow';
 import { move, stateOf } from './machine';
 import { hasPublishedVersion } from './shipped-guards';
-import { defineGuard, type WorkflowDeclaration } from './definition';
+import { defineGuard, defineWorkflow, type WorkflowDeclaration } from './definition';
 
 const LANGUAGES = ['ka', 'en'];
 const hasResult = defineGuard({ name: 'hasResult', message: { ka: 'ა', en: 'a' }, holds: () => true });
@@ -45,6 +45,11 @@ describe('declarationProblems', () => {
       { transitions: [{ ...finish!, guards: ['hasLuck'] }, ...otherTransitions] },
       'names guard "hasLuck", which is not declared',
     ],
+    [
+      'an unknown role',
+      { transitions: [{ ...finish!, roles: ['nobody'] }, ...otherTransitions] },
+      'names role "nobody", which the site does not have',
+    ],
     ['an initial state that is none', { initial: 'begun' }, 'the initial state "begun" is no state'],
     ['a colour that is none', { states: [{ ...open!, colour: 'red' }, ...otherStates] }, 'colour "red"'],
     [
@@ -79,6 +84,21 @@ describe('declarationProblems', () => {
     const problems = problemsOf(changes);
     expect(problems).toContain(message);
     expect(problems).toContain(`workflow "${changes.name ?? 'work'}" of "api::task.task"`);
+  });
+
+  it('is helped by the compiler: a state that is none does not compile', () => {
+    const words = { en: 'x', ka: 'ა' };
+    const wrong = defineWorkflow({
+      name: 'work',
+      contentType: 'api::task.task',
+      labels: words,
+      states: [{ code: 'open', labels: words, colour: '#000000' }],
+      // @ts-expect-error: "begun" is no state
+      initial: 'begun',
+      // @ts-expect-error: "done" is no state
+      transitions: [{ name: 'finish', labels: words, from: ['open'], to: 'done' }],
+    });
+    expect(declarationProblems([wrong], [], LANGUAGES)).not.toEqual([]);
   });
 
   it('refuses one workflow twice on a content type', () => {

@@ -20,6 +20,7 @@ export function declarationProblems(
   workflows: readonly WorkflowDeclaration[],
   guards: readonly GuardDeclaration[],
   languages: readonly string[],
+  roles: readonly string[] = [],
 ): string[] {
   const keys = workflows.map(place);
   const guardNames = guards.map(({ name }) => name);
@@ -32,7 +33,7 @@ export function declarationProblems(
         ...nameProblems(workflow, languages),
         ...stateProblems(workflow, languages),
         ...workflow.transitions.flatMap((transition) =>
-          transitionProblems(workflow, transition, guardNames, languages),
+          transitionProblems(workflow, transition, { guardNames, languages, roles }),
         ),
         ...reachProblems(workflow),
         ...ruleProblems(workflow),
@@ -75,8 +76,7 @@ function stateProblems({ states }: WorkflowDeclaration, languages: readonly stri
 function transitionProblems(
   workflow: WorkflowDeclaration,
   transition: TransitionDeclaration,
-  guardNames: readonly string[],
-  languages: readonly string[],
+  { guardNames, languages, roles }: Record<'guardNames' | 'languages' | 'roles', readonly string[]>,
 ): string[] {
   const where = `transition "${transition.name}"`;
   const codes = workflow.states.map(({ code }) => code);
@@ -94,6 +94,9 @@ function transitionProblems(
   }
   for (const guard of (transition.guards ?? []).filter((name) => !guardNames.includes(name))) {
     problems.push(`${where} names guard "${guard}", which is not declared; declare it or take it out`);
+  }
+  for (const role of (transition.roles ?? []).filter((code) => !roles.includes(code))) {
+    problems.push(`${where} names role "${role}", which the site does not have; correct it or take it out`);
   }
   return problems;
 }

@@ -33,6 +33,8 @@ export interface TransitionDeclaration<Code extends string = string> {
   readonly to: Code | null;
   /** Default: no reason is asked for. */
   readonly reason?: 'required' | 'optional';
+  /** Codes of the panel's roles that may make it from the first start on; in the panel others can be given it. */
+  readonly roles?: readonly string[];
   /** Names of guards, in the order in which they are looked at; all that fail are told. */
   readonly guards?: readonly string[];
   readonly fields?: readonly TransitionField[];
