@@ -47,6 +47,35 @@ describe('the roles of the admin panel', () => {
     expect(await status(collection(uid), editor)).toBe(200);
   });
 
+  it('gives each role its moves, and no others', async () => {
+    const movesOf = async (role: string) => {
+      const grants: { action: string }[] = await tracker.strapi.db
+        .query('admin::permission')
+        .findMany({
+          where: { role: { code: role }, action: { $startsWith: 'plugin::accountability.workflow-' } },
+        });
+      return grants.map(({ action }) => action.slice('plugin::accountability.workflow-'.length)).sort();
+    };
+    const implementation = [
+      'assess',
+      'complete',
+      'delay',
+      'reopen',
+      'resume',
+      'start',
+      'suspend',
+      'withdraw',
+    ];
+    expect(await movesOf('strapi-editor')).toEqual(
+      ['commitment', 'milestone'].flatMap((type) =>
+        implementation.map((name) => `${type}-implementation.${name}`),
+      ),
+    );
+    expect(await movesOf('tracker-moderator')).toEqual(
+      ['approve', 'hide', 'mark-spam', 'reject', 'show', 'undo'].map((name) => `comment-moderation.${name}`),
+    );
+  });
+
   it('keeps comments, accounts and settings from an editor', async () => {
     expect(await status(collection(COMMENT), editor)).toBe(403);
     for (const address of ['users', 'roles', 'api-tokens', 'webhooks']) {

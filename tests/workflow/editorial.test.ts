@@ -112,6 +112,21 @@ describe('editorial review, switched on', () => {
     expect(await tracker.strapi.db.query(UID).count({ where: { title: 'Sneaky' } })).toBe(0);
   });
 
+  it('lets an editor submit, and approve only where an administrator has allowed it', async () => {
+    const documentId = await makeCommitment(tracker, { published: false });
+    const editor = await adminToken(tracker, ['strapi-editor']);
+    const send = (transition: string) =>
+      tracker.request
+        .post('/accountability/transitions')
+        .set('Authorization', `Bearer ${editor}`)
+        .send({ contentType: UID, documentId, workflow: 'editorial', transition });
+    await send('submit').expect(200);
+    const refused = await send('approve').expect(403);
+    expect((refused.body as { error: { details: object } }).error.details).toMatchObject({
+      permission: 'plugin::accountability.workflow-commitment-editorial.approve',
+    });
+  });
+
   it('sends back with a reason, and its history is not public', async () => {
     const documentId = await approved();
     await tracker.strapi.documents(UID).publish({ documentId, locale: '*' } as never);

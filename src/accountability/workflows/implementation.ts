@@ -88,7 +88,7 @@ export const milestoneImplementation: WorkflowDeclaration = defineWorkflow({
 export const commitmentImplementation = (completionNeedsMilestones: boolean): WorkflowDeclaration =>
   defineWorkflow({
     ...common,
-    transitions: transitions.map((transition) =>
+    transitions: common.transitions.map((transition) =>
       completionNeedsMilestones && transition.name === 'complete'
         ? { ...transition, guards: ['allMilestonesTerminal'] }
         : transition,
