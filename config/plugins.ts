@@ -15,6 +15,8 @@ const mail = (env: Core.Config.Shared.ConfigParams['env']) =>
             host: env('SMTP_HOST'),
             port: env.int('SMTP_PORT', 587),
             secure: env.bool('SMTP_SECURE', false),
+            connectionTimeout: 20_000,
+            socketTimeout: 60_000,
             ...(env('SMTP_USERNAME') && { auth: { user: env('SMTP_USERNAME'), pass: env('SMTP_PASSWORD') } }),
           },
           settings: { defaultFrom: env('SMTP_FROM'), defaultReplyTo: env('SMTP_FROM') },

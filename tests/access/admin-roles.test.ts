@@ -49,11 +49,9 @@ describe('the roles of the admin panel', () => {
 
   it('gives each role its moves, and no others', async () => {
     const movesOf = async (role: string) => {
-      const grants: { action: string }[] = await tracker.strapi.db
-        .query('admin::permission')
-        .findMany({
-          where: { role: { code: role }, action: { $startsWith: 'plugin::accountability.workflow-' } },
-        });
+      const grants: { action: string }[] = await tracker.strapi.db.query('admin::permission').findMany({
+        where: { role: { code: role }, action: { $startsWith: 'plugin::accountability.workflow-' } },
+      });
       return grants.map(({ action }) => action.slice('plugin::accountability.workflow-'.length)).sort();
     };
     const implementation = [

@@ -114,6 +114,19 @@ describe('an editor moves a milestone in the panel', () => {
     await panel().getByText('In progress').first().waitFor();
   }, 60_000);
 
+  it('narrows the list to what is overdue, and back', async () => {
+    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}`);
+    const rows = page.locator('tbody tr');
+    await page.getByRole('row', { name: /2\.2\.1/ }).waitFor();
+    await page.getByRole('button', { name: 'Overdue', exact: true }).click();
+    await page.getByText('1 entry found').waitFor();
+    expect(await rows.count()).toBe(1);
+    await page.getByRole('row', { name: /Portal ka/ }).waitFor();
+    await shot('overdue');
+    await page.getByRole('button', { name: 'Overdue', exact: true }).click();
+    await page.getByRole('row', { name: /2\.2\.1/ }).waitFor();
+  }, 60_000);
+
   it('moves several from the list, with a result for each', async () => {
     const other = await makeMilestone(tracker, { title: 'Second' });
     await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`);

@@ -7,7 +7,10 @@ const ALL = 'secretariat@example.org';
 const AGENCY = 'agency@example.org';
 
 interface Reminders {
-  run(options: { now: Date }): Promise<{ sent: number; failed: number; logged: number }>;
+  run(options: {
+    now: Date;
+    onlyUnsent?: boolean;
+  }): Promise<{ sent: number; failed: number; logged: number }>;
 }
 
 describe('reminders', () => {
@@ -99,7 +102,11 @@ describe('reminders', () => {
     server.refusing = true;
     expect(await run()).toEqual({ sent: 0, failed: 1, logged: 0 });
     server.refusing = false;
-    expect(await run()).toEqual({ sent: 1, failed: 0, logged: 0 });
+    // Not on the same day, and not by the run of the next digest: the hourly one sees to it.
+    const later = { now: new Date('2026-11-22T08:00:00Z'), onlyUnsent: true };
+    const { run: runWith } = tracker.strapi.plugin('accountability').service('reminders') as Reminders;
+    expect(await runWith(later)).toEqual({ sent: 1, failed: 0, logged: 0 });
+    expect(await runWith(later)).toEqual({ sent: 0, failed: 0, logged: 0 });
     expect(server.mails).toHaveLength(1);
     const kept: unknown[] = await tracker.strapi.db
       .query('plugin::accountability.reminder-delivery')

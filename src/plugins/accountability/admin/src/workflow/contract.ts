@@ -57,6 +57,8 @@ export interface DeclaredWorkflow {
   readonly workflow: string;
   readonly contentType: string;
   readonly field: string | null;
+  /** Whether its lists can be narrowed to what is overdue. */
+  readonly overdue: boolean;
   readonly labels: Words;
   readonly states: readonly { readonly code: string; readonly labels: Words; readonly colour: string }[];
   readonly transitions: readonly { readonly transition: string; readonly labels: Words }[];

@@ -2,6 +2,7 @@ import { ArrowClockwise, Clock, WarningCircle } from '@strapi/icons';
 import { PLUGIN_ID } from '../plugin-id';
 import { BulkMove } from './bulk-move';
 import { badgesInList } from './list-column';
+import { OverdueFilter } from './overdue-filter';
 import { StatusPanel } from './status-panel';
 
 interface ContentManagerApis {
@@ -12,7 +13,10 @@ interface ContentManagerApis {
 export interface AdminApp {
   registerPlugin(plugin: { id: string; name: string }): void;
   registerHook(name: string, hook: (payload: never) => unknown): void;
-  getPlugin(id: string): { apis: ContentManagerApis };
+  getPlugin(id: string): {
+    apis: ContentManagerApis;
+    injectComponent(view: string, zone: string, component: { name: string; Component: unknown }): void;
+  };
   widgets: { register(widgets: unknown[]): void };
 }
 
@@ -39,7 +43,9 @@ export function registerWorkflowWidgets(app: AdminApp): void {
 
 /** The side panel of the edit view, the bulk action and the badges of the list view. */
 export function bootstrapWorkflowPanel(app: AdminApp): void {
-  const { apis } = app.getPlugin('content-manager');
+  const contentManager = app.getPlugin('content-manager');
+  const { apis } = contentManager;
+  contentManager.injectComponent('listView', 'actions', { name: 'overdue-filter', Component: OverdueFilter });
   apis.addEditViewSidePanel([StatusPanel]);
   apis.addBulkAction([BulkMove]);
   app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', badgesInList);

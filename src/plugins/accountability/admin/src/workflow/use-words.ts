@@ -23,7 +23,8 @@ export function useWords() {
       const known = { timeZone: 'UTC', year: 'numeric' } as const;
       if (precision === 'year') return year;
       if (precision === 'month') return `${formatDate(at, { timeZone: 'UTC', month: 'long' })} ${year}`;
-      if (precision === 'quarter') return t('quarter', { number: Math.floor(month / 3) + 1, year });
+      if (precision === 'quarter')
+        return t('quarter', { number: ['I', 'II', 'III', 'IV'][Math.floor(month / 3)] ?? '', year });
       if (precision === 'season') return t(`season.${SEASONS[Math.floor(((month + 1) % 12) / 3)]}`, { year });
       return formatDate(at, { ...known, month: 'long', day: 'numeric' });
     },

@@ -28,8 +28,8 @@ export async function collectItems(
   // A document has a row per language: the first one of the site's languages speaks for it.
   const { languages } = workflowConfig(strapi);
   const rank = (locale: string) => languages.indexOf(locale) + 1 || languages.length + 1;
-  const byDocument = new Map<string, ReminderItem & { locale: string }>();
-  for (const item of items as (ReminderItem & { locale: string })[]) {
+  const byDocument = new Map<string, ReminderItem>();
+  for (const item of items) {
     const key = `${item.contentType} ${item.documentId}`;
     const known = byDocument.get(key);
     if (!known || rank(item.locale) < rank(known.locale)) byDocument.set(key, item);
@@ -71,7 +71,7 @@ async function itemsOf(
   workflow: WorkflowDeclaration,
   sources: readonly Source[],
   rows: readonly Record<string, unknown>[],
-): Promise<(ReminderItem & { locale: string })[]> {
+): Promise<ReminderItem[]> {
   const { contentType, field = '', timeframe = '', initial } = workflow;
   const { languages } = workflowConfig(strapi);
   const title = await titleField(strapi, contentType);

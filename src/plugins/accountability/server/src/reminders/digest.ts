@@ -6,6 +6,8 @@ import ka from './translations/ka.json';
 export interface ReminderItem {
   readonly contentType: string;
   readonly documentId: string;
+  /** The language the title is in, and the form to open. */
+  readonly locale: string;
   readonly title: string;
   readonly state: Readonly<Record<string, string>>;
   readonly endDate: string;
@@ -19,6 +21,9 @@ export interface Digest {
   readonly text: string;
   readonly html: string;
 }
+
+/** Quarters, as Georgian writes them. */
+const ROMAN = ['I', 'II', 'III', 'IV'];
 
 type Word = keyof typeof en;
 const WORDS: Readonly<Record<string, Readonly<Record<Word, string>>>> = { en, ka };
@@ -77,7 +82,7 @@ export function dateInWords(iso: string, precision: Precision | null, language: 
       // Georgian pages put no comma between month and year; `Intl` does.
       return `${date.toLocaleDateString(language, { timeZone: 'UTC', month: 'long' })} ${year}`;
     case 'quarter':
-      return word(language, 'quarter', { number: String(Math.floor(month / 3) + 1), year });
+      return word(language, 'quarter', { number: ROMAN[Math.floor(month / 3)] ?? '', year });
     case 'season': {
       const names: Word[] = ['winter', 'spring', 'summer', 'autumn'];
       return word(language, names[Math.floor(((month + 1) % 12) / 3)] ?? 'winter', { year });
@@ -102,8 +107,8 @@ export function digestOf(
 ): Digest | null {
   if (overdue.length + due.length === 0) return null;
   const counts = { overdue: String(overdue.length), due: String(due.length) };
-  const url = ({ contentType, documentId }: ReminderItem) =>
-    `${panelUrl}/content-manager/collection-types/${contentType}/${documentId}`;
+  const url = ({ contentType, documentId, locale }: ReminderItem) =>
+    `${panelUrl}/content-manager/collection-types/${contentType}/${documentId}?plugins[i18n][locale]=${locale}`;
   const sections = languages.flatMap((language) =>
     (
       [

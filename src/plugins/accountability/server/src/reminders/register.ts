@@ -1,16 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import { parseRemindersConfig } from './config';
 
+const HOURLY = '15 * * * *';
+
 /** Schedules the digests. Every instance runs the task; the deliveries see to it that each goes out once. */
 export function bootstrapReminders(strapi: Core.Strapi): void {
   const { cron } = parseRemindersConfig(strapi.config.get('plugin::accountability'));
   if (!cron) return;
+  const run = async (onlyUnsent: boolean) => {
+    try {
+      await strapi.plugin('accountability').service('reminders').run({ onlyUnsent });
+    } catch (error) {
+      strapi.log.error(error);
+    }
+  };
   strapi.cron.add({
-    'accountability-reminders': {
-      task: async () => {
-        await strapi.plugin('accountability').service('reminders').run();
-      },
-      options: { rule: cron },
-    },
+    'accountability-reminders': { task: () => run(false), options: { rule: cron } },
+    // What a mail server refused is not left until the next digest.
+    'accountability-reminders-again': { task: () => run(true), options: { rule: HOURLY } },
   });
 }

@@ -24,8 +24,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
    * is left out. One that could not be sent is tried again by the next run. An instance that dies between
    * sending and writing it down sends it twice rather than never.
    * @param now the moment of the run; its day is the day of the digest
+   * @param onlyUnsent whether to send just what an earlier run could not
    */
-  async run({ now = new Date() }: { now?: Date } = {}): Promise<ReminderResult> {
+  async run({
+    now = new Date(),
+    onlyUnsent = false,
+  }: { now?: Date; onlyUnsent?: boolean } = {}): Promise<ReminderResult> {
     const config = parseRemindersConfig(strapi.config.get('plugin::accountability'));
     const { languages } = workflowConfig(strapi);
     const today = now.toISOString().slice(0, 10);
@@ -36,12 +40,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       const digest = digestOf(sortItems(own, today, config.daysAhead), languages, panelUrl);
       if (!digest) continue;
       if (!config.mail) {
+        if (onlyUnsent) continue;
         // The subject holds numbers only: no address and no title reaches the log.
         strapi.log.info(`Reminder not sent, no mail server is set: ${digest.subject}`);
         result.logged += 1;
         continue;
       }
-      const claim = await claimDelivery(strapi, recipient, today, new Date(now.getTime()));
+      const claim = await claimDelivery(strapi, recipient, today, onlyUnsent);
       if (claim === null) continue;
       const isSent = await send(strapi, recipient, digest);
       await settle(strapi, claim, isSent);
@@ -57,33 +62,40 @@ function recipientKey(strapi: Core.Strapi, recipient: string): string {
   return createHmac('sha256', secret).update(recipient).digest('hex');
 }
 
-/** @returns the id of the delivery this instance is to make; null where it is made or being made */
+/**
+ * Takes the delivery of a recipient for the day, or one of an earlier day that never went out.
+ * @returns its id; null where it has gone out, is going out, or where only unsent ones are wanted and none is
+ */
 async function claimDelivery(
   strapi: Core.Strapi,
   recipient: string,
   day: string,
-  now: Date,
+  onlyUnsent: boolean,
 ): Promise<number | null> {
   const key = recipientKey(strapi, recipient);
   const claimed: number | null = await strapi.db.transaction(async ({ trx }) => {
     const transaction = trx as unknown as Knex.Transaction;
     await takeLock(strapi, transaction, 'reminders');
     const deliveries = strapi.db.query(DELIVERY);
-    const known = (await deliveries.findOne({ where: { recipient: key, day } })) as {
+    const known = (await deliveries.findMany({
+      where: { recipient: key, $or: [{ day }, { sentAt: null }] },
+    })) as {
       id: number;
       claimedAt: string | null;
       sentAt: string | null;
-    } | null;
-    if (!known) {
-      const made = (await deliveries.create({ data: { recipient: key, day, claimedAt: now } })) as {
-        id: number;
-      };
-      return made.id;
+    }[];
+    if (known.some(({ sentAt }) => sentAt)) return null;
+    const [unsent] = known;
+    const claimedAt = new Date();
+    if (unsent) {
+      const since = unsent.claimedAt ? claimedAt.getTime() - new Date(unsent.claimedAt).getTime() : CLAIM_MS;
+      if (since < CLAIM_MS) return null;
+      await deliveries.update({ where: { id: unsent.id }, data: { claimedAt, day } });
+      return unsent.id;
     }
-    const isClaimed = known.claimedAt && now.getTime() - new Date(known.claimedAt).getTime() < CLAIM_MS;
-    if (known.sentAt || isClaimed) return null;
-    await deliveries.update({ where: { id: known.id }, data: { claimedAt: now } });
-    return known.id;
+    if (onlyUnsent) return null;
+    const made = (await deliveries.create({ data: { recipient: key, day, claimedAt } })) as { id: number };
+    return made.id;
   });
   return claimed;
 }

@@ -4,19 +4,22 @@ import { overdueFilter } from './overdue';
 import { uidOf, workflowConfig } from './registry';
 import { requestLanguage } from '../language/request-language';
 import { sentence } from './errors';
+import type { WorkflowDeclaration } from './definition';
 
 /**
- * `overdue=true|false` on the lists of content types whose workflow declares a timeframe. Overdue is never
+ * `overdue=true|false` on the public lists and the panel's lists of content types whose workflow declares a
+ * timeframe. Overdue is never
  * stored: the parameter becomes a filter on status and dates before Strapi reads the query.
  */
 export function overdueParameter(strapi: Core.Strapi) {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
-  const byPath = new Map(
+  const byPath = new Map<string, WorkflowDeclaration>(
     workflowConfig(strapi)
       .workflows.filter(({ timeframe, field }) => timeframe && field)
-      .map((workflow) => [
-        `${prefix}/${strapi.contentType(uidOf(workflow.contentType)).info.pluralName}`,
-        workflow,
+      .flatMap((workflow) => [
+        [`${prefix}/${strapi.contentType(uidOf(workflow.contentType)).info.pluralName}`, workflow] as const,
+        // The panel's list, whose button sends the same parameter.
+        [`/content-manager/collection-types/${workflow.contentType}`, workflow] as const,
       ]),
   );
   return async (ctx: Context, next: Next): Promise<void> => {

@@ -156,10 +156,12 @@ function fieldViews(
 
 /** Declared states and transitions for frontends and the panel, `label` in the language asked for. */
 export function workflowViews(workflows: readonly WorkflowDeclaration[], locale: string) {
-  return workflows.map(({ name, contentType, field, labels, initial, states, transitions }) => ({
+  return workflows.map(({ name, contentType, field, timeframe, labels, initial, states, transitions }) => ({
     workflow: name,
     contentType,
     field: field ?? null,
+    /** Whether lists of the content type take `overdue`. */
+    overdue: Boolean(timeframe && field),
     label: labels[locale],
     labels,
     initial,
