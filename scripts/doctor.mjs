@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
 import { fail, requireNode } from './lib/steps.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -14,12 +15,17 @@ const SHOWN = 20;
 
 requireNode([20, 19]);
 process.chdir(ROOT);
+if ((await ensureInstalled(ROOT)) !== 0) fail('The packages could not be installed; npm says why above.');
 if ((await ensureBuilt(ROOT)) !== 0) fail('The build failed; it says why above.');
 
 const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
 const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
 strapi.log.level = 'error';
-await strapi.load();
+try {
+  await strapi.load();
+} catch (error) {
+  fail(error.message);
+}
 const workflows = strapi.plugin('accountability').service('workflows');
 const findings = await workflows.examine();
 const undeclared = await workflows.undeclared();
@@ -41,4 +47,5 @@ for (const code of codes) {
 }
 print(findings.length === 0 ? 'State, mirror, history and change log agree on every document.' : '');
 await strapi.destroy();
+// The code is the answer for whoever runs it from a script, and the database pool would keep the process alive.
 process.exit(findings.length === 0 ? 0 : 1);

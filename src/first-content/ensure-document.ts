@@ -10,6 +10,8 @@ export interface WantedDocument {
   shared: Data;
   /** What each language says; the first one is written first. */
   texts: { ka: Data; en: Data };
+  /** What has to stand before it is published, by its documentId. */
+  beforePublishing?: (documentId: string) => Promise<void>;
 }
 
 /**
@@ -35,6 +37,7 @@ export async function ensureDocument(strapi: Core.Strapi, wanted: WantedDocument
   }
   const published = new Set(rows.filter(({ publishedAt }) => publishedAt).map(({ locale }) => locale));
   if (strapi.contentType(uid).options?.draftAndPublish && published.size < 2) {
+    await wanted.beforePublishing?.(documentId);
     await documents.publish?.({ documentId, locale: '*' } as never);
   }
   return documentId;

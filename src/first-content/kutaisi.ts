@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { workflowConfig, workflowsOf } from '../plugins/accountability/server/src/workflow/registry';
 import { ensureDocument } from './ensure-document';
 import seed from './kutaisi-commitment.json';
 
@@ -78,6 +79,18 @@ function ratings() {
   ];
 }
 
+/** What a public page says has been approved by whoever published it, where this site asks for an approval. */
+async function recordApproval(strapi: Core.Strapi, contentType: string, documentId: string): Promise<void> {
+  const workflow = workflowsOf(workflowConfig(strapi), contentType).find(({ publishing }) => publishing);
+  if (!workflow?.publishing) return;
+  await strapi.plugin('accountability').service('workflows').record({
+    contentType,
+    documentId,
+    workflow: workflow.name,
+    state: workflow.publishing.needs,
+  });
+}
+
 /** Where the source says a document stands. Statuses come by the workflow only, from its first entry on. */
 async function recordStatus(
   strapi: Core.Strapi,
@@ -110,6 +123,7 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
 
   const commitmentId = await ensureDocument(strapi, {
     uid: 'api::commitment.commitment',
+    beforePublishing: (documentId) => recordApproval(strapi, 'api::commitment.commitment', documentId),
     where: { slug: commitment.slug },
     shared: {
       slug: commitment.slug,

@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { createAdmin } from '../support/accounts';
-import { launchBrowser } from '../support/browser';
+import { launchBrowser, openPanel } from '../support/browser';
 import { parseCsv } from '../support/csv';
 import { jsonRequest } from '../support/json-request';
 import { bootTracker, type Tracker } from '../support/tracker';
@@ -16,14 +15,8 @@ describe('an editor in the admin panel', () => {
   beforeAll(async () => {
     tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
     browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+    page = await openPanel(tracker, browser, ['strapi-editor']);
     page.on('pageerror', (error) => problems.push(error.message));
-    const { email, password } = await createAdmin(tracker, { roles: ['strapi-editor'] });
-    await page.goto(`${tracker.url}/admin/auth/login`);
-    await page.fill('input[name=email]', email);
-    await page.fill('input[name=password]', password);
-    await page.click('button[type=submit]');
-    await page.waitForURL((url) => !url.pathname.includes('/auth/'));
   }, 120_000);
   afterAll(async () => {
     await browser.close();

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { createAdmin } from '../support/accounts';
-import { launchBrowser } from '../support/browser';
+import { launchBrowser, openPanel } from '../support/browser';
 import { jsonRequest } from '../support/json-request';
 import { makeMilestone } from '../support/milestones';
 import { ROOT } from '../support/processes';
@@ -28,14 +27,8 @@ describe('an editor moves a milestone in the panel', () => {
       data: { timeframe: { endDate: '2019-10-01', endPrecision: 'month' } },
     });
     browser = await launchBrowser();
-    page = await browser.newPage({ viewport: { width: 1400, height: 1100 } });
+    page = await openPanel(tracker, browser, ['strapi-editor']);
     page.on('pageerror', (error) => problems.push(error.message));
-    const { email, password } = await createAdmin(tracker, { roles: ['strapi-editor'] });
-    await page.goto(`${tracker.url}/admin/auth/login`);
-    await page.fill('input[name=email]', email);
-    await page.fill('input[name=password]', password);
-    await page.click('button[type=submit]');
-    await page.waitForURL((url) => !url.pathname.includes('/auth/'));
   }, 120_000);
   afterAll(async () => {
     await browser.close();

@@ -1,7 +1,9 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { chromium as playwright, type Browser } from 'playwright-core';
+import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import { createAdmin, type RoleCode } from './accounts';
 import { hostProcess, hostRequire } from './host';
+import type { Tracker } from './tracker';
 
 const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -22,6 +24,18 @@ export async function launchBrowser(): Promise<Browser> {
   if (installed) return playwright.launch({ executablePath: installed, args: ARGUMENTS });
   const packaged = await unpackChromium();
   return playwright.launch({ ...packaged, args: [...packaged.args, ...ARGUMENTS] });
+}
+
+/** Opens the admin panel and logs in as a new user with these roles. */
+export async function openPanel(tracker: Tracker, browser: Browser, roles: RoleCode[]): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  const { email, password } = await createAdmin(tracker, { roles });
+  await page.goto(`${tracker.url}/admin/auth/login`);
+  await page.fill('input[name=email]', email);
+  await page.fill('input[name=password]', password);
+  await page.click('button[type=submit]');
+  await page.waitForURL((url) => !url.pathname.includes('/auth/'));
+  return page;
 }
 
 function findInstalled(): string | undefined {

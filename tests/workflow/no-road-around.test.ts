@@ -180,6 +180,25 @@ describe('there is no road around a move:', () => {
     expect(await statesOf(documentId)).toEqual(['in-progress']);
   });
 
+  it('the panel: a form opened before a move saves its text, and the move stands', async () => {
+    const documentId = await started();
+    const form = { title: 'Typed meanwhile', implementationStatus: 'in-progress', assessment: null };
+    await move(documentId, 'complete', { fields: { assessment: 'fully-implemented', result: 'Done' } });
+    await panel('put', `${PANEL}/${documentId}?locale=ka`, form).expect(200);
+    for (const row of await rowsOf(tracker, UID, documentId)) {
+      expect(row).toMatchObject({ implementationStatus: 'completed', assessment: 'fully-implemented' });
+    }
+    expect((await rowsOf(tracker, UID, documentId)).map(({ title }) => title)).toContain('Typed meanwhile');
+    const attempt = { ...form, implementationStatus: 'withdrawn' };
+    expectRefusal((await panel('put', `${PANEL}/${documentId}?locale=ka`, attempt).expect(400)).body);
+    const data = { title: 'By a program', implementationStatus: 'in-progress' };
+    await tracker.request
+      .put(`/api/milestones/${documentId}`)
+      .set('Authorization', `Bearer ${token}`)
+      .send({ data })
+      .expect(400);
+  });
+
   it('deleting ends the state and keeps the history; what is made again starts anew', async () => {
     const documentId = await started();
     await documents().delete({ documentId, locale: 'en' } as never);

@@ -6,6 +6,7 @@ import {
   identifiersColumn,
   orderColumn,
   overdueColumn,
+  resultColumn,
   organisationColumns,
   partnerColumns,
   slugColumn,
@@ -68,17 +69,7 @@ export const commitments = defineDataset({
         en: 'What will have changed once the commitment is kept.',
       },
     },
-    {
-      name: 'result',
-      type: 'text',
-      source: 'result',
-      localized: true,
-      labels: { ka: 'შედეგი', en: 'Result' },
-      description: {
-        ka: 'რა შედეგი მოჰყვა ვალდებულებას; ტექსტი შეიძლება შეიცავდეს Markdown-ის ნიშნებს.',
-        en: 'What came of the commitment; the text may hold Markdown.',
-      },
-    },
+    resultColumn({ ka: 'რა შედეგი მოჰყვა ვალდებულებას', en: 'What came of the commitment' }),
     ...timeframeColumns,
     {
       name: 'action_plan_id',

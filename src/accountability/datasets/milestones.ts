@@ -4,6 +4,7 @@ import {
   idColumn,
   orderColumn,
   overdueColumn,
+  resultColumn,
   organisationColumns,
   partnerColumns,
   statusColumns,
@@ -42,17 +43,7 @@ export const milestones = defineDataset({
         en: 'What shows that the milestone has been reached.',
       },
     },
-    {
-      name: 'result',
-      type: 'text',
-      source: 'result',
-      localized: true,
-      labels: { ka: 'შედეგი', en: 'Result' },
-      description: {
-        ka: 'რა გაკეთდა ეტაპის ფარგლებში; ტექსტი შეიძლება შეიცავდეს Markdown-ის ნიშნებს.',
-        en: 'What was done within the milestone; the text may hold Markdown.',
-      },
-    },
+    resultColumn({ ka: 'რა გაკეთდა ეტაპის ფარგლებში', en: 'What was done within the milestone' }),
     ...timeframeColumns,
     {
       name: 'commitment_id',

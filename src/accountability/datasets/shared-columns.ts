@@ -107,6 +107,19 @@ export const timeframeColumns: readonly ColumnDeclaration[] = [
   },
 ];
 
+/** @param what what the text says, without its full stop */
+export const resultColumn = (what: { ka: string; en: string }): ColumnDeclaration => ({
+  name: 'result',
+  type: 'text',
+  source: 'result',
+  localized: true,
+  labels: { ka: 'შედეგი', en: 'Result' },
+  description: {
+    ka: `${what.ka}; ტექსტი შეიძლება შეიცავდეს Markdown-ის ნიშნებს.`,
+    en: `${what.en}; the text may hold Markdown.`,
+  },
+});
+
 export const overdueColumn: ColumnDeclaration = {
   name: 'overdue',
   type: 'boolean',

@@ -1,4 +1,6 @@
+import { dateInWords } from '../../../shared/date-in-words';
 import { periodOf, type Precision } from '../dates/partial-date';
+import { endHasPassed } from '../workflow/overdue';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 
@@ -22,9 +24,6 @@ export interface Digest {
   readonly html: string;
 }
 
-/** Quarters, as Georgian writes them. */
-const ROMAN = ['I', 'II', 'III', 'IV'];
-
 type Word = keyof typeof en;
 const WORDS: Readonly<Record<string, Readonly<Record<Word, string>>>> = { en, ka };
 const DAY = 24 * 60 * 60 * 1000;
@@ -47,8 +46,8 @@ export function sortItems(
     .filter((item) => latest(item) !== '')
     .sort((a, b) => latest(a).localeCompare(latest(b)) || a.documentId.localeCompare(b.documentId));
   return {
-    overdue: sorted.filter((item) => latest(item) < today),
-    due: sorted.filter((item) => latest(item) >= today && latest(item) <= horizon),
+    overdue: sorted.filter((item) => endHasPassed(item, today)),
+    due: sorted.filter((item) => !endHasPassed(item, today) && latest(item) <= horizon),
   };
 }
 
@@ -67,29 +66,6 @@ export function itemsByRecipient(
     for (const recipient of [...everything, ...item.responsible]) add(recipient, item);
   }
   return byRecipient;
-}
-
-/** A partial date in words, never more exact than it is known. */
-export function dateInWords(iso: string, precision: Precision | null, language: string): string {
-  const date = new Date(`${iso}T00:00:00Z`);
-  const year = String(date.getUTCFullYear());
-  const month = date.getUTCMonth();
-  const known = { timeZone: 'UTC', year: 'numeric' } as const;
-  switch (precision) {
-    case 'year':
-      return year;
-    case 'month':
-      // Georgian pages put no comma between month and year; `Intl` does.
-      return `${date.toLocaleDateString(language, { timeZone: 'UTC', month: 'long' })} ${year}`;
-    case 'quarter':
-      return word(language, 'quarter', { number: ROMAN[Math.floor(month / 3)] ?? '', year });
-    case 'season': {
-      const names: Word[] = ['winter', 'spring', 'summer', 'autumn'];
-      return word(language, names[Math.floor(((month + 1) % 12) / 3)] ?? 'winter', { year });
-    }
-    default:
-      return date.toLocaleDateString(language, { ...known, month: 'long', day: 'numeric' });
-  }
 }
 
 const escape = (text: string): string =>
@@ -120,7 +96,7 @@ export function digestOf(
       .map(([key, items]) => ({
         heading: word(language, key),
         lines: items.map((item) => ({
-          text: `${item.title}: ${dateInWords(item.endDate, item.endPrecision, language)}, ${item.state[language] ?? ''}`,
+          text: `${item.title}: ${dateInWords(item.endDate, item.endPrecision, language, (key, values) => word(language, key, values))}, ${item.state[language] ?? ''}`,
           url: url(item),
         })),
       })),

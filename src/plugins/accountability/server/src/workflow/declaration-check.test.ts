@@ -83,14 +83,14 @@ describe('declarationProblems', () => {
   ])('names the place of %s', (_, changes, message) => {
     const problems = problemsOf(changes);
     expect(problems).toContain(message);
-    expect(problems).toContain(`workflow "${changes.name ?? 'work'}" of "api::task.task"`);
+    expect(problems).toContain(`workflow "${changes.name ?? 'work'}" of "plugin::example.task"`);
   });
 
   it('is helped by the compiler: a state that is none does not compile', () => {
     const words = { en: 'x', ka: 'ა' };
     const wrong = defineWorkflow({
       name: 'work',
-      contentType: 'api::task.task',
+      contentType: 'plugin::example.task',
       labels: words,
       states: [{ code: 'open', labels: words, colour: '#000000' }],
       // @ts-expect-error: "begun" is no state
@@ -119,7 +119,7 @@ describe('declarationProblems', () => {
       fc.property(declaration, ({ initial, states, transitions }) => {
         const workflow: WorkflowDeclaration = {
           name: 'work',
-          contentType: 'api::task.task',
+          contentType: 'plugin::example.task',
           labels: { en: 'x', ka: 'ა' },
           initial,
           states: states.map((state) => ({ code: state, labels: { en: 'x', ka: 'ა' }, colour: '#000000' })),

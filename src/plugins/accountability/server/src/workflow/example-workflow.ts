@@ -5,7 +5,7 @@ const words = (en: string) => ({ en, ka: `${en} (ka)` });
 /** A small workflow for specs. */
 export const example = defineWorkflow({
   name: 'work',
-  contentType: 'api::task.task',
+  contentType: 'plugin::example.task',
   field: 'status',
   labels: words('Work'),
   initial: 'open',

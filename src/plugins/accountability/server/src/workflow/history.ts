@@ -31,7 +31,8 @@ export function stateView(
   };
 }
 
-interface HistoryRow {
+/** A move as it is stored. */
+export interface HistoryRow {
   readonly id: number;
   readonly workflow: string;
   readonly transition: string;
@@ -79,24 +80,38 @@ export async function readHistory(
     },
     orderBy: { id: 'desc' },
   });
-  return rows.map((row) => {
-    const workflow = workflows.find(({ name }) => name === row.workflow) as WorkflowDeclaration;
-    return {
-      sequence: row.id,
-      workflow: row.workflow,
-      transition: row.transition,
-      labels: workflow.transitions.find(({ name }) => name === row.transition)?.labels ?? null,
-      from: row.fromState === null ? null : stateView(workflow, row.fromState, languages),
-      to: stateView(workflow, row.toState, languages),
-      version: row.version,
-      at: new Date(row.at).toISOString(),
-      reason: row.reason,
-      fields: row.fields ?? null,
-      actor: {
-        kind: row.actorKind,
-        ...(audience === 'panel' && { name: row.actorName }),
-        label: row.actorLabel,
-      },
-    };
-  });
+  return rows.map((row) =>
+    historyEntry(
+      workflows.find(({ name }) => name === row.workflow) as WorkflowDeclaration,
+      row,
+      languages,
+      audience,
+    ),
+  );
+}
+
+/** A stored move as answers show it; to the public nobody is named. */
+export function historyEntry(
+  workflow: WorkflowDeclaration,
+  row: HistoryRow,
+  languages: readonly string[],
+  audience: 'public' | 'panel',
+): HistoryEntry {
+  return {
+    sequence: row.id,
+    workflow: row.workflow,
+    transition: row.transition,
+    labels: workflow.transitions.find(({ name }) => name === row.transition)?.labels ?? null,
+    from: row.fromState === null ? null : stateView(workflow, row.fromState, languages),
+    to: stateView(workflow, row.toState, languages),
+    version: row.version,
+    at: new Date(row.at).toISOString(),
+    reason: row.reason,
+    fields: row.fields ?? null,
+    actor: {
+      kind: row.actorKind,
+      ...(audience === 'panel' && { name: row.actorName }),
+      label: row.actorLabel,
+    },
+  };
 }

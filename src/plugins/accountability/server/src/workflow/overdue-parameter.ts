@@ -3,7 +3,7 @@ import type { Context, Next } from 'koa';
 import { overdueFilter } from './overdue';
 import { uidOf, workflowConfig } from './registry';
 import { requestLanguage } from '../language/request-language';
-import { sentence } from './errors';
+import { errorBody, WorkflowError } from './errors';
 import type { WorkflowDeclaration } from './definition';
 
 /**
@@ -24,20 +24,20 @@ export function overdueParameter(strapi: Core.Strapi) {
   );
   return async (ctx: Context, next: Next): Promise<void> => {
     const workflow = byPath.get(ctx.path);
+    // Before the query is read: this stands before every request.
+    if (!workflow) return next();
     const { overdue, ...query } = ctx.query as Record<string, unknown>;
-    if (!workflow || overdue === undefined) return next();
+    if (overdue === undefined) return next();
     if (overdue !== 'true' && overdue !== 'false') {
       const received = String(overdue);
-      ctx.status = 400;
-      ctx.body = {
-        data: null,
-        error: {
-          status: 400,
-          name: 'ValidationError',
-          message: sentence(requestLanguage(strapi), 'OVERDUE_INVALID', { received }),
-          details: { code: 'OVERDUE_INVALID', parameter: 'overdue', received },
-        },
-      };
+      const error = new WorkflowError({
+        status: 400,
+        code: 'OVERDUE_INVALID',
+        values: { received },
+        details: { parameter: 'overdue', received },
+      });
+      ctx.status = error.status;
+      ctx.body = errorBody(error, workflowConfig(strapi).guards, requestLanguage(strapi));
       return;
     }
     const filter = overdueFilter(workflow, new Date().toISOString().slice(0, 10), overdue === 'true');

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { readHistory, stateView } from './history';
+import { historyEntry, stateView, type HistoryRow } from './history';
 import { overdueFilter } from './overdue';
 import { uidOf, workflowConfig } from './registry';
 import { STATE, STATUS_CHANGE } from './uids';
@@ -7,11 +7,6 @@ import type { WorkflowConfig } from './config';
 import type { WorkflowDeclaration } from './definition';
 
 const SHOWN = 10;
-
-interface Subject {
-  readonly contentType: string;
-  readonly documentId: string;
-}
 
 /**
  * What the home page shows: documents that are late, documents somebody must decide on, the latest moves.
@@ -79,29 +74,35 @@ async function awaitingDocuments(
     await strapi.db
       .query(STATE)
       .findMany({ where: { $or: waiting }, orderBy: [{ movedAt: 'asc' }, { id: 'asc' }], limit: SHOWN });
-  return Promise.all(
-    rows.map(async (row) => {
-      const workflow = workflows.find(
-        ({ name, contentType }) => name === row.workflow && contentType === row.subjectType,
-      ) as WorkflowDeclaration;
-      const subject = { contentType: row.subjectType, documentId: row.subjectId };
-      return {
-        ...subject,
-        title: await titleOf(strapi, subject, languages),
-        workflow: row.workflow,
-        state: stateView(workflow, row.state, languages),
-        since: new Date(row.movedAt).toISOString(),
-      };
-    }),
-  );
+  const titles = await titlesOf(strapi, rows, languages);
+  return rows.map((row) => {
+    const workflow = workflowOf(workflows, row);
+    return {
+      contentType: row.subjectType,
+      documentId: row.subjectId,
+      title: titles.get(row.subjectId) ?? null,
+      workflow: row.workflow,
+      state: stateView(workflow, row.state, languages),
+      since: new Date(row.movedAt).toISOString(),
+    };
+  });
 }
+
+/** The workflow a row of the engine's tables is about. */
+const workflowOf = (
+  workflows: readonly WorkflowDeclaration[],
+  row: { subjectType: string; workflow: string },
+): WorkflowDeclaration =>
+  workflows.find(
+    ({ name, contentType }) => name === row.workflow && contentType === row.subjectType,
+  ) as WorkflowDeclaration;
 
 async function latestMoves(
   strapi: Core.Strapi,
   { languages }: WorkflowConfig,
   workflows: readonly WorkflowDeclaration[],
 ) {
-  const rows: { id: number; subjectType: string; subjectId: string; workflow: string }[] =
+  const rows: (HistoryRow & { subjectType: string; subjectId: string })[] =
     workflows.length === 0
       ? []
       : await strapi.db.query(STATUS_CHANGE).findMany({
@@ -112,20 +113,13 @@ async function latestMoves(
           orderBy: { id: 'desc' },
           limit: SHOWN,
         });
-  return Promise.all(
-    rows.map(async (row) => {
-      const workflow = workflows.filter(
-        ({ name, contentType }) => name === row.workflow && contentType === row.subjectType,
-      );
-      const history = await readHistory(strapi, workflow, languages, row.subjectId, 'panel');
-      const subject = { contentType: row.subjectType, documentId: row.subjectId };
-      return {
-        ...subject,
-        title: await titleOf(strapi, subject, languages),
-        ...history.find(({ sequence }) => sequence === row.id),
-      };
-    }),
-  );
+  const titles = await titlesOf(strapi, rows, languages);
+  return rows.map((row) => ({
+    contentType: row.subjectType,
+    documentId: row.subjectId,
+    title: titles.get(row.subjectId) ?? null,
+    ...historyEntry(workflowOf(workflows, row), row, languages, 'panel'),
+  }));
 }
 
 /** The attribute the panel calls a document by. */
@@ -137,15 +131,23 @@ export async function titleField(strapi: Core.Strapi, contentType: string): Prom
   return configuration.settings.mainField;
 }
 
-/** What a document is called in the first language it has; null when it is gone. */
-async function titleOf(
+/** What documents are called, each in the first language it has; those that are gone are missing. */
+async function titlesOf(
   strapi: Core.Strapi,
-  { contentType, documentId }: Subject,
+  subjects: readonly { subjectType: string; subjectId: string }[],
   languages: readonly string[],
-): Promise<unknown> {
-  const rows: Record<string, unknown>[] = await strapi.db
-    .query(uidOf(contentType))
-    .findMany({ where: { documentId } });
-  const row = languages.map((language) => rows.find(({ locale }) => locale === language)).find(Boolean);
-  return (row ?? rows[0])?.[await titleField(strapi, contentType)] ?? null;
+): Promise<Map<string, unknown>> {
+  const titles = new Map<string, unknown>();
+  const rank = (locale: unknown) => languages.indexOf(String(locale)) + 1 || languages.length + 1;
+  for (const contentType of new Set(subjects.map(({ subjectType }) => subjectType))) {
+    const field = await titleField(strapi, contentType);
+    const ids = subjects.filter(({ subjectType }) => subjectType === contentType);
+    const rows: Record<string, unknown>[] = await strapi.db.query(uidOf(contentType)).findMany({
+      select: ['id', 'documentId', 'locale', field],
+      where: { documentId: { $in: ids.map(({ subjectId }) => subjectId) } },
+    });
+    rows.sort((a, b) => rank(b.locale) - rank(a.locale));
+    for (const row of rows) titles.set(String(row.documentId), row[field]);
+  }
+  return titles;
 }

@@ -1,6 +1,6 @@
 import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
 
-/** `api::some-type.some-type` → `some-type`. */
+/** The last part of a content type's uid: its own name. */
 const typeName = (contentType: string): string => contentType.slice(contentType.lastIndexOf('.') + 1);
 
 /** Name under which the workflow's moves stand among the controllers of the content API. */

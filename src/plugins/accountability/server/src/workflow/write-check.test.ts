@@ -25,11 +25,13 @@ describe('checkWrite', () => {
   it('starts a clone anew, whether or not the form sends what the original has', () => {
     const initial = initialValues([example], owned);
     expect(initial).toEqual({ status: 'open', grade: null });
-    expect(checkWrite({ status: 'done', grade: 'good' }, owned, initial, standing)).toEqual({
+    expect(
+      checkWrite({ status: 'done', grade: 'good' }, owned, initial, { status: ['done'], grade: ['good'] }),
+    ).toEqual({
       data: { status: 'open', grade: null },
       forbidden: [],
     });
-    expect(checkWrite({ status: 'dropped' }, owned, initial, standing).forbidden).toHaveLength(1);
+    expect(checkWrite({ status: 'dropped' }, owned, initial, { status: ['done'] }).forbidden).toHaveLength(1);
   });
 
   it('takes an empty field of a new document for the initial state', () => {

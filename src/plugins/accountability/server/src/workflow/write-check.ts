@@ -13,21 +13,20 @@ export interface ForbiddenWrite {
  * else is told. Forms and clients send back whole documents, so a value that stands there is no attempt. Pure.
  * @param owned attributes only moves write
  * @param standing what they must hold after the write
- * @param alsoKnown a value besides that is no attempt: of the document that is cloned
+ * @param alsoKnown values besides that are no attempt: of the document that is cloned, or of an earlier reading
  */
 export function checkWrite(
   data: WriteData,
   owned: ReadonlyMap<string, WorkflowDeclaration>,
   standing: Readonly<Record<string, unknown>>,
-  alsoKnown: Readonly<Record<string, unknown>> = {},
+  alsoKnown: Readonly<Record<string, readonly unknown[]>> = {},
 ): { data: WriteData; forbidden: ForbiddenWrite[] } {
   const forbidden: ForbiddenWrite[] = [];
   const checked = { ...data };
   for (const [field, workflow] of owned) {
     const given = data[field];
     const wanted = standing[field] ?? null;
-    const isKnown =
-      given === undefined || given === wanted || (field in alsoKnown && given === alsoKnown[field]);
+    const isKnown = given === undefined || given === wanted || (alsoKnown[field] ?? []).includes(given);
     // An emptied field of a form that does not show it is no attempt either on a new document.
     if (!isKnown && !(given === null && wanted === workflow.initial)) forbidden.push({ field, workflow });
     checked[field] = wanted;

@@ -102,14 +102,47 @@ async function checkData(
           .query(uidOf(uid))
           .findOne({ select: ['id', ...owned.keys()], where: { documentId: params.documentId } });
   const isClone = action === 'clone';
-  const { data, forbidden } = checkWrite(
-    params.data ?? {},
-    owned,
-    existing && !isClone ? existing : initial,
-    isClone ? (existing ?? {}) : {},
-  );
+  const standing = existing && !isClone ? existing : initial;
+  const given = params.data ?? {};
+  let { data, forbidden } = checkWrite(given, owned, standing, isClone ? asLists(existing ?? {}) : {});
+  if (forbidden.length > 0 && action === 'update' && params.documentId && isFromPanel(strapi)) {
+    // A form sends back what it read when it was opened. That a move came in between is no attempt of its user.
+    const earlier = await earlierValues(strapi, uid, params.documentId, owned);
+    ({ data, forbidden } = checkWrite(given, owned, standing, earlier));
+  }
   if (forbidden.length > 0) throw forbiddenWrite(strapi, forbidden);
   params.data = data;
+}
+
+const asLists = (values: Readonly<Record<string, unknown>>): Record<string, unknown[]> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
+
+const isFromPanel = (strapi: Core.Strapi): boolean =>
+  strapi.requestContext.get()?.path.startsWith('/content-manager/') === true;
+
+/** What a document has held in the attributes only moves write, from its beginning on. */
+async function earlierValues(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string,
+  owned: ReadonlyMap<string, WorkflowDeclaration>,
+): Promise<Record<string, unknown[]>> {
+  const moves: { workflow: string; fromState: string; fields: Record<string, unknown> | null }[] =
+    await strapi.db.query(STATUS_CHANGE).findMany({
+      select: ['workflow', 'fromState', 'fields'],
+      where: { subjectType: uid, subjectId: documentId },
+    });
+  return Object.fromEntries(
+    [...owned].map(([name, { name: workflow, field }]) => {
+      const own = moves.filter((move) => move.workflow === workflow);
+      return [
+        name,
+        name === field
+          ? own.map(({ fromState }) => fromState)
+          : [null, ...own.map(({ fields }) => fields?.[name])],
+      ];
+    }),
+  );
 }
 
 /**

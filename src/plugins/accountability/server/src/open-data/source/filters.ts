@@ -107,6 +107,20 @@ function componentCondition(
   }
   return join(
     [
+      itemsOf(joinTable, component, source),
+      whereConditions(filter, component, 'c'),
+      { text: ' AND ', values: [] },
+      compare({ text: value, values: [] }, filter, dialect),
+      { text: ')', values: [] },
+    ],
+    '',
+  );
+}
+
+/** The beginning of a condition on the items of a component, alias `c`, of the row `source` gives. */
+const itemsOf = (joinTable: JoinTable, component: ModelMetadata, source: Sql): Sql =>
+  join(
+    [
       {
         text:
           `EXISTS (SELECT 1 FROM ${name(joinTable.name)} j JOIN ${name(component.tableName)} c ` +
@@ -116,14 +130,9 @@ function componentCondition(
       },
       source,
       joinConditions(joinTable, 'j'),
-      whereConditions(filter, component, 'c'),
-      { text: ' AND ', values: [] },
-      compare({ text: value, values: [] }, filter, dialect),
-      { text: ')', values: [] },
     ],
     '',
   );
-}
 
 const CLOSING: Sql = { text: ')', values: [] };
 
@@ -147,15 +156,7 @@ function passedCondition(
   const settled = isOneOf.map(() => '?').join(', ');
   return join(
     [
-      {
-        text:
-          `EXISTS (SELECT 1 FROM ${name(joinTable.name)} j JOIN ${name(component.tableName)} c ` +
-          `ON ${at('c', 'id')} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
-          `WHERE ${at('j', joinTable.joinColumn.name)} = `,
-        values: [],
-      },
-      source,
-      joinConditions(joinTable, 'j'),
+      itemsOf(joinTable, component, source),
       { text: ' AND (', values: [] },
       join(ends, ' OR '),
       { text: ')) AND COALESCE(', values: [] },

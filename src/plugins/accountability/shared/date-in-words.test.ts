@@ -1,0 +1,17 @@
+import { dateInWords } from './date-in-words';
+
+const word = (key: string, { year, number }: { year: string; number: string }) => `${key} ${year} ${number}`;
+
+describe('dateInWords', () => {
+  it.each([
+    ['2018-10-01', 'month', 'en', 'October 2018'],
+    ['2018-10-01', 'month', 'ka', 'ოქტომბერი 2018'],
+    ['2018-10-01', 'quarter', 'en', 'quarter 2018 IV'],
+    ['2018-12-01', 'season', 'en', 'winter 2018 IV'],
+    ['2018-09-01', 'season', 'ka', 'autumn 2018 III'],
+    ['2018-01-01', 'year', 'ka', '2018'],
+    ['2018-10-15', 'day', 'en', 'October 15, 2018'],
+  ] as const)('%s at %s in %s is %s', (date, precision, language, words) => {
+    expect(dateInWords(date, precision, language, word).replace(/\u00a0/g, ' ')).toContain(words);
+  });
+});

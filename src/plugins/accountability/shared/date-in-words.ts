@@ -1,0 +1,42 @@
+export type PeriodWord = 'quarter' | 'winter' | 'spring' | 'summer' | 'autumn';
+
+const SEASONS: readonly PeriodWord[] = ['winter', 'spring', 'summer', 'autumn'];
+/** Quarters as Georgian writes them. */
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/**
+ * A partial date in words, never more exact than it is known.
+ * @param iso first day of its period
+ * @param language of the months' names
+ * @param word the words of periods a calendar has no name for, with `{year}` and for a quarter `{number}`
+ */
+export function dateInWords(
+  iso: string,
+  precision: string | null,
+  language: string,
+  word: (key: PeriodWord, values: { year: string; number: string }) => string,
+): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  // As text: a number would be grouped, as in 2,018.
+  const year = String(date.getUTCFullYear());
+  const month = date.getUTCMonth();
+  const number = ROMAN[Math.floor(month / 3)] ?? '';
+  switch (precision) {
+    case 'year':
+      return year;
+    case 'month':
+      // Georgian pages put no comma between month and year; `Intl` does.
+      return `${date.toLocaleDateString(language, { timeZone: 'UTC', month: 'long' })} ${year}`;
+    case 'quarter':
+      return word('quarter', { year, number });
+    case 'season':
+      return word(SEASONS[Math.floor(((month + 1) % 12) / 3)] ?? 'winter', { year, number });
+    default:
+      return date.toLocaleDateString(language, {
+        timeZone: 'UTC',
+        year: 'numeric',
+        month: 'long',
+        day: 'numeric',
+      });
+  }
+}
