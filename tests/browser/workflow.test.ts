@@ -54,6 +54,15 @@ describe('an editor moves a milestone in the panel', () => {
     await shot('panel');
   }, 60_000);
 
+  it('cannot move it over changes that are not saved, and is told so', async () => {
+    const title = page.locator('input[name=title]');
+    await title.fill('Portal ka, changed');
+    await page.getByText('Save or discard your changes first').waitFor();
+    expect(await panel().getByRole('button', { name: 'Start', exact: true }).isDisabled()).toBe(true);
+    await title.fill('Portal ka');
+    await page.getByText('Save or discard your changes first').waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('starts it, and the public reads so', async () => {
     await panel().getByRole('button', { name: 'Start', exact: true }).click();
     await dialog().getByRole('button', { name: 'Start', exact: true }).click();
@@ -151,8 +160,32 @@ describe('an editor moves a milestone in the panel', () => {
     await georgian.getByText('მიმდინარეობს').waitFor();
     await georgian.getByRole('button', { name: 'დასრულება', exact: true }).waitFor();
     await shot('georgian');
+    await georgian.getByRole('button', { name: 'შეჩერება', exact: true }).waitFor();
+    await georgian.getByRole('button', { name: 'გაუქმება', exact: true }).click();
+    await dialog().getByRole('button', { name: 'გაუქმება', exact: true }).last().click();
+    await dialog().getByText('მიუთითეთ მიზეზი.').waitFor();
+    await shot('georgian-refused');
     await page.goto(`${tracker.url}/admin/`);
     await page.getByText('სტატუსის ბოლო ცვლილებები').waitFor();
     expect(problems).toEqual([]);
+  }, 60_000);
+
+  it('closes a move to whoever may not make it, and says which permission it takes', async () => {
+    const role: { id: number } = await tracker.strapi.db
+      .query('admin::role')
+      .create({ data: { name: 'Reader', code: 'reader', description: '' } });
+    await tracker.strapi.service('admin::role').assignPermissions(role.id, [
+      {
+        action: 'plugin::content-manager.explorer.read',
+        subject: UID,
+        properties: { fields: ['title', 'implementationStatus'], locales: ['ka', 'en'] },
+        conditions: [],
+      },
+    ]);
+    const reader = await openPanel(tracker, browser, ['reader']);
+    await reader.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}/${documentId}`);
+    const region = reader.getByRole('region', { name: 'Implementation' });
+    await region.getByText('workflow-milestone-implementation.complete').waitFor();
+    expect(await region.getByRole('button', { name: 'Complete', exact: true }).isDisabled()).toBe(true);
   }, 60_000);
 });

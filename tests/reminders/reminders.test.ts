@@ -78,6 +78,9 @@ describe('reminders', () => {
     expect(mailTo(ALL)).toContain('Late ka');
     expect(mailTo(ALL)).toContain('Soon ka');
     expect(mailTo(AGENCY)).toContain('Late ka');
+    expect(mailTo(AGENCY)).toMatch(
+      /https?:\/\/\S+\/admin\/content-manager\/collection-types\/api::milestone\.milestone\//,
+    );
     expect(mailTo(AGENCY)).not.toContain('Soon ka');
     for (const { text } of server.mails) expect(readable(text)).not.toMatch(/Far ka|Over ka/);
 

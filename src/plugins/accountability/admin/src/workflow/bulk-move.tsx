@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   Box,
   Button,
@@ -12,8 +12,15 @@ import {
 } from '@strapi/design-system';
 import { adminApi, useFetchClient } from '@strapi/strapi/admin';
 import { useDispatch } from 'react-redux';
-import { refusalOf, type DeclaredWorkflow, type DocumentWorkflow, type Move } from './contract';
-import { inputOf, MoveForm, type MoveInput } from './move-form';
+import {
+  refusalOf,
+  type DeclaredWorkflow,
+  type DocumentWorkflow,
+  type Move,
+  type MoveField,
+  type Refusal,
+} from './contract';
+import { MoveForm, type MoveInput } from './move-form';
 import { useDeclaredWorkflows } from './use-declared';
 import { useWords } from './use-words';
 
@@ -47,6 +54,8 @@ export function BulkMove({ documents, model }: BulkProps) {
   };
 }
 
+const isForMany = ({ localized }: MoveField): boolean => !localized;
+
 interface DialogProps {
   readonly contentType: string;
   readonly documents: BulkProps['documents'];
@@ -55,7 +64,7 @@ interface DialogProps {
 }
 
 function BulkDialog({ contentType, documents, workflows, onClose }: DialogProps) {
-  const { t, label } = useWords();
+  const { t, label, field } = useWords();
   const { get, post } = useFetchClient();
   const dispatch = useDispatch();
   const [key, setKey] = useState('');
@@ -63,14 +72,42 @@ function BulkDialog({ contentType, documents, workflows, onClose }: DialogProps)
   const [input, setInput] = useState<MoveInput>({ reason: '', fields: {} });
   const [rows, setRows] = useState<readonly Row[]>([]);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Refusal | null>(null);
+  const latest = useRef('');
+  const closed = useRef(false);
+  useEffect(() => {
+    closed.current = false;
+    return () => {
+      closed.current = true;
+    };
+  }, []);
   const titleOf = (document: BulkProps['documents'][number]): string =>
     String(document.title ?? document.name ?? document.body ?? document.documentId);
 
   /** The questions of a move are the same for every document; the first it is open for tells them. */
   const choose = async (next: string) => {
+    latest.current = next;
     setKey(next);
     setMove(null);
+    setProblem(null);
     const [workflow, transition] = next.split('/');
+    try {
+      const found = await findMove(workflow, transition);
+      // Somebody may have chosen another one meanwhile.
+      if (latest.current !== next) return;
+      // Texts belong to one document each: they are not asked for many at once.
+      const asked = { reason: found?.reason ?? null, fields: found?.fields.filter(isForMany) ?? [] };
+      setMove(asked);
+      setInput({
+        reason: '',
+        fields: Object.fromEntries(asked.fields.map(({ attribute }) => [attribute, null])),
+      });
+    } catch (error) {
+      if (latest.current === next) setProblem(refusalOf(error));
+    }
+  };
+
+  const findMove = async (workflow = '', transition = '') => {
     for (const { documentId } of documents) {
       const { data } = await get<{ data: { workflows: readonly DocumentWorkflow[] } }>(
         `/accountability/documents/${contentType}/${documentId}/workflows`,
@@ -78,15 +115,18 @@ function BulkDialog({ contentType, documents, workflows, onClose }: DialogProps)
       const found = data.data.workflows
         .find((candidate) => candidate.workflow === workflow)
         ?.moves.find((candidate) => candidate.transition === transition);
-      if (!found) continue;
-      // Texts belong to one document each: they are not asked for many at once.
-      const asked = { ...found, fields: found.fields.filter(({ localized }) => !localized) };
-      setMove(asked);
-      const { fields } = inputOf(asked);
-      setInput({ reason: '', fields: Object.fromEntries(Object.keys(fields).map((name) => [name, null])) });
-      return;
+      if (found) return found;
     }
-    setMove({ fields: [], reason: null });
+    return undefined;
+  };
+
+  /** Why a document was not moved: each missing thing with the name of its field. */
+  const reasonsOf = (error: unknown): string => {
+    const { messages, failures } = refusalOf(error);
+    const reasons = failures.map(({ path, messages: words }) =>
+      path[0] === 'fields' ? `${field(contentType, path[1] ?? '')}: ${label(words)}` : label(words),
+    );
+    return reasons.join(' ') || label(messages);
   };
 
   const run = async () => {
@@ -95,6 +135,8 @@ function BulkDialog({ contentType, documents, workflows, onClose }: DialogProps)
     const given = Object.entries(input.fields).filter(([, value]) => value !== null);
     const results: Row[] = [];
     for (const document of documents) {
+      // Closing the dialog stops it after the document under way.
+      if (closed.current) break;
       const { documentId } = document;
       const row = { documentId, title: titleOf(document) };
       try {
@@ -108,12 +150,7 @@ function BulkDialog({ contentType, documents, workflows, onClose }: DialogProps)
         });
         results.push({ ...row, result: t('bulk.moved'), done: true });
       } catch (error) {
-        const { message, failures } = refusalOf(error);
-        results.push({
-          ...row,
-          result: failures.map((failure) => failure.message).join(' ') || message,
-          done: false,
-        });
+        results.push({ ...row, result: reasonsOf(error), done: false });
       }
       setRows([...results]);
     }
@@ -146,6 +183,11 @@ function BulkDialog({ contentType, documents, workflows, onClose }: DialogProps)
               )}
             </SingleSelect>
           </Field.Root>
+          {problem ? (
+            <Typography textColor="danger600" role="alert">
+              {label(problem.messages)}
+            </Typography>
+          ) : null}
           {move && !finished ? (
             <MoveForm contentType={contentType} move={move} input={input} failures={[]} onChange={setInput} />
           ) : null}

@@ -24,7 +24,7 @@ export interface Move {
   readonly open: boolean;
   readonly reason: 'required' | 'optional' | null;
   readonly fields: readonly MoveField[];
-  readonly closed: readonly { readonly code: string; readonly message: string }[];
+  readonly closed: readonly { readonly code: string; readonly messages: Words }[];
 }
 
 export interface HistoryEntry {
@@ -65,6 +65,8 @@ export interface DeclaredWorkflow {
 }
 
 export interface OverviewItem {
+  readonly labels?: Words | null;
+  readonly transition?: string;
   readonly contentType: string;
   readonly documentId: string;
   readonly title: string | null;
@@ -87,24 +89,25 @@ export interface Overview {
 /** One thing the server found missing. */
 export interface MoveFailure {
   readonly path: readonly string[];
-  readonly message: string;
+  readonly messages: Words;
 }
 
 /** A refused move: what to tell, and at which fields. */
 export interface Refusal {
   readonly status: number;
-  readonly message: string;
+  readonly messages: Words;
   readonly failures: readonly MoveFailure[];
 }
 
-/** Reads a refusal out of what Strapi's client throws. */
+/** Reads a refusal out of what Strapi's client throws. Only our own addresses say it in both languages. */
 export function refusalOf(error: unknown): Refusal {
   const answer = (error as { response?: { data?: { error?: Record<string, unknown> } } }).response?.data
     ?.error;
-  const details = answer?.details as { errors?: readonly MoveFailure[] } | undefined;
+  const details = answer?.details as { messages?: Words; errors?: readonly MoveFailure[] } | undefined;
+  const message = String(answer?.message ?? (error as Error).message);
   return {
     status: Number(answer?.status ?? 500),
-    message: String(answer?.message ?? (error as Error).message),
-    failures: details?.errors ?? [],
+    messages: details?.messages ?? { en: message },
+    failures: (details?.errors ?? []).filter(({ messages }) => messages),
   };
 }

@@ -24,7 +24,14 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
             <Typography variant="omega" fontWeight="semiBold">
               {label(entry.labels) || t(`history.${entry.transition}`)}
             </Typography>
-            <StatusBadge state={entry.to} />
+            <Flex gap={2} wrap="wrap">
+              {entry.from && entry.from.code !== entry.to.code ? (
+                <>
+                  <StatusBadge state={entry.from} /> <span aria-hidden>→</span>
+                </>
+              ) : null}
+              <StatusBadge state={entry.to} />
+            </Flex>
             <Typography variant="pi" textColor="neutral600">
               {moment(entry.at)} · {who(entry)}
               {entry.actor.label ? ` (${entry.actor.label})` : ''}

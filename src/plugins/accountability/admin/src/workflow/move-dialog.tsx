@@ -55,29 +55,33 @@ export function MoveDialog({ contentType, documentId, workflow, move, onClose }:
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <Flex gap={2}>
-              <StatusBadge state={workflow.state} /> <span aria-hidden>→</span>
-              <StatusBadge state={move.to} />
-            </Flex>
+            {isStale ? null : (
+              <Flex gap={2}>
+                <StatusBadge state={workflow.state} /> <span aria-hidden>→</span>
+                <StatusBadge state={move.to} />
+              </Flex>
+            )}
             {refusal ? (
               <div role="alert">
                 <Typography textColor="danger600" tag="p">
-                  {refusal.message}
+                  {label(refusal.messages)}
                 </Typography>
-                {atNoField.map(({ message }) => (
-                  <Typography key={message} textColor="danger600" tag="p">
-                    {message}
+                {atNoField.map(({ messages }) => (
+                  <Typography key={label(messages)} textColor="danger600" tag="p">
+                    {label(messages)}
                   </Typography>
                 ))}
               </div>
             ) : null}
-            <MoveForm
-              contentType={contentType}
-              move={move}
-              input={input}
-              failures={refusal?.failures ?? []}
-              onChange={setInput}
-            />
+            {isStale ? null : (
+              <MoveForm
+                contentType={contentType}
+                move={move}
+                input={input}
+                failures={refusal?.failures ?? []}
+                onChange={setInput}
+              />
+            )}
           </Flex>
         </Modal.Body>
         <Modal.Footer>

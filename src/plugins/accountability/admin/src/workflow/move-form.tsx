@@ -23,9 +23,9 @@ interface Props {
 
 /** The questions of a move: its fields, each language's text apart, and the reason. */
 export function MoveForm({ contentType, move, input, failures, onChange }: Props) {
-  const { t, field } = useWords();
+  const { t, field, label: inWords } = useWords();
   const errorAt = (path: readonly string[]): string | undefined =>
-    failures.find((failure) => failure.path.join('.') === path.join('.'))?.message;
+    inWords(failures.find((failure) => failure.path.join('.') === path.join('.'))?.messages) || undefined;
   const set = (attribute: string, value: unknown) =>
     onChange({ ...input, fields: { ...input.fields, [attribute]: value } });
 
@@ -88,6 +88,10 @@ function Question({ label, required, error, children }: QuestionProps) {
   );
 }
 
+/** What an input's text stands for: nothing is nothing, not 0 and not an empty text. */
+const valueOf = (type: string, text: string): string | number | null =>
+  text === '' ? null : type === 'integer' ? Number(text) : text;
+
 interface ControlProps {
   readonly asked: MoveField;
   readonly value: unknown;
@@ -99,7 +103,12 @@ function Control({ asked, value, onChange }: ControlProps) {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (asked.type === 'enumeration') {
     return (
-      <SingleSelect placeholder={t('choose')} value={text} onChange={(next) => onChange(String(next))}>
+      <SingleSelect
+        placeholder={t('choose')}
+        value={text}
+        onChange={(next) => onChange(String(next))}
+        onClear={() => onChange(null)}
+      >
         {(asked.values ?? []).map((code) => (
           <SingleSelectOption key={code} value={code}>
             {nameOf(asked.attribute, code)}
@@ -110,7 +119,11 @@ function Control({ asked, value, onChange }: ControlProps) {
   }
   if (asked.type === 'boolean') {
     return (
-      <SingleSelect value={String(value ?? '')} onChange={(next) => onChange(next === 'true')}>
+      <SingleSelect
+        value={String(value ?? '')}
+        onChange={(next) => onChange(next === 'true')}
+        onClear={() => onChange(null)}
+      >
         <SingleSelectOption value="true">{t('yes')}</SingleSelectOption>
         <SingleSelectOption value="false">{t('no')}</SingleSelectOption>
       </SingleSelect>
@@ -125,7 +138,7 @@ function Control({ asked, value, onChange }: ControlProps) {
       type={inputType}
       value={text}
       onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
-        onChange(asked.type === 'integer' ? Number(event.target.value) : event.target.value)
+        onChange(valueOf(asked.type, event.target.value))
       }
     />
   );

@@ -6,15 +6,27 @@ import { StatusBadge } from './status-badge';
 import { useWords } from './use-words';
 import type { Overview, OverviewItem } from './contract';
 
+let asked: Promise<Overview> | undefined;
+
+/** The three widgets stand on one page: they ask once, and the next visit asks again. */
+function overview(ask: () => Promise<Overview>): Promise<Overview> {
+  asked ??= ask().finally(() => {
+    asked = undefined;
+  });
+  return asked;
+}
+
 /** One list of the overview on the home page. */
 function OverviewList({ list }: { list: keyof Overview }) {
-  const { t, partialDate, moment } = useWords();
+  const { t, label, partialDate, moment } = useWords();
   const { get } = useFetchClient();
   const [items, setItems] = useState<readonly OverviewItem[] | 'loading' | 'failed'>('loading');
   useEffect(() => {
     let gone = false;
-    get<{ data: Overview }>('/accountability/workflow-overview').then(
-      ({ data }) => !gone && setItems(data.data[list]),
+    overview(() =>
+      get<{ data: Overview }>('/accountability/workflow-overview').then(({ data }) => data.data),
+    ).then(
+      (lists) => !gone && setItems(lists[list]),
       () => !gone && setItems('failed'),
     );
     return () => {
@@ -45,6 +57,7 @@ function OverviewList({ list }: { list: keyof Overview }) {
             <Flex gap={2} wrap="wrap">
               {item.state || item.to ? <StatusBadge state={(item.state ?? item.to)!} /> : null}
               <Typography variant="pi" textColor="neutral600">
+                {item.transition ? `${label(item.labels) || t(`history.${item.transition}`)} · ` : ''}
                 {when(item)}
                 {item.actor?.name ? ` · ${item.actor.name}` : ''}
               </Typography>

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useDispatch } from 'react-redux';
 import { Box, Button, Divider, Flex, Typography } from '@strapi/design-system';
-import { adminApi, useFetchClient } from '@strapi/strapi/admin';
-import { refusalOf, type DocumentWorkflow, type Move } from './contract';
+import { adminApi, useFetchClient, useForm } from '@strapi/strapi/admin';
+import { refusalOf, type DocumentWorkflow, type Move, type Refusal } from './contract';
 import { HistoryList } from './history-list';
 import { MoveDialog } from './move-dialog';
 import { StatusBadge } from './status-badge';
@@ -26,10 +26,13 @@ export function StatusPanel({ documentId, model }: PanelProps) {
 }
 
 function DocumentStatus({ contentType, documentId }: { contentType: string; documentId: string }) {
+  const { t, label } = useWords();
   const { get } = useFetchClient();
+  // A move reads the document anew, and with it what has been typed and not saved would go.
+  const isEdited = useForm('DocumentStatus', ({ modified }) => modified);
   const dispatch = useDispatch();
   const [workflows, setWorkflows] = useState<readonly DocumentWorkflow[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Refusal | null>(null);
   const [chosen, setChosen] = useState<{ workflow: DocumentWorkflow; move: Move } | null>(null);
 
   const load = useCallback(async () => {
@@ -39,7 +42,7 @@ function DocumentStatus({ contentType, documentId }: { contentType: string; docu
       setWorkflows(data.data.workflows);
       setProblem(null);
     } catch (error) {
-      setProblem(refusalOf(error).message);
+      setProblem(refusalOf(error));
     }
   }, [get, contentType, documentId]);
   useEffect(() => void load(), [load]);
@@ -54,11 +57,13 @@ function DocumentStatus({ contentType, documentId }: { contentType: string; docu
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      {problem ? <Typography textColor="danger600">{problem}</Typography> : null}
+      {problem ? <Typography textColor="danger600">{label(problem.messages)}</Typography> : null}
+      {isEdited ? <Typography variant="pi">{t('unsaved')}</Typography> : null}
       {workflows.map((workflow) => (
         <WorkflowStatus
           key={workflow.workflow}
           workflow={workflow}
+          isEdited={isEdited}
           onChoose={(move) => setChosen({ workflow, move })}
         />
       ))}
@@ -77,10 +82,12 @@ function DocumentStatus({ contentType, documentId }: { contentType: string; docu
 
 interface StatusProps {
   readonly workflow: DocumentWorkflow;
+  /** Whether the form beside it holds changes that are not saved. */
+  readonly isEdited: boolean;
   onChoose(move: Move): void;
 }
 
-function WorkflowStatus({ workflow, onChoose }: StatusProps) {
+function WorkflowStatus({ workflow, isEdited, onChoose }: StatusProps) {
   const { t, label } = useWords();
   const [shown, setShown] = useState(false);
   const { suggestion } = workflow;
@@ -103,12 +110,17 @@ function WorkflowStatus({ workflow, onChoose }: StatusProps) {
         ) : null}
         {workflow.moves.map((move) => (
           <Box key={move.transition}>
-            <Button variant="secondary" fullWidth disabled={!move.open} onClick={() => onChoose(move)}>
+            <Button
+              variant="secondary"
+              fullWidth
+              disabled={!move.open || isEdited}
+              onClick={() => onChoose(move)}
+            >
               {label(move.labels, move.transition)}
             </Button>
-            {move.closed.map(({ message }) => (
-              <Typography key={message} variant="pi" textColor="neutral600" tag="p">
-                {message}
+            {move.closed.map(({ code, messages }) => (
+              <Typography key={`${code} ${label(messages)}`} variant="pi" textColor="neutral600" tag="p">
+                {label(messages)}
               </Typography>
             ))}
           </Box>

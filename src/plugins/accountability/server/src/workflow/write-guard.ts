@@ -9,6 +9,7 @@ import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { DELIVERY } from '../reminders/content-types';
 import { requestLanguage } from '../language/request-language';
 import { requestActor } from './actors';
+import { earlierValues } from './earlier-values';
 import { editedContent } from './edited-content';
 import { sentence, type Word } from './errors';
 import { announce } from './events';
@@ -119,31 +120,6 @@ const asLists = (values: Readonly<Record<string, unknown>>): Record<string, unkn
 
 const isFromPanel = (strapi: Core.Strapi): boolean =>
   strapi.requestContext.get()?.path.startsWith('/content-manager/') === true;
-
-/** What a document has held in the attributes only moves write, from its beginning on. */
-async function earlierValues(
-  strapi: Core.Strapi,
-  uid: string,
-  documentId: string,
-  owned: ReadonlyMap<string, WorkflowDeclaration>,
-): Promise<Record<string, unknown[]>> {
-  const moves: { workflow: string; fromState: string; fields: Record<string, unknown> | null }[] =
-    await strapi.db.query(STATUS_CHANGE).findMany({
-      select: ['workflow', 'fromState', 'fields'],
-      where: { subjectType: uid, subjectId: documentId },
-    });
-  return Object.fromEntries(
-    [...owned].map(([name, { name: workflow, field }]) => {
-      const own = moves.filter((move) => move.workflow === workflow);
-      return [
-        name,
-        name === field
-          ? own.map(({ fromState }) => fromState)
-          : [null, ...own.map(({ fields }) => fields?.[name])],
-      ];
-    }),
-  );
-}
 
 /**
  * Holds a write against the workflow that publishing waits for.

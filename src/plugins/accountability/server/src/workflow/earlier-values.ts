@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { STATUS_CHANGE } from './uids';
+import type { WorkflowDeclaration } from './definition';
+
+/** What a document has held in the attributes only moves write, from its beginning on. */
+export async function earlierValues(
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string,
+  owned: ReadonlyMap<string, WorkflowDeclaration>,
+): Promise<Record<string, unknown[]>> {
+  const moves: { workflow: string; fromState: string; fields: Record<string, unknown> | null }[] =
+    await strapi.db.query(STATUS_CHANGE).findMany({
+      select: ['workflow', 'fromState', 'fields'],
+      where: { subjectType: uid, subjectId: documentId },
+    });
+  return Object.fromEntries(
+    [...owned].map(([name, { name: workflow, field }]) => {
+      const own = moves.filter((move) => move.workflow === workflow);
+      return [
+        name,
+        name === field
+          ? own.map(({ fromState }) => fromState)
+          : [null, ...own.map(({ fields }) => fields?.[name])],
+      ];
+    }),
+  );
+}
