@@ -162,7 +162,7 @@ describe('an editor moves a milestone in the panel', () => {
     await shot('georgian');
     await georgian.getByRole('button', { name: 'შეჩერება', exact: true }).waitFor();
     await georgian.getByRole('button', { name: 'გაუქმება', exact: true }).click();
-    await dialog().getByRole('button', { name: 'გაუქმება', exact: true }).last().click();
+    await dialog().getByRole('button', { name: 'გაუქმება', exact: true }).click();
     await dialog().getByText('მიუთითეთ მიზეზი.').waitFor();
     await shot('georgian-refused');
     await page.goto(`${tracker.url}/admin/`);
