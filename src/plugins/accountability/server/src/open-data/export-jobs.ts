@@ -20,9 +20,10 @@ export const exportJobs = (strapi: Core.Strapi) => {
     const dialect = dialectOf(database.client);
     return {
       database,
-      plan: planRead(contentType, columns, languages, lookup),
+      plan: planRead(contentType, columns, { languages, lookup, dialect }),
       filter: compileFilters(query.filters, { contentType, languages, lookup, dialect }),
       format: format.extension,
+      today: new Date().toISOString().slice(0, 10),
       context: { dataset, columns, locale, licence: openData.licence, parameters },
     };
   };

@@ -7,6 +7,9 @@ const STALLED_AFTER_MS = 60_000;
 
 class ReaderGone extends Error {}
 
+/** An error of another thread may be of no class known here. */
+const reasonOf = (error: unknown): string => (error as Error | null)?.stack ?? String(error);
+
 /** Rejects as soon as the connection is closed, whatever is being waited for then. */
 function readerGone(response: ServerResponse): Promise<never> {
   const gone = new Promise<never>((_, reject) => {
@@ -57,7 +60,7 @@ export async function streamBody(
     if (error instanceof ReaderGone) {
       strapi.log.info(`Open data: the reader of ${ctx.path} hung up before the end`);
     } else {
-      strapi.log.error(`Open data: ${ctx.path} broke off`, { error });
+      strapi.log.error(`Open data: ${ctx.path} broke off: ${reasonOf(error)}`);
     }
     ctx.res.destroy();
   }

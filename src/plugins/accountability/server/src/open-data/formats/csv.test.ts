@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { OutputColumn } from '../columns';
 import type { ColumnDeclaration } from '../dataset';
-import type { Cell } from '../source/values';
 import { csvWriter, guardFormula } from './csv';
+import { written, type Value } from './written';
 
 const words = { ka: 'სვეტი', en: 'Column' };
 
@@ -48,10 +48,8 @@ function parse(text: string): (string | null)[][] {
   return records;
 }
 
-const write = (columns: OutputColumn[], rows: Cell[][], parameters = {}): string => {
-  const writer = csvWriter({ columns, parameters });
-  return writer.header() + writer.records(rows) + writer.footer();
-};
+const write = (columns: OutputColumn[], rows: Value[][], parameters = {}): string =>
+  written(csvWriter({ columns, parameters }), rows);
 
 const hostile = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 30 }),

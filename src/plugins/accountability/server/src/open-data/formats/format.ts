@@ -1,7 +1,10 @@
 import type { z } from 'zod';
+import type { ByteSink } from '../bytes/byte-sink';
+import type { CellRow } from '../bytes/cell-row';
 import type { OutputColumn } from '../columns';
 import type { DatasetDeclaration } from '../dataset';
-import type { Row } from '../source/rows';
+import type { Output } from '../output';
+import type { RowBatch } from '../source/rows';
 
 export interface Licence {
   readonly name: string;
@@ -19,15 +22,13 @@ export interface FileContext {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** Turns rows into text, step by step: once the header, records for each batch, once the footer. Pure. */
-export interface Writer {
-  header(): string;
-  records(rows: readonly Row[]): string;
-  footer(): string;
+/** Turns rows into the bytes of a file, step by step: once the start, each row, once the end. Pure. */
+export interface RowWriter {
+  start(sink: ByteSink): void;
+  row(row: CellRow, sink: ByteSink): void;
+  /** @param count rows there were */
+  end(sink: ByteSink, count: number): void;
 }
-
-/** A piece of a file: text, which goes out as UTF-8, or bytes. */
-export type FilePart = string | Uint8Array;
 
 /** A file format: a new one is a new file and a line in the registry. */
 export interface Format {
@@ -39,27 +40,30 @@ export interface Format {
    * thread that only writes need not load it.
    */
   readonly parameters: (schemas: typeof z) => Readonly<Record<string, z.ZodType>>;
-  /** The file in parts, from the dataset's rows in batches. */
-  write(batches: AsyncIterable<readonly Row[]>, context: FileContext): AsyncIterable<FilePart>;
+  /** Writes the file of the dataset's rows; it ends the output when all of it is written, and only then. */
+  write(batches: AsyncIterable<RowBatch>, context: FileContext, output: Output): Promise<void>;
 }
 
-/** Makes a format of a writer that works on text, with a part per batch. */
-export function textFormat(
+/** Makes a format of a writer that writes row after row. */
+export function rowFormat(
   description: Omit<Format, 'write'>,
-  open: (context: FileContext) => Writer,
+  open: (context: FileContext) => RowWriter,
 ): Format {
   return {
     ...description,
-    async *write(batches, context) {
+    async write(batches, context, output) {
       const writer = open(context);
-      // The header goes out together with the first records: one part less for a small file.
-      let pending = writer.header();
-      for await (const rows of batches) {
-        yield pending + writer.records(rows);
-        pending = '';
+      let count = 0;
+      writer.start(output.sink);
+      for await (const batch of batches) {
+        for (let index = 0; index < batch.count; index += 1) {
+          writer.row(batch.row(index), output.sink);
+          if (output.isFull()) await output.flush();
+        }
+        count += batch.count;
       }
-      const last = pending + writer.footer();
-      if (last) yield last;
+      writer.end(output.sink, count);
+      await output.end();
     },
   };
 }

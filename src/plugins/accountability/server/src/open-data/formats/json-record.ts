@@ -1,14 +1,48 @@
+import type { ByteSink } from '../bytes/byte-sink';
+import { NOTHING, type CellRow } from '../bytes/cell-row';
+import { copyEscaped, escapes, ITEM_END } from '../bytes/escape';
 import type { OutputColumn } from '../columns';
-import type { Row } from '../source/rows';
+import type { ColumnType } from '../dataset';
+
+/** What JSON asks to be escaped: control characters, quote and backslash; the rest stands as UTF-8. */
+const IN_STRING = escapes({
+  ...Object.fromEntries(
+    Array.from({ length: 0x20 }, (_, byte) => [byte, JSON.stringify(String.fromCharCode(byte)).slice(1, -1)]),
+  ),
+  0x22: '\\"',
+  0x5c: '\\\\',
+  [ITEM_END]: '","',
+});
+
+/** Types whose values stand in JSON as they are, without quotes. */
+const BARE: ReadonlySet<ColumnType> = new Set(['integer', 'number', 'boolean']);
+const CLOSING = 0x7d;
+const encoder = new TextEncoder();
 
 /** The function that writes a row as a JSON object, its keys in the order of the columns, on one line. */
-export function jsonRecord(columns: readonly OutputColumn[]): (row: Row) => string {
-  const keys = columns.map((column, index) => `${index > 0 ? ',' : '{'}${JSON.stringify(column.name)}:`);
-  return (row) => {
-    let text = '';
-    for (let index = 0; index < keys.length; index += 1) {
-      text += (keys[index] as string) + JSON.stringify(row[index] ?? null);
+export function jsonRecord(columns: readonly OutputColumn[]): (row: CellRow, sink: ByteSink) => void {
+  const cells = columns.map(({ name, declaration }, column) => {
+    const key = `${column > 0 ? ',' : '{'}${JSON.stringify(name)}:`;
+    const isList = declaration.separator !== undefined;
+    const [before, after] = isList ? ['["', '"]'] : BARE.has(declaration.type) ? ['', ''] : ['"', '"'];
+    return {
+      before: encoder.encode(key + before),
+      after: encoder.encode(after),
+      none: encoder.encode(key + (isList ? '[]' : 'null')),
+    };
+  });
+  return ({ sources, starts, ends }, sink) => {
+    for (let column = 0; column < cells.length; column += 1) {
+      const { before, after, none } = cells[column] as (typeof cells)[number];
+      const end = ends[column] as number;
+      if (end === NOTHING) {
+        sink.copy(none, 0, none.length);
+        continue;
+      }
+      sink.copy(before, 0, before.length);
+      copyEscaped(sink, sources[column] as Uint8Array, starts[column] as number, end, IN_STRING);
+      sink.copy(after, 0, after.length);
     }
-    return `${text}}`;
+    sink.byte(CLOSING);
   };
 }

@@ -1,17 +1,22 @@
-import { textFormat, type FileContext, type Writer } from './format';
+import { rowFormat, type FileContext, type RowWriter } from './format';
 import { jsonRecord } from './json-record';
 
+const LINE_FEED = 0x0a;
+
 /** One JSON object a line, each line ended: a file may be read line by line, and concatenated. */
-export function ndjsonWriter({ columns }: Pick<FileContext, 'columns'>): Writer {
+export function ndjsonWriter({ columns }: Pick<FileContext, 'columns'>): RowWriter {
   const record = jsonRecord(columns);
   return {
-    header: () => '',
-    records: (rows) => rows.map((row) => `${record(row)}\n`).join(''),
-    footer: () => '',
+    start: () => undefined,
+    row(row, sink) {
+      record(row, sink);
+      sink.byte(LINE_FEED);
+    },
+    end: () => undefined,
   };
 }
 
-export const ndjson = textFormat(
+export const ndjson = rowFormat(
   { extension: 'ndjson', mediaType: 'application/x-ndjson; charset=utf-8', parameters: () => ({}) },
   ndjsonWriter,
 );

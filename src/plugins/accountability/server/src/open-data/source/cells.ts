@@ -1,129 +1,163 @@
+import { ByteSink } from '../bytes/byte-sink';
+import { decode, NOTHING, type CellRow } from '../bytes/cell-row';
+import { ITEM_END } from '../bytes/escape';
+import type { ColumnType } from '../dataset';
 import { periodOf, type Precision } from '../../dates/partial-date';
-import type { DatabaseRow } from './connection';
-import type { SourceDocument } from './documents';
+import { cellText, type CellTable } from './cell-table';
 import type { CellPlan } from './plan';
-import type { ComponentItems } from './read';
 import type { RelatedDocuments } from './target-reader';
-import { converterFor, isoSeconds, toMilliseconds, type Cell } from './values';
+import { converterFor, isoSeconds, toMilliseconds } from './values';
 
-/** What belongs to the documents of a batch beside their own rows. */
-export interface BatchLinks {
-  readonly components: readonly ComponentItems[];
+/** A document's record in the table it was read with. */
+export interface RecordAt {
+  readonly table: CellTable;
+  readonly row: number;
+}
+
+/** What the cells of a batch are made of. */
+export interface Batch {
+  readonly table: CellTable;
   readonly relations: readonly RelatedDocuments[];
 }
 
-export type CellReader = (document: SourceDocument, links: BatchLinks) => Cell;
+/** Puts a column's value of a document into a row. What has to be made is made in the scratch sink. */
+export type CellReader = (batch: Batch, row: number, output: CellRow, scratch: ByteSink) => void;
 
-/** Compiles a planned column to the function that takes its value from a document. */
-export function cellReader(plan: CellPlan): CellReader {
-  if (plan.from === 'component') return componentCell(plan);
-  if (plan.from === 'relation') return relationCell(plan);
-  return documentCell(plan);
-}
+/** Compiles planned columns to the functions that take their values. @param today ISO day of the site */
+export const cellReaders = (plans: readonly CellPlan[], today: string): CellReader[] =>
+  plans.map((plan, column) => cellReader(plan, column, today));
 
-function documentCell({ column, parts, language }: CellPlan): CellReader {
-  const convert = converterFor(column.declaration.type);
-  const { attribute, index } = parts[0] ?? { attribute: 'documentId', index: null };
-  if (index === null) return (document) => document.documentId;
-  if (attribute === 'createdAt') return spanCell(index, Math.min);
-  if (attribute === 'updatedAt' || attribute === 'publishedAt') return spanCell(index, Math.max);
-  if (language === null) return (document) => convert(document.primary[index]);
-  return (document) => convert(document.byLanguage[language]?.[index]);
-}
-
-/** Each language has its own times: a document was created with its first and changed with its last. */
-function spanCell(index: number, choose: (a: number, b: number) => number): CellReader {
-  return (document) => {
-    let chosen: number | null = null;
-    for (const row of document.byLanguage) {
-      const at = toMilliseconds(row?.[index]);
-      if (at !== null) chosen = chosen === null ? at : choose(chosen, at);
+function cellReader(plan: CellPlan, column: number, today: string): CellReader {
+  switch (plan.from) {
+    case 'record': {
+      const put = valueWriter(plan.type);
+      return ({ table }, row, output, scratch) => put(table, row, plan.index, output, column, scratch);
     }
-    return chosen === null ? null : isoSeconds(chosen);
-  };
+    case 'list':
+      return ({ table }, row, output, scratch) => putRaw(table, row, plan.index, output, column, scratch);
+    case 'times':
+      return timesCell(plan, column);
+    case 'passed':
+      return passedCell(plan, column, today);
+    case 'related':
+      return plan.isList ? relatedList(plan, column) : relatedValue(plan, column);
+  }
 }
 
-const meets = (row: DatabaseRow, where: CellPlan['where']): boolean =>
-  where.every(({ index, value }) => row[index] === value);
+type PutValue = (
+  table: CellTable,
+  row: number,
+  index: number,
+  output: CellRow,
+  column: number,
+  scratch: ByteSink,
+) => void;
 
-/** Whether a partial date lies behind, unless the document says that it no longer matters. */
-function passedCell({ column, read, parts, unless }: CellPlan): CellReader {
-  const today = new Date().toISOString().slice(0, 10);
-  const [date = 0, precision = 0] = parts.map(({ index }) => index ?? 0);
-  const settled = column.declaration.hasPassed?.isOneOf ?? [];
-  return (document, links) => {
-    if (unless !== undefined && settled.includes(String(document.primary[unless]))) return false;
-    const item = itemsOfRow(links.components[read], document.rowId)[0];
-    const end = item ? periodOf(dayOf(item[date]), item[precision] as Precision | null) : null;
-    return end !== null && end.latest < today;
-  };
-}
-
-const dayOf = (value: unknown): string | null => {
-  const day = converterFor('date')(value as Parameters<ReturnType<typeof converterFor>>[0]);
-  return day === null ? null : String(day);
+const putRaw: PutValue = (table, row, index, output, column) => {
+  const at = row * table.width + index;
+  output.set(column, table.bytes, table.starts[at] as number, table.ends[at] as number);
 };
 
-function componentCell(plan: CellPlan): CellReader {
-  const { column, read, parts, language, where } = plan;
-  if (column.declaration.hasPassed) return passedCell(plan);
-  const convert = converterFor(column.declaration.type);
-  const indexes = parts.map(({ index }) => index ?? 0);
-  const [first = 0] = indexes;
-  const valueOf =
-    indexes.length === 1
-      ? (row: DatabaseRow) => convert(row[first])
-      : (row: DatabaseRow) => indexes.map((index) => row[index] ?? '').join(':');
-  const itemsOf: (document: SourceDocument, links: BatchLinks) => readonly DatabaseRow[] = (
-    document,
-    links,
-  ) => {
-    const rowId = language === null ? document.rowId : document.rowIds[language];
-    const items = rowId === undefined ? NONE : itemsOfRow(links.components[read], rowId);
-    return where.length === 0 ? items : items.filter((item) => meets(item, where));
-  };
-
-  if (!column.declaration.separator) {
-    return (document, links) => {
-      const item = itemsOf(document, links)[0];
-      return item ? valueOf(item) : null;
-    };
-  }
-  return (document, links) => present(itemsOf(document, links).map(valueOf));
+function putText(output: CellRow, column: number, text: string, scratch: ByteSink): void {
+  const start = scratch.length;
+  scratch.text(text);
+  output.set(column, scratch.bytes, start, scratch.length);
 }
 
-function relationCell({ column, read, parts, language, where }: CellPlan): CellReader {
-  const convert = converterFor(column.declaration.type);
-  const index = parts[0]?.index ?? null;
-  const valueOf = (target: SourceDocument) => {
-    if (index === null) return target.documentId;
-    const row = language === null ? target.primary : target.byLanguage[language];
-    return convert(row?.[index]);
-  };
-  const targetsOf = (document: SourceDocument, links: BatchLinks): readonly SourceDocument[] => {
-    const targets = links.relations[read]?.of(document.rowId) ?? NO_DOCUMENTS;
-    return where.length === 0 ? targets : targets.filter((target) => meets(target.primary, where));
-  };
+/** Values the two databases send in forms of their own; all others stand in the file as they are sent. */
+const CONVERTED: ReadonlySet<ColumnType> = new Set(['boolean', 'date', 'datetime']);
+const ISO_DAY_LENGTH = 10;
+const DASH = 0x2d;
 
-  if (!column.declaration.separator) {
-    return (document, links) => {
-      const target = targetsOf(document, links)[0];
-      return target ? valueOf(target) : null;
-    };
-  }
-  return (document, links) => present(targetsOf(document, links).map(valueOf));
+function valueWriter(type: ColumnType): PutValue {
+  if (!CONVERTED.has(type)) return putRaw;
+  const convert = converterFor(type);
+  return (table, row, index, output, column, scratch) => {
+    const at = row * table.width + index;
+    const [start, end] = [table.starts[at] as number, table.ends[at] as number];
+    if (end === NOTHING) return output.clear(column);
+    const isDay = type === 'date' && end - start === ISO_DAY_LENGTH && table.bytes[start + 4] === DASH;
+    if (isDay) return output.set(column, table.bytes, start, end);
+    const value = convert(decode(table.bytes, start, end));
+    if (value === null) output.clear(column);
+    else putText(output, column, String(value), scratch);
+  };
 }
 
-function itemsOfRow(component: ComponentItems | undefined, rowId: number): readonly DatabaseRow[] {
-  if (!component) return NONE;
-  component.groups.select(rowId);
-  return component.items.slice(component.groups.from, component.groups.to);
+function timesCell({ indexes, choose }: Extract<CellPlan, { from: 'times' }>, column: number): CellReader {
+  const better = choose === 'earliest' ? Math.min : Math.max;
+  return ({ table }, row, output, scratch) => {
+    let chosen: number | null = null;
+    for (const index of indexes) {
+      const at = toMilliseconds(cellText(table, row, index));
+      if (at !== null) chosen = chosen === null ? at : better(chosen, at);
+    }
+    if (chosen === null) output.clear(column);
+    else putText(output, column, isoSeconds(chosen), scratch);
+  };
 }
 
-const NONE: readonly DatabaseRow[] = [];
-const NO_DOCUMENTS: readonly SourceDocument[] = [];
+function passedCell(
+  { date, precision, unless, settled }: Extract<CellPlan, { from: 'passed' }>,
+  column: number,
+  today: string,
+): CellReader {
+  const hasPassed = passedDates(today);
+  return ({ table }, row, output, scratch) => {
+    const isSettled = settled.includes(cellText(table, row, unless) ?? '');
+    const passed = !isSettled && hasPassed(cellText(table, row, date), cellText(table, row, precision));
+    putText(output, column, String(passed), scratch);
+  };
+}
+
+/** Many documents end with the same month: each end is worked out once. */
+function passedDates(today: string): (date: string | null, precision: string | null) => boolean {
+  const toDay = converterFor('date');
+  const known = new Map<string, boolean>();
+  return (date, precision) => {
+    const key = `${date} ${precision}`;
+    let passed = known.get(key);
+    if (passed === undefined) {
+      const end = periodOf(toDay(date) as string | null, precision as Precision | null);
+      passed = end !== null && end.latest < today;
+      if (known.size < MOST_KNOWN_DATES) known.set(key, passed);
+    }
+    return passed;
+  };
+}
+
+const MOST_KNOWN_DATES = 5000;
+
+type Related = Extract<CellPlan, { from: 'related' }>;
+
+const meets = ({ table, row }: RecordAt, where: Related['where']): boolean =>
+  where.every(({ index, value }) => cellText(table, row, index) === value);
+
+function relatedValue({ relation, type, index, where }: Related, column: number): CellReader {
+  const put = valueWriter(type);
+  return ({ relations }, row, output, scratch) => {
+    for (const target of relations[relation]?.of(row) ?? []) {
+      if (meets(target, where)) return put(target.table, target.row, index, output, column, scratch);
+    }
+    output.clear(column);
+  };
+}
 
 /** A list holds what there is: a name that is not translated is left out. */
-function present(values: readonly (string | number | boolean | null)[]): readonly string[] {
-  return values.filter((value) => value !== null).map(String);
+function relatedList({ relation, index, where }: Related, column: number): CellReader {
+  return ({ relations }, row, output, scratch) => {
+    const start = scratch.length;
+    let isFirst = true;
+    for (const target of relations[relation]?.of(row) ?? []) {
+      const { table } = target;
+      const at = target.row * table.width + index;
+      const end = table.ends[at] as number;
+      if (end === NOTHING || !meets(target, where)) continue;
+      if (!isFirst) scratch.byte(ITEM_END);
+      scratch.copy(table.bytes, table.starts[at] as number, end);
+      isFirst = false;
+    }
+    if (isFirst) output.clear(column);
+    else output.set(column, scratch.bytes, start, scratch.length);
+  };
 }

@@ -3,8 +3,8 @@ import { compare } from './compare';
 import { publicRows } from './keys';
 import { firstDaysNotPassed } from '../../dates/partial-date';
 import { columnOf, type JoinTable, type MetadataLookup, type ModelMetadata } from './metadata';
-import { documentRead, joinTableOf, kindOf, pathOf, targetOf } from './plan';
-import { joinConditions } from './read';
+import { documentRows, joinTableOf, kindOf, pathOf, targetOf } from './plan';
+import { linkConditions } from './record-plan';
 import { at, join, name, type Dialect, type Sql } from './sql';
 
 export const OPERATORS = ['$eq', '$in', '$gte', '$lte', '$contains'] as const;
@@ -64,7 +64,7 @@ function documentValue(
   const column = columnOf(model, attribute);
   if (attribute === 'documentId' || !model.localized) return { text: at('e', column), values: [] };
 
-  const visible = publicRows(documentRead(model, languages), 'f');
+  const visible = publicRows(documentRows(model, languages), 'f');
   const documentId = columnOf(model, 'documentId');
   const from =
     `FROM ${name(model.tableName)} f ` +
@@ -129,7 +129,7 @@ const itemsOf = (joinTable: JoinTable, component: ModelMetadata, source: Sql): S
         values: [],
       },
       source,
-      joinConditions(joinTable, 'j'),
+      { text: linkConditions(joinTable, 'j'), values: [] },
     ],
     '',
   );
@@ -177,7 +177,7 @@ function relationCondition(
   const joinTable = joinTableOf(model, attribute);
   const target = targetOf(model, attribute, lookup);
   const documentId = columnOf(target, 'documentId');
-  const visible = publicRows(documentRead(target, languages), 'x');
+  const visible = publicRows(documentRows(target, languages), 'x');
   const table = name(target.tableName);
   const { locale } = filter.column;
   return join(
@@ -191,7 +191,7 @@ function relationCondition(
         values: [],
       },
       documentValue(model, 'id', null, languages),
-      joinConditions(joinTable, 'j'),
+      { text: linkConditions(joinTable, 'j'), values: [] },
       { text: ' AND ', values: [] },
       visible,
       locale === null

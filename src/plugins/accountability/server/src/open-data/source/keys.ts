@@ -1,35 +1,52 @@
 import type { Snapshot } from './connection';
-import { completeRows, mergeKeys, type DocumentKey } from './documents';
-import { columnOf } from './metadata';
-import type { DocumentRead } from './plan';
-import { at, name, type Sql } from './sql';
+import { columnOf, type ModelMetadata } from './metadata';
+import { at, join, literal, name, type Sql } from './sql';
 
-/** Condition that leaves only rows the public may see, in a language of the site. */
-export function publicRows(read: DocumentRead, alias: string): Sql {
-  const conditions = [`${at(alias, columnOf(read.model, 'documentId'))} IS NOT NULL`];
-  if (read.model.draftAndPublish) {
-    conditions.push(`${at(alias, columnOf(read.model, 'publishedAt'))} IS NOT NULL`);
-  }
-  if (!read.languages) return { text: conditions.join(' AND '), values: [] };
-  const marks = read.languages.map(() => '?').join(', ');
-  conditions.push(`${at(alias, columnOf(read.model, 'locale'))} IN (${marks})`);
-  return { text: conditions.join(' AND '), values: read.languages };
+/** Which rows of a content type an export may read. */
+export interface DocumentRows {
+  readonly model: ModelMetadata;
+  /** The site's languages, the first one first choice; null for a type without. */
+  readonly languages: readonly string[] | null;
 }
 
-function selectKeys({ model }: DocumentRead): string {
-  const locale = model.attributes.locale ? at('e', columnOf(model, 'locale')) : 'NULL';
-  return (
-    `SELECT ${at('e', columnOf(model, 'documentId'))}, ${locale}, ${at('e', columnOf(model, 'id'))} ` +
-    `FROM ${name(model.tableName)} e`
-  );
+/** The published rows of one document, by their numeric ids, which are valid inside one snapshot only. */
+export interface DocumentKey {
+  readonly documentId: string;
+  /** Row of the first language that has one: it speaks for what is the same in every language. */
+  readonly rowId: number;
+  /** In the order of the languages; null where there is no translation. */
+  readonly rowIds: readonly (number | null)[];
+}
+
+/** Condition that leaves only rows the public may see, in a language of the site. */
+export function publicRows({ model, languages }: DocumentRows, alias: string): Sql {
+  const conditions = [`${at(alias, columnOf(model, 'documentId'))} IS NOT NULL`];
+  if (model.draftAndPublish) conditions.push(`${at(alias, columnOf(model, 'publishedAt'))} IS NOT NULL`);
+  if (!languages) return { text: conditions.join(' AND '), values: [] };
+  const marks = languages.map(() => '?').join(', ');
+  conditions.push(`${at(alias, columnOf(model, 'locale'))} IN (${marks})`);
+  return { text: conditions.join(' AND '), values: languages };
+}
+
+/** For each language the row of a group that is in it; behind it nothing but numbers. */
+function rowIdsByLanguage({ model, languages }: DocumentRows, alias: string): string[] {
+  const id = at(alias, columnOf(model, 'id'));
+  if (!languages) return [`MAX(${id})`];
+  const locale = at(alias, columnOf(model, 'locale'));
+  return languages.map((language) => `MAX(CASE WHEN ${locale} = ${literal(language)} THEN ${id} END)`);
+}
+
+function keyOf(documentId: unknown, ids: readonly unknown[]): DocumentKey {
+  const rowIds = ids.map((id) => (id === null ? null : Number(id)));
+  return { documentId: documentId as string, rowIds, rowId: rowIds.find((id) => id !== null) as number };
 }
 
 /** How many documents the filter leaves, in this snapshot. */
-export async function countDocuments(snapshot: Snapshot, read: DocumentRead, filter: Sql): Promise<number> {
-  const visible = publicRows(read, 'e');
-  const documentId = at('e', columnOf(read.model, 'documentId'));
+export async function countDocuments(snapshot: Snapshot, rows: DocumentRows, filter: Sql): Promise<number> {
+  const visible = publicRows(rows, 'e');
+  const documentId = at('e', columnOf(rows.model, 'documentId'));
   const [row] = await snapshot.query(
-    `SELECT COUNT(DISTINCT ${documentId}) FROM ${name(read.model.tableName)} e ` +
+    `SELECT COUNT(DISTINCT ${documentId}) FROM ${name(rows.model.tableName)} e ` +
       `WHERE ${visible.text} AND ${filter.text}`,
     [...visible.values, ...filter.values],
   );
@@ -38,46 +55,61 @@ export async function countDocuments(snapshot: Snapshot, read: DocumentRead, fil
 
 /**
  * Documents in the order of their ids, some at a time. Keyset paging: each query continues behind the last
- * complete document of the one before, so that none is lost, repeated or skipped. Strapi's index on document
- * id, language and publication answers it without touching the table.
- * @param count documents at a time
+ * document of the one before, so that none is lost, repeated or skipped. Strapi's index on document id, language
+ * and publication answers it without touching the table.
+ * @param limit documents at a time
  */
 export async function* readKeys(
   snapshot: Snapshot,
-  read: DocumentRead,
+  rows: DocumentRows,
   filter: Sql,
-  count: number,
+  limit: number,
 ): AsyncGenerator<DocumentKey[]> {
-  const visible = publicRows(read, 'e');
-  const documentId = at('e', columnOf(read.model, 'documentId'));
-  const order = read.languages ? `${documentId}, ${at('e', columnOf(read.model, 'locale'))}` : documentId;
-  const limit = count * (read.languages?.length ?? 1) + 1;
+  const visible = publicRows(rows, 'e');
+  const documentId = at('e', columnOf(rows.model, 'documentId'));
   const text =
-    `${selectKeys(read)} WHERE ${documentId} > ? AND ${visible.text} AND ${filter.text} ` +
-    `ORDER BY ${order} LIMIT ${limit}`;
+    `SELECT ${[documentId, ...rowIdsByLanguage(rows, 'e')].join(', ')} FROM ${name(rows.model.tableName)} e ` +
+    `WHERE ${documentId} > ? AND ${visible.text} AND ${filter.text} ` +
+    `GROUP BY ${documentId} ORDER BY ${documentId} LIMIT ${limit}`;
 
   for (let after = ''; ;) {
-    const rows = await snapshot.query(text, [after, ...visible.values, ...filter.values]);
-    const isFull = rows.length === limit;
-    const keys = mergeKeys(completeRows(rows, isFull), read.languages);
+    const found = await snapshot.query(text, [after, ...visible.values, ...filter.values]);
+    const keys = found.map(([id, ...ids]) => keyOf(id, ids));
     if (keys.length > 0) yield keys;
-    if (!isFull) return;
+    if (keys.length < limit) return;
     after = keys.at(-1)?.documentId ?? after;
   }
 }
 
-/** Published rows of given documents. */
-export async function readKeysOf(
+/**
+ * The documents that given rows belong to. A link may lead to a row of another language than the reader wants, so
+ * the row gives the document, and the document its published rows.
+ * @returns by the given id; no entry where nothing of the document is published
+ */
+export async function readKeysOfRows(
   snapshot: Snapshot,
-  read: DocumentRead,
-  documentIds: readonly string[],
-): Promise<DocumentKey[]> {
-  const visible = publicRows(read, 'e');
-  const documentId = at('e', columnOf(read.model, 'documentId'));
-  const rows = await snapshot.query(
-    `${selectKeys(read)} WHERE ${snapshot.dialect.among(documentId, 'text')} AND ${visible.text} ` +
-      `ORDER BY ${documentId}`,
-    [documentIds, ...visible.values],
+  { model, languages }: DocumentRows,
+  rowIds: readonly number[],
+): Promise<Map<number, DocumentKey>> {
+  const [id, documentId] = [at('t', columnOf(model, 'id')), at('t', columnOf(model, 'documentId'))];
+  // A look into the index for each language: grouping a join of the same rows costs several times as much.
+  const ofLanguage = (languages ?? [null]).map((language) => {
+    const visible = publicRows({ model, languages: language === null ? null : [language] }, 'e');
+    return {
+      text:
+        `(SELECT MAX(${at('e', columnOf(model, 'id'))}) FROM ${name(model.tableName)} e ` +
+        `WHERE ${at('e', columnOf(model, 'documentId'))} = ${documentId} AND ${visible.text})`,
+      values: visible.values,
+    };
+  });
+  const select = join([{ text: id, values: [] }, { text: documentId, values: [] }, ...ofLanguage], ', ');
+  const found = await snapshot.query(
+    `SELECT ${select.text} FROM ${name(model.tableName)} t WHERE ${snapshot.dialect.among(id, 'number')}`,
+    [...select.values, rowIds],
   );
-  return mergeKeys(rows, read.languages);
+  return new Map(
+    found
+      .filter(([, , ...ids]) => ids.some((published) => published !== null))
+      .map(([rowId, document, ...ids]) => [Number(rowId), keyOf(document, ids)]),
+  );
 }

@@ -1,83 +1,62 @@
 import type { OutputColumn } from '../columns';
+import type { ColumnType } from '../dataset';
 import { isDocumentAttribute, parseSourcePath } from '../source-path';
-import { FIRST_COLUMN } from './documents';
-import {
-  columnOf,
-  type JoinTable,
-  type MetadataLookup,
-  type ModelMetadata,
-  type TableMetadata,
-} from './metadata';
+import type { RecordQuery } from './connection';
+import type { DocumentRows } from './keys';
+import type { JoinTable, MetadataLookup, ModelMetadata } from './metadata';
+import { RecordPlan } from './record-plan';
+import type { Dialect } from './sql';
 
-/** Columns to read of a table, collected while the dataset's columns are planned. */
-export class ColumnList {
-  readonly columns: string[] = [];
+/** Where the value of a column comes from: positions in the record of its document, or of related ones. */
+export type CellPlan =
+  | { readonly from: 'record'; readonly type: ColumnType; readonly index: number }
+  | { readonly from: 'list'; readonly index: number }
+  /** The earliest or latest of the times each language has. */
+  | { readonly from: 'times'; readonly indexes: readonly number[]; readonly choose: 'earliest' | 'latest' }
+  /** Whether a partial date lies behind today, unless the document says that it no longer matters. */
+  | {
+      readonly from: 'passed';
+      readonly date: number;
+      readonly precision: number;
+      readonly unless: number;
+      readonly settled: readonly string[];
+    }
+  | {
+      readonly from: 'related';
+      /** Position in `relations`. */
+      readonly relation: number;
+      readonly type: ColumnType;
+      /** Position in the related document's record. */
+      readonly index: number;
+      readonly isList: boolean;
+      readonly where: readonly { readonly index: number; readonly value: string }[];
+    };
 
-  constructor(
-    readonly model: TableMetadata,
-    private readonly offset: number,
-  ) {}
-
-  /** Position of the attribute's value in a row; the column is read once however often it is asked for. */
-  add(attribute: string): number {
-    const column = columnOf(this.model, attribute);
-    const known = this.columns.indexOf(column);
-    return this.offset + (known >= 0 ? known : this.columns.push(column) - 1);
-  }
-}
-
-/** Rows of a content type, one document at a time. */
-export interface DocumentRead {
-  readonly model: ModelMetadata;
-  readonly list: ColumnList;
-  /** The site's languages, null for a type without. */
-  readonly languages: readonly string[] | null;
-}
-
-/** Items of a component, for the rows of one batch. */
-export interface ComponentRead {
-  readonly joinTable: JoinTable;
-  readonly list: ColumnList;
-  readonly repeatable: boolean;
-}
-
-/** Documents related to those of one batch. */
+/** Documents related to those of the dataset. */
 export interface RelationRead {
-  readonly joinTable: JoinTable;
-  readonly target: DocumentRead;
+  /** Position of the links in the record. */
+  readonly links: number;
+  readonly rows: DocumentRows;
+  readonly query: RecordQuery;
 }
 
-/** What to read for a set of output columns, and where each finds its value. */
+/** What to read for a set of output columns, as plain data: it goes to another thread. */
 export interface ReadPlan {
-  readonly entry: DocumentRead;
-  readonly components: readonly ComponentRead[];
+  readonly rows: DocumentRows;
+  readonly query: RecordQuery;
   readonly relations: readonly RelationRead[];
   readonly cells: readonly CellPlan[];
 }
 
-export interface CellPlan {
-  readonly column: OutputColumn;
-  readonly from: 'document' | 'component' | 'relation';
-  /** Position in `components` or `relations`. */
-  readonly read: number;
-  /** Attribute names of the value's parts and their positions in a row; no position is the document id. */
-  readonly parts: readonly { readonly attribute: string; readonly index: number | null }[];
-  /** Position in the languages; null takes the row that speaks for the document. */
-  readonly language: number | null;
-  readonly where: readonly { readonly index: number; readonly value: string }[];
-  /** For `hasPassed`: position in the document's row of the attribute that may stand against it. */
-  readonly unless?: number;
-}
+export const documentRows = (model: ModelMetadata, languages: readonly string[]): DocumentRows => ({
+  model,
+  languages: model.localized ? languages : null,
+});
 
-/** Items of a component have no document: an item's row begins with the row it belongs to. */
-const COMPONENT_OFFSET = 1;
-
-export function documentRead(model: ModelMetadata, languages: readonly string[]): DocumentRead {
-  return {
-    model,
-    list: new ColumnList(model, FIRST_COLUMN),
-    languages: model.localized ? languages : null,
-  };
+interface PlannedRelation {
+  readonly position: number;
+  readonly links: number;
+  readonly record: RecordPlan;
 }
 
 /**
@@ -88,44 +67,101 @@ export function documentRead(model: ModelMetadata, languages: readonly string[])
 export function planRead(
   contentType: string,
   columns: readonly OutputColumn[],
-  languages: readonly string[],
-  lookup: MetadataLookup,
+  { languages, lookup, dialect }: PlanContext,
 ): ReadPlan {
   const model = lookup(contentType);
-  const entry = documentRead(model, languages);
-  const components = new Map<string, ComponentRead>();
-  const relations = new Map<string, RelationRead>();
+  const record = new RecordPlan(documentRows(model, languages), dialect);
+  const relations = new Map<string, PlannedRelation>();
+
+  const related = (attribute: string): PlannedRelation => {
+    const known = relations.get(attribute);
+    if (known) return known;
+    const target = targetOf(model, attribute, lookup);
+    const planned = {
+      position: relations.size,
+      links: record.links(joinTableOf(model, attribute)),
+      record: new RecordPlan(documentRows(target, languages), dialect),
+    };
+    relations.set(attribute, planned);
+    return planned;
+  };
 
   const cells = columns.map((column): CellPlan => {
     const { attribute, parts } = pathOf(column);
     const language = column.locale === null ? null : languages.indexOf(column.locale);
-    const conditions = Object.entries(column.declaration.where ?? {});
+    const { type, where = {}, separator, hasPassed } = column.declaration;
     const from = kindOf(attribute, parts, model, lookup);
 
-    if (from === 'document') {
-      return { column, from, read: 0, parts: [partOf(attribute, entry.list)], language, where: [] };
+    if (from === 'document') return documentCell(record, attribute, type, language);
+    if (from === 'relation') {
+      const { position, record: target } = related(attribute);
+      return {
+        from: 'related',
+        relation: position,
+        type,
+        index: target.attribute(parts[0] ?? '', language),
+        isList: separator !== undefined,
+        where: Object.entries(where).map(([name, value]) => ({ index: target.attribute(name, null), value })),
+      };
     }
-    const reads: Map<string, ComponentRead | RelationRead> = from === 'component' ? components : relations;
-    let read = reads.get(attribute);
-    if (!read) {
-      read =
-        from === 'component'
-          ? componentRead(model, attribute, lookup)
-          : relationRead(model, attribute, languages, lookup);
-      reads.set(attribute, read);
+    const joinTable = joinTableOf(model, attribute);
+    const component = targetOf(model, attribute, lookup);
+    const mayRepeat = model.attributes[attribute]?.relation === 'oneToMany';
+    const one = (part = '') =>
+      record.component(joinTable, component, { attribute: part, isList: mayRepeat, language });
+    if (hasPassed) {
+      return {
+        from: 'passed',
+        date: one(parts[0]),
+        precision: one(parts[1]),
+        unless: record.attribute(hasPassed.unless, null),
+        settled: hasPassed.isOneOf,
+      };
     }
-    const list = 'target' in read ? read.target.list : read.list;
-    return {
-      column,
-      from,
-      read: [...reads.keys()].indexOf(attribute),
-      parts: parts.map((part) => partOf(part, list)),
-      language,
-      where: conditions.map(([name, value]) => ({ index: list.add(name), value })),
-      ...(column.declaration.hasPassed && { unless: entry.list.add(column.declaration.hasPassed.unless) }),
-    };
+    const isList = separator !== undefined;
+    if (isList || parts.length > 1 || Object.keys(where).length > 0) {
+      const index = record.items(joinTable, component, { attributes: parts, where, isList, language });
+      return isList ? { from: 'list', index } : { from: 'record', type, index };
+    }
+    return { from: 'record', type, index: one(parts[0]) };
   });
-  return { entry, components: [...components.values()], relations: [...relations.values()], cells };
+
+  return {
+    rows: record.rows,
+    query: record.query(),
+    relations: [...relations.values()].map(({ links, record: target }) => ({
+      links,
+      rows: target.rows,
+      query: target.query(),
+    })),
+    cells,
+  };
+}
+
+export interface PlanContext {
+  readonly languages: readonly string[];
+  readonly lookup: MetadataLookup;
+  readonly dialect: Dialect;
+}
+
+/** Each language has its own times: a document was created with its first and changed with its last. */
+const TIMES: Readonly<Record<string, 'earliest' | 'latest'>> = {
+  createdAt: 'earliest',
+  updatedAt: 'latest',
+  publishedAt: 'latest',
+};
+
+function documentCell(
+  record: RecordPlan,
+  attribute: string,
+  type: ColumnType,
+  language: number | null,
+): CellPlan {
+  const choose = TIMES[attribute];
+  if (!choose) return { from: 'record', type, index: record.attribute(attribute, language) };
+  const languages = record.rows.languages ?? [''];
+  const indexes = languages.map((_, position) => record.attribute(attribute, position));
+  return { from: 'times', indexes, choose };
 }
 
 export function pathOf(column: OutputColumn): { attribute: string; parts: readonly string[] } {
@@ -134,18 +170,13 @@ export function pathOf(column: OutputColumn): { attribute: string; parts: readon
   return path;
 }
 
-const partOf = (attribute: string, list: ColumnList) => ({
-  attribute,
-  index: attribute === 'documentId' ? null : list.add(attribute),
-});
-
 /** Components are relations to a table without documents in Strapi's metadata. */
 export function kindOf(
   attribute: string,
   parts: readonly string[],
   model: ModelMetadata,
   lookup: MetadataLookup,
-): CellPlan['from'] {
+): 'document' | 'component' | 'relation' {
   if (parts.length === 0 || isDocumentAttribute(attribute)) return 'document';
   const target = model.attributes[attribute]?.target ?? '';
   return lookup(target).attributes.documentId ? 'relation' : 'component';
@@ -159,23 +190,3 @@ export function joinTableOf(model: ModelMetadata, attribute: string): JoinTable 
 
 export const targetOf = (model: ModelMetadata, attribute: string, lookup: MetadataLookup): ModelMetadata =>
   lookup(model.attributes[attribute]?.target ?? '');
-
-function componentRead(model: ModelMetadata, attribute: string, lookup: MetadataLookup): ComponentRead {
-  return {
-    joinTable: joinTableOf(model, attribute),
-    list: new ColumnList(targetOf(model, attribute, lookup), COMPONENT_OFFSET),
-    repeatable: model.attributes[attribute]?.relation === 'oneToMany',
-  };
-}
-
-function relationRead(
-  model: ModelMetadata,
-  attribute: string,
-  languages: readonly string[],
-  lookup: MetadataLookup,
-): RelationRead {
-  return {
-    joinTable: joinTableOf(model, attribute),
-    target: documentRead(targetOf(model, attribute, lookup), languages),
-  };
-}

@@ -1,74 +1,74 @@
-import { cellReader, type BatchLinks } from './cells';
+import { ByteSink } from '../bytes/byte-sink';
+import { CellRow } from '../bytes/cell-row';
+import { cellReaders, type Batch, type CellReader } from './cells';
 import type { Snapshot } from './connection';
-import type { DocumentKey } from './documents';
-import { readKeys } from './keys';
+import { readKeys, type DocumentKey } from './keys';
 import type { ReadPlan } from './plan';
-import { readComponents, readDocuments, type ComponentItems } from './read';
 import { readAhead } from './read-ahead';
 import type { Sql } from './sql';
-import { TargetReader, type RelatedDocuments } from './target-reader';
-import type { Cell } from './values';
+import { TargetReader } from './target-reader';
 
-/** One output row, its cells in the order of the columns asked for. */
-export type Row = readonly Cell[];
+/** Keys read at once: they are but numbers, so that a page of them costs little. */
+const KEYS_PER_PAGE = 2000;
+/** Bytes of content a batch should come to, and how many documents are tried first. */
+const BYTES_PER_BATCH = 512 * 1024;
+const FIRST_BATCH = 100;
+const SMALLEST_BATCH = 8;
+/** For more at once PostgreSQL reads whole tables where a look into an index for each would do. */
+const LARGEST_BATCH = 500;
 
-/** Documents whose links are read together: links of many documents share pages, and are but numbers. */
-const DOCUMENTS_PER_CHUNK = 6000;
-/** Documents whose texts are read together: enough that queries cost little, few enough that texts die young. */
-const DOCUMENTS_PER_BATCH = 200;
-
-/** Documents and what belongs to them beside their own rows. */
-interface Chunk {
-  readonly keys: readonly DocumentKey[];
-  readonly links: BatchLinks;
+/** Some rows of a file. */
+export interface RowBatch {
+  readonly count: number;
+  /** The row, in an object that serves for all: valid until the next one is asked for. */
+  row(index: number): CellRow;
 }
 
 /**
  * The dataset's rows in batches, ordered by document id. The database reads ahead while rows are made.
  * @param filter condition on the alias `e`, see `filters.ts`
+ * @param today ISO day, for what depends on the date
  */
-export async function* readRows(snapshot: Snapshot, plan: ReadPlan, filter: Sql): AsyncGenerator<Row[]> {
-  const cells = plan.cells.map(cellReader);
-  for await (const { documents, links } of readAhead(readBatches(snapshot, plan, filter))) {
-    yield documents.map((document) => cells.map((read) => read(document, links)));
+export async function* readRows(
+  snapshot: Snapshot,
+  plan: ReadPlan,
+  filter: Sql,
+  today: string,
+): AsyncGenerator<RowBatch> {
+  const readers = cellReaders(plan.cells, today);
+  const output = new CellRow(readers.length);
+  const scratch = new ByteSink();
+  for await (const batch of readAhead(readBatches(snapshot, plan, filter))) {
+    yield { count: batch.table.count, row: (index) => fill(readers, batch, index, output, scratch) };
   }
 }
 
-async function* readBatches(snapshot: Snapshot, plan: ReadPlan, filter: Sql) {
-  for await (const { keys, links } of readChunks(snapshot, plan, filter)) {
-    for (let start = 0; start < keys.length; start += DOCUMENTS_PER_BATCH) {
-      const batch = keys.slice(start, start + DOCUMENTS_PER_BATCH);
-      yield { documents: await readDocuments(snapshot, plan.entry, batch), links };
+function fill(
+  readers: readonly CellReader[],
+  batch: Batch,
+  index: number,
+  output: CellRow,
+  scratch: ByteSink,
+): CellRow {
+  scratch.length = 0;
+  for (const read of readers) read(batch, index, output, scratch);
+  return output;
+}
+
+async function* readBatches(snapshot: Snapshot, plan: ReadPlan, filter: Sql): AsyncGenerator<Batch> {
+  const targets = plan.relations.map((relation) => new TargetReader(snapshot, relation));
+  let size = FIRST_BATCH;
+  for await (const keys of readKeys(snapshot, plan.rows, filter, KEYS_PER_PAGE)) {
+    for (let start = 0; start < keys.length;) {
+      const some: DocumentKey[] = keys.slice(start, start + size);
+      start += some.length;
+      const table = await snapshot.readRecords(plan.query, some);
+      const relations = [];
+      for (const target of targets) relations.push(await target.read(table));
+      yield { table, relations };
+      // Long texts make small batches: what is in memory at once does not grow with them.
+      const perDocument = Math.max(1, table.bytes.length / some.length);
+      size = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Math.floor(BYTES_PER_BATCH / perDocument)));
     }
   }
 }
-
-async function* readChunks(snapshot: Snapshot, plan: ReadPlan, filter: Sql): AsyncGenerator<Chunk> {
-  const targets = plan.relations.map((read) => new TargetReader(snapshot, read));
-  for await (const keys of readKeys(snapshot, plan.entry, filter, DOCUMENTS_PER_CHUNK)) {
-    yield { keys, links: await readBatchLinks(snapshot, plan, targets, keys) };
-  }
-}
-
-/** Reads what belongs to the documents of a batch beside their own rows. */
-async function readBatchLinks(
-  snapshot: Snapshot,
-  plan: ReadPlan,
-  targets: readonly TargetReader[],
-  keys: readonly DocumentKey[],
-): Promise<BatchLinks> {
-  const rowIds = keys.map((key) => key.rowId);
-  const components: ComponentItems[] = [];
-  for (const [position, read] of plan.components.entries()) {
-    const perLanguage = plan.cells.some(
-      (cell) => cell.from === 'component' && cell.read === position && cell.language !== null,
-    );
-    components.push(await readComponents(snapshot, read, perLanguage ? everyRowId(keys) : rowIds));
-  }
-  const relations: RelatedDocuments[] = [];
-  for (const reader of targets) relations.push(await reader.read(rowIds));
-  return { components, relations };
-}
-
-const everyRowId = (keys: readonly DocumentKey[]): number[] =>
-  keys.flatMap(({ rowIds }) => rowIds.filter((rowId) => rowId !== undefined));

@@ -16,6 +16,12 @@ export interface Dialect {
   /** A point in time in the form the database stores it. */
   datetime(milliseconds: number): SqlValue;
   boolean(value: boolean): SqlValue;
+  /** An expression as text, whatever its type. */
+  text(expression: string): string;
+  /** Whole numbers of a subquery's rows as one text, with blanks between, in no order. */
+  numbers(expressions: readonly string[]): string;
+  /** The same for texts, with ITEM_END between: bytes, since no text may hold it everywhere. */
+  items(expression: string, order: string): string;
 }
 
 export const sqliteDialect: Dialect = {
@@ -24,6 +30,9 @@ export const sqliteDialect: Dialect = {
   like: (expression) => `${expression} LIKE ? ESCAPE '\\'`,
   datetime: (milliseconds) => milliseconds,
   boolean: (value) => (value ? 1 : 0),
+  text: (expression) => expression,
+  numbers: (expressions) => `group_concat(${expressions.join(` || ' ' || `)}, ' ')`,
+  items: (expression, order) => `group_concat(${expression}, CAST(x'ff' AS TEXT) ${order})`,
 };
 
 export const postgresDialect: Dialect = {
@@ -32,6 +41,10 @@ export const postgresDialect: Dialect = {
   like: (expression) => `${expression} ILIKE ? ESCAPE '\\'`,
   datetime: (milliseconds) => localTimestamp(new Date(milliseconds)),
   boolean: (value) => (value ? 'true' : 'false'),
+  text: (expression) => `${expression}::text`,
+  numbers: (expressions) => `string_agg(concat_ws(' ', ${expressions.join(', ')}), ' ')`,
+  items: (expression, order) =>
+    `string_agg(convert_to(${expression}::text, 'UTF8'), '\\xff'::bytea ${order})`,
 };
 
 /** Strapi's timestamp columns have no zone and hold the server process's local time. */
@@ -44,6 +57,9 @@ function localTimestamp(date: Date): string {
 
 /** Quotes a table or column name; standard SQL, understood by both databases. */
 export const name = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
+
+/** A text as part of a statement: for what declarations say, never for what a request says. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** `alias.column`, quoted. */
 export const at = (alias: string, column: string): string => `${alias}.${name(column)}`;

@@ -1,5 +1,9 @@
 import Database from 'better-sqlite3';
-import type { DatabaseRow, Snapshot } from './connection';
+import { separatedCells } from './cell-table';
+import type { DatabaseRow, RecordQuery, Snapshot } from './connection';
+import type { DocumentKey } from './keys';
+import { inOrder } from './in-order';
+import { keysAsJson, sqliteRecords } from './record-text';
 import { sqliteDialect, type SqlValue } from './sql';
 
 /**
@@ -34,9 +38,15 @@ export function openSqliteSnapshot(filename: string): Snapshot {
       const bound = values.map((value) => (Array.isArray(value) ? JSON.stringify(value) : value));
       return prepared(text).all(...bound) as DatabaseRow[];
     },
+    async readRecords(query: RecordQuery, keys: readonly DocumentKey[]) {
+      const [row] = prepared(sqliteRecords(query)).all(keysAsJson(keys)) as [Uint8Array | null][];
+      return inOrder(separatedCells(row?.[0] ?? NO_BYTES, query.expressions.length + 1, keys.length));
+    },
     async close(): Promise<void> {
       // Closing the connection ends its transaction.
       if (database.open) database.close();
     },
   };
 }
+
+const NO_BYTES = new Uint8Array(0);

@@ -1,74 +1,91 @@
+import type { RecordAt } from './cells';
+import type { CellTable } from './cell-table';
 import type { Snapshot } from './connection';
-import type { SourceDocument } from './documents';
-import type { Groups } from './groups';
-import { readKeysOf } from './keys';
+import { readKeysOfRows } from './keys';
+import { linkedRows } from './linked-rows';
 import type { RelationRead } from './plan';
-import { readDocumentIds, readDocuments, readLinks } from './read';
 
-/** Related rows kept, per relation: the same organisations come again and again. */
-const KEPT = 4000;
+/**
+ * Bytes of related documents kept, per relation: the same organisations come again and again, and many rows
+ * belong to one parent.
+ */
+const KEPT_BYTES = 16 * 1024 * 1024;
+/** What a document costs beside its bytes. */
+const BYTES_A_DOCUMENT = 200;
 /** Documents asked for at once: more would all be alive at the same time. */
-const AT_ONCE = 1000;
+const AT_ONCE = 500;
 
 /** The documents a relation leads to, for the rows of one batch. */
 export interface RelatedDocuments {
-  /** Of one row: published ones only, each once, in the relation's order. */
-  of(rowId: number): readonly SourceDocument[];
+  /** Of one row: published ones only, each once, in the relation's order. Valid until asked for the next row. */
+  of(row: number): readonly RecordAt[];
 }
 
 /** Finds the documents a relation leads to and remembers a bounded number of them. */
 export class TargetReader {
   /** By the numeric id of the linked row; null where its document is not published. */
-  private readonly kept = new Map<number, SourceDocument | null>();
+  private kept = new Map<number, RecordAt | null>();
+  private bytes = 0;
 
+  /** @param most bytes of documents that may be remembered when a batch begins */
   constructor(
     private readonly snapshot: Snapshot,
     private readonly relation: RelationRead,
+    private readonly most = KEPT_BYTES,
   ) {}
 
-  /** @param rowIds ids of the batch's rows */
-  async read(rowIds: readonly number[]): Promise<RelatedDocuments> {
-    const { groups, targets } = await readLinks(this.snapshot, this.relation, rowIds);
-    await this.fetch(targets);
-    let found: SourceDocument[] = [];
+  /** @param table records of the batch, with the links among their cells */
+  async read(table: CellTable): Promise<RelatedDocuments> {
+    const { links } = this.relation;
+    // A new one, never emptied: the batch before may still be at work with what it was given.
+    if (this.bytes > this.most) {
+      this.kept = new Map();
+      this.bytes = 0;
+    }
+    const { kept } = this;
+    await this.fetch(table, links, kept);
+    let last = -1;
+    let found: RecordAt[] = [];
     return {
       // Several columns ask for the same row one after the other.
-      of: (rowId) => (groups.select(rowId) ? (found = this.documents(targets, groups)) : found),
+      of: (row) => {
+        if (row !== last) found = documentsOf(kept, linkedRows(table, row, links));
+        last = row;
+        return found;
+      },
     };
   }
 
-  private documents(targets: Int32Array, { from, to }: Groups): SourceDocument[] {
-    const found: SourceDocument[] = [];
-    for (let link = from; link < to; link += 1) {
-      const document = this.kept.get(targets[link] as number);
-      // Rows of one document in several languages may all be linked.
-      if (document && !found.some(({ documentId }) => documentId === document.documentId)) {
-        found.push(document);
-      }
-    }
-    return found;
-  }
-
-  private async fetch(targets: Int32Array): Promise<void> {
-    if (this.kept.size > KEPT) this.kept.clear();
+  private async fetch(table: CellTable, links: number, kept: Map<number, RecordAt | null>): Promise<void> {
     const missing = new Set<number>();
-    for (const id of targets) if (!this.kept.has(id)) missing.add(id);
+    for (let row = 0; row < table.count; row += 1) {
+      for (const id of linkedRows(table, row, links)) if (!kept.has(id)) missing.add(id);
+    }
     const ids = [...missing];
     for (let start = 0; start < ids.length; start += AT_ONCE) {
-      await this.keep(ids.slice(start, start + AT_ONCE));
+      await this.keep(ids.slice(start, start + AT_ONCE), kept);
     }
   }
 
-  /**
-   * The link may lead to a row of another language than the reader wants, so the row gives the document, and
-   * the document its published rows.
-   */
-  private async keep(rowIds: readonly number[]): Promise<void> {
+  private async keep(rowIds: readonly number[], kept: Map<number, RecordAt | null>): Promise<void> {
     const { snapshot, relation } = this;
-    const documentIds = await readDocumentIds(snapshot, relation.target, rowIds);
-    const keys = await readKeysOf(snapshot, relation.target, [...new Set(documentIds.values())]);
-    const documents = await readDocuments(snapshot, relation.target, keys);
-    const byId = new Map(documents.map((document) => [document.documentId, document]));
-    for (const id of rowIds) this.kept.set(id, byId.get(documentIds.get(id) ?? '') ?? null);
+    const keyOfRow = await readKeysOfRows(snapshot, relation.rows, rowIds);
+    const keys = [...new Map([...keyOfRow.values()].map((key) => [key.documentId, key])).values()];
+    const table = await snapshot.readRecords(relation.query, keys);
+    this.bytes += table.bytes.length + rowIds.length * BYTES_A_DOCUMENT;
+    const records = new Map(keys.map(({ documentId }, row) => [documentId, { table, row }]));
+    for (const id of rowIds) kept.set(id, records.get(keyOfRow.get(id)?.documentId ?? '') ?? null);
   }
+}
+
+function documentsOf(kept: ReadonlyMap<number, RecordAt | null>, rowIds: readonly number[]): RecordAt[] {
+  const found: RecordAt[] = [];
+  for (const id of rowIds) {
+    const document = kept.get(id);
+    // Rows of one document in several languages may all be linked.
+    const isNew =
+      document && !found.some(({ table, row }) => table === document.table && row === document.row);
+    if (isNew) found.push(document);
+  }
+  return found;
 }

@@ -4,10 +4,13 @@ export type Scalar = string | number | boolean | null;
 /** A value of an output row; a list where the column's source gives many. */
 export type Cell = Scalar | readonly string[];
 
+const WHOLE_NUMBER = /^-?\d+$/;
+
 /** Milliseconds since 1970 of a stored point in time: a number on SQLite, text on PostgreSQL. */
 export function toMilliseconds(raw: unknown): number | null {
   if (raw === null || raw === undefined) return null;
   if (typeof raw === 'number') return raw;
+  if (typeof raw === 'string' && WHOLE_NUMBER.test(raw)) return Number(raw);
   const text = String(raw).replace(' ', 'T');
   // Without an offset it is the server process's local time, as Strapi writes and reads it.
   const milliseconds = Date.parse(text.replace(/([+-]\d\d)$/, '$1:00'));
@@ -25,11 +28,14 @@ const toNumber = (raw: unknown): number | null =>
   typeof raw === 'number' ? raw : raw === null || raw === undefined ? null : Number(raw);
 
 const toBoolean = (raw: unknown): boolean | null =>
-  raw === null || raw === undefined ? null : raw === true || raw === 1 || raw === 't' || raw === 'true';
+  raw === null || raw === undefined
+    ? null
+    : raw === true || raw === 1 || raw === '1' || raw === 't' || raw === 'true';
 
 function toDate(raw: unknown): string | null {
   if (raw === null || raw === undefined) return null;
-  return typeof raw === 'number' ? new Date(raw).toISOString().slice(0, 10) : String(raw).slice(0, 10);
+  const isTime = typeof raw === 'number' || WHOLE_NUMBER.test(String(raw));
+  return isTime ? new Date(Number(raw)).toISOString().slice(0, 10) : String(raw).slice(0, 10);
 }
 
 function toDatetime(raw: unknown): string | null {

@@ -12,6 +12,8 @@ export interface ExportJob {
   /** Extension of the file's format. */
   readonly format: string;
   readonly context: FileContext;
+  /** ISO day, for what depends on the date. */
+  readonly today: string;
 }
 
 /**

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { formats } from '../formats';
+import { partOutput, PART_BUFFER_BYTES } from '../output';
 import { countDocuments } from '../source/keys';
 import { openSnapshot } from '../source/open-snapshot';
 import { readRows } from '../source/rows';
 import type { ExportJob, ExportMessage } from './export-job';
-import { fillBuffer } from './part-buffers';
 
-/** Parts under way at once: one is being sent while the next is made, and no more fill the memory. */
-const BUFFERS = 2;
+/** Buffers beside the one that is written to: parts on their way while the next is made. */
+const SPARE_BUFFERS = 8;
 
 /** Runs one export in a thread of its own. What goes wrong ends the thread and reaches the one that started it. */
-async function runExport({ database, plan, filter, format, context }: ExportJob): Promise<void> {
+async function runExport({ database, plan, filter, format, context, today }: ExportJob): Promise<void> {
   const port = parentPort;
   const writer = formats.find(({ extension }) => extension === format);
   if (!port || !writer) throw new Error(`No thread to write "${format}" for`);
@@ -21,13 +21,15 @@ async function runExport({ database, plan, filter, format, context }: ExportJob)
 
   const snapshot = await openSnapshot(database);
   try {
-    send({ total: await countDocuments(snapshot, plan.entry, filter) });
-    const free = Array.from({ length: BUFFERS }, () => new ArrayBuffer(0));
+    send({ total: await countDocuments(snapshot, plan.rows, filter) });
+    const free = Array.from({ length: SPARE_BUFFERS }, () => new ArrayBuffer(PART_BUFFER_BYTES));
     port.on('message', (buffer: ArrayBuffer) => free.push(buffer));
-    for await (const part of writer.write(readRows(snapshot, plan, filter), context)) {
+    const output = partOutput(async (part) => {
+      send(part);
       while (free.length === 0) await once(port, 'message');
-      send(fillBuffer(free.pop() as ArrayBuffer, part));
-    }
+      return free.pop() as ArrayBuffer;
+    });
+    await writer.write(readRows(snapshot, plan, filter, today), context, output);
   } finally {
     await snapshot.close();
   }

@@ -1,0 +1,42 @@
+import { NOTHING } from '../bytes/cell-row';
+import type { CellTable } from './cell-table';
+
+const [BLANK, MINUS, ZERO] = [0x20, 0x2d, 0x30];
+const NONE: readonly number[] = [];
+
+/**
+ * Rows a record is linked to, in the relation's order: the cell holds place and numeric id of each, with blanks
+ * between. The database does not sort them: for the few links a document has that costs it more than us. Pure.
+ */
+export function linkedRows(table: CellTable, row: number, column: number): readonly number[] {
+  const at = row * table.width + column;
+  const end = table.ends[at] as number;
+  if (end === NOTHING) return NONE;
+  const numbers = numbersIn(table.bytes, table.starts[at] as number, end);
+  if (numbers.length === 2) return [numbers[1] as number];
+  const links: [place: number, id: number][] = [];
+  for (let index = 0; index < numbers.length; index += 2) {
+    links.push([numbers[index] as number, numbers[index + 1] as number]);
+  }
+  return links.sort(([a, first], [b, second]) => a - b || first - second).map(([, id]) => id);
+}
+
+function numbersIn(bytes: Uint8Array, start: number, end: number): number[] {
+  const numbers: number[] = [];
+  let value = 0;
+  let sign = 1;
+  for (let position = start; position < end; position += 1) {
+    const byte = bytes[position] as number;
+    if (byte === BLANK) {
+      numbers.push(value * sign);
+      value = 0;
+      sign = 1;
+    } else if (byte === MINUS) {
+      sign = -1;
+    } else {
+      value = value * 10 + (byte - ZERO);
+    }
+  }
+  numbers.push(value * sign);
+  return numbers;
+}

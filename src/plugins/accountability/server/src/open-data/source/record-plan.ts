@@ -1,0 +1,143 @@
+import type { RecordQuery } from './connection';
+import type { DocumentRows } from './keys';
+import { columnOf, type JoinTable, type ModelMetadata } from './metadata';
+import { at, literal, name, type Dialect } from './sql';
+
+/** The first cell of a record is its number. */
+const FIRST_EXPRESSION = 1;
+
+/** Conditions every link in a join table has to meet, as declared; no request's values among them. */
+export const linkConditions = (joinTable: JoinTable, alias: string): string =>
+  Object.entries(joinTable.on ?? {})
+    .map(([column, value]) => ` AND ${at(alias, column)} = ${literal(String(value))}`)
+    .join('');
+
+const positionOf = ({ orderColumnName }: JoinTable): string =>
+  orderColumnName ? at('j', orderColumnName) : '0';
+
+/** One item of a component, and what of it. */
+interface ComponentRead {
+  readonly attribute: string;
+  /** There may be several items, of which the first is meant. */
+  readonly isList: boolean;
+  readonly language: number | null;
+}
+
+/** Which items of a component, and what of them. */
+interface ItemsRead {
+  readonly attributes: readonly string[];
+  readonly where: Readonly<Record<string, string>>;
+  readonly isList: boolean;
+  readonly language: number | null;
+}
+
+/**
+ * Collects what to read of the documents of one content type. What is asked for twice is read once; each method
+ * gives the position of the value in a record.
+ */
+export class RecordPlan {
+  private readonly expressions: string[] = [];
+  private readonly joins = new Map<string, string>();
+  private readonly languages: number;
+
+  constructor(
+    readonly rows: DocumentRows,
+    private readonly dialect: Dialect,
+  ) {
+    this.languages = rows.languages?.length ?? 1;
+  }
+
+  query(): RecordQuery {
+    return {
+      expressions: this.expressions,
+      // Content rows first: the other joins may look at them.
+      joins: [...this.joins.entries()]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([, text]) => text)
+        .join(' '),
+      languages: this.languages,
+    };
+  }
+
+  /** An attribute of the document: its row in a language, or the row that speaks for it. */
+  attribute(attribute: string, language: number | null): number {
+    const column = columnOf(this.rows.model, attribute);
+    if (language !== null) return this.add(this.dialect.text(this.rowColumn(language, column)));
+    const [last, ...before] = Array.from({ length: this.languages }, (_, index) => index).reverse();
+    const expression = before.reduce(
+      (otherwise, index) =>
+        `CASE WHEN k.r${index} IS NOT NULL THEN ${this.rowColumn(index, column)} ELSE ${otherwise} END`,
+      this.rowColumn(last ?? 0, column),
+    );
+    return this.add(this.dialect.text(expression));
+  }
+
+  /** An attribute of a component that has one item, or of its first item. */
+  component(
+    joinTable: JoinTable,
+    model: ModelMetadata,
+    { attribute, isList, language }: ComponentRead,
+  ): number {
+    const row = this.rowId(language);
+    const alias = `i_${joinTable.name}_${Object.values(joinTable.on ?? {}).join('_')}_${row}`;
+    const item =
+      `SELECT ${at('j', joinTable.inverseJoinColumn.name)} FROM ${name(joinTable.name)} j ` +
+      `WHERE ${at('j', joinTable.joinColumn.name)} = ${row}${linkConditions(joinTable, 'j')} ` +
+      // Sorting costs more than finding; where there is one item only, there is nothing to sort.
+      `${isList ? `ORDER BY ${positionOf(joinTable)} ` : ''}LIMIT 1`;
+    this.joins.set(
+      `2 ${alias}`,
+      `LEFT JOIN ${name(model.tableName)} ${name(alias)} ON ${name(alias)}.${name(columnOf(model, 'id'))} = (${item})`,
+    );
+    return this.add(this.dialect.text(`${name(alias)}.${name(columnOf(model, attribute))}`));
+  }
+
+  /** Items of a component as a list, or the first of them: one attribute, or several with colons between. */
+  items(
+    joinTable: JoinTable,
+    model: ModelMetadata,
+    { attributes, where, isList, language }: ItemsRead,
+  ): number {
+    const columns = attributes.map((attribute) => this.dialect.text(at('c', columnOf(model, attribute))));
+    const [only = ''] = columns;
+    const value =
+      columns.length === 1 ? only : columns.map((column) => `COALESCE(${column}, '')`).join(` || ':' || `);
+    const conditions = Object.entries(where).map(
+      ([attribute, wanted]) => ` AND ${at('c', columnOf(model, attribute))} = ${literal(wanted)}`,
+    );
+    const order = `ORDER BY ${positionOf(joinTable)}, ${at('c', columnOf(model, 'id'))}`;
+    return this.add(
+      `(SELECT ${isList ? this.dialect.items(value, order) : value} FROM ${name(joinTable.name)} j JOIN ${name(model.tableName)} c ` +
+        `ON ${at('c', columnOf(model, 'id'))} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
+        `WHERE ${at('j', joinTable.joinColumn.name)} = ${this.rowId(language)}${linkConditions(joinTable, 'j')}` +
+        `${conditions.join('')} AND ${value} IS NOT NULL${isList ? '' : ` ${order} LIMIT 1`})`,
+    );
+  }
+
+  /** The rows a relation leads to: for each its place in the relation's order, and its numeric id. */
+  links(joinTable: JoinTable): number {
+    const target = at('j', joinTable.inverseJoinColumn.name);
+    return this.add(
+      `(SELECT ${this.dialect.numbers([`COALESCE(${positionOf(joinTable)}, 0)`, target])} ` +
+        `FROM ${name(joinTable.name)} j ` +
+        `WHERE ${at('j', joinTable.joinColumn.name)} = k.p${linkConditions(joinTable, 'j')})`,
+    );
+  }
+
+  private add(expression: string): number {
+    const known = this.expressions.indexOf(expression);
+    return FIRST_EXPRESSION + (known >= 0 ? known : this.expressions.push(expression) - 1);
+  }
+
+  private rowId = (language: number | null): string => (language === null ? 'k.p' : `k.r${language}`);
+
+  private rowColumn(language: number, column: string): string {
+    const { model } = this.rows;
+    const alias = `l${language}`;
+    this.joins.set(
+      `1 ${alias}`,
+      `LEFT JOIN ${name(model.tableName)} ${alias} ON ${at(alias, columnOf(model, 'id'))} = k.r${language}`,
+    );
+    return at(alias, column);
+  }
+}
