@@ -3,6 +3,7 @@ import { ROLES } from '../src/access/roles';
 import { datasets } from '../src/accountability/datasets';
 import { guards } from '../src/accountability/guards';
 import { responsible } from '../src/accountability/reminders';
+import { warnings } from '../src/accountability/warnings';
 import { workflows } from '../src/accountability/workflows';
 
 /** Mail goes through SMTP where a server is set; without one nothing is sent. */
@@ -33,6 +34,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       datasets,
       guards,
+      warnings,
       roles: ROLES,
       workflows: workflows({
         editorialReview: env.bool('EDITORIAL_REVIEW', false),

@@ -95,7 +95,7 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
     ],
   },
   'api::progress-report.progress-report': {
-    mainField: 'implementationStatus',
+    mainField: 'publishedOn',
     sortBy: 'publishedOn',
     sortOrder: 'DESC',
     list: ['commitment', 'milestone', 'implementationStatus', 'assessment', 'publishedOn'],

@@ -1,8 +1,10 @@
+import { vocabularies } from '../accountability/datasets/vocabularies';
 import en from '../admin-views/words/en.json';
 import ka from '../admin-views/words/ka.json';
 import { dismissAnnouncements } from './announcements';
+import { filtersInWords } from './list-filters';
 import { georgianPanel } from './panel-language';
-import { localiseHints, translationsOf } from './words';
+import { localiseHints, translationsOf, valueLabels } from './words';
 
 interface AdminApp {
   addMiddlewares(middlewares: (typeof georgianPanel)[]): void;
@@ -12,7 +14,10 @@ interface AdminApp {
 export default {
   config: {
     locales: ['ka'],
-    translations: { en: translationsOf(en), ka: translationsOf(ka) },
+    translations: {
+      en: { ...valueLabels(vocabularies, 'en'), ...translationsOf(en) },
+      ka: { ...valueLabels(vocabularies, 'ka'), ...translationsOf(ka) },
+    },
     notifications: { releases: false },
     tutorials: false,
   },
@@ -23,6 +28,7 @@ export default {
 
   bootstrap(app: AdminApp) {
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', localiseHints({ en, ka }));
+    app.registerHook('Admin/CM/pages/ListView/inject-in-filters', filtersInWords);
     void dismissAnnouncements();
   },
 };

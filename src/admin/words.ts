@@ -1,3 +1,4 @@
+import type { ColumnValue } from '../plugins/accountability/server/src/open-data/dataset';
 import { chosenLanguage } from './panel-language';
 
 /** What fields and types are called, as `src/admin-views/words` has it for each language. */
@@ -32,8 +33,15 @@ export function translationsOf({ names, fields }: Words): Record<string, string>
   return Object.fromEntries([...Object.entries(names), ...labels]);
 }
 
-/** The layout says only what the type is called; our types are named after it. */
-const uidOf = (displayName: unknown): string => {
+/** What values of enumerations are called: Strapi looks them up by the code alone. */
+export const valueLabels = (
+  vocabularies: readonly (readonly ColumnValue[])[],
+  language: string,
+): Record<string, string> =>
+  Object.fromEntries(vocabularies.flat().map(({ value, labels }) => [value, labels[language] ?? value]));
+
+/** A layout says only what the type is called; our types are named after it. */
+export const uidOf = (displayName: unknown): string => {
   const name = String(displayName).toLowerCase().replaceAll(' ', '-');
   return `api::${name}.${name}`;
 };

@@ -1,17 +1,19 @@
 import type { ColumnValue } from '../../plugins/accountability/server/src/open-data/dataset';
+import type { StateDeclaration } from '../../plugins/accountability/server/src/workflow/definition';
+import { IMPLEMENTATION_STATES } from '../workflows/implementation-states';
+import { moderation } from '../workflows/moderation';
 
 const values = (entries: readonly (readonly [value: string, ka: string, en: string])[]): ColumnValue[] =>
   entries.map(([value, ka, en]) => ({ value, labels: { ka, en } }));
 
+const valuesOf = (states: readonly StateDeclaration[]): ColumnValue[] =>
+  states.map(({ code, labels }) => ({ value: code, labels }));
+
 /** How far the work has come; moved by the implementation workflow. */
-export const implementationStatuses = values([
-  ['not-started', 'არ დაწყებულა', 'Not started'],
-  ['in-progress', 'მიმდინარეობს', 'In progress'],
-  ['delayed', 'ყოვნდება', 'Delayed'],
-  ['completed', 'დასრულდა', 'Completed'],
-  ['suspended', 'შეჩერდა', 'Suspended'],
-  ['withdrawn', 'გაუქმდა', 'Withdrawn'],
-]);
+export const implementationStatuses = valuesOf(IMPLEMENTATION_STATES);
+
+/** What becomes of a comment. */
+export const moderationStatuses = valuesOf(moderation.states);
 
 /** The government's own scale, as in its 2012-13 report. */
 export const assessments = values([
@@ -45,3 +47,56 @@ export const organisationKinds = values([
   ['private-sector', 'კერძო სექტორი', 'Private sector'],
   ['media', 'მედია', 'Media'],
 ]);
+
+/** Whose plan it is. */
+export const planScopes = values([
+  ['national', 'ეროვნული', 'National'],
+  ['local', 'ადგილობრივი', 'Local'],
+]);
+
+/** What period a report covers. */
+export const periodKinds = values([
+  ['annual', 'წლიური', 'Annual'],
+  ['semi-annual', 'ნახევარწლიური', 'Semi-annual'],
+  ['quarterly', 'კვარტალური', 'Quarterly'],
+  ['mid-term', 'შუალედური', 'Mid-term'],
+  ['final', 'საბოლოო', 'Final'],
+]);
+
+/** Who assessed. */
+export const assessorKinds = values([
+  ['self', 'თავად უწყება', 'The agency itself'],
+  ['secretariat', 'სამოქმედო გეგმის სამდივნო', 'The secretariat of the plan'],
+  ['independent', 'დამოუკიდებელი შემფასებელი', 'Independent assessor'],
+  ['civil-society', 'სამოქალაქო საზოგადოების ორგანიზაცია', 'Civil society organisation'],
+]);
+
+/** The scales of the Independent Reporting Mechanism. */
+export const ratingSchemes = values([
+  ['completion', 'შესრულების დონე', 'Completion'],
+  ['verifiability', 'გადამოწმებადობა', 'Verifiability'],
+  ['relevance', 'კავშირი OGP-ის ღირებულებებთან', 'Relevance to OGP values'],
+  ['potential-for-results', 'შედეგის პოტენციალი', 'Potential for results'],
+  ['early-results', 'პირველი შედეგები', 'Early results'],
+]);
+
+/** The lists a theme can belong to. */
+export const themeSchemes = values([
+  ['ogp-value', 'OGP მიმართულება', 'OGP value'],
+  ['sdg', 'მდგრადი განვითარების მიზანი', 'Sustainable Development Goal'],
+  ['policy-area', 'პოლიტიკის სფერო', 'Policy area'],
+]);
+
+/** Every vocabulary an enumeration of the content takes its values from. A code means the same in all of them. */
+export const vocabularies: readonly (readonly ColumnValue[])[] = [
+  implementationStatuses,
+  moderationStatuses,
+  assessments,
+  datePrecisions,
+  organisationKinds,
+  planScopes,
+  periodKinds,
+  assessorKinds,
+  ratingSchemes,
+  themeSchemes,
+];

@@ -1,4 +1,5 @@
 import { PLUGIN_ID } from './plugin-id';
+import { bootstrapWarningsPanel } from './warnings/register';
 import { bootstrapWorkflowPanel, registerWorkflowWidgets, type AdminApp } from './workflow/register';
 
 const loadTranslations = (locale: string): Promise<{ default: Record<string, string> }> =>
@@ -12,6 +13,7 @@ export default {
 
   bootstrap(app: AdminApp) {
     bootstrapWorkflowPanel(app);
+    bootstrapWarningsPanel(app);
   },
 
   /** Words of the plugin for each locale the panel offers, keys prefixed with the plugin's name. */

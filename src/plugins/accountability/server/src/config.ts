@@ -1,5 +1,6 @@
 import { parseOpenDataConfig } from './open-data/config';
 import { parseRemindersConfig } from './reminders/config';
+import { parseWarningsConfig } from './warnings/config';
 import { parseWorkflowConfig } from './workflow/config';
 
 export default {
@@ -10,5 +11,6 @@ export default {
     parseOpenDataConfig(config);
     parseWorkflowConfig(config);
     parseRemindersConfig(config);
+    parseWarningsConfig(config);
   },
 };

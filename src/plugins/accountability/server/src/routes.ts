@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { openDataRoutes } from './open-data/routes';
+import { warningAdminRoutes } from './warnings/routes';
 import { workflowAdminRoutes, workflowRoutes } from './workflow/routes';
 
 export default {
@@ -8,5 +9,5 @@ export default {
     prefix: '',
     routes: [...openDataRoutes, ...workflowRoutes(strapi)],
   }),
-  admin: { type: 'admin', routes: workflowAdminRoutes },
+  admin: { type: 'admin', routes: [...workflowAdminRoutes, ...warningAdminRoutes] },
 };

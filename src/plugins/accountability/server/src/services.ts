@@ -1,4 +1,5 @@
 import reminders from './reminders/service';
+import warnings from './warnings/service';
 import workflows from './workflow/service';
 
-export default { workflows, reminders };
+export default { workflows, reminders, warnings };

@@ -23,7 +23,7 @@ function StatusCell({ contentType, field, code }: { contentType: string; field: 
     ?.states.find((candidate) => candidate.code === code);
   const { value } = useWords();
   if (state) return <StatusBadge state={state} />;
-  return <Typography textColor="neutral800">{code ? value(field, code) : '-'}</Typography>;
+  return <Typography textColor="neutral800">{code ? value(code) : '-'}</Typography>;
 }
 
 /** Shows enumerations that mirror a status as badges in lists; other columns stay as they are. */

@@ -111,7 +111,7 @@ function Control({ asked, value, onChange }: ControlProps) {
       >
         {(asked.values ?? []).map((code) => (
           <SingleSelectOption key={code} value={code}>
-            {nameOf(asked.attribute, code)}
+            {nameOf(code)}
           </SingleSelectOption>
         ))}
       </SingleSelect>

@@ -20,8 +20,7 @@ export function useWords() {
     /** The label the content manager gives a field of a content type. */
     field: (contentType: string, name: string): string =>
       formatMessage({ id: `content-manager.content-types.${contentType}.${name}`, defaultMessage: name }),
-    /** What a value of a field is called; the code where nobody has named it. */
-    value: (field: string, code: string): string =>
-      formatMessage({ id: `${PLUGIN_ID}.values.${field}.${code}`, defaultMessage: code }),
+    /** What a value of an enumeration is called, as the content manager looks it up; the code where nobody has named it. */
+    value: (code: string): string => formatMessage({ id: code, defaultMessage: code }),
   };
 }

@@ -1,5 +1,5 @@
-import { dateInWords } from '../../../shared/date-in-words';
 import { periodOf, type Precision } from '../dates/partial-date';
+import { partialDateInWords } from '../dates/partial-date-in-words';
 import { endHasPassed } from '../workflow/overdue';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
@@ -96,7 +96,7 @@ export function digestOf(
       .map(([key, items]) => ({
         heading: word(language, key),
         lines: items.map((item) => ({
-          text: `${item.title}: ${dateInWords(item.endDate, item.endPrecision, language, (key, values) => word(language, key, values))}, ${item.state[language] ?? ''}`,
+          text: `${item.title}: ${partialDateInWords(item.endDate, item.endPrecision, language)}, ${item.state[language] ?? ''}`,
           url: url(item),
         })),
       })),

@@ -3,34 +3,19 @@ import type { Context } from 'koa';
 import { transitionRequest } from '../../../shared/transition-contract';
 import { requestLanguage } from '../language/request-language';
 import { adminActor, tokenActor } from './actors';
-import { errorBody, WorkflowError } from './errors';
+import { answering } from './answering';
+import { WorkflowError } from './errors';
 import { readHistory } from './history';
 import { makeMove } from './moves';
 import { workflowOverview } from './overview';
+import { assertMayRead, mayRead } from './read-permission';
 import { uidOf, workflowConfig, workflowsOf } from './registry';
 import { documentWorkflows, workflowViews } from './views';
 import type { Actor } from './actor';
 
-const READ = 'plugin::content-manager.explorer.read';
-
-interface Ability {
-  can(action: string, subject?: unknown): boolean;
-}
-
 /** Addresses of workflows for the panel, for tokens and for the public. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = workflowConfig(strapi);
-
-  /** Answers a refusal in Strapi's shape; Strapi itself has no error for 409. */
-  const answering = (work: (ctx: Context) => Promise<void>) => async (ctx: Context) => {
-    try {
-      await work(ctx);
-    } catch (error) {
-      if (!(error instanceof WorkflowError)) throw error;
-      ctx.status = error.status;
-      ctx.body = errorBody(error, config.guards, requestLanguage(strapi));
-    }
-  };
 
   async function transition(ctx: Context, actor: Actor): Promise<void> {
     const parsed = transitionRequest.safeParse(ctx.request.body);
@@ -46,15 +31,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const publicWorkflows = config.workflows.filter((workflow) => workflow.public !== false);
 
   return {
-    workflows: answering(async (ctx) => {
+    workflows: answering(strapi, async (ctx) => {
       ctx.body = { data: workflowViews(publicWorkflows, labelLocale(ctx)) };
     }),
 
-    panelWorkflows: answering(async (ctx) => {
+    panelWorkflows: answering(strapi, async (ctx) => {
       ctx.body = { data: workflowViews(config.workflows, requestLanguage(strapi)) };
     }),
 
-    history: answering(async (ctx) => {
+    history: answering(strapi, async (ctx) => {
       const { collection = '', documentId = '' } = ctx.params as Record<string, string>;
       const workflows = publicWorkflows.filter(
         ({ contentType }) => strapi.contentType(uidOf(contentType)).info.pluralName === collection,
@@ -93,27 +78,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       };
     }),
 
-    transition: answering(async (ctx) => {
+    transition: answering(strapi, async (ctx) => {
       const actor = tokenActor(ctx);
       if (!actor) throw new WorkflowError({ status: 401, code: 'LOGIN_NEEDED' });
       await transition(ctx, actor);
     }),
 
-    panelTransition: answering((ctx) => transition(ctx, adminActor(ctx))),
+    panelTransition: answering(strapi, (ctx) => transition(ctx, adminActor(ctx))),
 
-    panelDocument: answering(async (ctx) => {
+    panelDocument: answering(strapi, async (ctx) => {
       const { contentType = '', documentId = '' } = ctx.params as Record<string, string>;
       if (workflowsOf(config, contentType).length === 0) {
         throw new WorkflowError({ status: 404, code: 'UNKNOWN_CONTENT_TYPE', values: { contentType } });
       }
-      if (!(ctx.state.userAbility as Ability).can(READ, contentType)) {
-        throw new WorkflowError({
-          status: 403,
-          code: 'READ_NOT_ALLOWED',
-          values: { permission: READ },
-          details: { permission: READ },
-        });
-      }
+      assertMayRead(ctx, contentType);
       ctx.body = {
         data: await documentWorkflows(
           strapi,
@@ -125,11 +103,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       };
     }),
 
-    overview: answering(async (ctx) => {
-      const ability = ctx.state.userAbility as Ability;
-      ctx.body = {
-        data: await workflowOverview(strapi, (contentType) => ability.can(READ, contentType)),
-      };
+    overview: answering(strapi, async (ctx) => {
+      ctx.body = { data: await workflowOverview(strapi, (contentType) => mayRead(ctx, contentType)) };
     }),
   };
 };

@@ -1,0 +1,110 @@
+import {
+  completedAfterEnd,
+  completedBeforeStart,
+  completedWithoutResult,
+  type StatusReport,
+} from '../content-rules/warnings/completion';
+import { languagesMissing } from '../content-rules/warnings/languages';
+import { warningMessages } from '../content-rules/warnings/messages';
+import type { ReportPeriod } from '../content-rules/warnings/report-period';
+import {
+  periodMissing,
+  periodOutsideCommitment,
+  publicationDateMissing,
+  publishedLate,
+  publishedTooEarly,
+} from '../content-rules/warnings/reports';
+import {
+  datesMissing,
+  endsAfter,
+  startsBefore,
+  type MaybeTimeframe,
+} from '../content-rules/warnings/timeframes';
+import type { ContentWarning } from '../content-rules/warnings/warning';
+import type {
+  WarningFacts,
+  WarningsDeclaration,
+} from '../plugins/accountability/server/src/warnings/declaration';
+
+/** What the warnings of the site read of a document. */
+interface Content {
+  readonly timeframe?: MaybeTimeframe;
+  readonly implementationStatus?: string | null;
+  readonly actionPlan?: { readonly timeframe?: MaybeTimeframe } | null;
+  readonly commitment?: { readonly timeframe?: MaybeTimeframe } | null;
+  readonly progressReports?: readonly StatusReport[];
+  readonly period?: ReportPeriod | null;
+  readonly publishedOn?: string | null;
+}
+
+const WITH_TIMEFRAME = { select: ['id'], populate: { timeframe: true } };
+const REPORTS = { select: ['id', 'implementationStatus'], populate: { period: true } };
+
+const languages = (facts: WarningFacts): ContentWarning[] =>
+  languagesMissing(Object.keys(facts.languages), facts.siteLanguages);
+
+const completion = (
+  { timeframe, implementationStatus: status, progressReports = [] }: Content,
+  facts: WarningFacts,
+): ContentWarning[] => [
+  ...completedWithoutResult(
+    status,
+    Object.values(facts.languages).map(({ result }) => result as string | null),
+  ),
+  ...completedBeforeStart(status, timeframe, facts.today),
+  ...completedAfterEnd(status, timeframe, progressReports),
+];
+
+/** Declares what is worth a look in a content type; that a language is missing is so in every one. */
+const warningsOf = (
+  contentType: string,
+  populate: Readonly<Record<string, unknown>>,
+  find: (content: Content, facts: WarningFacts) => readonly ContentWarning[],
+): WarningsDeclaration => ({
+  contentType,
+  populate,
+  find: (facts) =>
+    [...find(facts.document, facts), ...languages(facts)].map((warning) => ({
+      code: warning.code,
+      path: warning.path,
+      messages: warningMessages(warning),
+    })),
+});
+
+/** What real data breaks and nobody is refused for: it is shown beside the form, and listed for the whole site. */
+export const warnings: readonly WarningsDeclaration[] = [
+  warningsOf('api::action-plan.action-plan', { timeframe: true }, ({ timeframe }) => datesMissing(timeframe)),
+  warningsOf(
+    'api::commitment.commitment',
+    { timeframe: true, actionPlan: WITH_TIMEFRAME, progressReports: REPORTS },
+    (content, facts) => [
+      ...datesMissing(content.timeframe),
+      ...startsBefore('plan', content.timeframe, content.actionPlan?.timeframe),
+      ...endsAfter('plan', content.timeframe, content.actionPlan?.timeframe),
+      ...completion(content, facts),
+    ],
+  ),
+  warningsOf(
+    'api::milestone.milestone',
+    { timeframe: true, commitment: WITH_TIMEFRAME, progressReports: REPORTS },
+    (content, facts) => [
+      ...datesMissing(content.timeframe),
+      ...startsBefore('commitment', content.timeframe, content.commitment?.timeframe),
+      ...endsAfter('commitment', content.timeframe, content.commitment?.timeframe),
+      ...completion(content, facts),
+    ],
+  ),
+  warningsOf(
+    'api::progress-report.progress-report',
+    { period: true, commitment: WITH_TIMEFRAME },
+    ({ period, publishedOn, commitment }) => [
+      ...periodMissing(period),
+      ...publicationDateMissing(publishedOn),
+      ...publishedTooEarly(publishedOn, period),
+      ...publishedLate(publishedOn, period),
+      ...periodOutsideCommitment(period, commitment?.timeframe),
+    ],
+  ),
+  warningsOf('api::partner.partner', {}, () => []),
+  warningsOf('api::theme.theme', {}, () => []),
+];

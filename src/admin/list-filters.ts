@@ -1,0 +1,34 @@
+import { InputRenderer } from '@strapi/strapi/admin';
+import { uidOf } from './words';
+
+interface ListFilter {
+  readonly name: string;
+  readonly type: string;
+  readonly label: string | { readonly id: string; readonly defaultMessage: string };
+  readonly options?: readonly unknown[];
+  readonly input?: unknown;
+}
+
+interface FiltersPayload {
+  readonly displayedFilters: readonly ListFilter[];
+  readonly layout: { readonly settings: { readonly displayName?: string } };
+}
+
+/**
+ * Puts a list's filters into words: Strapi names their fields in one language for all, and shows the code of a
+ * chosen value where the filter has no input of its own.
+ */
+export const filtersInWords = ({ displayedFilters, layout }: FiltersPayload): FiltersPayload => ({
+  layout,
+  displayedFilters: displayedFilters.map((filter) => ({
+    ...filter,
+    label:
+      typeof filter.label === 'string'
+        ? {
+            id: `content-manager.content-types.${uidOf(layout.settings.displayName)}.${filter.name}`,
+            defaultMessage: filter.label,
+          }
+        : filter.label,
+    input: filter.input ?? (filter.type === 'enumeration' && filter.options ? InputRenderer : undefined),
+  })),
+});

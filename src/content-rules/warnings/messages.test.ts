@@ -1,0 +1,39 @@
+import { languagesMissing } from './languages';
+import { warningMessages } from './messages';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+
+const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
+
+it('has every sentence in both languages, with the same values', () => {
+  expect(Object.keys(ka)).toEqual(Object.keys(en));
+  for (const [code, text] of Object.entries(en)) {
+    expect([code, placeholders(ka[code as keyof typeof ka])]).toEqual([code, placeholders(text)]);
+  }
+});
+
+it('writes dates as exact as they are known', () => {
+  expect(
+    warningMessages({
+      code: 'starts-before-commitment',
+      path: [],
+      values: {
+        start: { date: '2018-09-01', precision: 'month' },
+        parentStart: { date: '2018-10-01', precision: 'quarter' },
+      },
+    }),
+  ).toEqual({
+    ka: 'ეტაპი უფრო ადრე იწყება (სექტემბერი 2018), ვიდრე ვალდებულება (2018 წლის IV კვარტალი).',
+    en: 'The milestone starts (September 2018) before its commitment does (quarter IV of 2018).',
+  });
+});
+
+it('names the language that is missing in the language of the sentence', () => {
+  const [missing, ...others] = languagesMissing(['ka'], ['ka', 'en']);
+  expect(others).toEqual([]);
+  expect(warningMessages(missing!)).toEqual({
+    ka: 'დოკუმენტს ვერსია ამ ენაზე არ აქვს: ინგლისური.',
+    en: 'There is no version in this language: English.',
+  });
+  expect(languagesMissing(['en', 'ka'], ['ka', 'en'])).toEqual([]);
+});

@@ -1,0 +1,18 @@
+import type { Precision } from '../../plugins/accountability/server/src/dates/partial-date';
+import type en from './translations/en.json';
+
+export type WarningCode = keyof typeof en;
+
+/** What goes into a sentence: a date as exact as it is known, or a language by its code. */
+export type WarningValue =
+  { readonly date: string; readonly precision: Precision | null } | { readonly language: string };
+
+/** One thing worth a look: what, where in the form (empty for the document as a whole), and the sentence's values. */
+export interface ContentWarning {
+  readonly code: WarningCode;
+  readonly path: readonly string[];
+  readonly values?: Readonly<Record<string, WarningValue>>;
+}
+
+/** A day as a value of a sentence. */
+export const onDay = (date: string): WarningValue => ({ date, precision: 'day' });

@@ -1,0 +1,96 @@
+import type { Core } from '@strapi/strapi';
+import { titleField } from '../workflow/overview';
+import { uidOf, workflowConfig } from '../workflow/registry';
+import { draftRows, loadRows } from '../workflow/subject';
+import type { Warning, WarningsDeclaration } from './declaration';
+import { byDocument, factsOf, type WarningRow } from './facts';
+import { declaredWarnings } from './registry';
+
+const BATCH = 200;
+
+/** A warning and the published document it is about. */
+export interface Finding extends Warning {
+  readonly contentType: string;
+  readonly documentId: string;
+  /** What the panel calls the document, in the first language it has. */
+  readonly title: string | null;
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** `strapi.plugin('accountability').service('warnings')`: what is worth a look. Changes nothing. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /**
+   * What is worth a look in a document as its editors see it: in its draft, or in its only version.
+   * @returns none for a content type without declared warnings
+   * @throws WorkflowError 404 for a document that does not exist
+   */
+  async ofDocument(contentType: string, documentId: string): Promise<readonly Warning[]> {
+    const config = workflowConfig(strapi);
+    const drafts = draftRows(await loadRows(strapi, config, contentType, documentId));
+    const declaration = declaredWarnings(strapi).find((candidate) => candidate.contentType === contentType);
+    if (!declaration) return [];
+    const rows = await populated(strapi, declaration, { id: { $in: drafts.map(({ id }) => id) } });
+    return declaration.find(factsOf(rows, config.languages, today()));
+  },
+
+  /**
+   * What is worth a look in all that is published, content type by content type. Reads a few hundred rows at a
+   * time, so a site of any size can be gone through.
+   * @param contentTypes only these; by default every one with declared warnings
+   */
+  async *ofPublished(
+    contentTypes?: readonly string[],
+    { batch = BATCH }: { batch?: number } = {},
+  ): AsyncGenerator<Finding> {
+    for (const declaration of declaredWarnings(strapi)) {
+      if (contentTypes && !contentTypes.includes(declaration.contentType)) continue;
+      yield* publishedFindings(strapi, declaration, batch);
+    }
+  },
+});
+
+const populated = (
+  strapi: Core.Strapi,
+  { contentType, populate = {} }: WarningsDeclaration,
+  where: Record<string, unknown>,
+  limit?: number,
+): Promise<WarningRow[]> =>
+  strapi.db.query(uidOf(contentType)).findMany({
+    where,
+    populate,
+    orderBy: [{ documentId: 'asc' }, { id: 'asc' }],
+    ...(limit && { limit }),
+  });
+
+async function* publishedFindings(
+  strapi: Core.Strapi,
+  declaration: WarningsDeclaration,
+  batch: number,
+): AsyncGenerator<Finding> {
+  const { contentType } = declaration;
+  const { languages } = workflowConfig(strapi);
+  const field = await titleField(strapi, contentType);
+  const published = strapi.contentType(uidOf(contentType)).options?.draftAndPublish
+    ? { publishedAt: { $notNull: true } }
+    : {};
+  // One row per language: a batch of this size holds whole documents besides the last one.
+  const limit = batch + languages.length;
+  for (let after = ''; ;) {
+    const rows = await populated(strapi, declaration, { ...published, documentId: { $gt: after } }, limit);
+    const isLast = rows.length < limit;
+    const documents = byDocument(rows);
+    // The last document may go on in the next batch; it is read there as a whole.
+    if (!isLast && documents.length > 1) documents.pop();
+    for (const document of documents) {
+      const facts = factsOf(document, languages, today());
+      const { documentId } = document[0] as WarningRow;
+      const title = facts.document[field];
+      for (const warning of declaration.find(facts)) {
+        yield { ...warning, contentType, documentId, title: title ? String(title) : null };
+      }
+    }
+    if (isLast) return;
+    after = String(documents.at(-1)?.[0]?.documentId);
+  }
+}

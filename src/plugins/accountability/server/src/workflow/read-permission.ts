@@ -1,0 +1,23 @@
+import type { Context } from 'koa';
+import { WorkflowError } from './errors';
+
+const READ = 'plugin::content-manager.explorer.read';
+
+interface Ability {
+  can(action: string, subject?: unknown): boolean;
+}
+
+/** Whether the user of the panel may read documents of a content type. */
+export const mayRead = (ctx: Context, contentType: string): boolean =>
+  (ctx.state.userAbility as Ability).can(READ, contentType);
+
+/** @throws WorkflowError 403 that names the permission */
+export function assertMayRead(ctx: Context, contentType: string): void {
+  if (mayRead(ctx, contentType)) return;
+  throw new WorkflowError({
+    status: 403,
+    code: 'READ_NOT_ALLOWED',
+    values: { permission: READ },
+    details: { permission: READ },
+  });
+}
