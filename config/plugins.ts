@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ROLES } from '../src/access/roles';
 import { datasets } from '../src/accountability/datasets';
 import { guards } from '../src/accountability/guards';
+import { openData } from '../src/accountability/open-data';
 import { responsible } from '../src/accountability/reminders';
 import { workflows } from '../src/accountability/workflows';
 
@@ -32,6 +33,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     resolve: './src/plugins/accountability',
     config: {
       datasets,
+      openData: openData(env),
       guards,
       roles: ROLES,
       workflows: workflows({
