@@ -1,4 +1,5 @@
+import openDataCatalogue from './open-data/catalogue/controller';
 import openData from './open-data/controller';
 import workflow from './workflow/controller';
 
-export default { 'open-data': openData, workflow };
+export default { 'open-data': openData, 'open-data-catalogue': openDataCatalogue, workflow };
