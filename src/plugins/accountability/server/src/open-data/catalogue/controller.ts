@@ -9,6 +9,7 @@ import { openDataConfig } from '../settings';
 import { csvUrl, type Catalogue } from './catalogue';
 import { CATALOGUE_DOCUMENTS, DATASET_DOCUMENTS, type MetadataDocument } from './documents';
 import { catalogueFacts } from './facts';
+import { apiContext } from './openapi/context';
 import { parseLocale } from './request';
 
 const etagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url')}"`;
@@ -17,6 +18,7 @@ const etagOf = (body: string): string => `"${createHash('sha256').update(body).d
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = openDataConfig(strapi);
   const readFacts = catalogueFacts(strapi);
+  const describeApi = apiContext(strapi);
   const collections = new Map(
     config.openData.contentApi.map(({ contentType }) => [
       contentType,
@@ -77,7 +79,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const language = parseLocale(ctx.query, document.locale, config.languages);
       const catalogue = await catalogueOf(ctx);
       if (language) ctx.set('Content-Language', language);
-      send(ctx, document, document.write(catalogue, language), commonLinks(catalogue));
+      send(
+        ctx,
+        document,
+        document.write({ catalogue, api: (one) => describeApi(catalogue, one) }, language),
+        commonLinks(catalogue),
+      );
     }),
 
     datasetDocument: answering(async (ctx) => {
