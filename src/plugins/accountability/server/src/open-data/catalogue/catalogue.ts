@@ -74,4 +74,4 @@ export function recordUrl(catalogue: Catalogue, dataset: DatasetDeclaration, col
 
 /** Page where people see the data: the configured one, or the site itself. */
 export const homepageOf = ({ config, base }: Catalogue): string =>
-  config.openData.homepage ?? `${new URL(base).origin}/`;
+  config.openData.homepage ?? `${base.split('/').slice(0, 3).join('/')}/`;
