@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { openDataUrl } from '../addresses';
@@ -8,11 +7,10 @@ import { respondWithProblem } from '../problem-responses';
 import { openDataConfig } from '../settings';
 import { csvUrl, type Catalogue } from './catalogue';
 import { CATALOGUE_DOCUMENTS, DATASET_DOCUMENTS, type MetadataDocument } from './documents';
+import { entityTag, hasAlready } from './entity-tag';
 import { catalogueFacts } from './facts';
 import { apiContext } from './openapi/context';
 import { parseLocale } from './request';
-
-const etagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url')}"`;
 
 /** The documents that describe open data; each by GET and HEAD. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -40,14 +38,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** Sends a document with its tag, or 304 to who has it already. */
   function send(ctx: Context, document: Pick<MetadataDocument, 'mediaType'>, body: string, links: string[]) {
+    const tag = entityTag(body);
     ctx.set({
       'Content-Type': document.mediaType,
       'Cache-Control': 'public, max-age=0, must-revalidate',
-      ETag: etagOf(body),
+      ETag: tag,
       Link: links.join(', '),
     });
-    ctx.status = 200;
-    if (ctx.fresh) {
+    if (hasAlready(ctx.get('If-None-Match'), tag)) {
       ctx.status = 304;
       return;
     }
