@@ -1,4 +1,4 @@
-import { fileTypeUri, mediaTypeUri, themeUri } from '../authorities';
+import { fileTypeUri, mediaTypeUri, STABLE_AVAILABILITY, themeUri } from '../authorities';
 import type { Catalogue, Release } from '../catalogue';
 import { literal, localized, reference, type Thing } from '../rdf/graph';
 import { keywordsOf, words } from '../texts';
@@ -46,6 +46,7 @@ function describeVersion(catalogue: Catalogue, release: Release, previous: Relea
         'dct:format': [reference(FILE_TYPE)],
         'dcat:mediaType': [reference(MEDIA_TYPE)],
         'dct:license': [licenceTerm(catalogue)],
+        'dcatap:availability': [reference(STABLE_AVAILABILITY)],
         'dcat:byteSize': [literal(String(release.bytes), 'xsd:nonNegativeInteger')],
         'spdx:checksum': [
           {
