@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ROLES } from '../src/access/roles';
 import { datasets } from '../src/accountability/datasets';
 import { guards } from '../src/accountability/guards';
+import { openData } from '../src/accountability/open-data';
 import { responsible } from '../src/accountability/reminders';
 import { warnings } from '../src/accountability/warnings';
 import { workflows } from '../src/accountability/workflows';
@@ -33,6 +34,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     resolve: './src/plugins/accountability',
     config: {
       datasets,
+      openData: openData(env),
       guards,
       warnings,
       roles: ROLES,

@@ -1,6 +1,8 @@
 import { defineDataset } from '../../plugins/accountability/server/src/open-data/dataset';
 import {
   CODES,
+  DESCRIPTION,
+  TITLE,
   codeColumn,
   idColumn,
   identifiersColumn,
@@ -9,6 +11,7 @@ import {
   resultColumn,
   organisationColumns,
   partnerColumns,
+  planKeywords,
   slugColumn,
   statusColumns,
   timeframeColumns,
@@ -24,6 +27,12 @@ export const commitments = defineDataset({
     ka: 'ღია მმართველობის სამოქმედო გეგმების ვალდებულებები: შინაარსი, ვადები, პასუხისმგებელი უწყებები, პარტნიორები, სტატუსი და შეფასება.',
     en: 'Commitments of the Open Government action plans: what they promise, time frames, lead agencies, partners, status and assessment.',
   },
+  keywords: [
+    ...planKeywords,
+    { ka: 'ვალდებულებები', en: 'commitments' },
+    { ka: 'სამოქმედო გეგმა', en: 'action plan' },
+  ],
+  temporal: { start: 'start_date', end: 'end_date' },
   columns: [
     idColumn,
     codeColumn({ ka: 'ვალდებულების', en: 'commitment' }),
@@ -33,6 +42,7 @@ export const commitments = defineDataset({
       type: 'text',
       source: 'title',
       localized: true,
+      propertyUrl: TITLE,
       labels: { ka: 'დასახელება', en: 'Title' },
       description: { ka: 'ვალდებულების დასახელება.', en: 'Title of the commitment.' },
     },
@@ -41,6 +51,7 @@ export const commitments = defineDataset({
       type: 'text',
       source: 'description',
       localized: true,
+      propertyUrl: DESCRIPTION,
       labels: { ka: 'აღწერა', en: 'Description' },
       description: {
         ka: 'რას ითვალისწინებს ვალდებულება; ტექსტი შეიძლება შეიცავდეს Markdown-ის ნიშნებს.',

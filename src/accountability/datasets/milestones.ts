@@ -7,9 +7,11 @@ import {
   resultColumn,
   organisationColumns,
   partnerColumns,
+  planKeywords,
   statusColumns,
   timeframeColumns,
   updatedAtColumn,
+  TITLE,
 } from './shared-columns';
 
 export const milestones = defineDataset({
@@ -21,6 +23,13 @@ export const milestones = defineDataset({
     ka: 'ვალდებულებების ეტაპები: ინდიკატორები, ვადები, პასუხისმგებელი უწყებები, პარტნიორები, შედეგები, სტატუსი და შეფასება.',
     en: 'The steps of the commitments: indicators, time frames, responsible agencies, partners, results, status and assessment.',
   },
+  keywords: [
+    ...planKeywords,
+    { ka: 'ეტაპები', en: 'milestones' },
+    { ka: 'ვადები', en: 'deadlines' },
+    { ka: 'შედეგები', en: 'results' },
+  ],
+  temporal: { start: 'start_date', end: 'end_date' },
   columns: [
     idColumn,
     codeColumn({ ka: 'ეტაპის', en: 'milestone' }),
@@ -29,6 +38,7 @@ export const milestones = defineDataset({
       type: 'text',
       source: 'title',
       localized: true,
+      propertyUrl: TITLE,
       labels: { ka: 'დასახელება', en: 'Title' },
       description: { ka: 'ეტაპის დასახელება.', en: 'Title of the milestone.' },
     },
@@ -49,6 +59,7 @@ export const milestones = defineDataset({
       name: 'commitment_id',
       type: 'string',
       source: 'commitment.documentId',
+      references: { dataset: 'commitments', column: 'id' },
       labels: { ka: 'ვალდებულების იდენტიფიკატორი', en: 'Id of the commitment' },
       description: {
         ka: 'ვალდებულება, რომელსაც ეტაპი ეკუთვნის; იხილეთ მონაცემთა ნაკრები commitments.',

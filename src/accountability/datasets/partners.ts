@@ -1,5 +1,12 @@
 import { defineDataset } from '../../plugins/accountability/server/src/open-data/dataset';
-import { idColumn, identifiersColumn, slugColumn, updatedAtColumn } from './shared-columns';
+import {
+  DESCRIPTION,
+  idColumn,
+  identifiersColumn,
+  planKeywords,
+  slugColumn,
+  updatedAtColumn,
+} from './shared-columns';
 import { organisationKinds } from './vocabularies';
 
 export const partners = defineDataset({
@@ -11,6 +18,11 @@ export const partners = defineDataset({
     ka: 'უწყებები და ორგანიზაციები, რომლებიც ვალდებულებებზე პასუხისმგებელნი არიან, მათ შესრულებაში მონაწილეობენ ან აფასებენ.',
     en: 'Agencies and organisations that lead commitments, take part in them or assess them.',
   },
+  keywords: [
+    ...planKeywords,
+    { ka: 'უწყებები', en: 'public bodies' },
+    { ka: 'სამოქალაქო საზოგადოება', en: 'civil society' },
+  ],
   columns: [
     idColumn,
     slugColumn,
@@ -19,6 +31,7 @@ export const partners = defineDataset({
       type: 'text',
       source: 'name',
       localized: true,
+      propertyUrl: 'http://xmlns.com/foaf/0.1/name',
       labels: { ka: 'სახელი', en: 'Name' },
       description: { ka: 'ორგანიზაციის სრული სახელი.', en: 'Full name of the organisation.' },
     },
@@ -45,6 +58,8 @@ export const partners = defineDataset({
       name: 'website',
       type: 'string',
       source: 'website',
+      format: 'uri',
+      propertyUrl: 'http://xmlns.com/foaf/0.1/homepage',
       labels: { ka: 'ვებგვერდი', en: 'Website' },
       description: { ka: 'ორგანიზაციის ვებგვერდის მისამართი.', en: 'Address of the organisation’s website.' },
     },
@@ -53,6 +68,7 @@ export const partners = defineDataset({
       type: 'text',
       source: 'description',
       localized: true,
+      propertyUrl: DESCRIPTION,
       labels: { ka: 'აღწერა', en: 'Description' },
       description: {
         ka: 'ორგანიზაციის საქმიანობა მოკლედ; ტექსტი შეიძლება შეიცავდეს Markdown-ის ნიშნებს.',

@@ -1,6 +1,20 @@
-import type { ColumnDeclaration } from '../../plugins/accountability/server/src/open-data/dataset';
+import type {
+  ColumnDeclaration,
+  LocalizedText,
+} from '../../plugins/accountability/server/src/open-data/dataset';
 import { TERMINAL_STATES } from '../workflows/implementation-states';
 import { assessments, datePrecisions, implementationStatuses } from './vocabularies';
+
+/** What the values of a column are called where linked data meet. */
+export const TITLE = 'http://purl.org/dc/terms/title';
+export const DESCRIPTION = 'http://purl.org/dc/terms/description';
+
+/** What every dataset of an action plan's promises is about. */
+export const planKeywords: readonly LocalizedText[] = [
+  { ka: 'ღია მმართველობა', en: 'open government' },
+  { ka: 'ღია მმართველობის პარტნიორობა', en: 'Open Government Partnership' },
+  { ka: 'ანგარიშვალდებულება', en: 'accountability' },
+];
 
 /** Between names in one CSV cell; names may hold commas. */
 export const NAMES = '; ';
@@ -11,6 +25,7 @@ export const idColumn: ColumnDeclaration = {
   name: 'id',
   type: 'string',
   source: 'documentId',
+  propertyUrl: 'http://purl.org/dc/terms/identifier',
   labels: { ka: 'იდენტიფიკატორი', en: 'Identifier' },
   description: {
     ka: 'ჩანაწერის მუდმივი იდენტიფიკატორი ამ საიტზე; ის არ იცვლება ხელახალი გამოქვეყნებისას.',
@@ -33,6 +48,7 @@ export const slugColumn: ColumnDeclaration = {
   name: 'slug',
   type: 'string',
   source: 'slug',
+  unique: true,
   labels: { ka: 'მისამართის სახელი', en: 'Slug' },
   description: {
     ka: 'ჩანაწერის სახელი საიტის მისამართებში.',
@@ -172,6 +188,8 @@ export const updatedAtColumn: ColumnDeclaration = {
   name: 'updated_at',
   type: 'datetime',
   source: 'updatedAt',
+  required: true,
+  propertyUrl: 'http://purl.org/dc/terms/modified',
   labels: { ka: 'განახლებულია', en: 'Updated' },
   description: {
     ka: 'გამოქვეყნებული ჩანაწერის ბოლო ცვლილების დრო ნებისმიერ ენაზე, მსოფლიო კოორდინირებული დროით (UTC).',
@@ -195,6 +213,7 @@ export const organisationColumns = (of: OrganisationColumns): readonly ColumnDec
     name: `${of.name}_ids`,
     type: 'string',
     source: `${of.relation}.documentId`,
+    references: { dataset: 'partners', column: 'id' },
     separator: CODES,
     labels: of.ids,
     description: {

@@ -1,3 +1,4 @@
+import { CATALOGUE_DOCUMENTS, DATASET_DOCUMENTS, type MetadataDocument } from './catalogue/documents';
 import { outputColumns } from './columns';
 import type { OpenDataConfig } from './config';
 import type { DatasetDeclaration } from './dataset';
@@ -6,6 +7,17 @@ import type { Format } from './formats/format';
 /** Absolute address of a dataset in a format. */
 export const fileUrl = (base: string, dataset: DatasetDeclaration, format: Format): string =>
   `${base}/${dataset.name}.${format.extension}`;
+
+/** Addresses of the documents that describe the data. */
+const documentLinks = (
+  documents: Readonly<Record<string, Pick<MetadataDocument, 'rel' | 'mediaType'>>>,
+  before: string,
+) =>
+  Object.entries(documents).map(([name, { rel, mediaType }]) => ({
+    rel,
+    mediaType,
+    href: `${before}${name}`,
+  }));
 
 function describeDataset(
   dataset: DatasetDeclaration,
@@ -33,6 +45,7 @@ function describeDataset(
       mediaType: format.mediaType,
       href: fileUrl(base, dataset, format),
     })),
+    documents: documentLinks(DATASET_DOCUMENTS, `${base}/${dataset.name}.`),
   };
 }
 
@@ -42,6 +55,7 @@ export function catalogueIndex(config: OpenDataConfig, formats: readonly Format[
     self: base,
     license: config.openData.licence,
     languages: config.languages,
+    documents: documentLinks(CATALOGUE_DOCUMENTS, `${base}/`),
     datasets: config.datasets.map((dataset) => describeDataset(dataset, config.languages, formats, base)),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metadataSettings, settingTexts } from './catalogue/metadata-settings';
 import type { DatasetDeclaration } from './dataset';
 import { datasetShapeProblems } from './dataset-shape';
 
@@ -11,10 +12,7 @@ const settingsSchema = z.object({
     .default(['ka', 'en']),
   openData: z
     .strictObject({
-      licence: z.strictObject({ name: z.string().min(1), url: z.url() }).default({
-        name: 'Creative Commons Attribution 4.0 International (CC BY 4.0)',
-        url: 'https://creativecommons.org/licenses/by/4.0/',
-      }),
+      ...metadataSettings,
       /** Exports running at the same time; each has a database connection of its own. */
       maxConcurrentExports: z.number().int().min(1).max(100).default(4),
     })
@@ -31,6 +29,15 @@ export const declarationError = (problems: readonly string[]): Error =>
     `the open data declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
+/** A text that lacks a language of the site. */
+function missingTexts({ languages, openData }: z.infer<typeof settingsSchema>): string[] {
+  return settingTexts(openData).flatMap(([name, text]) =>
+    languages
+      .filter((language) => !text[language]?.trim())
+      .map((language) => `setting "openData.${name}": the text in "${language}" is missing; write one`),
+  );
+}
+
 /**
  * Reads the plugin's configuration as far as it goes without content types.
  * @throws Error that lists every problem
@@ -43,7 +50,7 @@ export function parseOpenDataConfig(config: unknown): OpenDataConfig {
     );
   }
   const { datasets = [] } = config as { datasets?: readonly DatasetDeclaration[] };
-  const problems = datasetShapeProblems(datasets, parsed.data.languages);
+  const problems = [...missingTexts(parsed.data), ...datasetShapeProblems(datasets, parsed.data.languages)];
   if (problems.length > 0) throw declarationError(problems);
   return { ...parsed.data, datasets };
 }

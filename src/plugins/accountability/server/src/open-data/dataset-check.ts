@@ -1,4 +1,5 @@
 import type { ColumnDeclaration, ColumnType, DatasetDeclaration } from './dataset';
+import { referenceSourceProblems, requiredProblems } from './dataset-constraints';
 import { place } from './dataset-shape';
 import { DOCUMENT_ATTRIBUTES, isDocumentAttribute, parseSourcePath } from './source-path';
 
@@ -6,6 +7,7 @@ import { DOCUMENT_ATTRIBUTES, isDocumentAttribute, parseSourcePath } from './sou
 export interface ModelAttribute {
   readonly type: string;
   readonly private?: boolean;
+  readonly required?: boolean;
   readonly enum?: readonly string[];
   readonly relation?: string;
   readonly target?: string;
@@ -173,9 +175,11 @@ export function datasetModelProblems(datasets: readonly DatasetDeclaration[], lo
       ];
     }
     return dataset.columns.flatMap((column) =>
-      columnProblems(column, model, lookup).map(
-        (problem) => `${place(dataset.name, column.name)}: ${problem}`,
-      ),
+      [
+        ...columnProblems(column, model, lookup),
+        ...requiredProblems(column, model),
+        ...referenceSourceProblems(column, model, datasets),
+      ].map((problem) => `${place(dataset.name, column.name)}: ${problem}`),
     );
   });
 }

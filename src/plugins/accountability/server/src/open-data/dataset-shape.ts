@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { COLUMN_TYPES, type ColumnDeclaration, type DatasetDeclaration } from './dataset';
+import { DATA_THEMES } from './catalogue/authorities';
+import { COLUMN_TYPES, TEXT_FORMATS, type ColumnDeclaration, type DatasetDeclaration } from './dataset';
 import { outputColumns } from './columns';
+import { constraintProblems, referenceProblems, temporalProblems } from './dataset-constraints';
 import { parseSourcePath } from './source-path';
 
 const SNAKE_CASE = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
@@ -20,6 +22,11 @@ const columnSchema = z.strictObject({
   description: words,
   values: z.array(z.strictObject({ value: z.string().min(1), labels: words })).optional(),
   filterable: z.boolean().optional(),
+  format: z.enum(TEXT_FORMATS).optional(),
+  required: z.boolean().optional(),
+  unique: z.boolean().optional(),
+  references: z.strictObject({ dataset: z.string(), column: z.string() }).optional(),
+  propertyUrl: z.url().optional(),
 });
 
 const datasetsSchema = z.array(
@@ -30,6 +37,9 @@ const datasetsSchema = z.array(
     labels: words,
     description: words,
     columns: z.array(columnSchema).min(1),
+    keywords: z.array(words).optional(),
+    theme: z.enum(DATA_THEMES).optional(),
+    temporal: z.strictObject({ start: z.string(), end: z.string() }).optional(),
   }),
 );
 
@@ -66,13 +76,17 @@ function columnProblems(column: ColumnDeclaration, languages: readonly string[])
   for (const value of repeated((column.values ?? []).map((entry) => entry.value))) {
     problems.push(`value "${value}" is listed twice; keep one`);
   }
-  return problems;
+  return [...problems, ...constraintProblems(column)];
 }
 
 function datasetProblems(dataset: DatasetDeclaration, languages: readonly string[]): string[] {
   const problems = [
     ...missingWords(dataset.labels, 'a label', languages),
     ...missingWords(dataset.description, 'a description', languages),
+    ...(dataset.keywords ?? []).flatMap((keyword, index) =>
+      missingWords(keyword, `keyword ${index + 1}`, languages),
+    ),
+    ...temporalProblems(dataset),
   ];
   if (!KEBAB_CASE.test(dataset.name)) problems.push('the name must be kebab-case, such as "annual-reports"');
   const key = dataset.columns.find((column) => column.name === dataset.key);
@@ -106,7 +120,10 @@ export function datasetShapeProblems(datasets: unknown, languages: readonly stri
     ...repeated(parsed.data.map((dataset) => dataset.name)).map(
       (name) => `${place(name)}: the name is taken by another dataset; rename one`,
     ),
-    ...parsed.data.flatMap((dataset) => datasetProblems(dataset, languages)),
+    ...parsed.data.flatMap((dataset) => [
+      ...datasetProblems(dataset, languages),
+      ...referenceProblems(dataset, parsed.data),
+    ]),
   ];
 }
 

@@ -1,3 +1,5 @@
+import type { DataTheme } from './catalogue/authorities';
+
 /** A text in every language of the site: `{ ka: '…', en: '…' }`. */
 export type LocalizedText = Readonly<Record<string, string>>;
 
@@ -14,6 +16,14 @@ export const COLUMN_TYPES = [
 
 /** `string` is a short text on one line, `text` may be long and have several; `enum` is one of `values`. */
 export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+export const TEXT_FORMATS = ['uri', 'email'] as const;
+
+/** A column of another dataset. */
+export interface ColumnReference {
+  readonly dataset: string;
+  readonly column: string;
+}
 
 /** One value of a controlled vocabulary: the code that stands in the data, and what it means. */
 export interface ColumnValue {
@@ -51,6 +61,16 @@ export interface ColumnDeclaration {
   readonly description: LocalizedText;
   /** Every value an `enum` column may have. */
   readonly values?: readonly ColumnValue[];
+  /** What kind of text a `string` holds. */
+  readonly format?: (typeof TEXT_FORMATS)[number];
+  /** Every row has a value. Not for a list or a localized column: a row may lack a language. */
+  readonly required?: boolean;
+  /** No two rows have the same value. */
+  readonly unique?: boolean;
+  /** The values are those of a column that identifies the rows of another dataset; also for each value of a list. */
+  readonly references?: ColumnReference;
+  /** Address of the property of a known vocabulary the column stands for. */
+  readonly propertyUrl?: string;
   /** False keeps the column out of `filters[…]`. Default true. */
   readonly filterable?: boolean;
 }
@@ -65,6 +85,11 @@ export interface DatasetDeclaration {
   readonly labels: LocalizedText;
   readonly description: LocalizedText;
   readonly columns: readonly ColumnDeclaration[];
+  readonly keywords?: readonly LocalizedText[];
+  /** Code of the EU's list of data themes, where it differs from the site's. */
+  readonly theme?: DataTheme;
+  /** Date columns whose earliest and latest value say which time the dataset covers. */
+  readonly temporal?: { readonly start: string; readonly end: string };
 }
 
 /**

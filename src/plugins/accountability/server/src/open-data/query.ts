@@ -7,7 +7,8 @@ import type { Filter, Operator } from './source/filters';
 
 /** Values one `$in` may list. */
 export const MAX_VALUES = 200;
-const MAX_TEXT = 1000;
+/** Characters one text in a filter may have. */
+export const MAX_TEXT = 1000;
 const MAX_INTEGER = 2_147_483_647;
 
 /** An export request, checked against the declaration. */
@@ -55,7 +56,8 @@ function valueSchema({ declaration }: OutputColumn): z.ZodType<string | number |
   }
 }
 
-const OPERATORS_OF: Readonly<Record<ColumnType, readonly Operator[]>> = {
+/** The operators a filter on a column of the type may have. */
+export const OPERATORS_OF: Readonly<Record<ColumnType, readonly Operator[]>> = {
   string: ['$eq', '$in', '$contains'],
   text: ['$eq', '$in', '$contains'],
   enum: ['$eq', '$in'],
@@ -89,7 +91,8 @@ function columnFilterSchema(column: OutputColumn) {
   return z.strictObject(shape).refine((operators) => Object.keys(operators).length > 0);
 }
 
-const isFilterable = (column: OutputColumn): boolean => column.declaration.filterable !== false;
+/** Whether the column may stand in `filters[…]`. */
+export const isFilterable = (column: OutputColumn): boolean => column.declaration.filterable !== false;
 
 /** The one schema of an export's query string, made from the declaration. */
 function querySchema(columns: readonly OutputColumn[], languages: readonly string[], format: Format) {

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { declarationError } from './config';
 import { datasetModelProblems } from './dataset-check';
 import { problemResponses } from './problem-responses';
@@ -13,7 +13,19 @@ export const openDataPath = (strapi: Core.Strapi): string =>
  * @throws Error that lists what to mend; it stops the start
  */
 export function registerOpenData(strapi: Core.Strapi): void {
-  const problems = datasetModelProblems(openDataConfig(strapi).datasets, (uid) => modelOf(strapi, uid));
+  const { datasets, openData } = openDataConfig(strapi);
+  const problems = [
+    ...datasetModelProblems(datasets, (uid) => modelOf(strapi, uid)),
+    ...openData.contentApi
+      .filter(({ contentType }) => strapi.contentTypes[contentType as UID.ContentType] === undefined)
+      .map(
+        ({ contentType }) =>
+          `setting "openData.contentApi": "${contentType}" does not exist; correct the uid`,
+      ),
+  ];
   if (problems.length > 0) throw declarationError(problems);
+  if (!openData.publisher) {
+    strapi.log.warn('Open data: no publisher is set; catalogues will name none.');
+  }
   strapi.server.use(problemResponses(openDataPath(strapi), strapi));
 }

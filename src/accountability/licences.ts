@@ -1,0 +1,50 @@
+import { SettingError } from '../settings/setting-error';
+
+const EU = 'http://publications.europa.eu/resource/authority/licence';
+const CREATIVE_COMMONS = 'https://creativecommons.org';
+
+/** Licences a site may publish its data under, by their identifier in the SPDX list. */
+const LICENCES = {
+  'CC-BY-4.0': {
+    name: 'Creative Commons Attribution 4.0 International (CC BY 4.0)',
+    url: `${CREATIVE_COMMONS}/licenses/by/4.0/`,
+    authority: `${EU}/CC_BY_4_0`,
+  },
+  'CC-BY-SA-4.0': {
+    name: 'Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA 4.0)',
+    url: `${CREATIVE_COMMONS}/licenses/by-sa/4.0/`,
+    authority: `${EU}/CC_BYSA_4_0`,
+  },
+  'CC0-1.0': {
+    name: 'Creative Commons Zero 1.0 Universal (CC0 1.0)',
+    url: `${CREATIVE_COMMONS}/publicdomain/zero/1.0/`,
+    authority: `${EU}/CC0`,
+  },
+  'ODC-By-1.0': {
+    name: 'Open Data Commons Attribution License 1.0',
+    url: 'https://opendatacommons.org/licenses/by/1-0/',
+    authority: `${EU}/ODC_BY`,
+  },
+  'ODbL-1.0': {
+    name: 'Open Data Commons Open Database License 1.0',
+    url: 'https://opendatacommons.org/licenses/odbl/1-0/',
+    authority: `${EU}/ODC_BL`,
+  },
+} as const;
+
+const isKnown = (spdx: string): spdx is keyof typeof LICENCES => Object.hasOwn(LICENCES, spdx);
+
+/**
+ * The licence of this identifier; without one the plugin's default holds.
+ * @throws SettingError that names the setting and lists the licences there are
+ */
+export function licenceOf(spdx: string | undefined) {
+  if (!spdx) return undefined;
+  if (!isKnown(spdx)) {
+    throw new SettingError(
+      ['OPEN_DATA_LICENCE'],
+      `must be one of ${Object.keys(LICENCES).join(', ')}, not "${spdx}"`,
+    );
+  }
+  return { ...LICENCES[spdx], spdx };
+}

@@ -1,0 +1,60 @@
+import { contentApi } from './content-api';
+import { licenceOf } from './licences';
+
+/** Reads a setting of the environment. */
+type Env = (name: string) => string | undefined;
+
+const GEORGIA = {
+  uri: 'http://publications.europa.eu/resource/authority/country/GEO',
+  labels: { ka: 'საქართველო', en: 'Georgia' },
+};
+
+/** A text of two settings; none where both are empty. One of the two alone is told at the start. */
+function bothLanguages(env: Env, name: string) {
+  const texts = Object.entries({ ka: env(`${name}_KA`), en: env(`${name}_EN`) }).filter(([, text]) => text);
+  return texts.length > 0 ? Object.fromEntries(texts) : undefined;
+}
+
+const publisher = (env: Env) => {
+  const name = bothLanguages(env, 'OPEN_DATA_PUBLISHER');
+  return (
+    name && {
+      name,
+      type: env('OPEN_DATA_PUBLISHER_TYPE') || undefined,
+      homepage: env('OPEN_DATA_PUBLISHER_URL') || undefined,
+    }
+  );
+};
+
+const contact = (env: Env) => {
+  const [email, form] = [
+    env('OPEN_DATA_CONTACT_EMAIL') || undefined,
+    env('OPEN_DATA_CONTACT_FORM') || undefined,
+  ];
+  return email || form ? { name: bothLanguages(env, 'OPEN_DATA_PUBLISHER'), email, form } : undefined;
+};
+
+/**
+ * What the metadata of the open data say of this site; the deployer's part comes from the environment. The
+ * plugin checks it at the start.
+ */
+export const openData = (env: Env) => ({
+  name: 'open-government-commitments',
+  title: { ka: 'ღია მმართველობის ვალდებულებები', en: 'Open Government commitments' },
+  description: {
+    ka: 'რას დაჰპირდნენ ხელისუფლების ორგანოები მოქალაქეებს ღია მმართველობის სამოქმედო გეგმებით, რა ეტაპებად, ვის მიერ, რა ვადაში და რა შესრულდა.',
+    en: 'What public bodies promised their citizens in Open Government action plans, in which steps, by whom, until when, and what became of it.',
+  },
+  keywords: [
+    { ka: 'ღია მმართველობა', en: 'open government' },
+    { ka: 'ვალდებულებები', en: 'commitments' },
+    { ka: 'სამოქმედო გეგმა', en: 'action plan' },
+    { ka: 'ანგარიშვალდებულება', en: 'accountability' },
+  ],
+  publisher: publisher(env),
+  contact: contact(env),
+  licence: licenceOf(env('OPEN_DATA_LICENCE')),
+  frequency: env('OPEN_DATA_FREQUENCY') || undefined,
+  spatial: GEORGIA,
+  contentApi,
+});

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { DATA_THEMES, FREQUENCIES, PUBLISHER_TYPES } from './authorities';
+
+const words = z.record(z.string(), z.string().min(1));
+const webAddress = z.url({ protocol: /^https?$/ });
+
+/** A licence under which data may be used. */
+export const licenceSchema = z.strictObject({
+  name: z.string().min(1),
+  url: webAddress,
+  /** Identifier of the SPDX list: `CC-BY-4.0`. */
+  spdx: z
+    .string()
+    .regex(/^[-a-zA-Z0-9._]+$/)
+    .optional(),
+  /** Its address in the EU's list of licences. */
+  authority: webAddress.optional(),
+});
+
+export const DEFAULT_LICENCE: z.infer<typeof licenceSchema> = {
+  name: 'Creative Commons Attribution 4.0 International (CC BY 4.0)',
+  url: 'https://creativecommons.org/licenses/by/4.0/',
+  spdx: 'CC-BY-4.0',
+  authority: 'http://publications.europa.eu/resource/authority/licence/CC_BY_4_0',
+};
+
+/** A content type of the public content API, to be described beside the datasets. */
+const contentApiType = z.strictObject({
+  contentType: z.string().min(1),
+  /** What its documents are called, as a heading. */
+  labels: words,
+});
+
+/** What the metadata say of the whole: who publishes what, where to ask, how it may be used. */
+export const metadataSettings = {
+  licence: licenceSchema.default(DEFAULT_LICENCE),
+  /** Short name of the data package, kebab-case. */
+  name: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .default('open-data'),
+  title: words.optional(),
+  description: words.optional(),
+  keywords: z.array(words).default([]),
+  publisher: z
+    .strictObject({
+      name: words,
+      type: z.enum(PUBLISHER_TYPES).optional(),
+      homepage: webAddress.optional(),
+      /** Address that stands for the organisation itself; by default one below the catalogue. */
+      uri: webAddress.optional(),
+    })
+    .optional(),
+  contact: z
+    .strictObject({ name: words.optional(), email: z.email().optional(), form: webAddress.optional() })
+    .refine(({ email, form }) => email || form, {
+      message: 'give an e-mail address or the address of a form',
+    })
+    .optional(),
+  /** Page where people see the data; by default the public address of the site. */
+  homepage: webAddress.optional(),
+  /** The place the data are about. */
+  spatial: z.strictObject({ uri: webAddress, labels: words }).optional(),
+  frequency: z.enum(FREQUENCIES).default('CONT'),
+  theme: z.enum(DATA_THEMES).default('GOVE'),
+  contentApi: z.array(contentApiType).default([]),
+};
+
+/** The texts among the settings, each with its place: they must exist in every language of the site. */
+export const settingTexts = (settings: MetadataSettings): [string, Readonly<Record<string, string>>][] =>
+  [
+    ...(['title', 'description'] as const).map((name) => [name, settings[name]] as const),
+    ['publisher.name', settings.publisher?.name] as const,
+    ['contact.name', settings.contact?.name] as const,
+    ['spatial.labels', settings.spatial?.labels] as const,
+    ...settings.keywords.map((keyword, index) => [`keywords.${index}`, keyword] as const),
+    ...settings.contentApi.map(({ labels }, index) => [`contentApi.${index}.labels`, labels] as const),
+  ].flatMap(([name, text]) => (text ? [[name, text] as [string, Readonly<Record<string, string>>]] : []));
+
+export type MetadataSettings = z.infer<z.ZodObject<typeof metadataSettings>>;
