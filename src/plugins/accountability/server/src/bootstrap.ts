@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { bootstrapChangeLog } from './change-log/register';
 import { bootstrapReminders } from './reminders/register';
 import { bootstrapWorkflows } from './workflow/register';
 
 const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
+  await bootstrapChangeLog(strapi);
   await bootstrapWorkflows(strapi);
   bootstrapReminders(strapi);
 };

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { registerChangeLog } from './change-log/register';
 import { registerOpenData } from './open-data/register';
 import { registerWorkflows } from './workflow/register';
 
 const register = ({ strapi }: { strapi: Core.Strapi }) => {
   registerOpenData(strapi);
+  registerChangeLog(strapi);
   registerWorkflows(strapi);
 };
 

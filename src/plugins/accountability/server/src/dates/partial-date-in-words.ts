@@ -1,0 +1,18 @@
+import { dateInWords, type PeriodWord } from '../../../shared/date-in-words';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+
+const WORDS: Readonly<Record<string, Readonly<Record<PeriodWord, string>>>> = { en, ka };
+
+/**
+ * A partial date in the words of a language, for texts the server writes.
+ * @param date first day of its period, as an ISO day
+ * @param precision null for a day
+ */
+export const partialDateInWords = (date: string, precision: string | null, language: string): string =>
+  dateInWords(date, precision, language, (key, values) =>
+    (WORDS[language] ?? en)[key].replace(
+      /\{(\w+)\}/g,
+      (placeholder, name: string) => (values as Readonly<Record<string, string>>)[name] ?? placeholder,
+    ),
+  );
