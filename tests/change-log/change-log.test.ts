@@ -35,9 +35,9 @@ describe('the change log', () => {
   };
   const documents = (uid: string) => tracker.strapi.documents(uid as typeof MILESTONE);
   const write = (uid: string, action: string, params: object) =>
-    (documents(uid) as unknown as Record<string, (params: object) => Promise<{ documentId: string }>>)[action]!(
-      params,
-    );
+    (documents(uid) as unknown as Record<string, (params: object) => Promise<{ documentId: string }>>)[
+      action
+    ]!(params);
   const examine = (): Promise<object[]> =>
     tracker.strapi.plugin('accountability').service('changeLog').examine();
 
@@ -256,7 +256,8 @@ describe('a change log that begins late', () => {
       begin(): Promise<void>;
       examine(): Promise<object[]>;
     };
-    const table = (uid: string) => tracker.strapi.db.connection(tracker.strapi.db.metadata.get(uid).tableName);
+    const table = (uid: string) =>
+      tracker.strapi.db.connection(tracker.strapi.db.metadata.get(uid).tableName);
     const log = () => table(CHANGE);
     const kinds = (subject_id: string): Promise<string[]> =>
       log().where({ subject_id }).orderBy('id').pluck('kind');

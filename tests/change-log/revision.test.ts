@@ -98,7 +98,9 @@ describe('the revision of a dataset', () => {
     if (runDatabase() === 'postgres') await connection.raw(`ANALYZE ${tableName}`);
     const [{ sql, bindings }] = queries as [(typeof queries)[0]];
     const explain = runDatabase() === 'postgres' ? 'EXPLAIN' : 'EXPLAIN QUERY PLAN';
-    const plan = JSON.stringify(await connection.raw(`${explain} ${sql.replace(/\$\d+/g, '?')}`, bindings as never));
+    const plan = JSON.stringify(
+      await connection.raw(`${explain} ${sql.replace(/\$\d+/g, '?')}`, bindings as never),
+    );
     expect(plan).toContain('acc_changes_type_ix');
     expect(plan).not.toMatch(/Seq Scan|SCAN accountability_changes/);
   });

@@ -42,7 +42,10 @@ async function catchUp(strapi: Core.Strapi, trx: Knex.Transaction, contentType: 
       .from(shown.as('d'))
       .leftJoin(last.clone().as('l'), 'l.subject_id', 'd.document_id')
       .where((where) =>
-        where.whereNull('l.id').orWhereIn('l.kind', [...TOMBSTONES]).orWhereRaw('l.at < d.at'),
+        where
+          .whereNull('l.id')
+          .orWhereIn('l.kind', [...TOMBSTONES])
+          .orWhereRaw('l.at < d.at'),
       )
       .orderBy(['d.at', 'd.document_id'])
       .select(

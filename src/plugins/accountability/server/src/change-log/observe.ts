@@ -42,11 +42,7 @@ export async function recordDifference(
 ): Promise<void> {
   const at = new Date();
   const changes = [...after.standings].flatMap(([subjectId, standing]): Change[] => {
-    const kind = kindOfChange(
-      before.standings.get(subjectId) ?? NOWHERE,
-      standing,
-      isRewritten(subjectId),
-    );
+    const kind = kindOfChange(before.standings.get(subjectId) ?? NOWHERE, standing, isRewritten(subjectId));
     return kind ? [{ subjectType: contentType, subjectId, kind, at }] : [];
   });
   const touched = [

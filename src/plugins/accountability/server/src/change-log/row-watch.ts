@@ -49,10 +49,12 @@ export function watchRows(strapi: Core.Strapi): void {
         return isUpdate && rowIds.length > 0;
       });
     });
-  const after = (isUpdate: boolean) => async ({ model, state }: RowEvent) => {
-    if (!state.before || !state.written || state.written.size === 0) return;
-    await record(model.uid, state.before, [...state.written], isUpdate);
-  };
+  const after =
+    (isUpdate: boolean) =>
+    async ({ model, state }: RowEvent) => {
+      if (!state.before || !state.written || state.written.size === 0) return;
+      await record(model.uid, state.before, [...state.written], isUpdate);
+    };
   const created = async ({ model: { uid }, result }: RowEvent) => {
     if (observedWrite.getStore()) return;
     const rowIds = result?.ids ?? (result?.id === undefined ? [] : [result.id]);

@@ -36,10 +36,7 @@ export function datasetRevision(
 }
 
 /** The same for anything that reads columns of content types. */
-export async function readingsRevision(
-  strapi: Core.Strapi,
-  readings: readonly Reading[],
-): Promise<Revision> {
+export async function readingsRevision(strapi: Core.Strapi, readings: readonly Reading[]): Promise<Revision> {
   const types = new Set(readings.flatMap((reading) => readTypes(strapi, reading)));
   const { sequence, modified } = await typesRevision(strapi, [...types]);
   if (!readings.some(changesWithDay)) return { sequence, modified, day: null };
@@ -60,10 +57,7 @@ export async function typesRevision(
     knex.from(latestOf(type).as(`t${index}`)).select('id', 'at'),
   );
   const row: { id: number; at: number | string | Date } | undefined = first
-    ? await knex
-        .from(first.unionAll(others).as('latest'))
-        .orderBy('id', 'desc')
-        .first('id', 'at')
+    ? await knex.from(first.unionAll(others).as('latest')).orderBy('id', 'desc').first('id', 'at')
     : undefined;
   return row ? { sequence: row.id, modified: new Date(row.at) } : { sequence: 0, modified: new Date(0) };
 }
