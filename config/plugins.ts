@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ROLES } from '../src/access/roles';
 import { datasets } from '../src/accountability/datasets';
+import { feeds } from '../src/accountability/feeds';
 import { guards } from '../src/accountability/guards';
 import { responsible } from '../src/accountability/reminders';
 import { workflows } from '../src/accountability/workflows';
@@ -33,6 +34,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       datasets,
       guards,
+      feeds,
       roles: ROLES,
       workflows: workflows({
         editorialReview: env.bool('EDITORIAL_REVIEW', false),

@@ -1,4 +1,5 @@
 import { parseOpenDataConfig } from './open-data/config';
+import { parseFeedsConfig } from './open-data/feeds/config';
 import { parseRemindersConfig } from './reminders/config';
 import { parseWorkflowConfig } from './workflow/config';
 
@@ -8,6 +9,7 @@ export default {
   /** Strapi calls it before the start; what it throws stops the start. */
   validator(config: unknown): void {
     parseOpenDataConfig(config);
+    parseFeedsConfig(config);
     parseWorkflowConfig(config);
     parseRemindersConfig(config);
   },

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { feedRoutes } from './open-data/feeds/routes';
 import { openDataRoutes } from './open-data/routes';
 import { workflowAdminRoutes, workflowRoutes } from './workflow/routes';
 
@@ -6,7 +7,7 @@ export default {
   'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'content-api',
     prefix: '',
-    routes: [...openDataRoutes, ...workflowRoutes(strapi)],
+    routes: [...feedRoutes, ...openDataRoutes, ...workflowRoutes(strapi)],
   }),
   admin: { type: 'admin', routes: workflowAdminRoutes },
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { DatasetDeclaration } from '../open-data/dataset';
+import { feedsConfig } from '../open-data/feeds/settings';
 import { modelOf, openDataConfig } from '../open-data/settings';
 import { parseSourcePath } from '../open-data/source-path';
 import { workflowConfig } from '../workflow/registry';
@@ -32,7 +33,10 @@ export const readTypes = (strapi: Core.Strapi, reading: Reading): string[] => [
 ];
 
 /** All that the site publishes under open data. */
-export const publicReadings = (strapi: Core.Strapi): readonly Reading[] => openDataConfig(strapi).datasets;
+export const publicReadings = (strapi: Core.Strapi): readonly Reading[] => [
+  ...openDataConfig(strapi).datasets,
+  ...feedsConfig(strapi).documents.map(({ contentType }) => ({ contentType, columns: [] })),
+];
 
 /** Content types of which the change log tells: those open data reads, and those with a public workflow. */
 export function publicTypes(strapi: Core.Strapi): ReadonlySet<string> {
