@@ -4,6 +4,7 @@ import { datasets } from '../src/accountability/datasets';
 import { feeds } from '../src/accountability/feeds';
 import { guards } from '../src/accountability/guards';
 import { responsible } from '../src/accountability/reminders';
+import { summary } from '../src/accountability/summary';
 import { workflows } from '../src/accountability/workflows';
 
 /** Mail goes through SMTP where a server is set; without one nothing is sent. */
@@ -35,6 +36,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       datasets,
       guards,
       feeds,
+      summary,
       roles: ROLES,
       workflows: workflows({
         editorialReview: env.bool('EDITORIAL_REVIEW', false),

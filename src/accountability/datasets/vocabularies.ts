@@ -45,3 +45,11 @@ export const organisationKinds = values([
   ['private-sector', 'კერძო სექტორი', 'Private sector'],
   ['media', 'მედია', 'Media'],
 ]);
+
+export const reportKinds = values([
+  ['annual', 'წლიური', 'Annual'],
+  ['semi-annual', 'ნახევარწლიური', 'Semi-annual'],
+  ['quarterly', 'კვარტალური', 'Quarterly'],
+  ['mid-term', 'შუალედური', 'Mid-term'],
+  ['final', 'საბოლოო', 'Final'],
+]);

@@ -1,5 +1,6 @@
 import { parseOpenDataConfig } from './open-data/config';
 import { parseFeedsConfig } from './open-data/feeds/config';
+import { parseSummaryConfig } from './open-data/summary/config';
 import { parseRemindersConfig } from './reminders/config';
 import { parseWorkflowConfig } from './workflow/config';
 
@@ -10,6 +11,7 @@ export default {
   validator(config: unknown): void {
     parseOpenDataConfig(config);
     parseFeedsConfig(config);
+    parseSummaryConfig(config);
     parseWorkflowConfig(config);
     parseRemindersConfig(config);
   },

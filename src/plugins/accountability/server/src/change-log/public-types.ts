@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { DatasetDeclaration } from '../open-data/dataset';
 import { feedsConfig } from '../open-data/feeds/settings';
 import { modelOf, openDataConfig } from '../open-data/settings';
+import { tableAsDataset } from '../open-data/summary/config';
+import { summaryTables } from '../open-data/summary/settings';
 import { parseSourcePath } from '../open-data/source-path';
 import { workflowConfig } from '../workflow/registry';
 
@@ -35,6 +37,7 @@ export const readTypes = (strapi: Core.Strapi, reading: Reading): string[] => [
 /** All that the site publishes under open data. */
 export const publicReadings = (strapi: Core.Strapi): readonly Reading[] => [
   ...openDataConfig(strapi).datasets,
+  ...summaryTables(strapi).map(tableAsDataset),
   ...feedsConfig(strapi).documents.map(({ contentType }) => ({ contentType, columns: [] })),
 ];
 
