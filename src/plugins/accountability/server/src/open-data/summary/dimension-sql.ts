@@ -85,8 +85,8 @@ const onlyPublic = (knex: Knex, query: Knex.QueryBuilder, { tableName }: Table):
       .select(knex.raw('1')),
   );
 
-/** The beginning of an ISO date that is counted together. */
+/** The beginning of an ISO date that is counted together. Its length is no parameter: PostgreSQL groups by the text. */
 function cut(knex: Knex, column: string, unit: SummaryDimension['unit']): Knex.Raw {
   if (!unit) return knex.raw('??', [column]);
-  return knex.raw('SUBSTR(CAST(?? AS VARCHAR(10)), 1, ?)', [column, unit === 'year' ? 4 : 7]);
+  return knex.raw(`SUBSTR(CAST(?? AS VARCHAR(10)), 1, ${unit === 'year' ? 4 : 7})`, [column]);
 }
