@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { ROLES } from '../src/access/roles';
 import { datasets } from '../src/accountability/datasets';
+import { feeds } from '../src/accountability/feeds';
 import { guards } from '../src/accountability/guards';
 import { openData } from '../src/accountability/open-data';
 import { responsible } from '../src/accountability/reminders';
 import { warnings } from '../src/accountability/warnings';
+import { summary } from '../src/accountability/summary';
 import { workflows } from '../src/accountability/workflows';
 
 /** Mail goes through SMTP where a server is set; without one nothing is sent. */
@@ -37,6 +39,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       openData: openData(env),
       guards,
       warnings,
+      feeds,
+      summary,
       roles: ROLES,
       workflows: workflows({
         editorialReview: env.bool('EDITORIAL_REVIEW', false),

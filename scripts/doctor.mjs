@@ -29,6 +29,7 @@ try {
 const workflows = strapi.plugin('accountability').service('workflows');
 const findings = await workflows.examine();
 const undeclared = await workflows.undeclared();
+findings.push(...(await strapi.plugin('accountability').service('changeLog').examine()));
 
 const print = (line) => process.stdout.write(`${line}\n`);
 for (const { contentType, workflow, state, documents } of undeclared) {
@@ -41,7 +42,7 @@ for (const code of codes) {
   const found = findings.filter((finding) => finding.code === code);
   print(`${code}: ${found.length} documents`);
   for (const { contentType, workflow, documentId } of found.slice(0, SHOWN)) {
-    print(`  ${contentType} ${documentId} (${workflow})`);
+    print(`  ${contentType} ${documentId}${workflow ? ` (${workflow})` : ''}`);
   }
   if (found.length > SHOWN) print(`  and ${found.length - SHOWN} more`);
 }

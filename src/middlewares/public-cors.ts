@@ -9,6 +9,7 @@ const EXPOSED = [
   'Content-Disposition',
   'Repr-Digest',
   'X-Total-Rows',
+  'X-Last-Sequence',
   'Retry-After',
 ];
 

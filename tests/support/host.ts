@@ -25,6 +25,12 @@ export const runDatabase = (): Database => trackerHost().database;
 /** Node's own `require`: takes ES modules too, and keeps modules from one test file to the next. */
 export const hostRequire = (name: string): unknown => trackerHost().require(name);
 
+/** A date the database drivers know as one: they ask for the class of their own realm. */
+export function hostDate(milliseconds = Date.now()): Date {
+  const { runInThisContext } = hostRequire('node:vm') as typeof import('node:vm');
+  return new (runInThisContext('Date') as DateConstructor)(milliseconds);
+}
+
 /** A script of the project, by its path from the root: Node's `require` takes ES modules. */
 export const hostScript = (file: string): unknown => hostRequire(path.resolve(__dirname, '../..', file));
 

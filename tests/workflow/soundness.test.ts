@@ -69,10 +69,6 @@ describe('what the engine keeps', () => {
         (id) =>
           knex(tableOf(tracker, 'plugin::accountability.workflow-state')).where({ subject_id: id }).delete(),
       ],
-      [
-        'CHANGE_LOG_DIFFERS_FROM_HISTORY',
-        (id) => knex(tableOf(tracker, 'plugin::accountability.change')).where({ subject_id: id }).delete(),
-      ],
       ['STATE_WITHOUT_DOCUMENT', (id) => knex(tableOf(tracker, UID)).where({ document_id: id }).delete()],
     ];
     for (const [code, damage] of damages) {

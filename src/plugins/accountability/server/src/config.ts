@@ -1,4 +1,6 @@
 import { parseOpenDataConfig } from './open-data/config';
+import { parseFeedsConfig } from './open-data/feeds/config';
+import { parseSummaryConfig } from './open-data/summary/config';
 import { parseRemindersConfig } from './reminders/config';
 import { parseWarningsConfig } from './warnings/config';
 import { parseWorkflowConfig } from './workflow/config';
@@ -9,6 +11,8 @@ export default {
   /** Strapi calls it before the start; what it throws stops the start. */
   validator(config: unknown): void {
     parseOpenDataConfig(config);
+    parseFeedsConfig(config);
+    parseSummaryConfig(config);
     parseWorkflowConfig(config);
     parseRemindersConfig(config);
     parseWarningsConfig(config);

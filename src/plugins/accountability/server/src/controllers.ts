@@ -1,6 +1,15 @@
 import openDataCatalogue from './open-data/catalogue/controller';
 import openData from './open-data/controller';
+import feeds from './open-data/feeds/controller';
+import summary from './open-data/summary/controller';
 import warnings from './warnings/controller';
 import workflow from './workflow/controller';
 
-export default { 'open-data': openData, 'open-data-catalogue': openDataCatalogue, warnings, workflow };
+export default {
+  'open-data': openData,
+  'open-data-catalogue': openDataCatalogue,
+  'open-data-feeds': feeds,
+  'open-data-summary': summary,
+  warnings,
+  workflow,
+};

@@ -1,13 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import { feedRoutes } from './open-data/feeds/routes';
 import { openDataRoutes } from './open-data/routes';
 import { warningAdminRoutes } from './warnings/routes';
+import { summaryRoutes } from './open-data/summary/routes';
 import { workflowAdminRoutes, workflowRoutes } from './workflow/routes';
 
 export default {
   'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'content-api',
     prefix: '',
-    routes: [...openDataRoutes, ...workflowRoutes(strapi)],
+    routes: [...feedRoutes, ...summaryRoutes, ...openDataRoutes, ...workflowRoutes(strapi)],
   }),
   admin: { type: 'admin', routes: [...workflowAdminRoutes, ...warningAdminRoutes] },
 };

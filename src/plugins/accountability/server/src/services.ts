@@ -1,5 +1,6 @@
+import changeLog from './change-log/service';
 import reminders from './reminders/service';
 import warnings from './warnings/service';
 import workflows from './workflow/service';
 
-export default { workflows, reminders, warnings };
+export default { workflows, reminders, warnings, changeLog };

@@ -1,28 +1,36 @@
 import type { Knex } from 'knex';
 import type { Core } from '@strapi/strapi';
-import { CHANGE } from './content-types';
+import { CHANGE, type ChangeKind } from './content-types';
 
 /** What happened to a document. */
 export interface Change {
   readonly subjectType: string;
   readonly subjectId: string;
-  readonly kind: 'transition' | 'deleted';
+  readonly kind: ChangeKind;
   readonly at: Date;
 }
 
+/** SQLite takes a limited number of values in one statement. */
+const AT_ONCE = 100;
+
 /**
- * Appends to the change log inside the transaction of the change itself. The caller holds the content lock:
- * it is what makes the order of the sequence the order of the commits.
+ * Appends to the change log, in the order given, inside the transaction of the changes themselves. The caller
+ * holds the content lock: it is what makes the order of the sequence the order of the commits.
  */
-export async function appendChange(
+export async function appendChanges(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
-  change: Change,
+  changes: readonly Change[],
 ): Promise<void> {
-  await trx(strapi.db.metadata.get(CHANGE).tableName).insert({
-    subject_type: change.subjectType,
-    subject_id: change.subjectId,
-    kind: change.kind,
-    at: change.at,
-  });
+  const { tableName } = strapi.db.metadata.get(CHANGE);
+  for (let start = 0; start < changes.length; start += AT_ONCE) {
+    await trx(tableName).insert(
+      changes.slice(start, start + AT_ONCE).map(({ subjectType, subjectId, kind, at }) => ({
+        subject_type: subjectType,
+        subject_id: subjectId,
+        kind,
+        at,
+      })),
+    );
+  }
 }

@@ -3,7 +3,19 @@ import { internalType } from '../database/internal-type';
 /** Uid of the change log. */
 export const CHANGE = 'plugin::accountability.change';
 
-/** The change log: one row per change of a document, numbered in the order in which they were committed. */
+/**
+ * What the public saw happen to a document. `unpublished` and `deleted` are tombstones; `transition` is a move of
+ * a public workflow on a document that is public.
+ */
+export type ChangeKind = 'created' | 'updated' | 'unpublished' | 'deleted' | 'transition';
+
+/** Kinds after which a document is not public any more. */
+export const TOMBSTONES: readonly ChangeKind[] = ['unpublished', 'deleted'];
+
+/** Kind of the row that says from when on the log knows a content type; it is about no document. */
+export const BASELINE = 'baseline';
+
+/** The change log: one row per public change of a document, numbered in the order in which they were committed. */
 export const changeLogTypes = {
   change: internalType({
     singular: 'change',
@@ -13,10 +25,14 @@ export const changeLogTypes = {
     attributes: {
       subjectType: { type: 'string', required: true },
       subjectId: { type: 'string', required: true },
-      /** `transition` or `deleted`. */
+      /** A `ChangeKind`, or `baseline`. */
       kind: { type: 'string', required: true },
       at: { type: 'datetime', required: true },
     },
-    indexes: [{ name: 'acc_changes_subject_ix', columns: ['subject_type', 'subject_id'] }],
+    indexes: [
+      { name: 'acc_changes_subject_ix', columns: ['subject_type', 'subject_id'] },
+      // The latest change of a type is the first entry of its part of the index.
+      { name: 'acc_changes_type_ix', columns: ['subject_type', 'id'] },
+    ],
   }),
 };

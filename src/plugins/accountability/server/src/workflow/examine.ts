@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { CHANGE } from '../change-log/content-types';
 import { mirrorOf } from './migrate';
 import { workflowConfig } from './registry';
 import { STATE, STATUS_CHANGE } from './uids';
@@ -13,8 +12,7 @@ export type Disagreement =
   | 'STATE_WITHOUT_DOCUMENT'
   | 'STATE_DIFFERS_FROM_HISTORY'
   | 'HISTORY_HAS_GAPS'
-  | 'HISTORY_WITHOUT_STATE'
-  | 'CHANGE_LOG_DIFFERS_FROM_HISTORY';
+  | 'HISTORY_WITHOUT_STATE';
 
 export interface Finding {
   readonly code: Disagreement;
@@ -24,7 +22,7 @@ export interface Finding {
 }
 
 /**
- * Looks for documents of which state, mirror, history and change log do not tell the same. Changes nothing.
+ * Looks for documents of which state, mirror and history do not tell the same. Changes nothing.
  * @returns one finding per document and disagreement; none is what a sound database gives
  */
 export async function examineWorkflows(strapi: Core.Strapi): Promise<Finding[]> {
@@ -107,7 +105,6 @@ async function examine(
         'h.subject_id',
       ),
     ],
-    ['CHANGE_LOG_DIFFERS_FROM_HISTORY', await changeLogDifferences(strapi, workflow.contentType)],
   ];
   if (mirror) {
     found.push(
@@ -133,22 +130,4 @@ async function examine(
     );
   }
   return found;
-}
-
-/** Each move stands once in the change log. */
-async function changeLogDifferences(strapi: Core.Strapi, contentType: string): Promise<string[]> {
-  const knex = strapi.db.connection;
-  const countsOf = async (uid: string, where: Record<string, string>) => {
-    const rows: { id: string; moves: number | string }[] = await knex(strapi.db.metadata.get(uid).tableName)
-      .where(where)
-      .groupBy('subject_id')
-      .select({ id: 'subject_id' })
-      .count('id as moves');
-    return new Map(rows.map(({ id, moves }) => [id, Number(moves)]));
-  };
-  const history = await countsOf(STATUS_CHANGE, { subject_type: contentType });
-  const changes = await countsOf(CHANGE, { subject_type: contentType, kind: 'transition' });
-  return [...new Set([...history.keys(), ...changes.keys()])].filter(
-    (id) => history.get(id) !== changes.get(id),
-  );
 }

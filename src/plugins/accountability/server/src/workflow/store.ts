@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { appendChange } from '../change-log/append';
+import { recordMove } from '../change-log/record-move';
 import { STATE, STATUS_CHANGE } from './uids';
 import type { Actor } from './actor';
 import type { WorkflowDeclaration } from './definition';
@@ -53,10 +53,11 @@ export async function storeMove(
     fields: Object.keys(fields).length > 0 ? JSON.stringify(fields) : null,
     at: move.at,
   });
-  await appendChange(strapi, trx, {
-    subjectType: workflow.contentType,
-    subjectId: documentId,
-    kind: 'transition',
+  await recordMove(strapi, trx, {
+    contentType: workflow.contentType,
+    documentId,
+    rows: move.rows,
+    isPublicWorkflow: workflow.public !== false,
     at: move.at,
   });
   return true;

@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { errors } from '@strapi/utils';
 import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { appendChange } from '../change-log/append';
 import { CHANGE } from '../change-log/content-types';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { DELIVERY } from '../reminders/content-types';
@@ -181,10 +180,4 @@ async function forgetDeleted(
   await trx(strapi.db.metadata.get(STATE).tableName)
     .where({ subject_type: uid, subject_id: documentId })
     .delete();
-  await appendChange(strapi, trx, {
-    subjectType: uid,
-    subjectId: documentId,
-    kind: 'deleted',
-    at: new Date(),
-  });
 }

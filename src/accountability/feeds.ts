@@ -1,0 +1,16 @@
+import type { FeedsConfig } from '../plugins/accountability/server/src/open-data/feeds/config';
+
+/** Feeds of the site: what documents are called in them, and whose deadlines the calendar shows. */
+export const feeds: FeedsConfig = {
+  publisher: { ka: 'ღია მმართველობის ვალდებულებები', en: 'Open commitments' },
+  documents: [
+    { contentType: 'api::commitment.commitment', title: 'title' },
+    { contentType: 'api::milestone.milestone', title: 'title' },
+  ],
+  deadlines: ['api::commitment.commitment', 'api::milestone.milestone'].map((contentType) => ({
+    contentType,
+    timeframe: 'timeframe',
+    workflow: 'implementation',
+    cancelled: ['withdrawn'],
+  })),
+};

@@ -1,0 +1,100 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
+import { BASELINE, CHANGE, TOMBSTONES } from './content-types';
+import { publicTypes } from './public-types';
+import { hasDrafts } from './standing';
+
+/**
+ * Makes the change log begin for every public content type it does not know yet: each of its public documents gets
+ * a row, so that there is a revision from the first start on, also of a database that is older than the log. A type
+ * that was public before, and is again, catches up with what happened meanwhile. Safe at every start.
+ */
+export async function ensureBaselines(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.transaction(async ({ trx }) => {
+    const transaction = trx as unknown as Knex.Transaction;
+    await takeLock(strapi, transaction, CONTENT_LOCK);
+    const log = () => transaction(strapi.db.metadata.get(CHANGE).tableName);
+    const types = [...publicTypes(strapi)];
+    const known: string[] = await log().where({ kind: BASELINE }).pluck('subject_type');
+
+    // Releases before wrote moves and deletions only, those of drafts among them, and nobody could read them.
+    if (known.length === 0) await log().delete();
+    // While a type is not public nothing is written down of it.
+    await log().where({ kind: BASELINE }).whereNotIn('subject_type', types).delete();
+    for (const type of types.filter((one) => !known.includes(one))) {
+      await catchUp(strapi, transaction, type);
+      await log().insert({ subject_type: type, subject_id: '', kind: BASELINE, at: new Date() });
+    }
+  });
+}
+
+const COLUMNS = ['subject_type', 'subject_id', 'kind', 'at'];
+
+async function catchUp(strapi: Core.Strapi, trx: Knex.Transaction, contentType: string): Promise<void> {
+  const log = strapi.db.metadata.get(CHANGE).tableName;
+  const shown = publicDocuments(strapi, trx, contentType);
+  const last = lastChanges(strapi, trx, contentType);
+  const text = (value: string) => trx.raw('CAST(? AS VARCHAR(255))', [value]);
+
+  await trx(trx.raw('?? (??, ??, ??, ??)', [log, ...COLUMNS])).insert(
+    trx
+      .from(shown.as('d'))
+      .leftJoin(last.clone().as('l'), 'l.subject_id', 'd.document_id')
+      .where((where) =>
+        where
+          .whereNull('l.id')
+          .orWhereIn('l.kind', [...TOMBSTONES])
+          .orWhereRaw('l.at < d.at'),
+      )
+      .orderBy(['d.at', 'd.document_id'])
+      .select(
+        text(contentType),
+        'd.document_id',
+        trx.raw(`CASE WHEN l.kind IS NULL OR l.kind IN (?, ?) THEN 'created' ELSE 'updated' END`, [
+          ...TOMBSTONES,
+        ]),
+        'd.at',
+      ),
+  );
+  await trx(trx.raw('?? (??, ??, ??, ??)', [log, ...COLUMNS])).insert(
+    trx
+      .from(last.as('l'))
+      .leftJoin(publicDocuments(strapi, trx, contentType).as('d'), 'd.document_id', 'l.subject_id')
+      .whereNull('d.document_id')
+      .whereNotIn('l.kind', [...TOMBSTONES])
+      .orderBy('l.id')
+      .select(text(contentType), 'l.subject_id', text('unpublished'), trx.raw('?', [new Date()])),
+  );
+}
+
+/** `document_id` of each public document of a type, and `at`: when what is public of it was last written. */
+export function publicDocuments(strapi: Core.Strapi, knex: Knex, contentType: string): Knex.QueryBuilder {
+  return knex
+    .from(strapi.db.metadata.get(contentType).tableName)
+    .modify((query) => void (hasDrafts(strapi, contentType) && query.whereNotNull('published_at')))
+    .groupBy('document_id')
+    .select(
+      'document_id',
+      knex.raw(
+        `CASE WHEN MAX(published_at) > MAX(updated_at) THEN MAX(published_at)
+          ELSE COALESCE(MAX(updated_at), MAX(created_at)) END AS at`,
+      ),
+    );
+}
+
+/** The latest change of each document of a type. */
+export function lastChanges(strapi: Core.Strapi, knex: Knex, contentType: string): Knex.QueryBuilder {
+  const log = strapi.db.metadata.get(CHANGE).tableName;
+  return knex
+    .from(log)
+    .whereIn(
+      'id',
+      knex(log)
+        .where({ subject_type: contentType })
+        .whereNot({ kind: BASELINE })
+        .groupBy('subject_id')
+        .max('id'),
+    )
+    .select('id', 'subject_id', 'kind', 'at');
+}

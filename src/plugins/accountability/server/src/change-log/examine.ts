@@ -1,0 +1,63 @@
+import type { Core } from '@strapi/strapi';
+import { STATUS_CHANGE } from '../workflow/uids';
+import { lastChanges, publicDocuments } from './baseline';
+import { CHANGE, TOMBSTONES } from './content-types';
+import { publicTypes } from './public-types';
+
+export interface LogFinding {
+  /**
+   * `CHANGE_NOT_LOGGED`: what is public is younger than the document's last change, or has none: something wrote
+   * to the database past the application. `LOGGED_BUT_NOT_PUBLIC`: the log has a document that is gone.
+   * `TRANSITION_WITHOUT_MOVE`: the log has a move the history does not know.
+   */
+  readonly code: 'CHANGE_NOT_LOGGED' | 'LOGGED_BUT_NOT_PUBLIC' | 'TRANSITION_WITHOUT_MOVE';
+  readonly contentType: string;
+  readonly documentId: string;
+}
+
+/** Looks for public documents of which the change log does not tell what the database holds. Changes nothing. */
+export async function examineChangeLog(strapi: Core.Strapi): Promise<LogFinding[]> {
+  const knex = strapi.db.connection;
+  const findings: LogFinding[] = [];
+  for (const contentType of publicTypes(strapi)) {
+    const add = (code: LogFinding['code'], ids: readonly string[]) =>
+      findings.push(...ids.map((documentId) => ({ code, contentType, documentId })));
+    const shown = () => publicDocuments(strapi, knex, contentType).as('d');
+    const last = () => lastChanges(strapi, knex, contentType).as('l');
+    add(
+      'CHANGE_NOT_LOGGED',
+      await knex
+        .from(shown())
+        .leftJoin(last(), 'l.subject_id', 'd.document_id')
+        .whereNull('l.id')
+        .orWhereIn('l.kind', [...TOMBSTONES])
+        .orWhereRaw('l.at < d.at')
+        .pluck('d.document_id'),
+    );
+    add(
+      'LOGGED_BUT_NOT_PUBLIC',
+      await knex
+        .from(last())
+        .leftJoin(shown(), 'd.document_id', 'l.subject_id')
+        .whereNull('d.document_id')
+        .whereNotIn('l.kind', [...TOMBSTONES])
+        .pluck('l.subject_id'),
+    );
+    add(
+      'TRANSITION_WITHOUT_MOVE',
+      await knex
+        .from({ c: strapi.db.metadata.get(CHANGE).tableName })
+        .where({ 'c.subject_type': contentType, 'c.kind': 'transition' })
+        .leftJoin({ h: strapi.db.metadata.get(STATUS_CHANGE).tableName }, (on) =>
+          on
+            .on('h.subject_type', 'c.subject_type')
+            .andOn('h.subject_id', 'c.subject_id')
+            .andOn('h.at', 'c.at'),
+        )
+        .whereNull('h.id')
+        .distinct()
+        .pluck('c.subject_id'),
+    );
+  }
+  return findings;
+}

@@ -1,0 +1,29 @@
+import type { ChangeKind } from './content-types';
+
+/** How a document stands at a moment. */
+export interface Standing {
+  /** Numeric ids of its rows that are public; Strapi makes new ones at each publication. */
+  readonly rowIds: readonly number[];
+  /** Whether it has any row, public or not. */
+  readonly exists: boolean;
+}
+
+/** A document that is not there. */
+export const NOWHERE: Standing = { rowIds: [], exists: false };
+
+/**
+ * What the public saw happen to a document, from how it stood before and after a write. Pure.
+ * @param isRewritten whether public rows that stayed were written to
+ * @returns null where the public saw nothing
+ */
+export function kindOfChange(before: Standing, after: Standing, isRewritten: boolean): ChangeKind | null {
+  const [was, is] = [before.rowIds.length > 0, after.rowIds.length > 0];
+  if (!was) return is ? 'created' : null;
+  if (!is) return after.exists ? 'unpublished' : 'deleted';
+  return isRewritten || !sameRows(before.rowIds, after.rowIds) ? 'updated' : null;
+}
+
+function sameRows(one: readonly number[], other: readonly number[]): boolean {
+  const known = new Set(one);
+  return one.length === other.length && other.every((id) => known.has(id));
+}

@@ -1,0 +1,72 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { publicReadings, relationsOf } from './public-types';
+import { hasDrafts } from './standing';
+
+/** A table of links through which documents of `contentType` show others. */
+interface LinkTable {
+  readonly contentType: string;
+  readonly table: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+interface JoinTable {
+  readonly name: string;
+  readonly joinColumn: { readonly name: string };
+  readonly inverseJoinColumn: { readonly name: string };
+}
+
+const AT_ONCE = 500;
+const known = new WeakMap<Core.Strapi, ReadonlyMap<string, readonly LinkTable[]>>();
+
+/** By content type, the tables of links by which rows of other public documents lead to its rows. */
+function linkTables(strapi: Core.Strapi): ReadonlyMap<string, readonly LinkTable[]> {
+  const made = known.get(strapi);
+  if (made) return made;
+  const tables = new Map<string, LinkTable[]>();
+  for (const relation of publicReadings(strapi).flatMap((reading) => relationsOf(strapi, reading))) {
+    const { contentType, attribute, target } = relation;
+    const { joinTable } = strapi.db.metadata.get(contentType).attributes[attribute] as {
+      joinTable?: JoinTable;
+    };
+    const list = tables.get(target) ?? [];
+    const isListed = list.some((one) => one.contentType === contentType && one.table === joinTable?.name);
+    if (!joinTable || isListed) continue;
+    const [from, to] = [joinTable.joinColumn.name, joinTable.inverseJoinColumn.name];
+    tables.set(target, [...list, { contentType, table: joinTable.name, from, to }]);
+  }
+  known.set(strapi, tables);
+  return tables;
+}
+
+/** A document, by what identifies it for ever. */
+export interface Subject {
+  readonly subjectType: string;
+  readonly subjectId: string;
+}
+
+/** Public documents whose exported rows lead to these rows of a content type, by a text that identifies each. */
+export async function documentsLinkedTo(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contentType: string,
+  rowIds: readonly number[],
+): Promise<Map<string, Subject>> {
+  const subjects = new Map<string, Subject>();
+  for (const link of linkTables(strapi).get(contentType) ?? []) {
+    for (let start = 0; start < rowIds.length; start += AT_ONCE) {
+      const documentIds: string[] = await trx
+        .from({ e: strapi.db.metadata.get(link.contentType).tableName })
+        .join({ j: link.table }, `j.${link.from}`, 'e.id')
+        .whereIn(`j.${link.to}`, rowIds.slice(start, start + AT_ONCE))
+        .modify((query) => void (hasDrafts(strapi, link.contentType) && query.whereNotNull('e.published_at')))
+        .distinct()
+        .pluck('e.document_id');
+      for (const subjectId of documentIds) {
+        subjects.set(`${link.contentType} ${subjectId}`, { subjectType: link.contentType, subjectId });
+      }
+    }
+  }
+  return subjects;
+}

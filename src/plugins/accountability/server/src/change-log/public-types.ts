@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import type { DatasetDeclaration } from '../open-data/dataset';
+import { feedsConfig } from '../open-data/feeds/settings';
+import { modelOf, openDataConfig } from '../open-data/settings';
+import { tableAsDataset } from '../open-data/summary/config';
+import { summaryTables } from '../open-data/summary/settings';
+import { parseSourcePath } from '../open-data/source-path';
+import { workflowConfig } from '../workflow/registry';
+
+/** What a declaration reads: a content type, and what the sources of its columns lead to. */
+export type Reading = Pick<DatasetDeclaration, 'contentType' | 'columns'>;
+
+/** A relation by which documents of a content type show facts of documents of another one. */
+export interface ShownRelation {
+  readonly contentType: string;
+  readonly attribute: string;
+  readonly target: string;
+}
+
+const known = new WeakMap<Core.Strapi, ReadonlySet<string>>();
+
+/** Relations the columns of a declaration go through. */
+export function relationsOf(strapi: Core.Strapi, { contentType, columns }: Reading): ShownRelation[] {
+  const attributes = modelOf(strapi, contentType)?.attributes ?? {};
+  const names = new Set(columns.map(({ source }) => parseSourcePath(source)?.attribute ?? ''));
+  return [...names].flatMap((attribute) => {
+    const { type, target } = attributes[attribute] ?? { type: '' };
+    return type === 'relation' && target ? [{ contentType, attribute, target }] : [];
+  });
+}
+
+/** Content types whose documents stand in a declaration's rows: its own and those its relations lead to. */
+export const readTypes = (strapi: Core.Strapi, reading: Reading): string[] => [
+  ...new Set([reading.contentType, ...relationsOf(strapi, reading).map(({ target }) => target)]),
+];
+
+/** All that the site publishes under open data. */
+export const publicReadings = (strapi: Core.Strapi): readonly Reading[] => [
+  ...openDataConfig(strapi).datasets,
+  ...summaryTables(strapi).map(tableAsDataset),
+  ...feedsConfig(strapi).documents.map(({ contentType }) => ({ contentType, columns: [] })),
+];
+
+/** Content types of which the change log tells: those open data reads, and those with a public workflow. */
+export function publicTypes(strapi: Core.Strapi): ReadonlySet<string> {
+  let types = known.get(strapi);
+  if (!types) {
+    types = new Set([
+      ...publicReadings(strapi).flatMap((reading) => readTypes(strapi, reading)),
+      ...workflowConfig(strapi)
+        .workflows.filter((workflow) => workflow.public !== false)
+        .map(({ contentType }) => contentType),
+    ]);
+    known.set(strapi, types);
+  }
+  return types;
+}

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
+import { uidOf } from '../workflow/registry';
+import { NOWHERE } from './kind-of-change';
+import { observe, observedWrite, recordDifference, type Observation } from './observe';
+import { publicTypes } from './public-types';
+
+interface RowEvent {
+  readonly model: { readonly uid: string };
+  readonly params: { where?: Record<string, unknown> };
+  readonly result?: { id?: number; ids?: readonly number[] } | null;
+  /** Kept from before a write until after it. */
+  readonly state: { before?: Observation; written?: ReadonlySet<string> };
+}
+
+const NOTHING: Observation = { standings: new Map(), linked: new Map() };
+
+/**
+ * Stands below the document service, for code that writes rows itself: deleting a language does, and scripts may.
+ * The log is appended to after the write, in its transaction if there is one, else in one of its own.
+ */
+export function watchRows(strapi: Core.Strapi): void {
+  const locked = <T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
+    strapi.db.transaction(async ({ trx }) => {
+      const transaction = trx as unknown as Knex.Transaction;
+      await takeLock(strapi, transaction, CONTENT_LOCK);
+      return work(transaction);
+    }) as Promise<T>;
+
+  const documentsOf = async (uid: string, where: Record<string, unknown>) => {
+    const rows: { id: number; documentId: string | null; publishedAt: unknown }[] = await strapi.db
+      .query(uidOf(uid))
+      .findMany({ select: ['id', 'documentId', 'publishedAt'], where });
+    return new Set(rows.flatMap(({ documentId }) => documentId ?? []));
+  };
+
+  const before = async ({ model: { uid }, params: { where = {} }, state }: RowEvent) => {
+    if (observedWrite.getStore()) return;
+    state.written = await documentsOf(uid, where);
+    const ids = [...state.written];
+    state.before = await locked((trx) => observe(strapi, trx, uid, ids));
+  };
+  const record = (uid: string, known: Observation, ids: readonly string[], isUpdate: boolean) =>
+    locked(async (trx) => {
+      const after = await observe(strapi, trx, uid, ids);
+      await recordDifference(strapi, trx, uid, known, after, (documentId) => {
+        const { rowIds } = known.standings.get(documentId) ?? NOWHERE;
+        return isUpdate && rowIds.length > 0;
+      });
+    });
+  const after =
+    (isUpdate: boolean) =>
+    async ({ model, state }: RowEvent) => {
+      if (!state.before || !state.written || state.written.size === 0) return;
+      await record(model.uid, state.before, [...state.written], isUpdate);
+    };
+  const created = async ({ model: { uid }, result }: RowEvent) => {
+    if (observedWrite.getStore()) return;
+    const rowIds = result?.ids ?? (result?.id === undefined ? [] : [result.id]);
+    if (rowIds.length === 0) return;
+    const ids = [...(await documentsOf(uid, { id: { $in: rowIds } }))];
+    // A row that was added to a public document is told of as a change.
+    const known = new Set(rowIds);
+    await locked(async (trx) => {
+      const now = await observe(strapi, trx, uid, ids);
+      const standings = new Map(
+        [...now.standings].map(([id, { exists, rowIds: all }]) => [
+          id,
+          { exists, rowIds: all.filter((rowId) => !known.has(rowId)) },
+        ]),
+      );
+      await recordDifference(strapi, trx, uid, { ...NOTHING, standings }, now, () => false);
+    });
+  };
+
+  // Strapi's own event type says less of `params` and `state` than it gives.
+  const hook = (work: (event: RowEvent) => Promise<void>) => (event: unknown) => work(event as RowEvent);
+  strapi.db.lifecycles.subscribe({
+    models: [...publicTypes(strapi)],
+    beforeUpdate: hook(before),
+    beforeUpdateMany: hook(before),
+    beforeDelete: hook(before),
+    beforeDeleteMany: hook(before),
+    afterUpdate: hook(after(true)),
+    afterUpdateMany: hook(after(true)),
+    afterDelete: hook(after(false)),
+    afterDeleteMany: hook(after(false)),
+    afterCreate: hook(created),
+    afterCreateMany: hook(created),
+  });
+}

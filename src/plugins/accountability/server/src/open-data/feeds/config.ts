@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { LocalizedText } from '../dataset';
+
+const words = z.record(z.string(), z.string().min(1));
+
+const feedsSchema = z.strictObject({
+  /** Whom the feeds name as their author. */
+  publisher: words,
+  /** Content types the feeds tell of, by what their documents are called and where they are read. */
+  documents: z
+    .array(
+      z.strictObject({
+        contentType: z.string(),
+        /** Attribute that names a document. */
+        title: z.string(),
+        /**
+         * Path of a document's page, with `{locale}`, `{documentId}` and attributes of the content type; without it
+         * the document's address in the content API.
+         */
+        page: z.string().startsWith('/').optional(),
+      }),
+    )
+    .default([]),
+  /** End dates the calendar shows. */
+  deadlines: z
+    .array(
+      z.strictObject({
+        contentType: z.string(),
+        /** A component of two partial dates. */
+        timeframe: z.string(),
+        /** Name of the workflow whose state is told; it must be public. */
+        workflow: z.string(),
+        /** States in which the deadline is called off. */
+        cancelled: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+});
+
+export type FeedsConfig = z.infer<typeof feedsSchema>;
+export type FeedDocument = FeedsConfig['documents'][number];
+export type Deadline = FeedsConfig['deadlines'][number];
+
+const NONE: FeedsConfig = { publisher: {}, documents: [], deadlines: [] };
+
+/** An error that lists every problem of the declared feeds, one a line. */
+export const feedsError = (problems: readonly string[]): Error =>
+  new Error(`the feeds declaration needs mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+
+/**
+ * Reads the plugin's configuration of feeds as far as it goes without content types.
+ * @throws Error that lists every problem; it stops the start
+ */
+export function parseFeedsConfig(config: unknown): FeedsConfig {
+  const { feeds, languages = ['ka', 'en'] } = config as { feeds?: unknown; languages?: readonly string[] };
+  if (feeds === undefined) return NONE;
+  const parsed = feedsSchema.safeParse(feeds);
+  if (!parsed.success) {
+    throw feedsError(parsed.error.issues.map(({ path, message }) => `feeds.${path.join('.')}: ${message}`));
+  }
+  const problems = languages
+    .filter((language) => !(parsed.data.publisher as LocalizedText)[language])
+    .map((language) => `feeds.publisher: a name in "${language}" is missing; write one`);
+  const known = parsed.data.documents.map(({ contentType }) => contentType);
+  for (const { contentType } of parsed.data.deadlines) {
+    if (!known.includes(contentType)) {
+      problems.push(
+        `feeds.deadlines: "${contentType}" is not among "documents"; say there what it is called`,
+      );
+    }
+  }
+  if (problems.length > 0) throw feedsError(problems);
+  return parsed.data;
+}

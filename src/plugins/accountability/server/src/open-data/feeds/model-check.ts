@@ -1,0 +1,53 @@
+import type { WorkflowDeclaration } from '../../workflow/definition';
+import type { ModelLookup } from '../dataset-check';
+import type { FeedsConfig } from './config';
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** Attributes a page's path is made of. */
+export const pageAttributes = (page: string): string[] =>
+  [...page.matchAll(PLACEHOLDER)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => name !== 'locale' && name !== 'documentId');
+
+/**
+ * What is wrong with the feeds in view of the content types and workflows. One sentence per problem, empty when
+ * all is well.
+ */
+export function feedsModelProblems(
+  { documents, deadlines }: FeedsConfig,
+  workflows: readonly WorkflowDeclaration[],
+  lookup: ModelLookup,
+): string[] {
+  const problems: string[] = [];
+  for (const { contentType, title, page = '' } of documents) {
+    const model = lookup(contentType);
+    if (!model) {
+      problems.push(`feeds.documents: content type "${contentType}" does not exist; correct the uid`);
+      continue;
+    }
+    for (const name of [title, ...pageAttributes(page)]) {
+      const attribute = model.attributes[name];
+      if (!attribute || attribute.private || ['relation', 'component', 'media'].includes(attribute.type)) {
+        problems.push(`feeds.documents: "${name}" is no public attribute of "${contentType}"`);
+      }
+    }
+  }
+  for (const { contentType, timeframe, workflow, cancelled } of deadlines) {
+    const attribute = lookup(contentType)?.attributes[timeframe];
+    const component = attribute?.private ? undefined : lookup(attribute?.component ?? '');
+    if (!component?.attributes.endDate || !component.attributes.endPrecision) {
+      problems.push(
+        `feeds.deadlines: "${timeframe}" of "${contentType}" is no public component with "endDate" and "endPrecision"`,
+      );
+    }
+    const declared = workflows.find((one) => one.contentType === contentType && one.name === workflow);
+    if (!declared?.field || declared.public === false) {
+      problems.push(`feeds.deadlines: "${workflow}" is no public workflow of "${contentType}" with a field`);
+    }
+    for (const state of cancelled.filter((code) => !declared?.states.some((one) => one.code === code))) {
+      problems.push(`feeds.deadlines: "${state}" is no state of "${workflow}"`);
+    }
+  }
+  return problems;
+}

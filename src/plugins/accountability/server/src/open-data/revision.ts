@@ -1,0 +1,63 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { CHANGE } from '../change-log/content-types';
+import { readTypes, type Reading } from '../change-log/public-types';
+import type { DatasetDeclaration } from './dataset';
+import { siteToday } from './day-start';
+
+/** Which state of the data an answer shows. */
+export interface Revision {
+  /** Highest number of the change log among the content types that are read; 0 where nothing ever happened. */
+  readonly sequence: number;
+  /** When that change happened, or the site's day began, for what changes with the day. */
+  readonly modified: Date;
+  /** The site's day (YYYY-MM-DD) for what changes with it without being written to; else null. */
+  readonly day: string | null;
+}
+
+/** Whether rows change with the day although nobody writes: what is overdue is worked out. */
+const changesWithDay = ({ columns }: Reading): boolean => columns.some(({ hasPassed }) => hasPassed);
+
+/**
+ * The revision of a dataset: it changes exactly when the public may see another file. The content types that count
+ * are the dataset's own and those its columns lead to, so that an organisation's new name is a new revision of
+ * every dataset that has the name.
+ *
+ * One query, a look at the end of an index for each content type.
+ * @param datasets every dataset of the site
+ * @param dataset the one that is asked for; without it the revision of all of them together
+ */
+export function datasetRevision(
+  strapi: Core.Strapi,
+  datasets: readonly DatasetDeclaration[],
+  dataset?: DatasetDeclaration,
+): Promise<Revision> {
+  return readingsRevision(strapi, dataset ? [dataset] : datasets);
+}
+
+/** The same for anything that reads columns of content types. */
+export async function readingsRevision(strapi: Core.Strapi, readings: readonly Reading[]): Promise<Revision> {
+  const types = new Set(readings.flatMap((reading) => readTypes(strapi, reading)));
+  const { sequence, modified } = await typesRevision(strapi, [...types]);
+  if (!readings.some(changesWithDay)) return { sequence, modified, day: null };
+  const { day, start } = siteToday(strapi);
+  return { sequence, day, modified: modified > start ? modified : start };
+}
+
+/** Number and time of the latest change of any of the content types. */
+export async function typesRevision(
+  strapi: Core.Strapi,
+  types: readonly string[],
+): Promise<Pick<Revision, 'sequence' | 'modified'>> {
+  const knex = strapi.db.connection;
+  const { tableName } = strapi.db.metadata.get(CHANGE);
+  const latestOf = (type: string): Knex.QueryBuilder =>
+    knex(tableName).where({ subject_type: type }).orderBy('id', 'desc').limit(1).select('id', 'at');
+  const [first, ...others] = types.map((type, index) =>
+    knex.from(latestOf(type).as(`t${index}`)).select('id', 'at'),
+  );
+  const row: { id: number; at: number | string | Date } | undefined = first
+    ? await knex.from(first.unionAll(others).as('latest')).orderBy('id', 'desc').first('id', 'at')
+    : undefined;
+  return row ? { sequence: row.id, modified: new Date(row.at) } : { sequence: 0, modified: new Date(0) };
+}

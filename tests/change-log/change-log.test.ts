@@ -1,0 +1,291 @@
+import { adminToken } from '../support/accounts';
+import { hostDate } from '../support/host';
+import { makeCommitment, makeMilestone } from '../support/milestones';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+const COMMITMENT = 'api::commitment.commitment';
+const MILESTONE = 'api::milestone.milestone';
+const PARTNER = 'api::partner.partner';
+const THEME = 'api::theme.theme';
+const CHANGE = 'plugin::accountability.change';
+
+interface ChangeRow {
+  id: number;
+  subjectType: string;
+  subjectId: string;
+  kind: string;
+  at: string;
+}
+
+describe('the change log', () => {
+  let tracker: Tracker;
+  beforeAll(async () => {
+    tracker = await bootTracker();
+  });
+  afterAll(() => tracker.close());
+
+  const rowsAfter = (sequence: number): Promise<ChangeRow[]> =>
+    tracker.strapi.db.query(CHANGE).findMany({ where: { id: { $gt: sequence } }, orderBy: { id: 'asc' } });
+  const last = async (): Promise<number> => (await rowsAfter(0)).at(-1)?.id ?? 0;
+  /** What was appended meanwhile, as `kind documentId`. */
+  const appendedBy = async (work: () => Promise<unknown>): Promise<string[]> => {
+    const before = await last();
+    await work();
+    return (await rowsAfter(before)).map(({ kind, subjectId }) => `${kind} ${subjectId}`);
+  };
+  const documents = (uid: string) => tracker.strapi.documents(uid as typeof MILESTONE);
+  const write = (uid: string, action: string, params: object) =>
+    (documents(uid) as unknown as Record<string, (params: object) => Promise<{ documentId: string }>>)[
+      action
+    ]!(params);
+  const examine = (): Promise<object[]> =>
+    tracker.strapi.plugin('accountability').service('changeLog').examine();
+
+  it('knows every public type from the first start on, and what was loaded then', async () => {
+    const rows = await rowsAfter(0);
+    const begun = rows.filter(({ kind }) => kind === 'baseline').map(({ subjectType }) => subjectType);
+    expect(begun).toEqual(expect.arrayContaining([COMMITMENT, MILESTONE, PARTNER, THEME]));
+    expect(begun).not.toContain('api::comment.comment');
+    const themes = await tracker.strapi.db.query(THEME).findMany({ select: ['documentId'] });
+    const logged = rows.filter(({ subjectType, kind }) => subjectType === THEME && kind === 'created');
+    expect(logged.map(({ subjectId }) => subjectId).sort()).toEqual(
+      [...new Set(themes.map(({ documentId }) => documentId as string))].sort(),
+    );
+    expect(await examine()).toEqual([]);
+  });
+
+  it('has no trace of what never was public', async () => {
+    let documentId = '';
+    expect(
+      await appendedBy(async () => {
+        documentId = await makeMilestone(tracker, { published: false });
+        await write(MILESTONE, 'update', { documentId, locale: 'ka', data: { title: 'სხვა' } });
+        await write(MILESTONE, 'unpublish', { documentId, locale: '*' });
+        await tracker.strapi
+          .plugin('accountability')
+          .service('workflows')
+          .move({ contentType: MILESTONE, documentId, workflow: 'implementation', transition: 'start' });
+        const copy = (await write(MILESTONE, 'clone', { documentId, locale: '*' })).documentId;
+        await write(MILESTONE, 'delete', { documentId: copy, locale: '*' });
+        await write(MILESTONE, 'delete', { documentId, locale: '*' });
+        const comment = await write('api::comment.comment', 'create', {
+          data: { authorName: 'Nino', body: 'Text' },
+        });
+        await write('api::comment.comment', 'delete', { documentId: comment.documentId });
+      }),
+    ).toEqual([]);
+  });
+
+  it('tells of each public change of a document, in order', async () => {
+    const documentId = await makeMilestone(tracker, { published: false });
+    const steps: [string, string, object][] = [
+      ['created', 'publish', { locale: 'ka' }],
+      ['updated', 'publish', { locale: 'en' }],
+      ['', 'update', { locale: 'ka', data: { title: 'მონახაზი' } }],
+      ['', 'discardDraft', { locale: 'ka' }],
+      ['updated', 'update', { locale: 'ka', data: { title: 'ახალი' }, status: 'published' }],
+      ['updated', 'unpublish', { locale: 'en' }],
+      ['', 'unpublish', { locale: 'en' }],
+      ['', 'delete', { locale: 'en' }],
+      ['unpublished', 'unpublish', { locale: '*' }],
+      ['created', 'publish', { locale: '*' }],
+      ['deleted', 'delete', { locale: '*' }],
+    ];
+    for (const [kind, action, params] of steps) {
+      const appended = await appendedBy(() => write(MILESTONE, action, { documentId, ...params }));
+      expect([action, appended]).toEqual([action, kind ? [`${kind} ${documentId}`] : []]);
+    }
+  });
+
+  it('tells of a move, and of each write to a type without drafts', async () => {
+    const documentId = await makeMilestone(tracker);
+    const move = { contentType: MILESTONE, documentId, workflow: 'implementation', transition: 'start' };
+    expect(
+      await appendedBy(() => tracker.strapi.plugin('accountability').service('workflows').move(move)),
+    ).toEqual([`transition ${documentId}`]);
+    const theme = { scheme: 'policy-area', code: 'health', name: 'ჯანდაცვა' };
+    const made = await write(THEME, 'create', { locale: 'ka', data: theme });
+    const id = made.documentId;
+    expect(
+      await appendedBy(async () => {
+        await write(THEME, 'update', { documentId: id, locale: 'en', data: { name: 'Health' } });
+        await write(THEME, 'update', { documentId: id, locale: 'en', data: { name: 'Health care' } });
+        await write(THEME, 'delete', { documentId: id, locale: 'en' });
+        await write(THEME, 'delete', { documentId: id, locale: '*' });
+      }),
+    ).toEqual([`updated ${id}`, `updated ${id}`, `updated ${id}`, `deleted ${id}`]);
+  });
+
+  it('tells of documents whose exported rows gain or lose another one', async () => {
+    const partner = (
+      await write(PARTNER, 'create', { locale: 'ka', data: { name: 'სააგენტო' }, status: 'published' })
+    ).documentId;
+    const commitment = await makeCommitment(tracker);
+    const milestone = await makeMilestone(tracker, { data: { commitment, partners: [partner] } });
+    const draft = await makeMilestone(tracker, { published: false, data: { partners: [partner] } });
+    expect(
+      await appendedBy(() =>
+        write(COMMITMENT, 'update', {
+          documentId: commitment,
+          locale: 'ka',
+          data: { milestones: [] },
+          status: 'published',
+        }),
+      ),
+    ).toEqual([`updated ${commitment}`, `updated ${milestone}`]);
+    // The name is told of by the revision, not document by document.
+    expect(
+      await appendedBy(() =>
+        write(PARTNER, 'update', {
+          documentId: partner,
+          locale: 'ka',
+          data: { name: 'უწყება' },
+          status: 'published',
+        }),
+      ),
+    ).toEqual([`updated ${partner}`]);
+    const gone = await appendedBy(() => write(PARTNER, 'delete', { documentId: partner, locale: '*' }));
+    expect(gone).toEqual([`deleted ${partner}`, `updated ${milestone}`]);
+    expect(gone.join()).not.toContain(draft);
+  });
+
+  it('sees the bulk actions of the panel', async () => {
+    const token = await adminToken(tracker);
+    const ids = [await makeMilestone(tracker), await makeMilestone(tracker, { published: false })] as const;
+    const bulk = (action: string, locale: string | string[] = ['ka', 'en']) =>
+      tracker.request
+        .post(`/content-manager/collection-types/${MILESTONE}/actions/${action}`)
+        .set('Authorization', `Bearer ${token}`)
+        .send({ documentIds: ids, locale })
+        .expect(200);
+    expect((await appendedBy(() => bulk('bulkPublish'))).sort()).toEqual(
+      [`updated ${ids[0]}`, `created ${ids[1]}`].sort(),
+    );
+    expect((await appendedBy(() => bulk('bulkUnpublish'))).sort()).toEqual(
+      ids.map((id) => `unpublished ${id}`).sort(),
+    );
+    await bulk('bulkPublish');
+    expect((await appendedBy(() => bulk('bulkDelete', 'ka'))).sort()).toEqual(
+      ids.map((id) => `updated ${id}`).sort(),
+    );
+    expect((await appendedBy(() => bulk('bulkDelete', 'en'))).sort()).toEqual(
+      ids.map((id) => `deleted ${id}`).sort(),
+    );
+  });
+
+  it('sees rows that are written below the document service', async () => {
+    const documentId = await makeMilestone(tracker);
+    const draft = await makeMilestone(tracker, { published: false });
+    const milestones = tracker.strapi.db.query(MILESTONE);
+    const changed = await appendedBy(async () => {
+      await milestones.updateMany({ where: { documentId }, data: { order: 4 } });
+      await milestones.updateMany({ where: { documentId: draft }, data: { order: 4 } });
+      await milestones.deleteMany({ where: { documentId, publishedAt: { $notNull: true } } });
+      await milestones.deleteMany({ where: { documentId: draft } });
+    });
+    expect(changed).toEqual([`updated ${documentId}`, `unpublished ${documentId}`]);
+    const made = await appendedBy(() =>
+      tracker.strapi.db.query(PARTNER).createMany({
+        data: ['one', 'two'].map((id) => ({
+          documentId: id,
+          name: id,
+          locale: 'ka',
+          publishedAt: new Date().toISOString(),
+        })),
+      }),
+    );
+    expect(made).toEqual(['created one', 'created two']);
+  });
+
+  it('sees what goes with a language', async () => {
+    const locales = tracker.strapi.plugin('i18n').service('locales');
+    const { id } = await locales.create({ code: 'fr', name: 'French' });
+    const make = async (locale: string) =>
+      (await write(PARTNER, 'create', { locale, data: { name: 'Agence' }, status: 'published' })).documentId;
+    const [both, only] = [await make('ka'), await make('fr')];
+    await write(PARTNER, 'update', {
+      documentId: both,
+      locale: 'fr',
+      data: { name: 'Agence' },
+      status: 'published',
+    });
+    expect((await appendedBy(() => locales.delete({ id }))).sort()).toEqual(
+      [`updated ${both}`, `deleted ${only}`].sort(),
+    );
+  });
+
+  it('rolls back with the write it tells of', async () => {
+    const documentId = await makeMilestone(tracker, { published: false });
+    const failing = tracker.strapi.db.transaction(async () => {
+      await write(MILESTONE, 'publish', { documentId, locale: '*' });
+      throw new Error('undone');
+    });
+    expect(await appendedBy(() => expect(failing).rejects.toThrow('undone'))).toEqual([]);
+  });
+
+  it('is found behind where somebody wrote to the database past the application', async () => {
+    const documentId = await makeMilestone(tracker);
+    const gone = await makeMilestone(tracker);
+    expect(await examine()).toEqual([]);
+    const knex = tracker.strapi.db.connection;
+    const { tableName } = tracker.strapi.db.metadata.get(MILESTONE);
+    await knex(tableName)
+      .where({ document_id: documentId })
+      .update({ updated_at: hostDate(Date.now() + 1000) });
+    await knex(tableName).where({ document_id: gone }).delete();
+    const log = knex(tracker.strapi.db.metadata.get(CHANGE).tableName);
+    const stray = { subject_type: MILESTONE, subject_id: documentId, kind: 'transition' };
+    await log.insert({ ...stray, at: hostDate(0) });
+    expect(await examine()).toEqual([
+      { code: 'CHANGE_NOT_LOGGED', contentType: MILESTONE, documentId },
+      { code: 'LOGGED_BUT_NOT_PUBLIC', contentType: MILESTONE, documentId: gone },
+      { code: 'TRANSITION_WITHOUT_MOVE', contentType: MILESTONE, documentId },
+    ]);
+  });
+});
+
+describe('a change log that begins late', () => {
+  let tracker: Tracker;
+  beforeAll(async () => {
+    tracker = await bootTracker();
+  });
+  afterAll(() => tracker.close());
+
+  it('has a row for all that was public before, and catches up with what it missed', async () => {
+    const { begin, examine } = tracker.strapi.plugin('accountability').service('changeLog') as {
+      begin(): Promise<void>;
+      examine(): Promise<object[]>;
+    };
+    const table = (uid: string) =>
+      tracker.strapi.db.connection(tracker.strapi.db.metadata.get(uid).tableName);
+    const log = () => table(CHANGE);
+    const kinds = (subject_id: string): Promise<string[]> =>
+      log().where({ subject_id }).orderBy('id').pluck('kind');
+    const [kept, changed, removed, draft] = [
+      await makeMilestone(tracker),
+      await makeMilestone(tracker),
+      await makeMilestone(tracker),
+      await makeMilestone(tracker, { published: false }),
+    ];
+    // As a release before left it: moves of anything, drafts among them.
+    await log().delete();
+    await log().insert({ subject_type: MILESTONE, subject_id: draft, kind: 'transition', at: hostDate() });
+    await begin();
+    expect([await kinds(kept), await kinds(draft)]).toEqual([['created'], []]);
+    const count = (await log()).length;
+    await begin();
+    expect((await log()).length).toBe(count);
+
+    // As if the type had not been public for a while.
+    await log().where({ subject_type: MILESTONE, kind: 'baseline' }).delete();
+    await table(MILESTONE).where({ document_id: removed }).delete();
+    await table(MILESTONE).where({ document_id: changed }).update({ updated_at: hostDate() });
+    await begin();
+    expect([await kinds(kept), await kinds(changed), await kinds(removed)]).toEqual([
+      ['created'],
+      ['created', 'updated'],
+      ['created', 'unpublished'],
+    ]);
+    expect(await examine()).toEqual([]);
+  });
+});
