@@ -12,6 +12,7 @@ const STATUS = {
   'invalid-query': 400,
   'unknown-dataset': 404,
   'unknown-format': 404,
+  'not-acceptable': 406,
   'not-found': 404,
   'method-not-allowed': 405,
   'too-many-exports': 503,
