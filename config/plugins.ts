@@ -4,6 +4,7 @@ import { datasets } from '../src/accountability/datasets';
 import { guards } from '../src/accountability/guards';
 import { responsible } from '../src/accountability/reminders';
 import { workflows } from '../src/accountability/workflows';
+import { timeZoneOrDefault } from '../src/settings/time-zone';
 
 /** Mail goes through SMTP where a server is set; without one nothing is sent. */
 const mail = (env: Core.Config.Shared.ConfigParams['env']) =>
@@ -33,6 +34,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       datasets,
       guards,
+      timeZone: timeZoneOrDefault(env('TIME_ZONE')),
       roles: ROLES,
       workflows: workflows({
         editorialReview: env.bool('EDITORIAL_REVIEW', false),

@@ -1,3 +1,4 @@
+import { parseTimeZone } from './dates/site-day';
 import { parseOpenDataConfig } from './open-data/config';
 import { parseRemindersConfig } from './reminders/config';
 import { parseWorkflowConfig } from './workflow/config';
@@ -7,6 +8,7 @@ export default {
   default: {},
   /** Strapi calls it before the start; what it throws stops the start. */
   validator(config: unknown): void {
+    parseTimeZone(config);
     parseOpenDataConfig(config);
     parseWorkflowConfig(config);
     parseRemindersConfig(config);

@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+
+/** Whether the platform knows a time zone of this name, as the IANA lists them: `Asia/Tbilisi`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The time zone in which the site's days begin, from the plugin's configuration.
+ * @throws Error that names the setting; it stops the start
+ */
+export function parseTimeZone(config: unknown): string {
+  const { timeZone = 'UTC' } = config as { timeZone?: unknown };
+  if (typeof timeZone === 'string' && isTimeZone(timeZone)) return timeZone;
+  throw new Error(`timeZone: must be a time zone such as Asia/Tbilisi, not "${String(timeZone)}"`);
+}
+
+/** The ISO day (YYYY-MM-DD) it is in a time zone at a moment. */
+export function dayIn(timeZone: string, moment: Date): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(moment);
+  const part = (type: 'year' | 'month' | 'day') => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+/** Today, as people at the site have it: what is overdue is so from their midnight on, not from that of UTC. */
+export const siteDay = (strapi: Core.Strapi, moment: Date = new Date()): string =>
+  dayIn(parseTimeZone(strapi.config.get('plugin::accountability')), moment);
