@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
+import { inTransaction } from '../database/transaction';
 import { siteDay } from '../dates/site-day';
 import { takeLock } from '../database/exclusive-lock';
 import { workflowConfig } from '../workflow/registry';
@@ -74,9 +74,8 @@ async function claimDelivery(
   onlyUnsent: boolean,
 ): Promise<number | null> {
   const key = recipientKey(strapi, recipient);
-  const claimed: number | null = await strapi.db.transaction(async ({ trx }) => {
-    const transaction = trx as unknown as Knex.Transaction;
-    await takeLock(strapi, transaction, 'reminders');
+  return inTransaction(strapi, async (trx) => {
+    await takeLock(strapi, trx, 'reminders');
     const deliveries = strapi.db.query(DELIVERY);
     const known = (await deliveries.findMany({
       where: { recipient: key, $or: [{ day }, { sentAt: null }] },
@@ -98,7 +97,6 @@ async function claimDelivery(
     const made = (await deliveries.create({ data: { recipient: key, day, claimedAt } })) as { id: number };
     return made.id;
   });
-  return claimed;
 }
 
 async function settle(strapi: Core.Strapi, id: number, isSent: boolean): Promise<void> {
