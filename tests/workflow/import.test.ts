@@ -1,22 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { TEST_SETTINGS } from '../support/environment';
-import { createDatabase } from '../support/databases';
-import { runDatabase } from '../support/host';
+import { exportContent, importContent } from '../support/data-transfer';
 import { makeMilestone, rowsOf } from '../support/milestones';
-import { startNode } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const UID = 'api::milestone.milestone';
-const STRAPI = 'node_modules/@strapi/strapi/bin/strapi.js';
 
 interface Workflows {
   move(request: object): Promise<{ from: string; to: string; version: number }>;
   examine(): Promise<{ code: string; documentId: string }[]>;
 }
 
-/** `strapi export` and `strapi import`, as an operator runs them, from one database to another. */
+/** What `strapi export` and `strapi import` do, from one database to another. */
 describe('the import of a whole database', () => {
   let tracker: Tracker;
   let folder: string;
@@ -37,10 +33,6 @@ describe('the import of a whole database', () => {
       .map(({ code }) => code);
   const statusesOf = async (documentId: string) =>
     [...new Set((await rowsOf(tracker, UID, documentId)).map((row) => row.implementationStatus))].sort();
-  const strapi = async (...args: string[]) => {
-    const result = await startNode([STRAPI, ...args], { ...TEST_SETTINGS, ...tracker.database.env }).ended;
-    expect([result.code, result.output]).toEqual([0, expect.any(String)]);
-  };
   /** What a source that is not sound would bring: a status that no move explains. */
   const falsify = (documentId: string) =>
     tracker.strapi.db
@@ -59,15 +51,12 @@ describe('the import of a whole database', () => {
       .connection(tracker.strapi.db.metadata.get(UID).tableName)
       .where({ document_id: unexplained })
       .update({ implementation_status: 'completed' });
-    const source = tracker.database;
-    await tracker.close({ keepDatabase: true });
     const file = path.join(folder, 'tracker');
-    await strapi('export', '--no-encrypt', '--no-compress', '--file', file);
-    await source.drop();
+    await exportContent(tracker.strapi, file);
+    await tracker.close();
 
-    tracker = { ...tracker, database: await createDatabase(runDatabase()) };
-    await strapi('import', '--force', '--file', `${file}.tar`);
-    tracker = await bootTracker({ reuse: tracker.database });
+    tracker = await bootTracker();
+    await importContent(tracker.strapi, file);
 
     expect(await codesOf(sound)).toEqual([]);
     expect(await move(sound, 'suspend')).toMatchObject({ from: 'in-progress', version: 2 });

@@ -174,7 +174,7 @@ describe('what the engine keeps', () => {
     const moves = await tracker.strapi.db.query('plugin::accountability.status-change').count();
     expect(moves).toBeGreaterThanOrEqual(answered);
     expect(moves).toBeLessThan(1000);
-  });
+  }, 120_000);
 
   it('tells a webhook, made and changed as the panel does, of a move once it is committed, without names', async () => {
     tracker = await bootTracker();
