@@ -40,7 +40,7 @@ export async function makeDevelopedCopy(): Promise<DevelopedCopy> {
       filter: (source) => source !== panel,
     });
   }
-  await mkdir(path.join(folder, 'public'));
+  await mkdir(path.join(folder, 'public/uploads'), { recursive: true });
   await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
   const settings = async (env: Record<string, string>) => ({
     ...TEST_SETTINGS,
