@@ -55,5 +55,9 @@ function isExecutable(file: string): boolean {
 /** Unpacks the Chromium of the npm package into the temporary folder, once per machine. */
 async function unpackChromium(): Promise<{ executablePath: string; args: string[] }> {
   const packaged = hostRequire('@sparticuz/chromium') as (typeof import('@sparticuz/chromium'))['default'];
-  return { executablePath: await packaged.executablePath(), args: packaged.args };
+  return {
+    executablePath: await packaged.executablePath(),
+    // In a single process, pages of different users share what the site keeps in the browser: their logins too.
+    args: packaged.args.filter((argument) => argument !== '--single-process'),
+  };
 }
