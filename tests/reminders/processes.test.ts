@@ -74,12 +74,10 @@ describe('reminders of several processes', () => {
     expect(await run()).toMatchObject({ sent: 1, failed: 0 });
     const claimed = { where: { sentAt: { $null: true } } };
     const age = (minutes: number) =>
-      tracker.strapi.db
-        .query(DELIVERY)
-        .updateMany({
-          ...claimed,
-          data: { claimedAt: new Date(Date.now() - minutes * 60_000).toISOString() },
-        });
+      tracker.strapi.db.query(DELIVERY).updateMany({
+        ...claimed,
+        data: { claimedAt: new Date(Date.now() - minutes * 60_000).toISOString() },
+      });
     expect(await age(9)).toEqual({ count: 1 });
     expect(await run()).toMatchObject({ sent: 0, failed: 0 });
     await age(11);
