@@ -13,6 +13,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   },
   { name: 'strapi::poweredBy', config: { poweredBy: 'Open commitments' } },
   'strapi::query',
+  'global::hang-ups',
   'strapi::body',
   'strapi::session',
   'strapi::favicon',

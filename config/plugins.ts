@@ -8,6 +8,7 @@ import { responsible } from '../src/accountability/reminders';
 import { warnings } from '../src/accountability/warnings';
 import { summary } from '../src/accountability/summary';
 import { workflows } from '../src/accountability/workflows';
+import { timeZoneOrDefault } from '../src/settings/time-zone';
 
 /** Mail goes through SMTP where a server is set; without one nothing is sent. */
 const mail = (env: Core.Config.Shared.ConfigParams['env']) =>
@@ -41,6 +42,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       warnings,
       feeds,
       summary,
+      timeZone: timeZoneOrDefault(env('TIME_ZONE')),
       roles: ROLES,
       workflows: workflows({
         editorialReview: env.bool('EDITORIAL_REVIEW', false),

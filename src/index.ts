@@ -5,6 +5,7 @@ import { ensureAdminViews } from './admin-views/apply';
 import { contentRulesMiddleware } from './content-rules/document-middleware';
 import { ensureDemoAccounts } from './demo/accounts';
 import { holdStartLock, type Release } from './database-locks/start-lock';
+import { quietHangUps } from './hang-ups/quiet-hang-ups';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
 import { checkSettings } from './settings/check-settings';
@@ -14,6 +15,7 @@ let releaseStart: Release | undefined;
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await checkSettings({ strapi });
+    quietHangUps(strapi);
     releaseStart = await holdStartLock(strapi);
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));

@@ -1,6 +1,6 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
+import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
 import { alignLocales, type Half } from '../one-truth/align';
 import { CONTENT_RULES, type ContentRules } from './declarations';
 import { issuesError } from './issue';
@@ -75,9 +75,8 @@ export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.M
     if (!declared || !WRITES.has(context.action)) return next();
     const params = context.params as WriteParams;
 
-    const write = async ({ trx }: { trx: unknown }) => {
-      const transaction = trx as Knex.Transaction;
-      await takeLock(strapi, transaction, CONTENT_LOCK);
+    return inTransaction(strapi, async (trx) => {
+      await takeLock(strapi, trx, CONTENT_LOCK);
       const { documentId } = params;
       const locale = params.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
       const before =
@@ -105,7 +104,7 @@ export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.M
         ? new Set(relationsNotIn(strapi, context.uid, params.data ?? {}))
         : undefined;
       for (const row of rows) {
-        await alignLocales(strapi, transaction, {
+        await alignLocales(strapi, trx, {
           uid: context.uid,
           documentId: row.documentId,
           locale: String(row.locale ?? locale),
@@ -121,8 +120,7 @@ export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.M
         publishedSlug,
       );
       return result;
-    };
-    return strapi.db.transaction(write) as unknown as ReturnType<typeof next>;
+    });
   };
 }
 

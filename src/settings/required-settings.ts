@@ -2,6 +2,7 @@ import secrets from './secrets.json';
 import { isAddress } from './address';
 import { isPort } from './port';
 import { SettingError } from './setting-error';
+import { isTimeZone } from './time-zone';
 
 /** Values Strapi signs, hashes and encrypts with; without one it fails late or keeps data unprotected. */
 export const SECRETS: readonly string[] = secrets;
@@ -26,6 +27,7 @@ export function assertSettings(env: Environment): void {
   }
   assertPort(env, 'PORT');
   assertAddress(env, 'PUBLIC_URL');
+  assertTimeZone(env, 'TIME_ZONE');
   if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
 }
 
@@ -42,5 +44,12 @@ function assertAddress(env: Environment, name: string): void {
   const text = env[name];
   if (text && !isAddress(text)) {
     throw new SettingError([name], `must be an address such as https://tracker.example, not "${text}"`);
+  }
+}
+
+function assertTimeZone(env: Environment, name: string): void {
+  const text = env[name];
+  if (text && !isTimeZone(text)) {
+    throw new SettingError([name], `must be a time zone such as Asia/Tbilisi, not "${text}"`);
   }
 }

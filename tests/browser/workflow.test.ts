@@ -47,6 +47,8 @@ describe('an editor moves a milestone in the panel', () => {
     await page.goto(`${tracker.url}/admin/`);
     await page.getByRole('link', { name: 'Portal ka' }).first().waitFor();
     await page.getByText('Nothing awaits a decision.').waitFor();
+    const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
+    expect(headings.slice(0, 3)).toEqual(['Overdue', 'Awaiting review', 'Latest changes of status']);
     await shot('home');
     await page.getByRole('link', { name: 'Portal ka' }).first().click();
     await panel().getByText('Not started').waitFor();
@@ -150,6 +152,42 @@ describe('an editor moves a milestone in the panel', () => {
     await shot('bulk');
     const { body } = await jsonRequest<Answer>(`${tracker.url}/api/milestones/${other}`);
     expect(body.data.implementationStatus).toBe('in-progress');
+    await dialog().getByRole('button', { name: 'Close' }).last().click();
+  }, 60_000);
+
+  it('asks for the texts of many in each language, and tells of a row that somebody else has moved', async () => {
+    const first = await makeMilestone(tracker, { title: 'Third' });
+    const second = await makeMilestone(tracker, { title: 'Fourth' });
+    const move = (id: string, transition: string): Promise<unknown> =>
+      tracker.strapi
+        .plugin('accountability')
+        .service('workflows')
+        .move({ contentType: UID, documentId: id, workflow: 'implementation', transition });
+    for (const id of [first, second]) await move(id, 'start');
+    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`);
+    for (const name of [/Third ka/, /Fourth ka/]) {
+      await page.getByRole('row', { name }).getByRole('checkbox').click();
+    }
+    await page.getByRole('button', { name: 'Change status' }).click();
+    await dialog().getByRole('combobox').first().click();
+    await page.getByRole('option', { name: 'Implementation: Complete' }).click();
+    await dialog().getByRole('combobox').nth(1).click();
+    await page.getByRole('option', { name: 'Fully implemented' }).click();
+    await dialog().getByLabel('Result (ka)').fill('ორივე მზადაა');
+    await dialog().getByLabel('Result (en)').fill('Both are done');
+    await move(second, 'suspend');
+    await shot('bulk-texts');
+    await dialog().getByRole('button', { name: 'Change 2 documents' }).click();
+    await dialog().getByText('✓ Changed').waitFor();
+    await dialog().getByText('The status has changed meanwhile: it is now “Suspended”').waitFor();
+    await shot('bulk-stale');
+    for (const [locale, result] of [
+      ['ka', 'ორივე მზადაა'],
+      ['en', 'Both are done'],
+    ]) {
+      const answer = await jsonRequest(`${tracker.url}/api/milestones/${first}?locale=${locale}`);
+      expect(answer.body).toMatchObject({ data: { implementationStatus: 'completed', result } });
+    }
     await dialog().getByRole('button', { name: 'Close' }).last().click();
   }, 60_000);
 

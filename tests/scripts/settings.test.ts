@@ -36,6 +36,7 @@ describe('strapi start with a setting that cannot work', () => {
       'DATABASE_CLIENT: must be sqlite or postgres',
     ],
     ['a port that is none', { PORT: 'http' }, 'PORT: must be a number'],
+    ['a time zone nobody knows', { TIME_ZONE: 'Asia/Nowhere' }, 'TIME_ZONE: must be a time zone'],
     ['an address that is none', { PUBLIC_URL: 'tracker' }, 'PUBLIC_URL: must be an address'],
     [
       'a place that holds no files',

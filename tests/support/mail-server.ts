@@ -12,6 +12,10 @@ export interface MailServer {
   mails: Mail[];
   /** While true every mail is refused. */
   refusing: boolean;
+  /** While true a mail is taken and never answered, as by a server that hangs. */
+  hanging: boolean;
+  /** How many mails have been left without an answer. */
+  unanswered: number;
   close(): Promise<void>;
 }
 
@@ -20,10 +24,16 @@ export async function startMailServer(): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    // A client that was killed leaves its connection behind.
+    closeTimeout: 500,
     onData(stream, session, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
+        if (mailServer.hanging) {
+          mailServer.unanswered += 1;
+          return;
+        }
         if (mailServer.refusing) {
           done(new Error('451 try later'));
           return;
@@ -41,6 +51,8 @@ export async function startMailServer(): Promise<MailServer> {
     port: (server.server.address() as AddressInfo).port,
     mails: [],
     refusing: false,
+    hanging: false,
+    unanswered: 0,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return mailServer;

@@ -20,11 +20,12 @@ export interface Running {
 /**
  * Starts a script of the project with nothing of this machine's settings but what finds programs.
  * @param args of Node: the script and its arguments
+ * @param cwd where it runs, by default in the project's root
  */
-export function startNode(args: string[], env: Record<string, string> = {}): Running {
+export function startNode(args: string[], env: Record<string, string> = {}, cwd = ROOT): Running {
   const host = hostProcess();
   const child = spawn(host.execPath, args, {
-    cwd: ROOT,
+    cwd,
     env: { PATH: host.env.PATH, HOME: host.env.HOME, ENV_PATH: '/dev/null', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

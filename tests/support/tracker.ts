@@ -92,9 +92,25 @@ async function destroy(strapi: Core.Strapi | undefined): Promise<void> {
   const removeAllListeners = host.removeAllListeners;
   host.removeAllListeners = () => host;
   try {
+    await settled(strapi);
     await strapi.destroy();
   } finally {
     host.removeAllListeners = removeAllListeners;
+  }
+}
+
+/**
+ * Waits until nobody uses the database. Strapi reads a written entry again after the commit, for its events, and
+ * lets nobody wait for it: a pool that is closed meanwhile would make that a rejection nobody handles.
+ */
+async function settled({ db }: Core.Strapi): Promise<void> {
+  const { pool } = (db?.connection?.client ?? {}) as {
+    pool?: { numUsed(): number; numPendingAcquires(): number };
+  };
+  const end = Date.now() + 5_000;
+  for (let idle = 0; pool && idle < 3 && Date.now() < end;) {
+    idle = pool.numUsed() + pool.numPendingAcquires() === 0 ? idle + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 

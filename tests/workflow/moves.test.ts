@@ -251,21 +251,6 @@ describe('a move', () => {
     await tracker.request.get('/api/milestones?overdue=maybe').expect(400);
   });
 
-  it('leaves nothing behind when a part of it fails', async () => {
-    const documentId = await makeMilestone(tracker);
-    const { tableName } = tracker.strapi.db.metadata.get('plugin::accountability.change');
-    await tracker.strapi.db.connection.schema.renameTable(tableName, `${tableName}_away`);
-    try {
-      expect((await moveBy(documentId, 'start')).status).toBe(500);
-    } finally {
-      await tracker.strapi.db.connection.schema.renameTable(`${tableName}_away`, tableName);
-    }
-    expect(await historyOf(documentId)).toEqual([]);
-    const rows = await rowsOf(tracker, MILESTONE, documentId);
-    expect(new Set(rows.map((row) => row.implementationStatus))).toEqual(new Set(['not-started']));
-    expect((await moveBy(documentId, 'start', { version: 0 })).status).toBe(200);
-  });
-
   it('suggests a roll-up and claims no progress where nothing is known', async () => {
     const commitmentId = await makeCommitment(tracker, { published: false });
     const bearer = await adminToken(tracker);

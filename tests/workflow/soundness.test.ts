@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { milestoneImplementation } from '../../src/accountability/workflows/implementation';
-import { createFullAccessToken } from '../support/accounts';
+import { adminToken, createFullAccessToken } from '../support/accounts';
+import { jsonRequest } from '../support/json-request';
 import { makeMilestone, rowsOf } from '../support/milestones';
 import { startServer } from '../support/server-process';
 import { bootTracker, type Tracker } from '../support/tracker';
@@ -49,6 +50,16 @@ describe('what the engine keeps', () => {
           knex(tableOf(tracker, UID))
             .where({ document_id: id, locale: 'en' })
             .update({ implementation_status: 'completed' }),
+      ],
+      [
+        'MIRROR_WITHOUT_STATE',
+        async (id) => {
+          for (const name of ['workflow-state', 'status-change', 'change']) {
+            await knex(tableOf(tracker, `plugin::accountability.${name}`))
+              .where({ subject_id: id })
+              .delete();
+          }
+        },
       ],
       [
         'STATE_DIFFERS_FROM_HISTORY',
@@ -159,35 +170,48 @@ describe('what the engine keeps', () => {
     const moves = await tracker.strapi.db.query('plugin::accountability.status-change').count();
     expect(moves).toBeGreaterThanOrEqual(answered);
     expect(moves).toBeLessThan(1000);
-  });
+  }, 120_000);
 
-  it('tells a webhook of a move once it is committed, without names', async () => {
+  it('tells a webhook, made and changed as the panel does, of a move once it is committed, without names', async () => {
     tracker = await bootTracker();
-    const received: { event?: string; headers: unknown; body: Record<string, unknown> }[] = [];
+    const received: { body: Record<string, unknown>; status: unknown }[] = [];
     const hook: Server = createServer((request, response) => {
       let text = '';
       request.on('data', (part: Buffer) => (text += part.toString()));
       request.on('end', () => {
-        received.push({ headers: request.headers, body: JSON.parse(text) as Record<string, unknown> });
-        response.end();
+        const body = JSON.parse(text) as Record<string, unknown>;
+        const address = `${tracker.url}/api/milestones/${String(body.documentId)}`;
+        jsonRequest<{ data: { implementationStatus: string } }>(address).then(
+          (read) => {
+            received.push({ body, status: read.body.data.implementationStatus });
+            response.end();
+          },
+          () => response.destroy(),
+        );
       });
     });
     await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
     try {
       const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/`;
-      const store = tracker.strapi.get('webhookStore');
-      const webhook = await store.createWebhook({
-        id: '',
-        name: 'moves',
-        url,
-        headers: {},
-        events: ['accountability.transition'],
-        isEnabled: true,
+      const token = await adminToken(tracker);
+      const webhook = { name: 'moves', url, headers: {}, events: ['accountability.transition'] };
+      const made = await jsonRequest<{ data: { id: number } }>(`${tracker.url}/admin/webhooks`, {
+        token,
+        body: webhook,
       });
-      tracker.strapi.get('webhookRunner').add(webhook);
+      expect(made.status).toBe(201);
+      const changed = await jsonRequest(`${tracker.url}/admin/webhooks/${made.body.data.id}`, {
+        token,
+        method: 'PUT',
+        body: { ...webhook, name: 'moves, renamed' },
+      });
+      expect(changed.body).toMatchObject({ data: { isEnabled: true, events: webhook.events } });
+      const unknown = { ...webhook, events: ['accountability.nothing'] };
+      expect((await jsonRequest(`${tracker.url}/admin/webhooks`, { token, body: unknown })).status).toBe(400);
       const documentId = await makeMilestone(tracker);
       await move(documentId, 'delay', { reason: 'Rain' });
       while (received.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      expect(received[0]?.status).toBe('delayed');
       expect(received[0]?.body).toMatchObject({
         event: 'accountability.transition',
         documentId,

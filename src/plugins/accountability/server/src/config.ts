@@ -1,3 +1,4 @@
+import { parseTimeZone } from './dates/site-day';
 import { parseOpenDataConfig } from './open-data/config';
 import { parseFeedsConfig } from './open-data/feeds/config';
 import { parseSummaryConfig } from './open-data/summary/config';
@@ -10,6 +11,7 @@ export default {
   default: {},
   /** Strapi calls it before the start; what it throws stops the start. */
   validator(config: unknown): void {
+    parseTimeZone(config);
     parseOpenDataConfig(config);
     parseFeedsConfig(config);
     parseSummaryConfig(config);

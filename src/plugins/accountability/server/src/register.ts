@@ -6,13 +6,27 @@ import { registerWarnings } from './warnings/registry';
 import { registerSummary } from './open-data/summary/register';
 import { registerWorkflows } from './workflow/register';
 
+/** Change log before workflows: it sees a write from further outside. */
+const STEPS = [
+  registerOpenData,
+  registerFeeds,
+  registerSummary,
+  registerChangeLog,
+  registerWorkflows,
+  registerWarnings,
+];
+
+/** @throws Error that lists what to mend in all declarations at once, not one kind per start */
 const register = ({ strapi }: { strapi: Core.Strapi }) => {
-  registerOpenData(strapi);
-  registerFeeds(strapi);
-  registerSummary(strapi);
-  registerChangeLog(strapi);
-  registerWorkflows(strapi);
-  registerWarnings(strapi);
+  const problems = STEPS.flatMap((step) => {
+    try {
+      step(strapi);
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  });
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 };
 
 export default register;

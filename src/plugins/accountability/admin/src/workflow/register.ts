@@ -17,12 +17,12 @@ export interface AdminApp {
     apis: ContentManagerApis;
     injectComponent(view: string, zone: string, component: { name: string; Component: unknown }): void;
   };
-  widgets: { register(widgets: unknown[]): void };
+  widgets: { register(arrange: (others: readonly unknown[]) => unknown[]): void };
 }
 
 const words = (key: string) => ({ id: `${PLUGIN_ID}.workflow.${key}`, defaultMessage: key });
 
-/** Widgets of the home page. */
+/** Widgets of the home page, before Strapi's own: what waits for somebody comes first. */
 export function registerWorkflowWidgets(app: AdminApp): void {
   const widget = (id: 'overdue' | 'awaiting' | 'latest', icon: unknown, component: string) => ({
     id: `workflow-${id}`,
@@ -34,10 +34,11 @@ export function registerWorkflowWidgets(app: AdminApp): void {
       return widgets[component];
     },
   });
-  app.widgets.register([
+  app.widgets.register((others) => [
     widget('overdue', WarningCircle, 'OverdueWidget'),
     widget('awaiting', Clock, 'AwaitingWidget'),
     widget('latest', ArrowClockwise, 'LatestWidget'),
+    ...others,
   ]);
 }
 

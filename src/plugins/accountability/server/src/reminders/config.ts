@@ -3,7 +3,7 @@ import { z } from 'zod';
 const address = z.email();
 
 const remindersSchema = z.strictObject({
-  /** When the digests go out, as a cron rule in the server's time; empty for never. */
+  /** When the digests go out, as a cron rule in the site's time; empty for never. */
   cron: z.string().default(''),
   /** How many days ahead something counts as falling due. */
   daysAhead: z.number().int().min(0).max(365).default(14),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { parseTimeZone } from '../dates/site-day';
 import { parseRemindersConfig } from './config';
 
 const HOURLY = '15 * * * *';
@@ -7,6 +8,7 @@ const HOURLY = '15 * * * *';
 export function bootstrapReminders(strapi: Core.Strapi): void {
   const { cron } = parseRemindersConfig(strapi.config.get('plugin::accountability'));
   if (!cron) return;
+  const tz = parseTimeZone(strapi.config.get('plugin::accountability'));
   const run = async (onlyUnsent: boolean) => {
     try {
       await strapi.plugin('accountability').service('reminders').run({ onlyUnsent });
@@ -15,7 +17,7 @@ export function bootstrapReminders(strapi: Core.Strapi): void {
     }
   };
   strapi.cron.add({
-    'accountability-reminders': { task: () => run(false), options: { rule: cron } },
+    'accountability-reminders': { task: () => run(false), options: { rule: cron, tz } },
     // What a mail server refused is not left until the next digest.
     'accountability-reminders-again': { task: () => run(true), options: { rule: HOURLY } },
   });

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
+import { inTransaction } from '../database/transaction';
+import { siteDay } from '../dates/site-day';
 import { takeLock } from '../database/exclusive-lock';
 import { workflowConfig } from '../workflow/registry';
 import { collectItems } from './collect';
@@ -23,7 +24,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
    * Sends each recipient the digest of the day, once: whoever has had it, or is being served by another instance,
    * is left out. One that could not be sent is tried again by the next run. An instance that dies between
    * sending and writing it down sends it twice rather than never.
-   * @param now the moment of the run; its day is the day of the digest
+   * @param now the moment of the run; its day at the site is the day of the digest
    * @param onlyUnsent whether to send just what an earlier run could not
    */
   async run({
@@ -32,7 +33,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   }: { now?: Date; onlyUnsent?: boolean } = {}): Promise<ReminderResult> {
     const config = parseRemindersConfig(strapi.config.get('plugin::accountability'));
     const { languages } = workflowConfig(strapi);
-    const today = now.toISOString().slice(0, 10);
+    const today = siteDay(strapi, now);
     const panelUrl = String(strapi.config.get('admin.absoluteUrl', '')).replace(/\/$/, '');
     const items = await collectItems(strapi, config);
     const result = { sent: 0, failed: 0, logged: 0 };
@@ -73,9 +74,8 @@ async function claimDelivery(
   onlyUnsent: boolean,
 ): Promise<number | null> {
   const key = recipientKey(strapi, recipient);
-  const claimed: number | null = await strapi.db.transaction(async ({ trx }) => {
-    const transaction = trx as unknown as Knex.Transaction;
-    await takeLock(strapi, transaction, 'reminders');
+  return inTransaction(strapi, async (trx) => {
+    await takeLock(strapi, trx, 'reminders');
     const deliveries = strapi.db.query(DELIVERY);
     const known = (await deliveries.findMany({
       where: { recipient: key, $or: [{ day }, { sentAt: null }] },
@@ -97,7 +97,6 @@ async function claimDelivery(
     const made = (await deliveries.create({ data: { recipient: key, day, claimedAt } })) as { id: number };
     return made.id;
   });
-  return claimed;
 }
 
 async function settle(strapi: Core.Strapi, id: number, isSent: boolean): Promise<void> {

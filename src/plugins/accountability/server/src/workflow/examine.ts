@@ -7,6 +7,7 @@ import type { WorkflowDeclaration } from './definition';
 
 export type Disagreement =
   | 'MIRROR_DIFFERS_FROM_STATE'
+  | 'MIRROR_WITHOUT_STATE'
   | 'ROWS_DIFFER'
   | 'STATE_NOT_DECLARED'
   | 'STATE_WITHOUT_DOCUMENT'
@@ -115,6 +116,24 @@ async function examine(
             .join({ c: content }, 'c.document_id', 's.subject_id')
             .where((where) => where.whereNull(mirrorColumn).orWhereRaw('?? <> s.state', [mirrorColumn])),
           's.subject_id',
+        ),
+      ],
+      [
+        // Nobody has moved it, so it should be at the start; an import may have brought another status along.
+        'MIRROR_WITHOUT_STATE',
+        await ids(
+          knex
+            .from({ c: content })
+            .leftJoin({ s: tableOf(STATE) }, (on) =>
+              on
+                .on('s.subject_id', 'c.document_id')
+                .andOnVal('s.subject_type', of.subject_type)
+                .andOnVal('s.workflow', of.workflow),
+            )
+            .whereNull('s.id')
+            .whereNotNull(mirrorColumn)
+            .whereNot(mirrorColumn, workflow.initial),
+          'c.document_id',
         ),
       ],
       [

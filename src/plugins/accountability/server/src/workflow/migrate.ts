@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
+import { inTransaction } from '../database/transaction';
 import { SYSTEM } from './actor';
 import { workflowConfig } from './registry';
 import { NO_FIELDS, storeMove } from './store';
@@ -43,13 +43,12 @@ async function migrate(
   old: string,
   to: string,
 ): Promise<boolean> {
-  const moved: boolean = await strapi.db.transaction(async ({ trx }) => {
-    const transaction = trx as unknown as Knex.Transaction;
-    await takeLock(strapi, transaction, CONTENT_LOCK);
+  return inTransaction(strapi, async (trx) => {
+    await takeLock(strapi, trx, CONTENT_LOCK);
     const rows = await loadRows(strapi, workflowConfig(strapi), workflow.contentType, documentId);
-    const before = await loadStanding(strapi, transaction, workflow, documentId, rows);
+    const before = await loadStanding(strapi, trx, workflow, documentId, rows);
     if (before.state !== old) return false;
-    return storeMove(strapi, transaction, {
+    return storeMove(strapi, trx, {
       workflow,
       documentId,
       rows,
@@ -62,7 +61,6 @@ async function migrate(
       at: new Date(),
     });
   });
-  return moved;
 }
 
 /** Documents in a state, whether their own row says so or, without one, their mirror. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
+import { inTransaction } from '../database/transaction';
 import { SYSTEM, type Actor } from './actor';
 import { WorkflowError } from './errors';
 import { announce } from './events';
@@ -58,11 +59,10 @@ function locked<T>(
   strapi: Core.Strapi,
   work: (trx: Knex.Transaction, afterCommit: (job: () => void) => void) => Promise<T>,
 ): Promise<T> {
-  return strapi.db.transaction(async ({ trx, onCommit }) => {
-    const transaction = trx as unknown as Knex.Transaction;
-    await takeLock(strapi, transaction, CONTENT_LOCK);
-    return work(transaction, onCommit as (job: () => void) => void);
-  }) as Promise<T>;
+  return inTransaction(strapi, async (trx, afterCommit) => {
+    await takeLock(strapi, trx, CONTENT_LOCK);
+    return work(trx, afterCommit);
+  });
 }
 
 const resultOf = ({ workflow, documentId, transition, before, to, at }: StoredMove): MoveResult => ({

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { siteDay } from '../dates/site-day';
 import { overdueFilter } from './overdue';
 import { uidOf, workflowConfig } from './registry';
 import { requestLanguage } from '../language/request-language';
@@ -8,8 +9,8 @@ import type { WorkflowDeclaration } from './definition';
 
 /**
  * `overdue=true|false` on the public lists and the panel's lists of content types whose workflow declares a
- * timeframe. Overdue is never
- * stored: the parameter becomes a filter on status and dates before Strapi reads the query.
+ * timeframe. Overdue is never stored: the parameter becomes a filter on status and dates before Strapi reads the
+ * query.
  */
 export function overdueParameter(strapi: Core.Strapi) {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
@@ -40,7 +41,7 @@ export function overdueParameter(strapi: Core.Strapi) {
       ctx.body = errorBody(error, workflowConfig(strapi).guards, requestLanguage(strapi));
       return;
     }
-    const filter = overdueFilter(workflow, new Date().toISOString().slice(0, 10), overdue === 'true');
+    const filter = overdueFilter(workflow, siteDay(strapi), overdue === 'true');
     const filters = query.filters === undefined ? filter : { $and: [query.filters, filter] };
     // Strapi reads the query as an object; koa's type knows flat values only.
     ctx.query = { ...query, filters } as unknown as typeof ctx.query;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { siteDay } from '../dates/site-day';
 import { historyEntry, stateView, type HistoryRow } from './history';
 import { overdueFilter } from './overdue';
 import { uidOf, workflowConfig } from './registry';
@@ -27,7 +28,7 @@ async function overdueDocuments(
   { languages }: WorkflowConfig,
   workflows: readonly WorkflowDeclaration[],
 ) {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = siteDay(strapi);
   const found = [];
   for (const workflow of workflows.filter(({ timeframe, field }) => timeframe && field)) {
     const { timeframe = '', field = '', contentType } = workflow;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { siteDay } from '../dates/site-day';
 import { WorkflowError } from './errors';
 import { uidOf } from './registry';
 import { STATE, STATUS_CHANGE } from './uids';
@@ -114,6 +115,6 @@ export async function loadFacts(
         ((document[relation] ?? []) as Record<string, unknown>[]).map((row) => String(row[field] ?? '')),
       ]),
     ),
-    today: new Date().toISOString().slice(0, 10),
+    today: siteDay(strapi),
   };
 }

@@ -5,6 +5,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CHANGE } from '../change-log/content-types';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
+import { inTransaction } from '../database/transaction';
 import { DELIVERY } from '../reminders/content-types';
 import { requestLanguage } from '../language/request-language';
 import { requestActor } from './actors';
@@ -65,21 +66,19 @@ export function workflowWriteGuard(strapi: Core.Strapi): Modules.Documents.Middl
     const workflows = workflowsOf(config, context.uid);
     if (workflows.length === 0) return next();
 
-    const write = async ({ trx, onCommit }: { trx: unknown; onCommit: unknown }) => {
-      const transaction = trx as Knex.Transaction;
-      await takeLock(strapi, transaction, CONTENT_LOCK);
+    return inTransaction(strapi, async (trx, afterCommit) => {
+      await takeLock(strapi, trx, CONTENT_LOCK);
       const params = context.params as WriteParams;
       await checkData(strapi, context.uid, context.action, workflows, params);
-      const review = await openReview(strapi, transaction, context, workflows);
+      const review = await openReview(strapi, trx, context, workflows);
       const result = await checkedWrite.run(true, next);
       const documentId = params.documentId ?? (result as { documentId?: string } | null)?.documentId;
       if (context.action === 'delete' && documentId) {
-        await forgetDeleted(strapi, transaction, context.uid, documentId);
+        await forgetDeleted(strapi, trx, context.uid, documentId);
       }
-      await review?.(onCommit as (job: () => void) => void);
+      await review?.(afterCommit);
       return result;
-    };
-    return strapi.db.transaction(write) as unknown as ReturnType<typeof next>;
+    });
   };
 }
 

@@ -1,0 +1,48 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { stateSeen, type Choice, type Seen } from './bulk-plan';
+import { StatusBadge } from './status-badge';
+import { useWords } from './use-words';
+import type { Outcome } from './use-bulk-moves';
+import type { Refusal } from './contract';
+
+interface Props {
+  readonly contentType: string;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly seen: Seen;
+  readonly choice: Choice | null;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** The documents of a bulk move: where each stood when the dialog was opened, and what became of it. */
+export function BulkRows({ contentType, titles, seen, choice, outcomes }: Props) {
+  const { t, label, field } = useWords();
+  /** Why a document was not moved: each missing thing with the name of its field. */
+  const reasonsOf = ({ messages, failures }: Refusal): string =>
+    failures
+      .map(({ path, messages: words }) =>
+        path[0] === 'fields' ? `${field(contentType, path[1] ?? '')}: ${label(words)}` : label(words),
+      )
+      .join(' ') || label(messages);
+
+  return (
+    <Box tag="ul" aria-live="polite" style={{ listStyle: 'none' }}>
+      {[...titles].map(([documentId, title]) => {
+        const state = choice ? stateSeen(seen, documentId, choice) : undefined;
+        const outcome = outcomes.find((candidate) => candidate.documentId === documentId);
+        return (
+          <Box tag="li" key={documentId} paddingBottom={2}>
+            <Flex gap={2} wrap="wrap">
+              <Typography fontWeight="semiBold">{title}</Typography>
+              {state ? <StatusBadge state={state} /> : null}
+            </Flex>
+            {outcome ? (
+              <Typography tag="p" variant="pi" textColor={outcome.refusal ? 'danger600' : 'success600'}>
+                {outcome.refusal ? `✗ ${reasonsOf(outcome.refusal)}` : `✓ ${t('bulk.moved')}`}
+              </Typography>
+            ) : null}
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}
