@@ -162,13 +162,16 @@ describe('exports over HTTP', () => {
       for (let round = 0; answers < 12 && round < 200; round += 1) {
         const data = { title: `Busy ${round}` };
         await commitments.update({ documentId, locale: 'en', data, status: 'published' } as never);
+        // One process is both writer and server here: it must come to answer between two writes.
+        await new Promise((resolve) => setTimeout(resolve, 20));
       }
     };
     const read = async () => {
       let mixed = 0;
       for (let count = 0; count < 6; count += 1) {
-        const { headers, body } = await get('commitments.csv?fields=id,title_en');
+        const { status, headers, body } = await get('commitments.csv?fields=id,title_en');
         const text = body.toString();
+        expect(status).toBe(200);
         if ((byTag.get(headers.etag!) ?? text) !== text) mixed += 1;
         byTag.set(headers.etag!, text);
         answers += 1;
