@@ -135,13 +135,13 @@ export function parseExportQuery(
   const asked = (query as { locale?: unknown } | null)?.locale;
   // With an unknown language the other parameters are still checked, against the columns of all languages.
   const locale = typeof asked === 'string' && languages.includes(asked) ? asked : null;
-  const columns = outputColumns(dataset, languages, locale ?? undefined);
-  const parsed = querySchema(columns, languages, format).safeParse(query);
+  const { columns, schema } = expected(dataset, languages, format, locale);
+  const parsed = schema.safeParse(query);
   if (!parsed.success) {
-    const known = ['locale', 'fields', 'filters', ...Object.keys(format.parameters(z))];
+    const parameters = ['locale', 'fields', 'filters', ...Object.keys(format.parameters(z))];
     throw new ProblemError('invalid-query', {
       errors: parsed.error.issues.flatMap((issue) =>
-        parameterErrors(issue, query, columns, known, languages),
+        parameterErrors(issue, query, columns, parameters, languages),
       ),
     });
   }
@@ -152,6 +152,32 @@ export function parseExportQuery(
     filters: filterList(columns, (filters ?? {}) as FilterInput),
     parameters,
   };
+}
+
+interface Expected {
+  readonly columns: readonly OutputColumn[];
+  readonly schema: ReturnType<typeof querySchema>;
+}
+
+/** By dataset, then by format and language: making a schema costs more than all the rest of a small answer. */
+const known = new WeakMap<DatasetDeclaration, Map<string, Expected>>();
+
+function expected(
+  dataset: DatasetDeclaration,
+  languages: readonly string[],
+  format: Format,
+  locale: string | null,
+): Expected {
+  const ofDataset = known.get(dataset) ?? new Map<string, Expected>();
+  known.set(dataset, ofDataset);
+  const key = JSON.stringify([format.extension, locale, languages]);
+  let found = ofDataset.get(key);
+  if (!found) {
+    const columns = outputColumns(dataset, languages, locale ?? undefined);
+    found = { columns, schema: querySchema(columns, languages, format) };
+    ofDataset.set(key, found);
+  }
+  return found;
 }
 
 type FilterInput = Record<
