@@ -1,3 +1,4 @@
+import { hostDate } from '../support/host';
 import { makeMilestone } from '../support/milestones';
 import { startNode } from '../support/processes';
 import { TEST_SETTINGS } from '../support/environment';
@@ -22,10 +23,11 @@ describe('npm run doctor', () => {
       await tracker.strapi.db
         .connection(tableName)
         .where({ document_id: documentId, locale: 'en' })
-        .update({ implementation_status: 'completed' });
+        .update({ implementation_status: 'completed', updated_at: hostDate(Date.now() + 60_000) });
       for (const { code, output } of [await examine(), await examine()]) {
         expect(code).toBe(1);
         expect(output).toContain('ROWS_DIFFER: 1 documents');
+        expect(output).toContain('CHANGE_NOT_LOGGED: 1 documents');
         expect(output).toContain(documentId);
       }
     } finally {

@@ -30,7 +30,8 @@ export const changeLogTypes = {
       at: { type: 'datetime', required: true },
     },
     indexes: [
-      { name: 'acc_changes_subject_ix', columns: ['subject_type', 'subject_id'] },
+      { name: 'acc_changes_document_ix', columns: ['subject_type', 'subject_id', 'id'] },
+      { name: 'acc_changes_kind_ix', columns: ['subject_type', 'kind', 'id'] },
       // The latest change of a type is the first entry of its part of the index.
       { name: 'acc_changes_type_ix', columns: ['subject_type', 'id'] },
     ],

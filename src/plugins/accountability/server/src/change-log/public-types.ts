@@ -37,14 +37,23 @@ export function relationsOf(
   });
 }
 
+const read = new WeakMap<Reading, readonly string[]>();
+
 /** Content types whose documents stand in a declaration's rows: its own and those its relations lead to. */
-export const readTypes = (strapi: Core.Strapi, reading: Reading): string[] => [
-  ...new Set([
-    // What tells of other documents changes with them: the change log tells of those.
-    ...(reading.about ? Object.keys(reading.about.datasets) : [reading.contentType]),
-    ...relationsOf(strapi, reading).map(({ target }) => target),
-  ]),
-];
+export function readTypes(strapi: Core.Strapi, reading: Reading): readonly string[] {
+  let types = read.get(reading);
+  if (!types) {
+    types = [
+      ...new Set([
+        // What tells of other documents changes with them: the change log tells of those.
+        ...(reading.about ? Object.keys(reading.about.datasets) : [reading.contentType]),
+        ...relationsOf(strapi, reading).map(({ target }) => target),
+      ]),
+    ];
+    read.set(reading, types);
+  }
+  return types;
+}
 
 /** All that the site publishes under open data. */
 export const publicReadings = (strapi: Core.Strapi): readonly Reading[] => [

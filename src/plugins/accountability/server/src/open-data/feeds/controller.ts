@@ -8,11 +8,12 @@ import { atomFeed } from './atom';
 import { calendarFile } from './calendar';
 import { feedDatasets, readChanges } from './changes';
 import { readDeadlines } from './deadlines';
+import { readDeletions } from './deletions';
 import { nameUuid } from './name-uuid';
 import { parseAtomQuery, parseChangesQuery, parseLocaleQuery } from './query';
 import { feedsConfig } from './settings';
 import { siteIdentity } from './site-identity';
-import { readDeletions, readStatusEntries, type FeedReader } from './status-changes';
+import { readStatusEntries, type FeedReader } from './status-changes';
 import { feedWord } from './words';
 
 const NDJSON = 'application/x-ndjson; charset=utf-8';
@@ -26,13 +27,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const byType = feedDatasets(datasets);
   const license = `<${openData.licence.url}>; rel="license"`;
 
-  /** What a feed needs to know of its reader. */
-  async function readerOf(ctx: Context, locale: string): Promise<FeedReader & { base: string }> {
+  /** Where the reader came to, and in which language. */
+  function placeOf(ctx: Context, locale: string): Omit<FeedReader, 'identity'> & { base: string } {
     const base = openDataUrl(strapi, ctx);
     const api = base.replace(/\/open-data$/, '');
     const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
     const site = api.endsWith(prefix) ? api.slice(0, -prefix.length) : api;
-    return { locale, base, api, site, identity: await siteIdentity(strapi) };
+    return { locale, base, api, site };
   }
   const headersOf = (base: string, self: string, locale?: string) => ({
     Link: [license, `<${base}>; rel="collection"`, `<${self}>; rel="self"`].join(', '),
@@ -66,8 +67,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { locale, before } = parseAtomQuery(ctx.query, languages);
       const types = documents.map(({ contentType }) => contentType);
       const revision = { ...(await typesRevision(strapi, types)), day: null };
-      const reader = await readerOf(ctx, locale);
-      const { base, identity } = reader;
+      const place = placeOf(ctx, locale);
+      const { base } = place;
       const first = `${base}/changes.atom?locale=${locale}`;
       const addressOf = (from?: number) => (from === undefined ? first : `${first}&before=${from}`);
       await send(strapi, ctx, {
@@ -76,6 +77,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         parts: [base, locale, before ?? null],
         headers: headersOf(base, addressOf(before), locale),
         async body() {
+          const identity = await siteIdentity(strapi);
+          const reader = { ...place, identity };
           const { entries, next } = await readStatusEntries(strapi, reader, before);
           const name = { publisher: publisher[locale] ?? '' };
           const text = atomFeed({
@@ -108,20 +111,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const { locale } = parseLocaleQuery(ctx.query, languages);
       const types = deadlines.map(({ contentType }) => contentType);
       const revision = { ...(await typesRevision(strapi, types)), day: null };
-      const reader = await readerOf(ctx, locale);
-      const self = `${reader.base}/deadlines.ics?locale=${locale}`;
+      const place = placeOf(ctx, locale);
+      const self = `${place.base}/deadlines.ics?locale=${locale}`;
       await send(strapi, ctx, {
         mediaType: CALENDAR,
         revision,
-        parts: [reader.base, locale],
+        parts: [place.base, locale],
         headers: {
-          ...headersOf(reader.base, self, locale),
+          ...headersOf(place.base, self, locale),
           'Content-Disposition': attachment(`deadlines-${locale}.ics`),
         },
         async body() {
           const name = feedWord(locale, 'deadlines', { publisher: publisher[locale] ?? '' });
           const description = feedWord(locale, 'deadlines-hint');
-          const events = await readDeadlines(strapi, reader);
+          const events = await readDeadlines(strapi, { ...place, identity: await siteIdentity(strapi) });
           return { text: calendarFile({ name, description, language: locale, url: self, events }) };
         },
       });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { lastChanges } from '../../change-log/baseline';
+import { CHANGE } from '../../change-log/content-types';
 import { hasDrafts } from '../../change-log/standing';
 import { periodOf, type Precision } from '../../dates/partial-date';
 import { partialDateInWords } from '../../dates/partial-date-in-words';
@@ -76,6 +76,7 @@ function deadlineRows(
   { field = '' }: WorkflowDeclaration,
 ): Promise<DeadlineRow[]> {
   const knex = strapi.db.connection;
+  const log = strapi.db.metadata.get(CHANGE).tableName;
   const { tableName, attributes } = strapi.db.metadata.get(contentType) as unknown as Columns;
   const { joinTable, target = '' } = attributes[timeframe] ?? {};
   if (!joinTable) throw new Error(`Attribute "${timeframe}" of "${contentType}" has no join table`);
@@ -88,7 +89,16 @@ function deadlineRows(
     .from({ e: tableName })
     .join({ j: joinTable.name }, `j.${joinTable.joinColumn.name}`, 'e.id')
     .join({ c: component.tableName }, 'c.id', `j.${joinTable.inverseJoinColumn.name}`)
-    .leftJoin(lastChanges(strapi, knex, contentType).as('l'), 'l.subject_id', 'e.document_id')
+    .leftJoin({ l: log }, (on) =>
+      on.on(
+        'l.id',
+        // Of each document that is due, not of the whole log.
+        knex(log)
+          .where({ subject_type: contentType })
+          .whereRaw('subject_id = e.document_id')
+          .max('id') as never,
+      ),
+    )
     .where(
       Object.fromEntries(Object.entries(joinTable.on ?? {}).map(([name, value]) => [`j.${name}`, value])),
     )

@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { lastChanges } from '../../change-log/baseline';
-import { TOMBSTONES } from '../../change-log/content-types';
 import { hasDrafts } from '../../change-log/standing';
 import { stateView } from '../../workflow/history';
 import { workflowConfig } from '../../workflow/registry';
 import { STATUS_CHANGE } from '../../workflow/uids';
 import type { WorkflowDeclaration } from '../../workflow/definition';
-import type { AtomDeletion, AtomEntry } from './atom';
+import type { AtomEntry } from './atom';
 import type { FeedDocument } from './config';
 import { publicRowsOf, rowFor, shownDocument } from './documents';
 import { nameUuid } from './name-uuid';
@@ -16,10 +14,9 @@ import { feedWord } from './words';
 
 /** Entries of one page. */
 export const ENTRIES = 100;
-/** Documents taken back of which the feed still says so. */
-const DELETIONS = 100;
 
-interface Move {
+/** A row of the status history. */
+export interface Move {
   readonly id: number;
   readonly subject_type: string;
   readonly subject_id: string;
@@ -33,7 +30,7 @@ interface Move {
   readonly at: number | string | Date;
 }
 
-const COLUMNS = [
+export const MOVE_COLUMNS = [
   'h.id',
   'h.subject_type',
   'h.subject_id',
@@ -64,7 +61,7 @@ export const feedWorkflows = (strapi: Core.Strapi): WorkflowDeclaration[] => {
 };
 
 /** Moves of a document type; what an upgrade renamed was nobody's decision. */
-function movesOf(strapi: Core.Strapi, contentType: string): Knex.QueryBuilder {
+export function movesOf(strapi: Core.Strapi, contentType: string): Knex.QueryBuilder {
   const names = feedWorkflows(strapi)
     .filter((workflow) => workflow.contentType === contentType)
     .map(({ name }) => name);
@@ -75,7 +72,8 @@ function movesOf(strapi: Core.Strapi, contentType: string): Knex.QueryBuilder {
     .whereNot({ 'h.transition': 'migrated' });
 }
 
-const idOf = ({ identity }: FeedReader, move: Move): string =>
+/** Id of a move's entry, for ever. */
+export const entryId = ({ identity }: FeedReader, move: Move): string =>
   `urn:uuid:${nameUuid(identity, ['move', move.subject_type, move.subject_id, move.workflow, move.version].join('/'))}`;
 
 /**
@@ -103,7 +101,7 @@ export async function readStatusEntries(
         )
         .orderBy('h.id', 'desc')
         .limit(ENTRIES + 1)
-        .select(COLUMNS)) as Move[]),
+        .select(MOVE_COLUMNS)) as Move[]),
     );
   }
   found.sort((one, other) => other.id - one.id);
@@ -156,7 +154,7 @@ function entryOf(
     move.transition === 'recorded' ? 'recorded' : move.from_state === move.to_state ? 'stayed' : 'changed';
   const title = feedWord(locale, key, values);
   return {
-    id: idOf(reader, move),
+    id: entryId(reader, move),
     title,
     updated: new Date(move.at).toISOString(),
     author: move.actor_label,
@@ -164,34 +162,4 @@ function entryOf(
     category: { term: `${move.workflow}/${move.to_state}`, label: values.to },
     content: move.reason ? `${title}\n${feedWord(locale, 'reason', { reason: move.reason })}` : title,
   };
-}
-
-/** Entries of documents that were public and are not any more. Of moves made since nobody is told. */
-export async function readDeletions(strapi: Core.Strapi, reader: FeedReader): Promise<AtomDeletion[]> {
-  const knex = strapi.db.connection;
-  const deletions: (AtomDeletion & { change: number })[] = [];
-  for (const { contentType } of feedsConfig(strapi).documents) {
-    const gone: { id: number; subject_id: string; at: number | string | Date }[] = await knex
-      .from(lastChanges(strapi, knex, contentType).as('l'))
-      .whereIn('kind', [...TOMBSTONES])
-      .orderBy('id', 'desc')
-      .limit(DELETIONS)
-      .select('id', 'subject_id', 'at');
-    const moves = (await movesOf(strapi, contentType)
-      .whereIn(
-        'h.subject_id',
-        gone.map((change) => change.subject_id),
-      )
-      .select(COLUMNS)) as Move[];
-    for (const { id: change, subject_id, at } of gone) {
-      const when = new Date(at);
-      for (const move of moves.filter((one) => one.subject_id === subject_id && new Date(one.at) <= when)) {
-        deletions.push({ id: idOf(reader, move), when: when.toISOString(), change });
-      }
-    }
-  }
-  return deletions
-    .sort((one, other) => other.change - one.change)
-    .slice(0, DELETIONS)
-    .map(({ id, when }) => ({ id, when }));
 }
