@@ -17,7 +17,8 @@ export const chosenLanguage = (): string => window.localStorage.getItem(STORED) 
  * on a list of its own, which lacks Georgian, and falls back to English without a word.
  *
  * A store middleware is the one place an application can reach that list: it is made together with the
- * store, before the first page is drawn. It changes nothing afterwards.
+ * store, before the first page is drawn. It changes nothing afterwards, and freezes what it changed: in
+ * development the store looks for state that changes by itself, and passes over what is frozen.
  */
 export const georgianPanel =
   () =>
@@ -25,5 +26,7 @@ export const georgianPanel =
     const { language } = getState().admin_app;
     language.localeNames.ka = 'ქართული';
     if (chosenLanguage() === 'ka') language.locale = 'ka';
+    Object.freeze(language.localeNames);
+    Object.freeze(language);
     return (next: Next) => next;
   };

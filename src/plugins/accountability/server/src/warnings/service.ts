@@ -1,3 +1,4 @@
+import { siteDay } from '../dates/site-day';
 import type { Core } from '@strapi/strapi';
 import { titleField } from '../workflow/overview';
 import { uidOf, workflowConfig } from '../workflow/registry';
@@ -16,8 +17,6 @@ export interface Finding extends Warning {
   readonly title: string | null;
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
-
 /** `strapi.plugin('accountability').service('warnings')`: what is worth a look. Changes nothing. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
@@ -31,7 +30,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const declaration = declaredWarnings(strapi).find((candidate) => candidate.contentType === contentType);
     if (!declaration) return [];
     const rows = await populated(strapi, declaration, { id: { $in: drafts.map(({ id }) => id) } });
-    return declaration.find(factsOf(rows, config.languages, today()));
+    return declaration.find(factsOf(rows, config.languages, siteDay(strapi)));
   },
 
   /**
@@ -83,7 +82,7 @@ async function* publishedFindings(
     // The last document may go on in the next batch; it is read there as a whole.
     if (!isLast && documents.length > 1) documents.pop();
     for (const document of documents) {
-      const facts = factsOf(document, languages, today());
+      const facts = factsOf(document, languages, siteDay(strapi));
       const { documentId } = document[0] as WarningRow;
       const title = facts.document[field];
       for (const warning of declaration.find(facts)) {
