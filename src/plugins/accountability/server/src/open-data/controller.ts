@@ -6,7 +6,7 @@ import { catalogueIndex, fileUrl } from './catalogue-index';
 import type { DatasetDeclaration } from './dataset';
 import { exportJobs } from './export-jobs';
 import { formats } from './formats';
-import type { Format } from './formats/format';
+import { formatsFor, type Format } from './formats/format';
 import { ProblemError } from './problem';
 import { respondWithProblem } from './problem-responses';
 import { parseExportQuery, type ExportQuery } from './query';
@@ -38,14 +38,23 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         },
       });
     }
-    const format = formats.find((candidate) => candidate.extension === extension);
+    const offered = formatsFor(formats, dataset);
+    const format = offered.find((candidate) => candidate.extension === extension);
     if (!format) {
       throw new ProblemError('unknown-format', {
         received: extension,
-        members: { formats: formats.map((candidate) => candidate.extension), index: base },
+        members: { formats: offered.map((candidate) => candidate.extension), index: base },
       });
     }
     return { dataset, format };
+  }
+
+  /** @throws ProblemError 400, before anything is sent, for more rows than the format can hold */
+  function refuseTooManyRows(total: number, { extension, maxRows = Infinity }: Format): void {
+    if (total <= maxRows) return;
+    throw new ProblemError('too-many-rows', {
+      values: { rows: String(total), most: String(maxRows), format: extension },
+    });
   }
 
   function setHeaders(
@@ -56,7 +65,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     query: ExportQuery,
   ) {
     const language = query.locale ? `-${query.locale}` : '';
-    const others = formats.filter((other) => other !== format);
+    const others = formatsFor(formats, dataset).filter((other) => other !== format);
     const { search } = ctx;
     ctx.set({
       'Content-Type': format.mediaType,
@@ -81,8 +90,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const query = parseExportQuery(ctx.query, dataset, config.languages, format);
     const free = slots.take();
     try {
-      const running = await startExport(await jobOf(dataset, query, format));
+      const running = await startExport(await jobOf(dataset, query, format, base));
       try {
+        refuseTooManyRows(running.total, format);
         setHeaders(ctx, base, dataset, format, query);
         ctx.set('X-Total-Rows', String(running.total));
         if (ctx.method === 'HEAD') {

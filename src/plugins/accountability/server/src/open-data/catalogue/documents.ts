@@ -10,6 +10,7 @@ import type { ApiContext } from './openapi/part';
 import { jsonLd } from './rdf/json-ld';
 import { turtle } from './rdf/turtle';
 import { schemaOrgCatalogue, schemaOrgDataset } from './schema-org';
+import { xmlSchema } from './xsd';
 
 const JSON_LD = 'application/ld+json; charset=utf-8';
 
@@ -86,5 +87,10 @@ export const DATASET_DOCUMENTS: Readonly<Record<string, DatasetDocument>> = {
     rel: 'describedby',
     locale: 'optional',
     write: (catalogue, dataset, language) => text(schemaOrgDataset(catalogue, dataset, language)),
+  },
+  xsd: {
+    mediaType: 'application/xml; charset=utf-8',
+    rel: 'describedby',
+    write: (catalogue, dataset) => xmlSchema(catalogue, dataset),
   },
 };

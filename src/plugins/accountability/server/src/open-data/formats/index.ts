@@ -2,6 +2,7 @@ import { csv } from './csv';
 import type { Format } from './format';
 import { json } from './json';
 import { ndjson } from './ndjson';
+import { xml } from './xml';
 
 /** Every format an export comes in. */
-export const formats: readonly Format[] = [csv, json, ndjson];
+export const formats: readonly Format[] = [csv, json, ndjson, xml];
