@@ -2,7 +2,8 @@ import { csv } from './csv';
 import type { Format } from './format';
 import { json } from './json';
 import { ndjson } from './ndjson';
+import { xlsx } from './xlsx';
 import { xml } from './xml';
 
 /** Every format an export comes in. */
-export const formats: readonly Format[] = [csv, json, ndjson, xml];
+export const formats: readonly Format[] = [csv, json, ndjson, xml, xlsx];
