@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { formats } from '../formats';
 import { partOutput, PART_BUFFER_BYTES } from '../output';
-import { countDocuments } from '../source/keys';
 import { openSnapshot } from '../source/open-snapshot';
+import { allOf } from '../source/all-of';
 import { readRows } from '../source/rows';
 import type { ExportJob, ExportMessage } from './export-job';
 
@@ -11,7 +11,8 @@ import type { ExportJob, ExportMessage } from './export-job';
 const SPARE_BUFFERS = 8;
 
 /** Runs one export in a thread of its own. What goes wrong ends the thread and reaches the one that started it. */
-async function runExport({ database, plan, filter, format, context, today }: ExportJob): Promise<void> {
+async function runExport(job: ExportJob): Promise<void> {
+  const { database, plan, filter, format, context, today } = job;
   const port = parentPort;
   const writer = formats.find(({ extension }) => extension === format);
   if (!port || !writer) throw new Error(`No thread to write "${format}" for`);
@@ -21,7 +22,9 @@ async function runExport({ database, plan, filter, format, context, today }: Exp
 
   const snapshot = await openSnapshot(database);
   try {
-    send({ total: await countDocuments(snapshot, plan.rows, filter) });
+    const [counted] = await snapshot.query(job.count.text, job.count.values);
+    const total = Number(counted?.[0] ?? 0);
+    send({ total });
     const free = Array.from({ length: SPARE_BUFFERS }, () => new ArrayBuffer(PART_BUFFER_BYTES));
     port.on('message', (buffer: ArrayBuffer) => free.push(buffer));
     const output = partOutput(async (part) => {
@@ -29,7 +32,7 @@ async function runExport({ database, plan, filter, format, context, today }: Exp
       while (free.length === 0) await once(port, 'message');
       return free.pop() as ArrayBuffer;
     });
-    await writer.write(readRows(snapshot, plan, filter, today), context, output);
+    await writer.write(allOf(readRows(snapshot, plan, filter, today), total), context, output);
   } finally {
     await snapshot.close();
   }
