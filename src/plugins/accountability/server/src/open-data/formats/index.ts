@@ -2,8 +2,9 @@ import { csv } from './csv';
 import type { Format } from './format';
 import { json } from './json';
 import { ndjson } from './ndjson';
+import { parquet } from './parquet';
 import { xlsx } from './xlsx';
 import { xml } from './xml';
 
 /** Every format an export comes in. */
-export const formats: readonly Format[] = [csv, json, ndjson, xml, xlsx];
+export const formats: readonly Format[] = [csv, json, ndjson, xml, xlsx, parquet];

@@ -4,6 +4,7 @@ import type { FileContext } from '../format';
 import { textSheet } from './sheet';
 import { CUT_MARK, MAX_CHARACTERS } from './text-cell';
 import { STYLE } from './value-cell';
+import { MOST_CHARACTERS } from './workbook';
 
 const STYLES = { header: STYLE.header, rows: STYLE.wrapped };
 const [NAME_WIDTH, LABEL_WIDTH, TEXT_WIDTH] = [26, 34, 70];
@@ -28,9 +29,16 @@ const say = (context: Described, key: string, values: Readonly<Record<string, st
 export const columnHeading = (column: OutputColumn, context: Described): string =>
   together(columnLabels(column, context.languages), spoken(context), ' / ');
 
+/** In every language where that is short enough, else in the first. */
+function nameOfData(context: Described): string {
+  const { labels } = context.dataset;
+  const whole = together(labels, spoken(context), ' – ');
+  return whole.length <= MOST_CHARACTERS ? whole : (labels[spoken(context)[0] ?? ''] ?? context.dataset.name);
+}
+
 /** Names of the sheets, before they are made fit. */
 export const wantedNames = (context: Described): string[] => [
-  together(context.dataset.labels, spoken(context), ' – '),
+  nameOfData(context),
   say(context, 'workbook.columns'),
   say(context, 'workbook.about'),
 ];

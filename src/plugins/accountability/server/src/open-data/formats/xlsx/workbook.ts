@@ -9,7 +9,8 @@ const encoder = new TextEncoder();
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const MOST_CHARACTERS = 31;
+/** Characters the name of a sheet may have. */
+export const MOST_CHARACTERS = 31;
 
 /** Names for sheets: no sign a sheet's name must not have, none too long, none twice. */
 export function sheetNames(wanted: readonly string[]): string[] {
