@@ -107,6 +107,8 @@ describe('the metadata of the open data', () => {
         expect.stringContaining('header'),
       ]);
       const lines = csv.split('\r\n');
+      // Without rows there is nothing to repeat.
+      if (lines.length === 2) continue;
       const repeated = [...lines.slice(0, -1), lines.at(-2)!, ''].join('\r\n');
       expect(tableFaults(repeated, schema)).toContain('id: a value twice');
     }

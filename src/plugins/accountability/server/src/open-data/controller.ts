@@ -1,100 +1,78 @@
 import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { attachment, openDataUrl } from './addresses';
-import { catalogueIndex, fileUrl } from './catalogue-index';
-import type { DatasetDeclaration } from './dataset';
-import { exportJobs } from './export-jobs';
+import { entityTag, isNotModified, lastModified } from '../http/conditional';
+import { openDataUrl } from './addresses';
+import { catalogueIndex } from './catalogue-index';
+import { CODINGS, packed, type Coding } from './compress';
+import { answering, send } from './feeds/answer';
+import { fileHeaders } from './file-headers';
 import { formats } from './formats';
-import { formatsFor, type Format } from './formats/format';
-import { ProblemError } from './problem';
-import { respondWithProblem } from './problem-responses';
-import { parseExportQuery, type ExportQuery } from './query';
+import { exportJobs } from './export-jobs';
+import { parseExportQuery } from './query';
+import { releaseMark } from './release-mark';
+import { requestedFile } from './requested-file';
+import { datasetRevision, revisionOfChange, type Revision } from './revision';
+import { refuseTooManyRows } from './row-limit';
 import { openDataConfig } from './settings';
 import { ExportSlots } from './slots';
 import { streamBody } from './stream';
 import { startExport } from './worker/start-export';
 
-const REVALIDATE = 'public, max-age=0, must-revalidate';
-
 /** `GET /open-data` and `GET /open-data/{dataset}.{format}`; both also by HEAD. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = openDataConfig(strapi);
-  const slots = new ExportSlots(config.openData.maxConcurrentExports);
+  const { datasets, languages, openData } = config;
+  const slots = new ExportSlots(openData.maxConcurrentExports);
   const jobOf = exportJobs(strapi);
 
-  /** @throws ProblemError 404 that lists what there is */
-  function resolveFile(file: string, base: string): { dataset: DatasetDeclaration; format: Format } {
-    const dot = file.lastIndexOf('.');
-    const [name, extension] = dot < 0 ? [file, ''] : [file.slice(0, dot), file.slice(dot + 1)];
-    const dataset = config.datasets.find((candidate) => candidate.name === name);
-    if (!dataset) {
-      throw new ProblemError('unknown-dataset', {
-        received: name,
-        members: {
-          datasets: config.datasets.map((candidate) => candidate.name),
-          formats: formats.map((candidate) => candidate.extension),
-          index: base,
-        },
-      });
-    }
-    const offered = formatsFor(formats, dataset);
-    const format = offered.find((candidate) => candidate.extension === extension);
-    if (!format) {
-      throw new ProblemError('unknown-format', {
-        received: extension,
-        members: { formats: offered.map((candidate) => candidate.extension), index: base },
-      });
-    }
-    return { dataset, format };
-  }
-
-  /** @throws ProblemError 400, before anything is sent, for more rows than the format can hold */
-  function refuseTooManyRows(total: number, { extension, maxRows = Infinity }: Format): void {
-    if (total <= maxRows) return;
-    throw new ProblemError('too-many-rows', {
-      values: { rows: String(total), most: String(maxRows), format: extension },
-    });
-  }
-
-  function setHeaders(
-    ctx: Context,
-    base: string,
-    dataset: DatasetDeclaration,
-    format: Format,
-    query: ExportQuery,
-  ) {
-    const language = query.locale ? `-${query.locale}` : '';
-    const others = formatsFor(formats, dataset).filter((other) => other !== format);
-    const { search } = ctx;
-    ctx.set({
-      'Content-Type': format.mediaType,
-      'Content-Disposition': attachment(`${dataset.name}${language}.${format.extension}`),
-      'Cache-Control': REVALIDATE,
-      'Content-Language': query.locale ?? config.languages.join(', '),
-      Link: [
-        `<${config.openData.licence.url}>; rel="license"`,
-        `<${base}>; rel="collection"`,
-        `<${fileUrl(base, dataset, format)}${search}>; rel="self"`,
-        ...others.map(
-          (other) =>
-            `<${fileUrl(base, dataset, other)}>; rel="alternate"; type="${other.mediaType.split(';')[0]}"`,
-        ),
-      ].join(', '),
-    });
-  }
+  const codingOf = (ctx: Context, isPacked: boolean): Coding =>
+    isPacked ? 'identity' : (ctx.acceptsEncodings(...CODINGS) as Coding | false) || 'identity';
 
   async function sendFile(ctx: Context): Promise<void> {
     const base = openDataUrl(strapi, ctx);
-    const { dataset, format } = resolveFile(String(ctx.params.file), base);
-    const query = parseExportQuery(ctx.query, dataset, config.languages, format);
+    const requested = requestedFile(ctx, String(ctx.params.file), { datasets, formats, base });
+    const { dataset, format, isNegotiated } = requested;
+    const query = parseExportQuery(ctx.query, dataset, languages, format);
+    const coding = codingOf(ctx, format.isPacked === true);
+    ctx.vary('Accept-Encoding');
+    if (isNegotiated) ctx.vary('Accept');
+    ctx.set(
+      fileHeaders(requested, query, {
+        base,
+        search: ctx.search,
+        formats,
+        languages,
+        licenceUrl: openData.licence.url,
+      }),
+    );
+
+    const tagParts = [releaseMark(strapi), base, dataset.name, format.extension, coding, describe(query)];
+    const validatorsOf = ({ sequence, day, modified }: Revision) => ({
+      etag: entityTag([...tagParts, sequence, day]),
+      modified,
+    });
+    const setValidators = (validators: ReturnType<typeof validatorsOf>) =>
+      ctx.set({ ETag: validators.etag, 'Last-Modified': lastModified(validators) });
+
+    const known = validatorsOf(await datasetRevision(strapi, datasets, dataset));
+    if (isNotModified(ctx.headers, known)) {
+      setValidators(known);
+      ctx.status = 304;
+      return;
+    }
     const free = slots.take();
     try {
-      const running = await startExport(await jobOf(dataset, query, format, base));
+      const job = await jobOf(dataset, query, format, base);
+      const running = await startExport(job);
       try {
-        refuseTooManyRows(running.total, format);
-        setHeaders(ctx, base, dataset, format, query);
-        ctx.set('X-Total-Rows', String(running.total));
+        const { total, sequence, modified } = running.head;
+        refuseTooManyRows(total, format);
+        // Of the snapshot itself: somebody may have written since the look at the revision.
+        const change = { sequence, modified: new Date(modified) };
+        setValidators(validatorsOf(revisionOfChange(strapi, dataset, change, job.today)));
+        ctx.set({ 'Content-Type': format.mediaType, 'X-Total-Rows': String(total) });
+        if (coding !== 'identity') ctx.set('Content-Encoding', coding);
         if (ctx.method === 'HEAD') {
           ctx.status = 200;
           // A stream, not an empty text: that would announce a length of nought.
@@ -102,7 +80,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           ctx.set('Content-Type', format.mediaType);
           return;
         }
-        await streamBody(strapi, ctx, running.parts);
+        await streamBody(strapi, ctx, packed(running.parts, coding));
       } finally {
         await running.close();
       }
@@ -112,19 +90,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    index(ctx: Context): void {
-      ctx.set('Cache-Control', REVALIDATE);
-      ctx.body = catalogueIndex(config, formats, openDataUrl(strapi, ctx));
-    },
-
-    async file(ctx: Context): Promise<void> {
-      try {
-        await sendFile(ctx);
-      } catch (error) {
-        // Strapi's own error handler stands nearer than ours and knows no problem documents.
-        if (!(error instanceof ProblemError)) strapi.log.error(error);
-        respondWithProblem(ctx, error instanceof ProblemError ? error : new ProblemError('internal-error'));
-      }
-    },
+    index: answering(strapi, async (ctx) => {
+      const base = openDataUrl(strapi, ctx);
+      await send(strapi, ctx, {
+        mediaType: 'application/json; charset=utf-8',
+        revision: await datasetRevision(strapi, datasets),
+        parts: [base],
+        headers: {},
+        body: async () => ({ text: JSON.stringify(catalogueIndex(config, formats, base)) }),
+      });
+    }),
+    file: answering(strapi, sendFile),
   };
 };
+
+/** What of a query decides about the bytes, the same for the same meaning. */
+const describe = ({ locale, columns, filters, parameters }: ReturnType<typeof parseExportQuery>) => [
+  locale,
+  columns.map(({ name }) => name),
+  filters.map(({ column, operator, values }) => [column.name, operator, values]),
+  Object.entries(parameters).sort(([one], [other]) => (one < other ? -1 : 1)),
+];

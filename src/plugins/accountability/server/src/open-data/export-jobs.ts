@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { DatasetDeclaration } from './dataset';
 import type { Format } from './formats/format';
 import type { ExportQuery } from './query';
+import { changeQuery } from './revision';
 import { openDataConfig, metadataLookup } from './settings';
 import { siteToday } from './day-start';
 import { countQuery } from './source/count';
@@ -37,6 +38,7 @@ export const exportJobs = (strapi: Core.Strapi) => {
       database,
       plan: planRead(dataset, columns, plan),
       filter,
+      change: changeQuery(strapi, dataset),
       count: countQuery(dataset, filter, plan),
       format: format.extension,
       today,

@@ -13,6 +13,7 @@ const STATUS = {
   'unknown-dataset': 404,
   'unknown-format': 404,
   'too-many-rows': 400,
+  'not-acceptable': 406,
   'not-found': 404,
   'method-not-allowed': 405,
   'too-many-exports': 503,

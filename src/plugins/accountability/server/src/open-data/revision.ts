@@ -4,6 +4,7 @@ import { CHANGE } from '../change-log/content-types';
 import { readTypes, type Reading } from '../change-log/public-types';
 import type { DatasetDeclaration } from './dataset';
 import { siteToday } from './day-start';
+import { literal, name, type Sql } from './source/sql';
 
 /** Which state of the data an answer shows. */
 export interface Revision {
@@ -33,6 +34,32 @@ export function datasetRevision(
   dataset?: DatasetDeclaration,
 ): Promise<Revision> {
   return readingsRevision(strapi, dataset ? [dataset] : datasets);
+}
+
+/** The number and time of the latest change a reading depends on, as a query for a snapshot of the database. */
+export function changeQuery(strapi: Core.Strapi, reading: Reading): Sql {
+  const { tableName } = strapi.db.metadata.get(CHANGE);
+  const latest = readTypes(strapi, reading).map(
+    (type, index) =>
+      `SELECT * FROM (SELECT id, at FROM ${name(tableName)} WHERE subject_type = ${literal(type)} ` +
+      `ORDER BY id DESC LIMIT 1) AS latest_${index}`,
+  );
+  return {
+    text: `SELECT id, at FROM (${latest.join(' UNION ALL ')}) AS latest ORDER BY id DESC LIMIT 1`,
+    values: [],
+  };
+}
+
+/** The revision that the answer to `changeQuery` tells of. */
+export function revisionOfChange(
+  strapi: Core.Strapi,
+  reading: Reading,
+  change: Pick<Revision, 'sequence' | 'modified'>,
+  day: string,
+): Revision {
+  if (!changesWithDay(reading)) return { ...change, day: null };
+  const { start } = siteToday(strapi);
+  return { ...change, day, modified: change.modified > start ? change.modified : start };
 }
 
 /** The same for anything that reads columns of content types. */

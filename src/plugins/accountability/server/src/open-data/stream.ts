@@ -41,7 +41,7 @@ const ended = (response: ServerResponse): Promise<void> =>
 export async function streamBody(
   strapi: Core.Strapi,
   ctx: Context,
-  parts: AsyncIterator<Uint8Array>,
+  parts: AsyncGenerator<Uint8Array>,
 ): Promise<void> {
   const gone = readerGone(ctx.res);
   let part = await parts.next();
@@ -63,5 +63,7 @@ export async function streamBody(
       strapi.log.error(`Open data: ${ctx.path} broke off: ${reasonOf(error)}`);
     }
     ctx.res.destroy();
+    // What it still waits for ends with the source; nobody waits for it here.
+    void parts.return(undefined).catch(() => undefined);
   }
 }

@@ -32,6 +32,8 @@ export interface MetadataContext {
 /** The same of one dataset. */
 export interface DatasetDocument extends DescribedDocument {
   readonly rel: string;
+  /** Extension of the files it describes. */
+  readonly describes: string;
   write(catalogue: Catalogue, dataset: DatasetDeclaration, language: string | undefined): string;
 }
 
@@ -80,17 +82,20 @@ export const DATASET_DOCUMENTS: Readonly<Record<string, DatasetDocument>> = {
   'csv-metadata.json': {
     mediaType: 'application/csvm+json; charset=utf-8',
     rel: 'describedby',
+    describes: 'csv',
     write: (catalogue, dataset) => text(csvwMetadata(catalogue, dataset)),
   },
   'schema.jsonld': {
     mediaType: JSON_LD,
     rel: 'describedby',
+    describes: 'csv',
     locale: 'optional',
     write: (catalogue, dataset, language) => text(schemaOrgDataset(catalogue, dataset, language)),
   },
   xsd: {
     mediaType: 'application/xml; charset=utf-8',
     rel: 'describedby',
+    describes: 'xml',
     write: (catalogue, dataset) => xmlSchema(catalogue, dataset),
   },
 };

@@ -43,6 +43,7 @@ function mendEmptyList(file: Uint8Array): void {
 export const parquet: Format = {
   extension: 'parquet',
   mediaType: 'application/vnd.apache.parquet',
+  isPacked: true,
   parameters: () => ({}),
   async write(batches, context, output) {
     // Only the thread that writes such a file loads what it takes.

@@ -80,6 +80,7 @@ function* later(make: () => Uint8Array): Generator<Uint8Array> {
 export const xlsx: Format = {
   extension: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  isPacked: true,
   maxRows: MAX_ROWS,
   parameters: (z) => ({ headers: z.enum(['labels', 'names']) }),
   async write(batches, context, output) {

@@ -9,6 +9,8 @@ export interface ExportJob {
   readonly plan: ReadPlan;
   /** Condition on the alias `e`, see `source/filters.ts`. */
   readonly filter: Sql;
+  /** Query for the number and time of the latest change the file shows, see `changeQuery`. */
+  readonly change: Sql;
   /** Query for the number of rows. */
   readonly count: Sql;
   /** Extension of the file's format. */
@@ -18,8 +20,18 @@ export interface ExportJob {
   readonly today: string;
 }
 
+/** What an export shows, told by the snapshot it is made of. */
+export interface ExportHead {
+  /** Number of rows. */
+  readonly total: number;
+  /** Number of the latest change in it; 0 where nothing ever happened. */
+  readonly sequence: number;
+  /** When that was, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
 /**
- * What the worker sends: first the number of rows, then the parts of the file, last null. Each part's buffer
+ * What the worker sends: first the head, then the parts of the file, last null. Each part's buffer
  * is sent back once it is done with, and serves for a later part.
  */
-export type ExportMessage = { readonly total: number } | Uint8Array<ArrayBuffer> | null;
+export type ExportMessage = ExportHead | Uint8Array<ArrayBuffer> | null;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { formats } from '../formats';
 import { partOutput, PART_BUFFER_BYTES } from '../output';
+import { readHead } from '../source/head';
 import { openSnapshot } from '../source/open-snapshot';
 import { allOf } from '../source/all-of';
 import { readRows } from '../source/rows';
@@ -22,9 +23,8 @@ async function runExport(job: ExportJob): Promise<void> {
 
   const snapshot = await openSnapshot(database);
   try {
-    const [counted] = await snapshot.query(job.count.text, job.count.values);
-    const total = Number(counted?.[0] ?? 0);
-    send({ total });
+    const head = await readHead(snapshot, job);
+    send(head);
     const free = Array.from({ length: SPARE_BUFFERS }, () => new ArrayBuffer(PART_BUFFER_BYTES));
     port.on('message', (buffer: ArrayBuffer) => free.push(buffer));
     const output = partOutput(async (part) => {
@@ -32,7 +32,7 @@ async function runExport(job: ExportJob): Promise<void> {
       while (free.length === 0) await once(port, 'message');
       return free.pop() as ArrayBuffer;
     });
-    await writer.write(allOf(readRows(snapshot, plan, filter, today), total), context, output);
+    await writer.write(allOf(readRows(snapshot, plan, filter, today), head.total), context, output);
   } finally {
     await snapshot.close();
   }

@@ -1,7 +1,7 @@
 import { on } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ExportJob, ExportMessage } from './export-job';
+import type { ExportHead, ExportJob, ExportMessage } from './export-job';
 
 const FILE = path.join(__dirname, 'export-worker.js');
 
@@ -13,8 +13,8 @@ const LIMITS = {
 
 /** An export at work: one snapshot of the database, read and written in a thread of its own. */
 export interface RunningExport {
-  /** Rows there are, counted in the same snapshot. */
-  readonly total: number;
+  /** What the snapshot shows. */
+  readonly head: ExportHead;
   /** The file. A part is valid until the next one is asked for: its memory then goes back to the thread. */
   readonly parts: AsyncGenerator<Uint8Array>;
   /** Ends the thread, its snapshot and its connection, finished or not. */
@@ -54,8 +54,8 @@ export async function startExport(job: ExportJob): Promise<RunningExport> {
   }
 
   try {
-    const first = await next();
-    return { total: (first as { total: number }).total, parts: parts(), close };
+    const head = (await next()) as ExportHead;
+    return { head, parts: parts(), close };
   } catch (error) {
     await close();
     throw error;

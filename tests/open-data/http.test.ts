@@ -1,0 +1,183 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { makeCommitment } from '../support/milestones';
+import { rawRequest } from '../support/raw-request';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+describe('exports over HTTP', () => {
+  let tracker: Tracker;
+  const get = (file: string, headers: Record<string, string> = {}, method = 'GET') =>
+    rawRequest(`${tracker.url}/api/open-data/${file}`, { method, headers });
+
+  beforeAll(async () => {
+    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+  });
+  afterAll(() => tracker.close());
+
+  it('are known by a strong tag, the same for the same file and another one for each representation', async () => {
+    const first = await get('commitments.csv');
+    expect(first.headers.etag).toMatch(/^"[\w-]+"$/);
+    expect((await get('commitments.csv')).headers.etag).toBe(first.headers.etag);
+    const others = [
+      await get('commitments.csv', { 'accept-encoding': 'gzip' }),
+      await get('commitments.csv', { 'accept-encoding': 'br' }),
+      await get('commitments.json'),
+      await get('commitments.csv?locale=ka'),
+      await get('commitments.csv?fields=id'),
+      await get('commitments.csv?bom=1'),
+      await get('commitments.csv?filters[code][$eq]=1'),
+      await get('milestones.csv'),
+    ];
+    const tags = [first, ...others].map(({ headers }) => headers.etag);
+    expect(new Set(tags).size).toBe(tags.length);
+    // The same in other words.
+    const reordered = await get('commitments.csv?formulas=guard&bom=1');
+    expect((await get('commitments.csv?bom=1&formulas=guard')).headers.etag).toBe(reordered.headers.etag);
+  });
+
+  it('are not sent to a reader who has them', async () => {
+    const { headers, body } = await get('milestones.csv');
+    expect(body.length).toBeGreaterThan(100);
+    const conditions: Record<string, string>[] = [
+      { 'if-none-match': headers.etag! },
+      { 'if-none-match': `"other", W/${headers.etag!}` },
+      { 'if-none-match': '*' },
+      { 'if-none-match': headers.etag!, 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' },
+      { 'if-modified-since': new Date(Date.now() + 5000).toUTCString() },
+    ];
+    for (const condition of conditions) {
+      const answer = await get('milestones.csv', condition);
+      expect([condition, answer.status, answer.body.length]).toEqual([condition, 304, 0]);
+      for (const name of ['etag', 'cache-control', 'vary', 'last-modified', 'link', 'content-language']) {
+        expect([name, answer.headers[name]]).toEqual([name, headers[name]]);
+      }
+    }
+    expect((await get('milestones.csv', { 'if-none-match': '"other"' })).status).toBe(200);
+    expect(
+      (await get('milestones.csv', { 'if-modified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' })).status,
+    ).toBe(200);
+  });
+
+  it('get a new tag when the public may see another file, and only then', async () => {
+    const tag = async (file: string) => (await get(file, {}, 'HEAD')).headers.etag;
+    const before = await tag('commitments.csv');
+    const plans = await tag('action-plans.csv');
+    const draft = await makeCommitment(tracker, { title: 'Quiet', published: false });
+    expect(await tag('commitments.csv')).toBe(before);
+    await tracker.strapi
+      .documents('api::commitment.commitment')
+      .publish({ documentId: draft, locale: '*' } as never);
+    const after = await tag('commitments.csv');
+    expect(after).not.toBe(before);
+    expect(await tag('action-plans.csv')).toBe(plans);
+
+    // A partner's new name stands in the commitments' file.
+    const partners = tracker.strapi.documents('api::partner.partner');
+    const [partner] = await partners.findMany({ locale: 'en', status: 'published', limit: 1 } as never);
+    await partners.update({
+      documentId: partner!.documentId,
+      locale: 'en',
+      data: { name: 'Renamed' },
+      status: 'published',
+    } as never);
+    expect(await tag('commitments.csv')).not.toBe(after);
+    await tracker.strapi.documents('api::commitment.commitment').delete({ documentId: draft } as never);
+  });
+
+  it.each([
+    ['gzip', 'gzip;q=1.0, br;q=0', gunzipSync],
+    ['br', 'gzip;q=0.5, br', brotliDecompressSync],
+  ])('come packed as %s on request, the same bytes inside', async (coding, accepted, unpack) => {
+    const plain = await get('milestones.csv');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const answer = await get('milestones.csv', { 'accept-encoding': accepted });
+    expect(answer.headers['content-encoding']).toBe(coding);
+    expect(answer.headers.vary).toMatch(/accept-encoding/i);
+    expect(unpack(answer.body).equals(plain.body)).toBe(true);
+    const again = await get('milestones.csv', {
+      'accept-encoding': accepted,
+      'if-none-match': answer.headers.etag!,
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it('answer HEAD as GET, without the body', async () => {
+    const codings: Record<string, string>[] = [{}, { 'accept-encoding': 'gzip' }];
+    for (const headers of codings) {
+      const [head, whole] = [
+        await get('partners.json', headers, 'HEAD'),
+        await get('partners.json', headers),
+      ];
+      expect(head.body.length).toBe(0);
+      const told = ({ date: _date, connection: _connection, ...rest }: Record<string, unknown>) =>
+        Object.fromEntries(
+          Object.entries(rest).filter(([name]) => !/^(transfer|x-response|x-powered|keep)/.test(name)),
+        );
+      expect(told(head.headers)).toEqual(told(whole.headers));
+      expect(head.headers['x-total-rows']).toMatch(/^\d+$/);
+    }
+  });
+
+  it('choose the format a reader accepts where the address names none', async () => {
+    const negotiated = async (accept?: string) => get('milestones', accept === undefined ? {} : { accept });
+    expect((await negotiated()).headers['content-type']).toContain('text/csv');
+    const json = await negotiated('application/json;q=0.9, text/html');
+    expect(json.headers['content-type']).toContain('application/json');
+    expect(json.headers['content-location']).toBe(`${tracker.url}/api/open-data/milestones.json`);
+    expect(json.headers.vary).toMatch(/\baccept\b(?!-)/i);
+    expect(json.body.equals((await get('milestones.json')).body)).toBe(true);
+    const refused = await get('milestones', { accept: 'image/png', 'accept-language': 'en' });
+    expect(refused.status).toBe(406);
+    expect(refused.headers['content-type']).toContain('application/problem+json');
+    expect(JSON.parse(refused.body.toString())).toMatchObject({
+      status: 406,
+      mediaTypes: expect.arrayContaining(['text/csv', 'application/json']),
+    });
+    expect(refused.headers.etag).toBeUndefined();
+  });
+
+  it('link to what describes them, to the other formats and to the licence', async () => {
+    const { headers } = await get('milestones.csv');
+    const base = `${tracker.url}/api/open-data`;
+    for (const link of [
+      `<${base}/milestones.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`,
+      `<${base}/milestones.json>; rel="alternate"; type="application/json"`,
+      `<${base}>; rel="collection"`,
+      `<${base}/openapi.json>; rel="service-desc"`,
+      'rel="license"',
+    ]) {
+      expect(headers.link).toContain(link);
+    }
+    expect(headers['access-control-expose-headers']).toMatch(/ETag.*X-Total-Rows/);
+    expect(headers['content-disposition']).toContain("filename*=UTF-8''milestones.csv");
+    // The description of the whole file is none of a part of it.
+    expect((await get('milestones.csv?fields=id')).headers.link).not.toContain('csv-metadata');
+  });
+
+  it('give each of many readers the tag of the bytes they got while editors write', async () => {
+    const byTag = new Map<string, string>();
+    const commitments = tracker.strapi.documents('api::commitment.commitment');
+    const documentId = await makeCommitment(tracker, { title: 'Busy' });
+    let answers = 0;
+    const write = async () => {
+      for (let round = 0; answers < 12 && round < 200; round += 1) {
+        const data = { title: `Busy ${round}` };
+        await commitments.update({ documentId, locale: 'en', data, status: 'published' } as never);
+      }
+    };
+    const read = async () => {
+      let mixed = 0;
+      for (let count = 0; count < 6; count += 1) {
+        const { headers, body } = await get('commitments.csv?fields=id,title_en');
+        const text = body.toString();
+        if ((byTag.get(headers.etag!) ?? text) !== text) mixed += 1;
+        byTag.set(headers.etag!, text);
+        answers += 1;
+      }
+      return mixed;
+    };
+    const [, ...mixed] = await Promise.all([write(), read(), read()]);
+    expect(mixed).toEqual([0, 0]);
+    expect(byTag.size).toBeGreaterThan(1);
+    await commitments.delete({ documentId } as never);
+  });
+});
