@@ -56,11 +56,11 @@ describe('Parquet', () => {
   });
 
   it('writes many rows as several groups', async () => {
-    const rows = Array.from({ length: 50_001 }, (_, number) => [`id-${number}`, 'ა']);
+    const rows = Array.from({ length: 2001 }, (_, number) => [`id-${number}`, 'ა']);
     const file = await writtenFile(parquet, exampleContext(columns.slice(0, 2)), rows);
     expect(readParquet(file).records.map(({ id }) => id)).toEqual(rows.map(([id]) => id));
     expect(readParquet(file, { rowGroups: [1] }).records.map(({ id }) => id)).toEqual(
-      rows.slice(50_000).map(([id]) => id),
+      rows.slice(500).map(([id]) => id),
     );
   });
 });

@@ -5,6 +5,8 @@ import { parquetSchema } from './parquet/schema';
 /** Values of one row group: what is in memory at once. */
 const BYTES_PER_GROUP = 4 * 1024 * 1024;
 const ROWS_PER_GROUP = 50_000;
+/** The first group is small and goes out at once: a reader need not wait for many rows. */
+const ROWS_OF_FIRST_GROUP = 500;
 
 /** What the file says of itself, beside its schema. */
 const keyValues = ({ dataset, columns, locale, licence, base }: FileContext) => [
@@ -77,9 +79,12 @@ export const parquet: Format = {
     for await (const batch of batches) {
       for (let index = 0; index < batch.count; index += 1) {
         group.add(batch.row(index));
-        if (group.bytes < BYTES_PER_GROUP && group.rows < ROWS_PER_GROUP) continue;
+        const isFirst = writer.row_groups.length === 0;
+        const most = isFirst ? ROWS_OF_FIRST_GROUP : ROWS_PER_GROUP;
+        if (group.bytes < BYTES_PER_GROUP && group.rows < most) continue;
         writeGroup();
         await send();
+        if (isFirst) await output.flush();
       }
     }
     if (group.rows > 0) writeGroup();
