@@ -2,7 +2,7 @@
 
 /** Tests run as TypeScript; types are checked by `npm run typecheck`, not here. */
 const transform = {
-  '^.+\\.(t|j)sx?$': [
+  '^.+\\.m?[tj]sx?$': [
     '@swc/jest',
     { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022' }, module: { type: 'commonjs' } },
   ],
@@ -11,6 +11,8 @@ const transform = {
 const common = {
   rootDir: __dirname,
   transform,
+  // These come as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(hucre|hyparquet|hyparquet-writer)/)'],
   // Compiled copies of the sources would be found twice.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.tmp/'],
 };

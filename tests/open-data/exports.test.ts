@@ -33,9 +33,12 @@ describe('the open-data exports', () => {
       const words = { ka: expect.stringMatching(/[ა-ჰ]/), en: expect.stringMatching(/[A-Za-z]/) };
       expect(column).toMatchObject({ labels: words, description: words });
     }
-    const files = new RegExp(`http:[^"]+/open-data/(${DATASETS.join('|')})\\.(csv|json|ndjson)(?=")`, 'g');
+    const files = new RegExp(
+      `http:[^"]+/open-data/(${DATASETS.join('|')})\\.(csv|json|ndjson|xml|xlsx|parquet)(?=")`,
+      'g',
+    );
     const addresses = JSON.stringify(body).match(files)!;
-    expect(new Set(addresses).size).toBe(DATASETS.length * FORMATS.length);
+    expect(new Set(addresses).size).toBe(DATASETS.length * (FORMATS.length + 3));
     for (const address of addresses) expect((await fetch(address)).status).toBe(200);
   });
 
@@ -219,7 +222,7 @@ describe('the open-data exports', () => {
       expect(status).toBe(404);
       expect(headers.get('content-type')).toContain('application/problem+json');
       expect(headers.get('access-control-allow-origin')).toBe('*');
-      expect(JSON.stringify(body)).toMatch(/"formats":\["csv","json","ndjson"\]/);
+      expect(JSON.stringify(body)).toMatch(/"formats":\["csv","json","ndjson","xml","xlsx","parquet"/);
     },
   );
 

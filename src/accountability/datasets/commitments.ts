@@ -33,6 +33,25 @@ export const commitments = defineDataset({
     { ka: 'სამოქმედო გეგმა', en: 'action plan' },
   ],
   temporal: { start: 'start_date', end: 'end_date' },
+  linkedData: {
+    // The nearest term there is: an enterprise planned to achieve an aim; no vocabulary of commitments was found.
+    type: 'https://schema.org/Project',
+    id: 'commitments/{id}',
+    columns: {
+      code: { property: 'http://www.w3.org/2004/02/skos/core#notation' },
+      start_date: { property: 'https://schema.org/startDate' },
+      end_date: { property: 'https://schema.org/endDate' },
+      action_plan_id: {
+        property: 'http://purl.org/dc/terms/isPartOf',
+        address: 'action-plans/{action_plan_id}',
+      },
+      lead_agency_ids: {
+        property: 'https://schema.org/provider',
+        address: 'partners/{lead_agency_ids}',
+      },
+      partner_ids: { property: 'https://schema.org/contributor', address: 'partners/{partner_ids}' },
+    },
+  },
   columns: [
     idColumn,
     codeColumn({ ka: 'ვალდებულების', en: 'commitment' }),

@@ -2,7 +2,7 @@ import { CATALOGUE_DOCUMENTS, DATASET_DOCUMENTS, type MetadataDocument } from '.
 import { outputColumns } from './columns';
 import type { OpenDataConfig } from './config';
 import type { DatasetDeclaration } from './dataset';
-import type { Format } from './formats/format';
+import { formatsFor, type Format } from './formats/format';
 
 /** Absolute address of a dataset in a format. */
 export const fileUrl = (base: string, dataset: DatasetDeclaration, format: Format): string =>
@@ -40,7 +40,7 @@ function describeDataset(
       labels: declaration.labels,
       description: declaration.description,
     })),
-    links: formats.map((format) => ({
+    links: formatsFor(formats, dataset).map((format) => ({
       format: format.extension,
       mediaType: format.mediaType,
       href: fileUrl(base, dataset, format),

@@ -13,6 +13,7 @@ import { parseExportQuery } from './query';
 import { releaseMark } from './release-mark';
 import { requestedFile } from './requested-file';
 import { datasetRevision, revisionOfChange, type Revision } from './revision';
+import { refuseTooManyRows } from './row-limit';
 import { openDataConfig } from './settings';
 import { ExportSlots } from './slots';
 import { streamBody } from './stream';
@@ -62,10 +63,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }
     const free = slots.take();
     try {
-      const job = await jobOf(dataset, query, format);
+      const job = await jobOf(dataset, query, format, base);
       const running = await startExport(job);
       try {
         const { total, sequence, modified } = running.head;
+        refuseTooManyRows(total, format);
         // Of the snapshot itself: somebody may have written since the look at the revision.
         const change = { sequence, modified: new Date(modified) };
         setValidators(validatorsOf(revisionOfChange(strapi, dataset, change, job.today)));

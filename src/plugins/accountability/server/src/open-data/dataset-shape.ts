@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DATA_THEMES } from './catalogue/authorities';
 import { COLUMN_TYPES, TEXT_FORMATS, type ColumnDeclaration, type DatasetDeclaration } from './dataset';
 import { outputColumns } from './columns';
+import { linkedDataProblems } from './linked-data-check';
 import { constraintProblems, referenceProblems, temporalProblems } from './dataset-constraints';
 import { keySource } from './dataset-rows';
 import { parseSourcePath } from './source-path';
@@ -51,6 +52,18 @@ const datasetsSchema = z.array(
     keywords: z.array(words).optional(),
     theme: z.enum(DATA_THEMES).optional(),
     temporal: z.strictObject({ start: z.string(), end: z.string() }).optional(),
+    linkedData: z
+      .strictObject({
+        type: z.url(),
+        id: z.string(),
+        columns: z
+          .record(
+            z.string(),
+            z.strictObject({ property: z.url().optional(), address: z.string().optional() }),
+          )
+          .optional(),
+      })
+      .optional(),
   }),
 );
 
@@ -98,6 +111,7 @@ function datasetProblems(dataset: DatasetDeclaration, languages: readonly string
       missingWords(keyword, `keyword ${index + 1}`, languages),
     ),
     ...temporalProblems(dataset),
+    ...linkedDataProblems(dataset),
   ];
   if (!KEBAB_CASE.test(dataset.name)) problems.push('the name must be kebab-case, such as "annual-reports"');
   const key = dataset.columns.find((column) => column.name === dataset.key);

@@ -78,6 +78,18 @@ export interface ColumnDeclaration {
   readonly filterable?: boolean;
 }
 
+/**
+ * What the rows are among linked data. A column stands for its `propertyUrl`, or for a term of the dataset's own.
+ */
+export interface LinkedDataDeclaration {
+  /** Address of the class of the rows. */
+  readonly type: string;
+  /** Address of a row below the content API, with its key in braces: `books/{id}`. */
+  readonly id: string;
+  /** By column: another property it stands for, or where its values are ids, the addresses these make. */
+  readonly columns?: Readonly<Record<string, { readonly property?: string; readonly address?: string }>>;
+}
+
 export interface DatasetDeclaration {
   /** Name in addresses and file names, kebab-case: `/api/open-data/{name}.csv`. */
   readonly name: string;
@@ -109,6 +121,8 @@ export interface DatasetDeclaration {
   readonly keywords?: readonly LocalizedText[];
   /** Code of the EU's list of data themes, where it differs from the site's. */
   readonly theme?: DataTheme;
+  /** Makes the dataset come as linked data too. */
+  readonly linkedData?: LinkedDataDeclaration;
   /** Date columns whose earliest and latest value say which time the dataset covers. */
   readonly temporal?: { readonly start: string; readonly end: string };
 }

@@ -18,7 +18,13 @@ export const exportJobs = (strapi: Core.Strapi) => {
   const lookup = metadataLookup(strapi);
   const { languages, openData } = openDataConfig(strapi);
 
-  return async (dataset: DatasetDeclaration, query: ExportQuery, format: Format): Promise<ExportJob> => {
+  /** @param base absolute address of open data */
+  return async (
+    dataset: DatasetDeclaration,
+    query: ExportQuery,
+    format: Format,
+    base: string,
+  ): Promise<ExportJob> => {
     const { contentType } = dataset;
     const { columns, locale, parameters } = query;
     const database = await databaseSettings(strapi.config.get<DatabaseConfig>('database.connection'));
@@ -36,7 +42,7 @@ export const exportJobs = (strapi: Core.Strapi) => {
       count: countQuery(dataset, filter, plan),
       format: format.extension,
       today,
-      context: { dataset, columns, locale, licence: openData.licence, parameters },
+      context: { dataset, columns, locale, languages, base, licence: openData.licence, parameters },
     };
   };
 };

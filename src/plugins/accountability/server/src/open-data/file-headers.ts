@@ -1,7 +1,7 @@
 import { attachment } from './addresses';
 import { DATASET_DOCUMENTS, CATALOGUE_DOCUMENTS } from './catalogue/documents';
 import { fileUrl } from './catalogue-index';
-import type { Format } from './formats/format';
+import { formatsFor, type Format } from './formats/format';
 import type { ExportQuery } from './query';
 import type { RequestedFile } from './requested-file';
 
@@ -27,10 +27,10 @@ export function fileHeaders(
 ): Record<string, string> {
   const self = `${fileUrl(base, dataset, format)}${search}`;
   const language = query.locale ? `-${query.locale}` : '';
-  // What describes the whole dataset describes a CSV file of other columns wrongly.
+  // What describes the whole dataset describes a file of other columns wrongly.
   const isWhole = search === '';
   const documents = Object.entries(DATASET_DOCUMENTS)
-    .filter(([, { rel }]) => rel !== 'describedby' || (format.extension === 'csv' && isWhole))
+    .filter(([, { describes }]) => describes === format.extension && isWhole)
     .map(([ending, { rel, mediaType }]) => link(`${base}/${dataset.name}.${ending}`, rel, mediaType));
   const api = CATALOGUE_DOCUMENTS['openapi.json'];
   return {
@@ -42,7 +42,7 @@ export function fileHeaders(
       link(licenceUrl, 'license'),
       link(base, 'collection'),
       link(self, 'self'),
-      ...formats
+      ...formatsFor(formats, dataset)
         .filter((other) => other !== format)
         .map((other) => link(fileUrl(base, dataset, other), 'alternate', other.mediaType)),
       ...documents,

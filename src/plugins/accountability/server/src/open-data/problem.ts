@@ -12,6 +12,7 @@ const STATUS = {
   'invalid-query': 400,
   'unknown-dataset': 404,
   'unknown-format': 404,
+  'too-many-rows': 400,
   'not-acceptable': 406,
   'not-found': 404,
   'method-not-allowed': 405,
@@ -29,6 +30,8 @@ interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Fills the sentence. */
   readonly received?: string;
+  /** Fill it too, by placeholder. */
+  readonly values?: Readonly<Record<string, string>>;
   /** Another status than the kind's own, for refusals that come from elsewhere. */
   readonly status?: number;
 }
@@ -56,12 +59,12 @@ export function problemDocument(
   instance: string,
   language: string,
 ): Record<string, unknown> {
-  const { errors, members, received = '' } = options;
+  const { errors, members, received = '', values } = options;
   return {
     type: `urn:problem-type:open-data:${kind}`,
     title: translate(language, `${kind}.title`),
     status,
-    detail: translate(language, `${kind}.detail`, { received }),
+    detail: translate(language, `${kind}.detail`, { received, ...values }),
     instance,
     ...members,
     ...(errors && {

@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import type { DatasetDeclaration } from './dataset';
-import type { Format } from './formats/format';
+import { formatsFor, type Format } from './formats/format';
 import { ProblemError } from './problem';
 
 export interface RequestedFile {
@@ -11,6 +11,8 @@ export interface RequestedFile {
 }
 
 const typeOf = ({ mediaType }: Format): string => mediaType.split(';')[0] ?? mediaType;
+
+const extensionsOf = (formats: readonly Format[]): string[] => formats.map(({ extension }) => extension);
 
 /**
  * The dataset and format an address means: `milestones.csv`, or `milestones` and what the reader accepts. Without
@@ -26,26 +28,30 @@ export function requestedFile(
   const dot = file.lastIndexOf('.');
   const [name, extension] = dot < 0 ? [file, null] : [file.slice(0, dot), file.slice(dot + 1)];
   const dataset = datasets.find((candidate) => candidate.name === name);
-  const extensions = formats.map((candidate) => candidate.extension);
   if (!dataset) {
     throw new ProblemError('unknown-dataset', {
       received: name,
-      members: { datasets: datasets.map((candidate) => candidate.name), formats: extensions, index: base },
+      members: {
+        datasets: datasets.map((candidate) => candidate.name),
+        formats: extensionsOf(formats),
+        index: base,
+      },
     });
   }
-  const members = { formats: extensions, index: base };
+  const offered = formatsFor(formats, dataset);
+  const members = { formats: extensionsOf(offered), index: base };
   if (extension === null) {
-    const accepted = ctx.accepts(formats.map(typeOf));
-    const format = formats.find((candidate) => typeOf(candidate) === accepted);
+    const accepted = ctx.accepts(offered.map(typeOf));
+    const format = offered.find((candidate) => typeOf(candidate) === accepted);
     if (!format) {
       throw new ProblemError('not-acceptable', {
-        members: { ...members, mediaTypes: formats.map(typeOf) },
+        members: { ...members, mediaTypes: offered.map(typeOf) },
         headers: { Vary: 'Accept' },
       });
     }
     return { dataset, format, isNegotiated: true };
   }
-  const format = formats.find((candidate) => candidate.extension === extension);
+  const format = offered.find((candidate) => candidate.extension === extension);
   if (!format) throw new ProblemError('unknown-format', { received: extension, members });
   return { dataset, format, isNegotiated: false };
 }

@@ -3,7 +3,8 @@ import type { DatasetDeclaration } from '../dataset';
 import type { Format } from '../formats/format';
 
 /** What the metadata say of a file format; the parameters it takes are told where it has some. */
-export type FileFormat = Pick<Format, 'extension' | 'mediaType'> & Partial<Pick<Format, 'parameters'>>;
+export type FileFormat = Pick<Format, 'extension' | 'mediaType'> &
+  Partial<Pick<Format, 'parameters' | 'isFor'>>;
 
 /** An immutable copy of everything, as one file. */
 export interface Release {

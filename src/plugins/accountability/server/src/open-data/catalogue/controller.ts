@@ -1,12 +1,19 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { openDataUrl } from '../addresses';
+import type { DatasetDeclaration } from '../dataset';
 import { formats } from '../formats';
 import { ProblemError } from '../problem';
 import { respondWithProblem } from '../problem-responses';
 import { openDataConfig } from '../settings';
-import { csvUrl, type Catalogue } from './catalogue';
-import { CATALOGUE_DOCUMENTS, DATASET_DOCUMENTS, type MetadataDocument } from './documents';
+import { bareMediaType } from './authorities';
+import { datasetUri, type Catalogue } from './catalogue';
+import {
+  CATALOGUE_DOCUMENTS,
+  DATASET_DOCUMENTS,
+  type DatasetDocument,
+  type MetadataDocument,
+} from './documents';
 import { entityTag, hasAlready } from './entity-tag';
 import { catalogueFacts } from './facts';
 import { apiContext } from './openapi/context';
@@ -101,8 +108,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (language) ctx.set('Content-Language', language);
       send(ctx, document, document.write(catalogue, dataset, language), [
         ...commonLinks(catalogue),
-        `<${csvUrl(catalogue, dataset)}>; rel="describes"; type="text/csv"`,
+        describedFile(catalogue, dataset, document),
       ]);
     }),
   };
 };
+
+/** Link to the file a document describes. */
+function describedFile(
+  catalogue: Catalogue,
+  dataset: DatasetDeclaration,
+  { describes }: DatasetDocument,
+): string {
+  const mediaType = formats.find(({ extension }) => extension === describes)?.mediaType ?? '';
+  return `<${datasetUri(catalogue, dataset)}.${describes}>; rel="describes"; type="${bareMediaType(mediaType)}"`;
+}

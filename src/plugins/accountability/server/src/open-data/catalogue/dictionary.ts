@@ -1,6 +1,7 @@
 import { outputColumns, type OutputColumn } from '../columns';
 import type { DatasetDeclaration } from '../dataset';
 import { isRequired, isUnique } from '../dataset-constraints';
+import { formatsFor } from '../formats/format';
 import { csvUrl, datasetUri, factsOf, type Catalogue } from './catalogue';
 import { catalogueDescription, catalogueTitle, columnLabels, publisherName, word } from './texts';
 
@@ -72,7 +73,7 @@ function vocabularies(dataset: DatasetDeclaration, language: string): string[] {
 function section(catalogue: Catalogue, dataset: DatasetDeclaration, language: string): string[] {
   const { config, formats } = catalogue;
   const { rows, modified } = factsOf(catalogue, dataset);
-  const files = formats.map(
+  const files = formatsFor(formats, dataset).map(
     ({ extension }) => `[${extension}](${datasetUri(catalogue, dataset)}.${extension})`,
   );
   return [

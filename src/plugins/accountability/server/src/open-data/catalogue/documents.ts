@@ -10,6 +10,7 @@ import type { ApiContext } from './openapi/part';
 import { jsonLd } from './rdf/json-ld';
 import { turtle } from './rdf/turtle';
 import { schemaOrgCatalogue, schemaOrgDataset } from './schema-org';
+import { xmlSchema } from './xsd';
 
 const JSON_LD = 'application/ld+json; charset=utf-8';
 
@@ -31,6 +32,8 @@ export interface MetadataContext {
 /** The same of one dataset. */
 export interface DatasetDocument extends DescribedDocument {
   readonly rel: string;
+  /** Extension of the files it describes. */
+  readonly describes: string;
   write(catalogue: Catalogue, dataset: DatasetDeclaration, language: string | undefined): string;
 }
 
@@ -79,12 +82,20 @@ export const DATASET_DOCUMENTS: Readonly<Record<string, DatasetDocument>> = {
   'csv-metadata.json': {
     mediaType: 'application/csvm+json; charset=utf-8',
     rel: 'describedby',
+    describes: 'csv',
     write: (catalogue, dataset) => text(csvwMetadata(catalogue, dataset)),
   },
   'schema.jsonld': {
     mediaType: JSON_LD,
     rel: 'describedby',
+    describes: 'csv',
     locale: 'optional',
     write: (catalogue, dataset, language) => text(schemaOrgDataset(catalogue, dataset, language)),
+  },
+  xsd: {
+    mediaType: 'application/xml; charset=utf-8',
+    rel: 'describedby',
+    describes: 'xml',
+    write: (catalogue, dataset) => xmlSchema(catalogue, dataset),
   },
 };

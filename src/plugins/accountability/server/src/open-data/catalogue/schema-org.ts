@@ -1,5 +1,6 @@
 import { outputColumns } from '../columns';
 import type { DatasetDeclaration, LocalizedText } from '../dataset';
+import { formatsFor } from '../formats/format';
 import { bareMediaType } from './authorities';
 import { datasetUri, factsOf, homepageOf, type Catalogue } from './catalogue';
 import {
@@ -91,7 +92,7 @@ function datasetEntry(catalogue: Catalogue, dataset: DatasetDeclaration, languag
       alternateName: textIn(catalogue, columnLabels(column, catalogue.config.languages), language),
       description: textIn(catalogue, column.declaration.description, language),
     })),
-    distribution: catalogue.formats.map(({ extension, mediaType }) => ({
+    distribution: formatsFor(catalogue.formats, dataset).map(({ extension, mediaType }) => ({
       '@type': 'DataDownload',
       contentUrl: `${url}.${extension}${language ? `?locale=${language}` : ''}`,
       encodingFormat: bareMediaType(mediaType),

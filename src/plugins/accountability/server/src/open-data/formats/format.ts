@@ -17,6 +17,10 @@ export interface FileContext {
   readonly columns: readonly OutputColumn[];
   /** The language asked for, null for all. */
   readonly locale: string | null;
+  /** The site's languages, the first one first. */
+  readonly languages: readonly string[];
+  /** Absolute address of open data, without a slash at the end. */
+  readonly base: string;
   readonly licence: Licence;
   /** The format's own parameters, as its `parameters` parsed them. */
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -42,9 +46,19 @@ export interface Format {
    * thread that only writes need not load it.
    */
   readonly parameters: (schemas: typeof z) => Readonly<Record<string, z.ZodType>>;
+  /** Rows a file of this format can hold at most; none where there is no limit. */
+  readonly maxRows?: number;
+  /** Whether a dataset comes in this format; every one does where this is left out. */
+  readonly isFor?: (dataset: DatasetDeclaration) => boolean;
   /** Writes the file of the dataset's rows; it ends the output when all of it is written, and only then. */
   write(batches: AsyncIterable<RowBatch>, context: FileContext, output: Output): Promise<void>;
 }
+
+/** The formats a dataset comes in. */
+export const formatsFor = <Some extends Pick<Format, 'isFor'>>(
+  formats: readonly Some[],
+  dataset: DatasetDeclaration,
+): Some[] => formats.filter(({ isFor }) => isFor === undefined || isFor(dataset));
 
 /** Makes a format of a writer that writes row after row. */
 export function rowFormat(

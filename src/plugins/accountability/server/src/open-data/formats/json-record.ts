@@ -1,21 +1,26 @@
 import type { ByteSink } from '../bytes/byte-sink';
 import { NOTHING, type CellRow } from '../bytes/cell-row';
-import { copyEscaped, escapes, ITEM_END } from '../bytes/escape';
+import { copyEscaped, escapes, ITEM_END, type Escapes } from '../bytes/escape';
 import type { OutputColumn } from '../columns';
 import type { ColumnType } from '../dataset';
 
 /** What JSON asks to be escaped: control characters, quote and backslash; the rest stands as UTF-8. */
-const IN_STRING = escapes({
+const IN_STRING_BYTES = {
   ...Object.fromEntries(
     Array.from({ length: 0x20 }, (_, byte) => [byte, JSON.stringify(String.fromCharCode(byte)).slice(1, -1)]),
   ),
   0x22: '\\"',
   0x5c: '\\\\',
-  [ITEM_END]: '","',
-});
+};
+const IN_STRING = stringEscapes('","');
+
+/** Escapes of a string in JSON. @param itemEnd what to write between the items of a list */
+export function stringEscapes(itemEnd: string): Escapes {
+  return escapes({ ...IN_STRING_BYTES, [ITEM_END]: itemEnd });
+}
 
 /** Types whose values stand in JSON as they are, without quotes. */
-const BARE: ReadonlySet<ColumnType> = new Set(['integer', 'number', 'boolean']);
+export const BARE: ReadonlySet<ColumnType> = new Set(['integer', 'number', 'boolean']);
 const CLOSING = 0x7d;
 const encoder = new TextEncoder();
 

@@ -1,4 +1,5 @@
 import type { DatasetDeclaration } from '../../dataset';
+import { formatsFor } from '../../formats/format';
 import {
   bareMediaType,
   frequencyUri,
@@ -86,7 +87,7 @@ function distribution(catalogue: Catalogue, dataset: DatasetDeclaration, format:
 /** A dataset with a distribution per format. */
 export function describeDataset(catalogue: Catalogue, dataset: DatasetDeclaration): Thing[] {
   const { languages, openData } = catalogue.config;
-  const { formats } = catalogue;
+  const formats = formatsFor(catalogue.formats, dataset);
   const { modified } = factsOf(catalogue, dataset);
   return [
     {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { outputColumns, type OutputColumn } from '../../columns';
 import type { DatasetDeclaration } from '../../dataset';
+import { formatsFor } from '../../formats/format';
 import { bareMediaType } from '../authorities';
 import { columnLabels } from '../texts';
 import { filterParameters, namedColumns, valueSchema } from './filters';
@@ -56,9 +57,9 @@ const envelopeSchema = (dataset: DatasetDeclaration, languages: readonly string[
 });
 
 /** Parameters that only some formats take, each once, with the formats it belongs to. */
-function formatParameters({ catalogue, language }: ApiContext): object[] {
+function formatParameters({ catalogue, language }: ApiContext, dataset: DatasetDeclaration): object[] {
   const takers = new Map<string, { extensions: string[]; schema: z.ZodType }>();
-  for (const { extension, parameters } of catalogue.formats) {
+  for (const { extension, parameters } of formatsFor(catalogue.formats, dataset)) {
     for (const [name, schema] of Object.entries(parameters?.(z) ?? {})) {
       const taker = takers.get(name) ?? { extensions: [], schema };
       taker.extensions.push(extension);
@@ -80,8 +81,9 @@ function exportOperation(dataset: DatasetDeclaration, context: ApiContext) {
   const { catalogue, language } = context;
   const { languages } = catalogue.config;
   const names = namedColumns(dataset, languages).map(({ name }) => name);
+  const formats = formatsFor(catalogue.formats, dataset);
   const content = Object.fromEntries(
-    catalogue.formats.map(({ extension, mediaType }) => [
+    formats.map(({ extension, mediaType }) => [
       bareMediaType(mediaType),
       // Of the others a schema of JSON can say nothing.
       extension === 'json' ? { schema: envelopeSchema(dataset, languages) } : {},
@@ -97,7 +99,7 @@ function exportOperation(dataset: DatasetDeclaration, context: ApiContext) {
         name: 'format',
         in: 'path',
         required: true,
-        schema: { type: 'string', enum: catalogue.formats.map(({ extension }) => extension) },
+        schema: { type: 'string', enum: formats.map(({ extension }) => extension) },
         description: say(language, 'export.format'),
       },
       {
@@ -114,7 +116,7 @@ function exportOperation(dataset: DatasetDeclaration, context: ApiContext) {
         schema: { type: 'array', items: { type: 'string', enum: names } },
         description: say(language, 'export.fields'),
       },
-      ...formatParameters(context),
+      ...formatParameters(context, dataset),
       ...filterParameters(context, dataset),
     ],
     responses: {

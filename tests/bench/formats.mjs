@@ -1,0 +1,64 @@
+// Compares each format of the milestones' export with a raw dump of the same rows: npm run bench:formats
+// It starts the built application on the configured database; fill that with bench:data first.
+import { rawDump } from './lib/raw-dump.mjs';
+import { startApplication, watchMemory } from './lib/server.mjs';
+import { databaseSettings, option, print } from './lib/settings.mjs';
+
+const RUNS = Number(option('runs', '3'));
+/** How many times as long as the raw dump a format may take. */
+const LIMITS = { csv: 2, ndjson: 2.5, json: 2.5, xml: 3, parquet: 4, xlsx: 8 };
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
+
+async function download(base, format) {
+  const started = performance.now();
+  // Packing for the road is another matter.
+  const answer = await fetch(`${base}/api/open-data/milestones.${format}`, {
+    headers: { 'Accept-Encoding': 'identity' },
+  });
+  if (!answer.ok)
+    throw new Error(`${format} answered ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
+  let firstByte;
+  let bytes = 0;
+  for await (const part of answer.body) {
+    firstByte ??= performance.now() - started;
+    bytes += part.length;
+  }
+  const seconds = (performance.now() - started) / 1000;
+  return { seconds, firstByte, bytes, rows: Number(answer.headers.get('x-total-rows')) };
+}
+
+const settings = databaseSettings();
+const application = await startApplication();
+try {
+  // What the first export of a process pays once belongs to none of the formats.
+  const { rows } = await download(application.base, 'csv');
+  await rawDump(settings);
+  const dumps = [];
+  const results = Object.fromEntries(Object.keys(LIMITS).map((format) => [format, []]));
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const format of Object.keys(LIMITS)) {
+      const raw = await rawDump(settings);
+      const { result, growth } = await watchMemory(application.pid, () => download(application.base, format));
+      dumps.push(raw);
+      results[format].push({ ...result, growth, ratio: result.seconds / raw.seconds });
+    }
+  }
+  const [{ way, bytes }] = dumps;
+  print(`${rows} milestones on ${settings.client}, median of ${RUNS} runs, in turn with the raw dump`);
+  print(
+    `raw dump (${way})  ${median(dumps.map(({ seconds }) => seconds)).toFixed(2)} s, ${megabytes(bytes)} MB`,
+  );
+  for (const [format, runs] of Object.entries(results)) {
+    const of = (name) => median(runs.map((run) => run[name]));
+    const ratio = of('ratio');
+    print(
+      `${format.padEnd(8)} ${of('seconds').toFixed(2)} s  ${ratio.toFixed(2)} x the dump ` +
+        `(at most ${LIMITS[format]}: ${ratio <= LIMITS[format] ? 'met' : 'missed'})  first byte ${of('firstByte').toFixed(0)} ms  ` +
+        `${megabytes(of('bytes'))} MB  memory +${Math.max(...runs.map(({ growth }) => growth)).toFixed(0)} MB at most`,
+    );
+  }
+} finally {
+  await application.stop();
+}
