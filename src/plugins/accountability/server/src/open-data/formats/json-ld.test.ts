@@ -39,7 +39,7 @@ const write = (rows: Value[][], some = columns) =>
 
 describe('JSON-LD', () => {
   it('has addresses for ids, language maps for texts, and no key for what there is not', () => {
-    const text = fc.option(fc.string({ unit: 'binary' }).map((any) => any.toWellFormed()));
+    const text = fc.option(fc.string({ unit: 'binary' }));
     const id = fc.stringMatching(/^[a-z0-9]{1,24}$/);
     fc.assert(
       fc.property(fc.array(fc.tuple(id, text, text, fc.option(fc.integer()), fc.array(id))), (rows) => {
