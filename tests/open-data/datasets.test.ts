@@ -162,6 +162,36 @@ describe('the datasets of the contract', () => {
     }
   });
 
+  it('tell of a comment in the change feed from its approval on, and of its hiding as a deletion', async () => {
+    const workflows = tracker.strapi.plugin('accountability').service('workflows');
+    const all = (await tracker.strapi
+      .documents(COMMENT)
+      .findMany({ fields: ['body'] } as never)) as unknown as { documentId: string; body: string }[];
+    const idOf = (body: string) => all.find((one) => one.body === body)!.documentId;
+    const changesOf = async (body: string) => {
+      const answer = await fetch(`${tracker.url}/api/open-data/changes.ndjson?limit=10000`);
+      const lines = (await answer.text()).split('\n').filter(Boolean);
+      return lines
+        .map((line) => JSON.parse(line) as { dataset: string; id: string; change: string })
+        .filter(({ dataset, id }) => dataset === 'comments' && id === idOf(body))
+        .map(({ change }) => change);
+    };
+    expect(await changesOf('approved comment')).toEqual(['created']);
+    expect(await changesOf('pending comment')).toEqual([]);
+    expect(await changesOf('rejected comment')).toEqual([]);
+    expect(await changesOf('hidden comment')).toEqual(['created', 'unpublished']);
+    const before = (await fetch(`${tracker.url}/api/open-data/comments.csv`)).headers.get('etag');
+    await workflows.move({
+      contentType: COMMENT,
+      documentId: idOf('pending comment'),
+      workflow: 'moderation',
+      transition: 'reject',
+      reason: 'because',
+    });
+    expect(await changesOf('pending comment')).toEqual([]);
+    expect((await fetch(`${tracker.url}/api/open-data/comments.csv`)).headers.get('etag')).toBe(before);
+  });
+
   it('tell the history of what is published, and of nothing else', async () => {
     const workflows = tracker.strapi.plugin('accountability').service('workflows');
     const move = (documentId: string) =>

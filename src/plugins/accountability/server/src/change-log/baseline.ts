@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { BASELINE, CHANGE, TOMBSTONES } from './content-types';
 import { publicTypes } from './public-types';
-import { hasDrafts } from './standing';
+import { wherePublic } from './standing';
 
 /**
  * Makes the change log begin for every public content type it does not know yet: each of its public documents gets
@@ -72,7 +72,7 @@ async function catchUp(strapi: Core.Strapi, trx: Knex.Transaction, contentType: 
 export function publicDocuments(strapi: Core.Strapi, knex: Knex, contentType: string): Knex.QueryBuilder {
   return knex
     .from(strapi.db.metadata.get(contentType).tableName)
-    .modify((query) => void (hasDrafts(strapi, contentType) && query.whereNotNull('published_at')))
+    .modify((query) => wherePublic(strapi, contentType, query))
     .groupBy('document_id')
     .select(
       'document_id',

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { publicReadings, relationsOf } from './public-types';
-import { hasDrafts } from './standing';
+import { wherePublic } from './standing';
 
 /** A table of links through which documents of `contentType` show others. */
 interface LinkTable {
@@ -60,7 +60,7 @@ export async function documentsLinkedTo(
         .from({ e: strapi.db.metadata.get(link.contentType).tableName })
         .join({ j: link.table }, `j.${link.from}`, 'e.id')
         .whereIn(`j.${link.to}`, rowIds.slice(start, start + AT_ONCE))
-        .modify((query) => void (hasDrafts(strapi, link.contentType) && query.whereNotNull('e.published_at')))
+        .modify((query) => wherePublic(strapi, link.contentType, query, 'e'))
         .distinct()
         .pluck('e.document_id');
       for (const subjectId of documentIds) {

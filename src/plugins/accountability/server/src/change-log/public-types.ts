@@ -76,3 +76,16 @@ export function publicTypes(strapi: Core.Strapi): ReadonlySet<string> {
   }
   return types;
 }
+
+const NO_CONDITIONS: Readonly<Record<string, readonly string[]>> = {};
+
+/** What a row of a content type must have beside being published, for the public to read it: values by attribute. */
+export function publicConditions(
+  strapi: Core.Strapi,
+  contentType: string,
+): Readonly<Record<string, readonly string[]>> {
+  const dataset = openDataConfig(strapi).datasets.find(
+    (candidate) => candidate.contentType === contentType && !candidate.links && !candidate.about,
+  );
+  return dataset?.where ?? NO_CONDITIONS;
+}

@@ -2,25 +2,33 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { appendChanges } from './append';
 import { publicTypes } from './public-types';
-import { isPublicRow } from './standing';
+import { isPublicRow, type PublicityRow } from './standing';
 
 export interface MovedDocument {
   readonly contentType: string;
   readonly documentId: string;
-  readonly rows: readonly { readonly publishedAt?: unknown }[];
+  /** Its rows as they were before the move. */
+  readonly rows: readonly PublicityRow[];
+  /** What the move writes to each of them. */
+  readonly written: Readonly<Record<string, unknown>>;
   /** Whether the public knows the workflow; of another one it sees no more than that the record was touched. */
   readonly isPublicWorkflow: boolean;
   readonly at: Date;
 }
 
-/** Appends a move to the change log, if the public can see the document. Under the caller's content lock. */
+/**
+ * Appends a move to the change log, if the public can see the document before or after: a move may be what makes it
+ * public, as the approval of a comment does. Under the caller's content lock.
+ */
 export async function recordMove(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
-  { contentType, documentId, rows, isPublicWorkflow, at }: MovedDocument,
+  { contentType, documentId, rows, written, isPublicWorkflow, at }: MovedDocument,
 ): Promise<void> {
   if (!publicTypes(strapi).has(contentType)) return;
-  if (!rows.some((row) => isPublicRow(strapi, contentType, row))) return;
-  const kind = isPublicWorkflow ? 'transition' : 'updated';
+  const was = rows.some((row) => isPublicRow(strapi, contentType, row));
+  const is = rows.some((row) => isPublicRow(strapi, contentType, { ...row, ...written }));
+  if (!was && !is) return;
+  const kind = !was ? 'created' : !is ? 'unpublished' : isPublicWorkflow ? 'transition' : 'updated';
   await appendChanges(strapi, trx, [{ subjectType: contentType, subjectId: documentId, kind, at }]);
 }

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { uidOf } from '../workflow/registry';
 import { NOWHERE, type Standing } from './kind-of-change';
+import { publicConditions } from './public-types';
 
 const AT_ONCE = 500;
 
@@ -8,12 +10,37 @@ const AT_ONCE = 500;
 export const hasDrafts = (strapi: Core.Strapi, contentType: string): boolean =>
   strapi.contentType(uidOf(contentType)).options?.draftAndPublish === true;
 
-/** Whether the public can read a row: without drafts it can read each. */
-export const isPublicRow = (
+/** What tells of a row whether the public can read it. */
+export type PublicityRow = { readonly publishedAt?: unknown } & Readonly<Record<string, unknown>>;
+
+/** Attributes to read of a row for `isPublicRow`. */
+export const publicityAttributes = (strapi: Core.Strapi, contentType: string): string[] => [
+  'publishedAt',
+  ...Object.keys(publicConditions(strapi, contentType)),
+];
+
+/** Whether the public can read a row: published, where there are drafts, and as its dataset wants it. */
+export const isPublicRow = (strapi: Core.Strapi, contentType: string, row: PublicityRow): boolean =>
+  (Boolean(row.publishedAt) || !hasDrafts(strapi, contentType)) &&
+  Object.entries(publicConditions(strapi, contentType)).every(([attribute, values]) =>
+    values.includes(String(row[attribute])),
+  );
+
+/** The same as a condition of a query on the table of the content type. @param alias of the table in the query */
+export function wherePublic(
   strapi: Core.Strapi,
   contentType: string,
-  { publishedAt }: { readonly publishedAt?: unknown },
-): boolean => Boolean(publishedAt) || !hasDrafts(strapi, contentType);
+  query: Knex.QueryBuilder,
+  alias?: string,
+): void {
+  const { attributes, tableName } = strapi.db.metadata.get(contentType);
+  const columnOf = (attribute: string) =>
+    `${alias ?? tableName}.${(attributes[attribute] as { columnName?: string }).columnName ?? attribute}`;
+  if (hasDrafts(strapi, contentType)) void query.whereNotNull(columnOf('publishedAt'));
+  for (const [attribute, values] of Object.entries(publicConditions(strapi, contentType))) {
+    void query.whereIn(columnOf(attribute), [...values]);
+  }
+}
 
 /** How documents stand now, each of those asked for. Reads inside the running transaction, if there is one. */
 export async function standingsOf(
@@ -23,10 +50,10 @@ export async function standingsOf(
 ): Promise<Map<string, Standing>> {
   const standings = new Map<string, Standing>(documentIds.map((documentId) => [documentId, NOWHERE]));
   for (let start = 0; start < documentIds.length; start += AT_ONCE) {
-    const rows: { id: number; documentId: string; publishedAt: unknown }[] = await strapi.db
+    const rows: ({ id: number; documentId: string } & PublicityRow)[] = await strapi.db
       .query(uidOf(contentType))
       .findMany({
-        select: ['id', 'documentId', 'publishedAt'],
+        select: ['id', 'documentId', ...publicityAttributes(strapi, contentType)],
         where: { documentId: { $in: documentIds.slice(start, start + AT_ONCE) } },
       });
     for (const row of rows) {

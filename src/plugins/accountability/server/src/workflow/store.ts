@@ -60,6 +60,7 @@ export async function storeMove(
     contentType: workflow.contentType,
     documentId,
     rows: move.rows,
+    written: { ...(workflow.field && { [workflow.field]: move.to }), ...move.fields.shared },
     isPublicWorkflow: workflow.public !== false,
     at: move.at,
   });
