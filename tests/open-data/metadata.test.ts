@@ -273,7 +273,7 @@ describe('the metadata of the open data', () => {
     }
     const index = await json<Linked & { datasets: Linked[] }>('');
     const all = [index, ...index.datasets].flatMap(({ documents }) => documents);
-    expect(all).toHaveLength(6 + 2 * datasets.length);
+    expect(all).toHaveLength(6 + 3 * datasets.length);
     for (const { href } of all) expect((await fetch(href)).status).toBe(200);
   });
 });
