@@ -11,7 +11,7 @@ import { ProblemError } from './problem';
 import { respondWithProblem } from './problem-responses';
 import { parseExportQuery, type ExportQuery } from './query';
 import { openDataConfig } from './settings';
-import { ExportSlots } from './slots';
+import { exportSlots } from './slots';
 import { streamBody } from './stream';
 import { startExport } from './worker/start-export';
 
@@ -20,7 +20,7 @@ const REVALIDATE = 'public, max-age=0, must-revalidate';
 /** `GET /open-data` and `GET /open-data/{dataset}.{format}`; both also by HEAD. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = openDataConfig(strapi);
-  const slots = new ExportSlots(config.openData.maxConcurrentExports);
+  const slots = exportSlots(strapi);
   const jobOf = exportJobs(strapi);
 
   /** @throws ProblemError 404 that lists what there is */

@@ -4,11 +4,25 @@ import { ProblemError, problemDocument } from './problem';
 import { PROBLEM_LANGUAGES } from './translate';
 
 const MEDIA_TYPE = 'application/problem+json';
+/** Headers that say something of the file that was meant. */
+const OF_A_SUCCESS = [
+  'Accept-Ranges',
+  'Content-Disposition',
+  'Content-Length',
+  'Content-Range',
+  'ETag',
+  'Last-Modified',
+  'Link',
+  'Repr-Digest',
+  'X-Last-Sequence',
+  'X-Release-Version',
+  'X-Total-Rows',
+];
 
 /** Answers with the problem, in the language the reader prefers. Headers set for a success are taken back. */
 export function respondWithProblem(ctx: Context, problem: ProblemError): void {
   const language = ctx.acceptsLanguages(PROBLEM_LANGUAGES) || 'en';
-  for (const header of ['Content-Disposition', 'X-Total-Rows', 'Link']) ctx.remove(header);
+  for (const header of OF_A_SUCCESS) ctx.remove(header);
   ctx.status = problem.status;
   ctx.body = JSON.stringify(problemDocument(problem, ctx.originalUrl, language));
   ctx.set({

@@ -37,12 +37,30 @@ export function datasetRevision(
 
 /** The same for anything that reads columns of content types. */
 export async function readingsRevision(strapi: Core.Strapi, readings: readonly Reading[]): Promise<Revision> {
-  const types = new Set(readings.flatMap((reading) => readTypes(strapi, reading)));
-  const { sequence, modified } = await typesRevision(strapi, [...types]);
-  if (!readings.some(changesWithDay)) return { sequence, modified, day: null };
-  const { day, start } = siteToday(strapi);
-  return { sequence, day, modified: modified > start ? modified : start };
+  const { types, today } = revisionBasis(strapi, readings);
+  return withDay(await typesRevision(strapi, types), today);
 }
+
+/** What a revision is made of: whose latest change counts, and the site's day where something changes with it. */
+export interface RevisionBasis {
+  readonly types: readonly string[];
+  readonly today: { readonly day: string; readonly start: Date } | null;
+}
+
+export const revisionBasis = (strapi: Core.Strapi, readings: readonly Reading[]): RevisionBasis => ({
+  types: [...new Set(readings.flatMap((reading) => readTypes(strapi, reading)))],
+  today: readings.some(changesWithDay) ? siteToday(strapi) : null,
+});
+
+/** The revision of a change and of the day, where the day counts. Pure. */
+export const withDay = (
+  { sequence, modified }: Pick<Revision, 'sequence' | 'modified'>,
+  today: RevisionBasis['today'],
+): Revision => ({
+  sequence,
+  modified: today && today.start > modified ? today.start : modified,
+  day: today && today.day,
+});
 
 /** Number and time of the latest change of any of the content types. */
 export async function typesRevision(

@@ -17,7 +17,13 @@ export interface ExportJob {
 }
 
 /**
- * What the worker sends: first the number of rows, then the parts of the file, last null. Each part's buffer
- * is sent back once it is done with, and serves for a later part.
+ * What a thread that makes a file sends: first what is known before, then the parts of the file, last null. Each
+ * part's buffer is sent back once it is done with, and serves for a later part.
  */
-export type ExportMessage = { readonly total: number } | Uint8Array<ArrayBuffer> | null;
+export type ThreadMessage<First> = First | Uint8Array<ArrayBuffer> | null;
+
+/** Known before the first part of an export. */
+export interface ExportStart {
+  /** Rows there are, counted in the same snapshot. */
+  readonly total: number;
+}

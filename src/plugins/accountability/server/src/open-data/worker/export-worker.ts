@@ -1,40 +1,20 @@
-import { once } from 'node:events';
-import { parentPort, workerData } from 'node:worker_threads';
-import { formats } from '../formats';
-import { partOutput, PART_BUFFER_BYTES } from '../output';
-import { countDocuments } from '../source/keys';
+import { workerData } from 'node:worker_threads';
 import { openSnapshot } from '../source/open-snapshot';
-import { readRows } from '../source/rows';
-import type { ExportJob, ExportMessage } from './export-job';
-
-/** Buffers beside the one that is written to: parts on their way while the next is made. */
-const SPARE_BUFFERS = 8;
+import { countRows, writeFile } from './export-file';
+import type { ExportJob, ExportStart } from './export-job';
+import { threadOutput } from './thread-output';
 
 /** Runs one export in a thread of its own. What goes wrong ends the thread and reaches the one that started it. */
-async function runExport({ database, plan, filter, format, context, today }: ExportJob): Promise<void> {
-  const port = parentPort;
-  const writer = formats.find(({ extension }) => extension === format);
-  if (!port || !writer) throw new Error(`No thread to write "${format}" for`);
-  const send = (message: ExportMessage) => {
-    port.postMessage(message, message instanceof Uint8Array ? [message.buffer] : []);
-  };
-
-  const snapshot = await openSnapshot(database);
+async function runExport(job: ExportJob): Promise<void> {
+  const { announce, output, finish } = threadOutput<ExportStart>();
+  const snapshot = await openSnapshot(job.database);
   try {
-    send({ total: await countDocuments(snapshot, plan.rows, filter) });
-    const free = Array.from({ length: SPARE_BUFFERS }, () => new ArrayBuffer(PART_BUFFER_BYTES));
-    port.on('message', (buffer: ArrayBuffer) => free.push(buffer));
-    const output = partOutput(async (part) => {
-      send(part);
-      while (free.length === 0) await once(port, 'message');
-      return free.pop() as ArrayBuffer;
-    });
-    await writer.write(readRows(snapshot, plan, filter, today), context, output);
+    announce({ total: await countRows(snapshot, job) });
+    await writeFile(snapshot, job, output);
   } finally {
     await snapshot.close();
   }
-  send(null);
-  port.close();
+  finish();
 }
 
 void runExport(workerData as ExportJob);
