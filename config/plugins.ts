@@ -41,6 +41,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       warnings,
       feeds,
       summary,
+      releases: { cron: env('RELEASES_CRON', '') },
       roles: ROLES,
       workflows: workflows({
         editorialReview: env.bool('EDITORIAL_REVIEW', false),

@@ -9,6 +9,7 @@ import { formats } from './formats';
 import type { Format } from './formats/format';
 import { ProblemError } from './problem';
 import { respondWithProblem } from './problem-responses';
+import { findReleases } from './releases/store';
 import { parseExportQuery, type ExportQuery } from './query';
 import { openDataConfig } from './settings';
 import { exportSlots } from './slots';
@@ -102,9 +103,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    index(ctx: Context): void {
+    async index(ctx: Context): Promise<void> {
       ctx.set('Cache-Control', REVALIDATE);
-      ctx.body = catalogueIndex(config, formats, openDataUrl(strapi, ctx));
+      const releases = (await findReleases(strapi)).reverse();
+      ctx.body = catalogueIndex(config, formats, openDataUrl(strapi, ctx), releases);
     },
 
     async file(ctx: Context): Promise<void> {

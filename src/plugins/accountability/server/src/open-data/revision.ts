@@ -4,16 +4,9 @@ import { CHANGE } from '../change-log/content-types';
 import { readTypes, type Reading } from '../change-log/public-types';
 import type { DatasetDeclaration } from './dataset';
 import { siteToday } from './day-start';
+import { withDay, type Revision, type RevisionBasis } from './revision-of-day';
 
-/** Which state of the data an answer shows. */
-export interface Revision {
-  /** Highest number of the change log among the content types that are read; 0 where nothing ever happened. */
-  readonly sequence: number;
-  /** When that change happened, or the site's day began, for what changes with the day. */
-  readonly modified: Date;
-  /** The site's day (YYYY-MM-DD) for what changes with it without being written to; else null. */
-  readonly day: string | null;
-}
+export type { Revision } from './revision-of-day';
 
 /** Whether rows change with the day although nobody writes: what is overdue is worked out. */
 const changesWithDay = ({ columns }: Reading): boolean => columns.some(({ hasPassed }) => hasPassed);
@@ -41,25 +34,10 @@ export async function readingsRevision(strapi: Core.Strapi, readings: readonly R
   return withDay(await typesRevision(strapi, types), today);
 }
 
-/** What a revision is made of: whose latest change counts, and the site's day where something changes with it. */
-export interface RevisionBasis {
-  readonly types: readonly string[];
-  readonly today: { readonly day: string; readonly start: Date } | null;
-}
-
+/** What the revision of readings is made of. */
 export const revisionBasis = (strapi: Core.Strapi, readings: readonly Reading[]): RevisionBasis => ({
   types: [...new Set(readings.flatMap((reading) => readTypes(strapi, reading)))],
   today: readings.some(changesWithDay) ? siteToday(strapi) : null,
-});
-
-/** The revision of a change and of the day, where the day counts. Pure. */
-export const withDay = (
-  { sequence, modified }: Pick<Revision, 'sequence' | 'modified'>,
-  today: RevisionBasis['today'],
-): Revision => ({
-  sequence,
-  modified: today && today.start > modified ? today.start : modified,
-  day: today && today.day,
 });
 
 /** Number and time of the latest change of any of the content types. */
