@@ -86,6 +86,7 @@ export const commitments = defineDataset({
       name: 'action_plan_id',
       type: 'string',
       source: 'actionPlan.documentId',
+      references: { dataset: 'action-plans', column: 'id' },
       labels: { ka: 'სამოქმედო გეგმის იდენტიფიკატორი', en: 'Id of the action plan' },
       description: {
         ka: 'სამოქმედო გეგმა, რომელსაც ვალდებულება ეკუთვნის.',

@@ -87,6 +87,12 @@ export const themeSchemes = values([
   ['policy-area', 'პოლიტიკის სფერო', 'Policy area'],
 ]);
 
+/** In what role an organisation takes part. */
+export const linkRoles = values([
+  ['responsible', 'პასუხისმგებელი', 'Responsible'],
+  ['partner', 'პარტნიორი', 'Partner'],
+]);
+
 /** Every vocabulary an enumeration of the content takes its values from. A code means the same in all of them. */
 export const vocabularies: readonly (readonly ColumnValue[])[] = [
   implementationStatuses,

@@ -8,7 +8,8 @@ import { parseSourcePath } from '../open-data/source-path';
 import { workflowConfig } from '../workflow/registry';
 
 /** What a declaration reads: a content type, and what the sources of its columns lead to. */
-export type Reading = Pick<DatasetDeclaration, 'contentType' | 'columns'>;
+export type Reading = Pick<DatasetDeclaration, 'contentType' | 'columns'> &
+  Partial<Pick<DatasetDeclaration, 'links' | 'about' | 'visibleWith'>>;
 
 /** A relation by which documents of a content type show facts of documents of another one. */
 export interface ShownRelation {
@@ -20,9 +21,16 @@ export interface ShownRelation {
 const known = new WeakMap<Core.Strapi, ReadonlySet<string>>();
 
 /** Relations the columns of a declaration go through. */
-export function relationsOf(strapi: Core.Strapi, { contentType, columns }: Reading): ShownRelation[] {
+export function relationsOf(
+  strapi: Core.Strapi,
+  { contentType, columns, links = {}, visibleWith = '' }: Reading,
+): ShownRelation[] {
   const attributes = modelOf(strapi, contentType)?.attributes ?? {};
-  const names = new Set(columns.map(({ source }) => parseSourcePath(source)?.attribute ?? ''));
+  const names = new Set([
+    ...columns.map(({ source }) => parseSourcePath(source)?.attribute ?? ''),
+    ...Object.keys(links),
+    visibleWith,
+  ]);
   return [...names].flatMap((attribute) => {
     const { type, target } = attributes[attribute] ?? { type: '' };
     return type === 'relation' && target ? [{ contentType, attribute, target }] : [];
@@ -31,7 +39,11 @@ export function relationsOf(strapi: Core.Strapi, { contentType, columns }: Readi
 
 /** Content types whose documents stand in a declaration's rows: its own and those its relations lead to. */
 export const readTypes = (strapi: Core.Strapi, reading: Reading): string[] => [
-  ...new Set([reading.contentType, ...relationsOf(strapi, reading).map(({ target }) => target)]),
+  ...new Set([
+    // What tells of other documents changes with them: the change log tells of those.
+    ...(reading.about ? Object.keys(reading.about.datasets) : [reading.contentType]),
+    ...relationsOf(strapi, reading).map(({ target }) => target),
+  ]),
 ];
 
 /** All that the site publishes under open data. */

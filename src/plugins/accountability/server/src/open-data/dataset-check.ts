@@ -1,5 +1,6 @@
 import type { ColumnDeclaration, ColumnType, DatasetDeclaration } from './dataset';
 import { referenceSourceProblems, requiredProblems } from './dataset-constraints';
+import { rowModel, rowProblems } from './dataset-rows';
 import { place } from './dataset-shape';
 import { DOCUMENT_ATTRIBUTES, isDocumentAttribute, parseSourcePath } from './source-path';
 
@@ -174,12 +175,16 @@ export function datasetModelProblems(datasets: readonly DatasetDeclaration[], lo
         `${place(dataset.name)}: content type "${dataset.contentType}" does not exist; correct the uid`,
       ];
     }
-    return dataset.columns.flatMap((column) =>
-      [
-        ...columnProblems(column, model, lookup),
-        ...requiredProblems(column, model),
-        ...referenceSourceProblems(column, model, datasets),
-      ].map((problem) => `${place(dataset.name, column.name)}: ${problem}`),
-    );
+    const seen = rowModel(dataset, model);
+    return [
+      ...rowProblems(dataset, model, lookup, datasets).map((problem) => `${place(dataset.name)}: ${problem}`),
+      ...dataset.columns.flatMap((column) =>
+        [
+          ...columnProblems(column, seen, lookup),
+          ...requiredProblems(column, seen),
+          ...referenceSourceProblems(column, seen, datasets),
+        ].map((problem) => `${place(dataset.name, column.name)}: ${problem}`),
+      ),
+    ];
   });
 }

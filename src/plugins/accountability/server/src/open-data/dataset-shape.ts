@@ -3,6 +3,7 @@ import { DATA_THEMES } from './catalogue/authorities';
 import { COLUMN_TYPES, TEXT_FORMATS, type ColumnDeclaration, type DatasetDeclaration } from './dataset';
 import { outputColumns } from './columns';
 import { constraintProblems, referenceProblems, temporalProblems } from './dataset-constraints';
+import { keySource } from './dataset-rows';
 import { parseSourcePath } from './source-path';
 
 const SNAKE_CASE = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
@@ -37,6 +38,16 @@ const datasetsSchema = z.array(
     labels: words,
     description: words,
     columns: z.array(columnSchema).min(1),
+    where: z.record(z.string(), z.array(z.string()).min(1)).optional(),
+    visibleWith: z.string().optional(),
+    links: z.record(z.string(), z.string().min(1)).optional(),
+    about: z
+      .strictObject({
+        typeAttribute: z.string(),
+        idAttribute: z.string(),
+        datasets: z.record(z.string(), z.string()),
+      })
+      .optional(),
     keywords: z.array(words).optional(),
     theme: z.enum(DATA_THEMES).optional(),
     temporal: z.strictObject({ start: z.string(), end: z.string() }).optional(),
@@ -92,8 +103,10 @@ function datasetProblems(dataset: DatasetDeclaration, languages: readonly string
   const key = dataset.columns.find((column) => column.name === dataset.key);
   if (!key) {
     problems.push(`key "${dataset.key}" is none of its columns; declare a column with source "documentId"`);
-  } else if (key.source !== 'documentId') {
-    problems.push(`key "${dataset.key}" must have source "documentId": numeric ids change at each publish`);
+  } else if (key.source !== keySource(dataset)) {
+    problems.push(
+      `key "${dataset.key}" must have source "${keySource(dataset)}": numeric ids change at each publish`,
+    );
   }
   for (const name of repeated(outputColumns(dataset, languages).map((column) => column.name))) {
     problems.push(`two columns come out as "${name}"; rename one`);

@@ -40,7 +40,10 @@ export interface ColumnDeclaration {
    * - `documentId`, `createdAt` (earliest language), `updatedAt`, `publishedAt` (latest language);
    * - `attribute`;
    * - `component.attribute`, `relation.attribute`, `relation.documentId`;
-   * - `component.first:second`: several attributes of a component as one value, with colons between.
+   * - `component.first:second`: several attributes of a component as one value, with colons between;
+   * - in a dataset with `links`: `link.attribute` and `link.documentId` of the document linked, `linkRole`, and
+   *   `linkId`, which identifies the row;
+   * - in a dataset with `about`: `aboutDataset`, the dataset of the document the row is about.
    *
    * A repeatable component or a relation to many gives a list: an array in JSON, one cell joined by
    * `separator` in CSV.
@@ -80,11 +83,29 @@ export interface DatasetDeclaration {
   readonly name: string;
   /** Uid of the content type whose published documents are the rows. */
   readonly contentType: string;
-  /** Name of the column that identifies a row; its source is `documentId`. */
+  /** Name of the column that identifies a row; its source is `documentId`, or `linkId` in a dataset of links. */
   readonly key: string;
   readonly labels: LocalizedText;
   readonly description: LocalizedText;
   readonly columns: readonly ColumnDeclaration[];
+  /** Only documents whose attributes have one of these values: `{ moderationStatus: ['approved'] }`. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+  /** Only documents whose related document is published: the name of a relation to one. */
+  readonly visibleWith?: string;
+  /**
+   * Makes the rows of links: a row for each document that these relations lead to, by relation the role the
+   * linked document has.
+   */
+  readonly links?: Readonly<Record<string, string>>;
+  /**
+   * The documents tell of documents of other types, which they name by uid and document id in two attributes.
+   * Only what tells of a published document is a row. By uid the dataset that has the document.
+   */
+  readonly about?: {
+    readonly typeAttribute: string;
+    readonly idAttribute: string;
+    readonly datasets: Readonly<Record<string, string>>;
+  };
   readonly keywords?: readonly LocalizedText[];
   /** Code of the EU's list of data themes, where it differs from the site's. */
   readonly theme?: DataTheme;

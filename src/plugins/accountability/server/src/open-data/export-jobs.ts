@@ -3,9 +3,13 @@ import type { DatasetDeclaration } from './dataset';
 import type { Format } from './formats/format';
 import type { ExportQuery } from './query';
 import { openDataConfig, metadataLookup } from './settings';
+import { siteToday } from './day-start';
+import { countQuery } from './source/count';
 import { compileFilters } from './source/filters';
 import { databaseSettings, dialectOf, type DatabaseConfig } from './source/open-snapshot';
 import { planRead } from './source/plan';
+import { rowConditions } from './source/row-conditions';
+import { join } from './source/sql';
 import type { ExportJob } from './worker/export-job';
 
 /** Makes of a checked request the job a thread can do without the application. */
@@ -17,13 +21,19 @@ export const exportJobs = (strapi: Core.Strapi) => {
     const { contentType } = dataset;
     const { columns, locale, parameters } = query;
     const database = await databaseSettings(strapi.config.get<DatabaseConfig>('database.connection'));
-    const dialect = dialectOf(database.client);
+    const plan = { languages, lookup, dialect: dialectOf(database.client) };
+    const today = siteToday(strapi).day;
+    const filter = join(
+      [rowConditions(dataset, plan), compileFilters(query.filters, { contentType, today, ...plan })],
+      ' AND ',
+    );
     return {
       database,
-      plan: planRead(contentType, columns, { languages, lookup, dialect }),
-      filter: compileFilters(query.filters, { contentType, languages, lookup, dialect }),
+      plan: planRead(dataset, columns, plan),
+      filter,
+      count: countQuery(dataset, filter, plan),
       format: format.extension,
-      today: new Date().toISOString().slice(0, 10),
+      today,
       context: { dataset, columns, locale, licence: openData.licence, parameters },
     };
   };

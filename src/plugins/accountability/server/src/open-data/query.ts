@@ -3,6 +3,7 @@ import { outputColumns, type OutputColumn } from './columns';
 import type { ColumnType, DatasetDeclaration } from './dataset';
 import { ProblemError, type ParameterError } from './problem';
 import type { Format } from './formats/format';
+import { ABOUT_DATASET, isLinkSource } from './dataset-rows';
 import type { Filter, Operator } from './source/filters';
 
 /** Values one `$in` may list. */
@@ -92,7 +93,11 @@ function columnFilterSchema(column: OutputColumn) {
 }
 
 /** Whether the column may stand in `filters[…]`. */
-export const isFilterable = (column: OutputColumn): boolean => column.declaration.filterable !== false;
+export const isFilterable = ({ declaration }: OutputColumn): boolean =>
+  // Filters choose documents; what a row tells of its link is no matter of the document.
+  declaration.filterable !== false &&
+  !isLinkSource(declaration.source) &&
+  declaration.source !== ABOUT_DATASET;
 
 /** The one schema of an export's query string, made from the declaration. */
 function querySchema(columns: readonly OutputColumn[], languages: readonly string[], format: Format) {

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { workflowError } from './config';
+import { fillHistoryIds } from './fill-history-ids';
 import { modelProblems, type WorkflowModel } from './model-check';
 import { migrateStates, undeclaredStates } from './migrate';
 import { controllerName, permissionOf } from './permissions';
@@ -43,6 +44,7 @@ function registerTokenPermissions(strapi: Core.Strapi): void {
 
 /** Registers one permission per move for the admin's roles, and guards the rows below the document service. */
 export async function bootstrapWorkflows(strapi: Core.Strapi): Promise<void> {
+  await fillHistoryIds(strapi);
   guardRows(strapi);
   const actions = workflowConfig(strapi).workflows.flatMap((workflow) => {
     const { info } = strapi.contentType(workflow.contentType as UID.ContentType);

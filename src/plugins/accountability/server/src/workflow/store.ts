@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { recordMove } from '../change-log/record-move';
+import { historyId } from './history-id';
 import { STATE, STATUS_CHANGE } from './uids';
 import type { Actor } from './actor';
 import type { WorkflowDeclaration } from './definition';
@@ -37,14 +38,16 @@ export async function storeMove(
   await writeRows(strapi, trx, move);
   const { workflow, documentId, before, actor } = move;
   const fields = { ...move.fields.shared, ...languageFields(move.fields) };
+  const version = before.version + 1;
   await trx(strapi.db.metadata.get(STATUS_CHANGE).tableName).insert({
+    document_id: historyId(workflow.contentType, documentId, workflow.name, version),
     subject_type: workflow.contentType,
     subject_id: documentId,
     workflow: workflow.name,
     transition: move.transition,
     from_state: before.state,
     to_state: move.to,
-    version: before.version + 1,
+    version,
     actor_kind: actor.kind,
     actor_id: actor.id,
     actor_name: actor.name,

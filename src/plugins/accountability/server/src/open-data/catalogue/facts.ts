@@ -3,7 +3,10 @@ import { CHANGE } from '../../change-log/content-types';
 import type { DatasetDeclaration } from '../dataset';
 import { findReleases, releaseView } from '../releases/store';
 import { metadataLookup, openDataConfig } from '../settings';
-import { columnOf, type ModelMetadata } from '../source/metadata';
+import { countQuery } from '../source/count';
+import type { ModelMetadata } from '../source/metadata';
+import { dialectOf, type DatabaseConfig } from '../source/open-snapshot';
+import { rowConditions } from '../source/row-conditions';
 import { isoSeconds } from '../source/values';
 import { parseSourcePath } from '../source-path';
 import type { CatalogueFacts, DatasetFacts } from './catalogue';
@@ -28,13 +31,13 @@ export function catalogueFacts(strapi: Core.Strapi) {
   const lookup = metadataLookup(strapi);
   const { datasets, languages } = openDataConfig(strapi);
 
-  async function countDocuments(model: ModelMetadata): Promise<number> {
-    const column = (attribute: string) => columnOf(model, attribute);
-    const rows = strapi.db.connection(model.tableName).countDistinct({ count: column('documentId') });
-    if (model.draftAndPublish) void rows.whereNotNull(column('publishedAt'));
-    if (model.localized) void rows.whereIn(column('locale'), [...languages]);
-    const [result] = (await rows) as { count: string | number }[];
-    return Number(result?.count ?? 0);
+  async function countRows(dataset: DatasetDeclaration): Promise<number> {
+    const dialect = dialectOf(strapi.config.get<DatabaseConfig>('database.connection').client);
+    const context = { languages, lookup, dialect };
+    const { text, values } = countQuery(dataset, rowConditions(dataset, context), context);
+    const answer: unknown = await strapi.db.connection.raw(text, [...values] as string[]);
+    const rows = (Array.isArray(answer) ? answer : (answer as { rows: unknown[] }).rows) as object[];
+    return Number(Object.values(rows[0] ?? {})[0] ?? 0);
   }
 
   /** First row in the order of an attribute, as far as it has a value. */
@@ -71,7 +74,7 @@ export function catalogueFacts(strapi: Core.Strapi) {
     const model = lookup(dataset.contentType);
     const where = publishedRows(model, languages);
     return {
-      rows: await countDocuments(model),
+      rows: await countRows(dataset),
       modified: await lastChange(dataset.contentType, where),
       temporal: await temporalOf(dataset, where),
     };

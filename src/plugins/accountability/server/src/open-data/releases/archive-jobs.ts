@@ -16,19 +16,15 @@ export const archiveJobs = (strapi: Core.Strapi) => {
 
   /** @param editions versions to be written instead of the content's own */
   return async (base: string, editions: ArchiveJob['editions'] = {}): Promise<ArchiveJob> => {
-    const basis = revisionBasis(strapi, datasets);
     const jobs = await Promise.all(
       datasets.map((dataset) => jobOf(dataset, parseExportQuery({}, dataset, languages, csv), csv)),
     );
+    const basis = revisionBasis(strapi, datasets);
     const [first] = jobs;
     if (!first) throw new Error('There is no dataset to pack');
     return {
       database: first.database,
-      // One day for all files, and for the revision.
-      files: jobs.map(({ database: _database, ...job }) => ({
-        ...job,
-        today: basis.today?.day ?? first.today,
-      })),
+      files: jobs.map(({ database: _database, ...job }) => job),
       revision: { ...basis, changeTable: strapi.db.metadata.get(CHANGE).tableName },
       timeZone: parseTimeZone(strapi.config.get('plugin::accountability')),
       editions,

@@ -14,10 +14,23 @@ export interface RecordAt {
   readonly row: number;
 }
 
+/** A link that is a row. */
+export interface LinkAt {
+  /** Position in the plan's links. */
+  readonly position: number;
+  readonly role: string;
+  readonly id: string;
+  /** Row of the document in the batch. */
+  readonly row: number;
+  readonly target: RecordAt;
+}
+
 /** What the cells of a batch are made of. */
 export interface Batch {
   readonly table: CellTable;
   readonly relations: readonly RelatedDocuments[];
+  /** The link the row stands for, in a dataset of links. */
+  link?: LinkAt;
 }
 
 /** Puts a column's value of a document into a row. What has to be made is made in the scratch sink. */
@@ -39,6 +52,18 @@ function cellReader(plan: CellPlan, column: number, today: string): CellReader {
       return timesCell(plan, column);
     case 'passed':
       return passedCell(plan, column, today);
+    case 'link': {
+      const put = valueWriter(plan.type);
+      return ({ link }, _row, output, scratch) => {
+        if (!link) return output.clear(column);
+        const index = plan.indexes[link.position] as number;
+        put(link.target.table, link.target.row, index, output, column, scratch);
+      };
+    }
+    case 'link-id':
+      return ({ link }, _row, output, scratch) => putText(output, column, link?.id ?? '', scratch);
+    case 'link-role':
+      return ({ link }, _row, output, scratch) => putText(output, column, link?.role ?? '', scratch);
     case 'related':
       return plan.isList ? relatedList(plan, column) : relatedValue(plan, column);
   }

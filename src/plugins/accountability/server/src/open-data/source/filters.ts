@@ -22,6 +22,8 @@ export interface FilterContext {
   readonly languages: readonly string[];
   readonly lookup: MetadataLookup;
   readonly dialect: Dialect;
+  /** ISO day of the site. */
+  readonly today: string;
 }
 
 const NO_FILTER: Sql = { text: '1 = 1', values: [] };
@@ -55,7 +57,7 @@ function compileFilter(filter: Filter, context: FilterContext): Sql {
 const SPANS: Readonly<Record<string, string>> = { createdAt: 'MIN', updatedAt: 'MAX', publishedAt: 'MAX' };
 
 /** Expression for a value of the document `e` belongs to. */
-function documentValue(
+export function documentValue(
   model: ModelMetadata,
   attribute: string,
   locale: string | null,
@@ -91,7 +93,7 @@ function componentCondition(
   model: ModelMetadata,
   attribute: string,
   parts: readonly string[],
-  { languages, lookup, dialect }: FilterContext,
+  { languages, lookup, dialect, today }: FilterContext,
 ): Sql {
   const joinTable = joinTableOf(model, attribute);
   const component = targetOf(model, attribute, lookup);
@@ -102,7 +104,10 @@ function componentCondition(
       : columns.map((column) => `COALESCE(${column}, '')`).join(` || ':' || `);
   const source = documentValue(model, 'id', filter.column.locale, languages);
   if (filter.column.declaration.hasPassed) {
-    const passed = passedCondition(filter, model, component, joinTable, columns, source, languages);
+    const passed = passedCondition(filter, model, component, joinTable, columns, source, {
+      languages,
+      today,
+    });
     return filter.values[0] === true ? passed : join([{ text: 'NOT (', values: [] }, passed, CLOSING], '');
   }
   return join(
@@ -144,10 +149,9 @@ function passedCondition(
   joinTable: JoinTable,
   [date = '', precision = '']: readonly string[],
   source: Sql,
-  languages: readonly string[],
+  { languages, today }: Pick<FilterContext, 'languages' | 'today'>,
 ): Sql {
   const { unless = '', isOneOf = [] } = column.declaration.hasPassed ?? {};
-  const today = new Date().toISOString().slice(0, 10);
   const ends = firstDaysNotPassed(today).map(({ precision: exactness, firstDay }) => ({
     // A date that came without a precision is a day.
     text: `(COALESCE(${precision}, 'day') = ? AND ${date} < ?)`,

@@ -41,18 +41,6 @@ function keyOf(documentId: unknown, ids: readonly unknown[]): DocumentKey {
   return { documentId: documentId as string, rowIds, rowId: rowIds.find((id) => id !== null) as number };
 }
 
-/** How many documents the filter leaves, in this snapshot. */
-export async function countDocuments(snapshot: Snapshot, rows: DocumentRows, filter: Sql): Promise<number> {
-  const visible = publicRows(rows, 'e');
-  const documentId = at('e', columnOf(rows.model, 'documentId'));
-  const [row] = await snapshot.query(
-    `SELECT COUNT(DISTINCT ${documentId}) FROM ${name(rows.model.tableName)} e ` +
-      `WHERE ${visible.text} AND ${filter.text}`,
-    [...visible.values, ...filter.values],
-  );
-  return Number(row?.[0] ?? 0);
-}
-
 /**
  * Documents in the order of their ids, some at a time. Keyset paging: each query continues behind the last
  * document of the one before, so that none is lost, repeated or skipped. Strapi's index on document id, language

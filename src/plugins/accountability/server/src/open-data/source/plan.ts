@@ -1,5 +1,6 @@
 import type { OutputColumn } from '../columns';
-import type { ColumnType } from '../dataset';
+import type { ColumnType, DatasetDeclaration } from '../dataset';
+import { ABOUT_DATASET, LINK, LINK_ID, LINK_ROLE } from '../dataset-rows';
 import { isDocumentAttribute, parseSourcePath } from '../source-path';
 import type { RecordQuery } from './connection';
 import type { DocumentRows } from './keys';
@@ -30,7 +31,21 @@ export type CellPlan =
       readonly index: number;
       readonly isList: boolean;
       readonly where: readonly { readonly index: number; readonly value: string }[];
-    };
+    }
+  /** Of the document the row's link leads to: by link, the position in its record. */
+  | { readonly from: 'link'; readonly type: ColumnType; readonly indexes: readonly number[] }
+  | { readonly from: 'link-id' }
+  | { readonly from: 'link-role' };
+
+/** A relation each of whose links is a row. */
+export interface LinkRead {
+  /** Position in `relations`. */
+  readonly relation: number;
+  readonly role: string;
+  /** Positions of the document id: in the record of the document, and in that of the linked one. */
+  readonly fromId: number;
+  readonly toId: number;
+}
 
 /** Documents related to those of the dataset. */
 export interface RelationRead {
@@ -46,6 +61,8 @@ export interface ReadPlan {
   readonly query: RecordQuery;
   readonly relations: readonly RelationRead[];
   readonly cells: readonly CellPlan[];
+  /** For a dataset of links; null where each document is a row. */
+  readonly links: readonly LinkRead[] | null;
 }
 
 export const documentRows = (model: ModelMetadata, languages: readonly string[]): DocumentRows => ({
@@ -65,7 +82,7 @@ interface PlannedRelation {
  * @param lookup metadata by uid
  */
 export function planRead(
-  contentType: string,
+  { contentType, links, about }: Pick<DatasetDeclaration, 'contentType' | 'links' | 'about'>,
   columns: readonly OutputColumn[],
   { languages, lookup, dialect }: PlanContext,
 ): ReadPlan {
@@ -86,10 +103,21 @@ export function planRead(
     return planned;
   };
 
+  const linked = links && Object.keys(links).map(related);
+
   const cells = columns.map((column): CellPlan => {
     const { attribute, parts } = pathOf(column);
     const language = column.locale === null ? null : languages.indexOf(column.locale);
     const { type, where = {}, separator, hasPassed } = column.declaration;
+    if (linked && attribute === LINK_ID) return { from: 'link-id' };
+    if (linked && attribute === LINK_ROLE) return { from: 'link-role' };
+    if (linked && attribute === LINK) {
+      const indexes = linked.map(({ record: target }) => target.attribute(parts[0] ?? '', language));
+      return { from: 'link', type, indexes };
+    }
+    if (about && attribute === ABOUT_DATASET) {
+      return { from: 'record', type, index: record.coded(about.typeAttribute, about.datasets) };
+    }
     const from = kindOf(attribute, parts, model, lookup);
 
     if (from === 'document') return documentCell(record, attribute, type, language);
@@ -126,7 +154,15 @@ export function planRead(
     return { from: 'record', type, index: one(parts[0]) };
   });
 
+  const linkReads = linked?.map(({ position, record: target }, index) => ({
+    relation: position,
+    role: Object.values(links ?? {})[index] ?? '',
+    fromId: record.attribute('documentId', null),
+    toId: target.attribute('documentId', null),
+  }));
+
   return {
+    links: linkReads ?? null,
     rows: record.rows,
     query: record.query(),
     relations: [...relations.values()].map(({ links, record: target }) => ({

@@ -72,6 +72,13 @@ export class RecordPlan {
     return this.add(this.dialect.text(expression));
   }
 
+  /** What stands for the value of an attribute: `codes` by value. */
+  coded(attribute: string, codes: Readonly<Record<string, string>>): number {
+    const value = this.rowColumn(0, columnOf(this.rows.model, attribute));
+    const cases = Object.entries(codes).map(([from, to]) => `WHEN ${literal(from)} THEN ${literal(to)}`);
+    return this.add(`CASE ${value} ${cases.join(' ')} END`);
+  }
+
   /** An attribute of a component that has one item, or of its first item. */
   component(
     joinTable: JoinTable,

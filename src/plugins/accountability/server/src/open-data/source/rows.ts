@@ -1,8 +1,9 @@
 import { ByteSink } from '../bytes/byte-sink';
 import { CellRow } from '../bytes/cell-row';
-import { cellReaders, type Batch, type CellReader } from './cells';
+import { cellReaders, type Batch, type CellReader, type LinkAt } from './cells';
 import type { Snapshot } from './connection';
 import { readKeys, type DocumentKey } from './keys';
+import { linksOf } from './links';
 import type { ReadPlan } from './plan';
 import { readAhead } from './read-ahead';
 import type { Sql } from './sql';
@@ -25,7 +26,7 @@ export interface RowBatch {
 }
 
 /**
- * The dataset's rows in batches, ordered by document id. The database reads ahead while rows are made.
+ * The dataset's rows in batches, ordered by what identifies them. The database reads ahead while rows are made.
  * @param filter condition on the alias `e`, see `filters.ts`
  * @param today ISO day, for what depends on the date
  */
@@ -39,7 +40,19 @@ export async function* readRows(
   const output = new CellRow(readers.length);
   const scratch = new ByteSink();
   for await (const batch of readAhead(readBatches(snapshot, plan, filter))) {
-    yield { count: batch.table.count, row: (index) => fill(readers, batch, index, output, scratch) };
+    if (!plan.links) {
+      yield { count: batch.table.count, row: (index) => fill(readers, batch, index, output, scratch) };
+      continue;
+    }
+    const links = linksOf(batch, plan.links);
+    yield {
+      count: links.length,
+      row(index) {
+        const link = links[index] as LinkAt;
+        batch.link = link;
+        return fill(readers, batch, link.row, output, scratch);
+      },
+    };
   }
 }
 

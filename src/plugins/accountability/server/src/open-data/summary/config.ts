@@ -82,6 +82,7 @@ export const tableAsDataset = ({ name, labels, contentType, by }: SummaryTable):
   description: labels,
   columns: [
     { name: 'document_id', type: 'string', source: 'documentId', labels, description: labels },
-    ...by.map(({ column }) => column),
+    // What a column leads to is a matter of the files, which the summary is none of.
+    ...by.map(({ column }) => ({ ...column, references: undefined })),
   ],
 });

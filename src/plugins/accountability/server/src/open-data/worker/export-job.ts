@@ -9,6 +9,8 @@ export interface ExportJob {
   readonly plan: ReadPlan;
   /** Condition on the alias `e`, see `source/filters.ts`. */
   readonly filter: Sql;
+  /** Query for the number of rows. */
+  readonly count: Sql;
   /** Extension of the file's format. */
   readonly format: string;
   readonly context: FileContext;

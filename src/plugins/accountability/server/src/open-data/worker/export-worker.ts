@@ -9,8 +9,9 @@ async function runExport(job: ExportJob): Promise<void> {
   const { announce, output, finish } = threadOutput<ExportStart>();
   const snapshot = await openSnapshot(job.database);
   try {
-    announce({ total: await countRows(snapshot, job) });
-    await writeFile(snapshot, job, output);
+    const total = await countRows(snapshot, job);
+    announce({ total });
+    await writeFile(snapshot, job, total, output);
   } finally {
     await snapshot.close();
   }

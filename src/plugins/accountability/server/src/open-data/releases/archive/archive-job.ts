@@ -1,12 +1,13 @@
 import type { OpenDataConfig } from '../../config';
 import type { Revision, RevisionBasis } from '../../revision-of-day';
+import type { FileJob } from '../../worker/export-file';
 import type { ExportJob } from '../../worker/export-job';
 
 /** All that an archive of every dataset needs to be made, as plain data. */
 export interface ArchiveJob {
   readonly database: ExportJob['database'];
   /** The file of each dataset, in the order of the archive. */
-  readonly files: readonly Omit<ExportJob, 'database'>[];
+  readonly files: readonly FileJob[];
   /** Of what the revision is made; it is read in the archive's own snapshot. */
   readonly revision: RevisionBasis & { readonly changeTable: string };
   readonly timeZone: string;

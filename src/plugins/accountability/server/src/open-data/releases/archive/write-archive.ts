@@ -62,7 +62,9 @@ export async function writeArchive(
   const catalogue = catalogueOf(job, start);
   const fill = async () => {
     for (const file of job.files) {
-      await archive.addFile(fileName(file.context.dataset), (entry) => writeFile(snapshot, file, entry));
+      const { dataset } = file.context;
+      const total = start.rows[dataset.name] ?? 0;
+      await archive.addFile(fileName(dataset), (entry) => writeFile(snapshot, file, total, entry));
     }
     archive.addText(DATA_PACKAGE, packageDocument(catalogue, archive.files));
     archive.addText(README, readmeDocument(catalogue));
