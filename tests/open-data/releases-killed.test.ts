@@ -1,9 +1,11 @@
 import { readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createDatabase } from '../support/databases';
 import { TEST_SETTINGS } from '../support/environment';
+import { runDatabase } from '../support/host';
 import { ROOT, startNode, waitForOutput } from '../support/processes';
-import { bootTracker, type Tracker } from '../support/tracker';
+import { bootTracker } from '../support/tracker';
 
 const UPLOADS = path.join(ROOT, 'public/uploads');
 
@@ -34,14 +36,15 @@ describe('a release whose process is killed', () => {
   it.each(['half', 'whole'] as const)(
     'with %s of the file kept is none, and the next one removes what it left',
     async (part) => {
-      let tracker: Tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
-      const { database } = tracker;
+      const database = await createDatabase(runDatabase());
       const [uploads, temporary] = [await filesOfReleases(UPLOADS), await filesOfReleases(tmpdir())];
       const left = async (folder: string, before: string[]) =>
         (await filesOfReleases(folder)).filter((name) => !before.includes(name));
-      await tracker.close({ keepDatabase: true });
-
-      const running = startNode(['-e', program(part)], { ...TEST_SETTINGS, ...database.env });
+      const running = startNode(['-e', program(part)], {
+        ...TEST_SETTINGS,
+        ...database.env,
+        SEED_DEMO: 'true',
+      });
       await waitForOutput(running, `uploaded ${part}`);
       running.child.kill('SIGKILL');
       await running.ended;
@@ -49,7 +52,7 @@ describe('a release whose process is killed', () => {
       expect(dead).toMatch(/\.zip$/);
       expect(await left(tmpdir(), temporary)).toEqual([dead]);
 
-      tracker = await bootTracker({ reuse: database });
+      const tracker = await bootTracker({ reuse: database });
       try {
         const response = await fetch(`${tracker.url}/api/open-data/releases.json`);
         expect(await response.json()).toMatchObject({ releases: [] });
