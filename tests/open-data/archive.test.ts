@@ -217,6 +217,8 @@ describe('all datasets in one archive', () => {
     } finally {
       isOver = true;
       await writing;
+      // What Strapi tells others of after a commit would find the connections closed.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   }, 120_000);
 });
