@@ -43,6 +43,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       feeds,
       summary,
       timeZone: timeZoneOrDefault(env('TIME_ZONE')),
+      releases: { cron: env('RELEASES_CRON', '') },
       roles: ROLES,
       workflows: workflows({
         editorialReview: env.bool('EDITORIAL_REVIEW', false),

@@ -3,29 +3,12 @@
  * `npm run doctor`: looks whether state, mirror, history and change log of every document tell the same, on the
  * configured database. Changes nothing it looks at. Exit code 0 for a sound database, 1 for one with findings.
  */
-import path from 'node:path';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { ensureBuilt } from './lib/build.mjs';
-import { ensureInstalled } from './lib/install.mjs';
-import { fail, requireNode } from './lib/steps.mjs';
+import { loadTracker } from './lib/boot.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SHOWN = 20;
 
-requireNode([20, 19]);
-process.chdir(ROOT);
-if ((await ensureInstalled(ROOT)) !== 0) fail('The packages could not be installed; npm says why above.');
-if ((await ensureBuilt(ROOT)) !== 0) fail('The build failed; it says why above.');
-
-const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
-const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist') });
-strapi.log.level = 'error';
-try {
-  await strapi.load();
-} catch (error) {
-  fail(error.message);
-}
+const strapi = await loadTracker(fileURLToPath(new URL('..', import.meta.url)));
 const workflows = strapi.plugin('accountability').service('workflows');
 const findings = await workflows.examine();
 const undeclared = await workflows.undeclared();

@@ -10,6 +10,9 @@ const EXPOSED = [
   'Repr-Digest',
   'X-Total-Rows',
   'X-Last-Sequence',
+  'X-Release-Version',
+  'Content-Range',
+  'Accept-Ranges',
   'Retry-After',
 ];
 

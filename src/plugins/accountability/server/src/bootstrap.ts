@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { bootstrapChangeLog } from './change-log/register';
 import { ensureSiteIdentity } from './open-data/feeds/site-identity';
+import { bootstrapReleases } from './open-data/releases/register';
 import { bootstrapReminders } from './reminders/register';
 import { bootstrapWorkflows } from './workflow/register';
 
@@ -8,6 +9,7 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   await bootstrapChangeLog(strapi);
   await ensureSiteIdentity(strapi);
   await bootstrapWorkflows(strapi);
+  await bootstrapReleases(strapi);
   bootstrapReminders(strapi);
 };
 

@@ -1,6 +1,7 @@
 import { parseTimeZone } from './dates/site-day';
 import { parseOpenDataConfig } from './open-data/config';
 import { parseFeedsConfig } from './open-data/feeds/config';
+import { parseReleasesConfig } from './open-data/releases/config';
 import { parseSummaryConfig } from './open-data/summary/config';
 import { parseRemindersConfig } from './reminders/config';
 import { parseWarningsConfig } from './warnings/config';
@@ -15,6 +16,7 @@ export default {
     parseOpenDataConfig(config);
     parseFeedsConfig(config);
     parseSummaryConfig(config);
+    parseReleasesConfig(config);
     parseWorkflowConfig(config);
     parseRemindersConfig(config);
     parseWarningsConfig(config);

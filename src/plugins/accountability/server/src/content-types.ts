@@ -1,5 +1,6 @@
 import { changeLogTypes } from './change-log/content-types';
+import { releaseTypes } from './open-data/releases/content-types';
 import { reminderTypes } from './reminders/content-types';
 import { workflowTypes } from './workflow/content-types';
 
-export default { ...workflowTypes, ...changeLogTypes, ...reminderTypes };
+export default { ...workflowTypes, ...changeLogTypes, ...reminderTypes, ...releaseTypes };

@@ -1,6 +1,8 @@
 import openDataCatalogue from './open-data/catalogue/controller';
 import openData from './open-data/controller';
 import feeds from './open-data/feeds/controller';
+import releases from './open-data/releases/controller';
+import releasesPanel from './open-data/releases/panel-controller';
 import summary from './open-data/summary/controller';
 import warnings from './warnings/controller';
 import workflow from './workflow/controller';
@@ -9,6 +11,8 @@ export default {
   'open-data': openData,
   'open-data-catalogue': openDataCatalogue,
   'open-data-feeds': feeds,
+  'open-data-releases': releases,
+  'open-data-releases-panel': releasesPanel,
   'open-data-summary': summary,
   warnings,
   workflow,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { feedRoutes } from './open-data/feeds/routes';
+import { releaseAdminRoutes, releaseRoutes } from './open-data/releases/routes';
 import { openDataRoutes } from './open-data/routes';
 import { warningAdminRoutes } from './warnings/routes';
 import { summaryRoutes } from './open-data/summary/routes';
@@ -9,7 +10,7 @@ export default {
   'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'content-api',
     prefix: '',
-    routes: [...feedRoutes, ...summaryRoutes, ...openDataRoutes, ...workflowRoutes(strapi)],
+    routes: [...feedRoutes, ...summaryRoutes, ...releaseRoutes, ...openDataRoutes, ...workflowRoutes(strapi)],
   }),
-  admin: { type: 'admin', routes: [...workflowAdminRoutes, ...warningAdminRoutes] },
+  admin: { type: 'admin', routes: [...workflowAdminRoutes, ...warningAdminRoutes, ...releaseAdminRoutes] },
 };

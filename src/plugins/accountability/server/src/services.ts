@@ -1,6 +1,7 @@
 import changeLog from './change-log/service';
+import releases from './open-data/releases/service';
 import reminders from './reminders/service';
 import warnings from './warnings/service';
 import workflows from './workflow/service';
 
-export default { workflows, reminders, warnings, changeLog };
+export default { workflows, reminders, warnings, changeLog, releases };

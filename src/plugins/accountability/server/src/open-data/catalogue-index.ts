@@ -3,6 +3,7 @@ import { outputColumns } from './columns';
 import type { OpenDataConfig } from './config';
 import type { DatasetDeclaration } from './dataset';
 import { formatsFor, type Format } from './formats/format';
+import { releaseView, type KeptRelease } from './releases/store';
 
 /** Absolute address of a dataset in a format. */
 export const fileUrl = (base: string, dataset: DatasetDeclaration, format: Format): string =>
@@ -49,13 +50,27 @@ function describeDataset(
   };
 }
 
-/** The index of open data: every dataset with its columns and the addresses of its files. */
-export function catalogueIndex(config: OpenDataConfig, formats: readonly Format[], base: string) {
+/**
+ * The index of open data: every dataset with its columns and the addresses of its files, and the releases.
+ * @param releases latest first
+ */
+export function catalogueIndex(
+  config: OpenDataConfig,
+  formats: readonly Format[],
+  base: string,
+  releases: readonly KeptRelease[],
+) {
   return {
     self: base,
     license: config.openData.licence,
     languages: config.languages,
     documents: documentLinks(CATALOGUE_DOCUMENTS, `${base}/`),
+    archive: { mediaType: 'application/zip', href: `${base}/all.zip` },
+    releases: {
+      mediaType: 'application/json',
+      href: `${base}/releases.json`,
+      versions: releases.map((release) => releaseView(base, release)),
+    },
     datasets: config.datasets.map((dataset) => describeDataset(dataset, config.languages, formats, base)),
   };
 }

@@ -14,8 +14,9 @@ import { releaseMark } from './release-mark';
 import { requestedFile } from './requested-file';
 import { datasetRevision, revisionOfChange, type Revision } from './revision';
 import { refuseTooManyRows } from './row-limit';
+import { findReleases } from './releases/store';
 import { openDataConfig } from './settings';
-import { ExportSlots } from './slots';
+import { exportSlots } from './slots';
 import { streamBody } from './stream';
 import { startExport } from './worker/start-export';
 
@@ -23,7 +24,7 @@ import { startExport } from './worker/start-export';
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = openDataConfig(strapi);
   const { datasets, languages, openData } = config;
-  const slots = new ExportSlots(openData.maxConcurrentExports);
+  const slots = exportSlots(strapi);
   const jobOf = exportJobs(strapi);
 
   const codingOf = (ctx: Context, isPacked: boolean): Coding =>
@@ -66,7 +67,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const job = await jobOf(dataset, query, format, base);
       const running = await startExport(job);
       try {
-        const { total, sequence, modified } = running.head;
+        const { total, sequence, modified } = running.first;
         refuseTooManyRows(total, format);
         // Of the snapshot itself: somebody may have written since the look at the revision.
         const change = { sequence, modified: new Date(modified) };
@@ -92,12 +93,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     index: answering(strapi, async (ctx) => {
       const base = openDataUrl(strapi, ctx);
+      const releases = (await findReleases(strapi)).reverse();
       await send(strapi, ctx, {
         mediaType: 'application/json; charset=utf-8',
         revision: await datasetRevision(strapi, datasets),
-        parts: [base],
+        parts: [base, releases.map(({ version }) => version)],
         headers: {},
-        body: async () => ({ text: JSON.stringify(catalogueIndex(config, formats, base)) }),
+        body: async () => ({ text: JSON.stringify(catalogueIndex(config, formats, base, releases)) }),
       });
     }),
     file: answering(strapi, sendFile),

@@ -4,21 +4,27 @@ import { ProblemError, problemDocument } from './problem';
 import { PROBLEM_LANGUAGES } from './translate';
 
 const MEDIA_TYPE = 'application/problem+json';
-/** What was set for a success and would be wrong of a refusal. */
-const SUCCESS_ONLY = [
+/** Headers that say something of the file that was meant. */
+const OF_A_SUCCESS = [
+  'Accept-Ranges',
   'Content-Disposition',
   'Content-Encoding',
+  'Content-Length',
   'Content-Location',
+  'Content-Range',
   'ETag',
   'Last-Modified',
   'Link',
+  'Repr-Digest',
+  'X-Last-Sequence',
+  'X-Release-Version',
   'X-Total-Rows',
 ];
 
 /** Answers with the problem, in the language the reader prefers. Headers set for a success are taken back. */
 export function respondWithProblem(ctx: Context, problem: ProblemError): void {
   const language = ctx.acceptsLanguages(PROBLEM_LANGUAGES) || 'en';
-  for (const header of SUCCESS_ONLY) ctx.remove(header);
+  for (const header of OF_A_SUCCESS) ctx.remove(header);
   ctx.status = problem.status;
   ctx.body = JSON.stringify(problemDocument(problem, ctx.originalUrl, language));
   ctx.set({

@@ -5,16 +5,9 @@ import { readTypes, type Reading } from '../change-log/public-types';
 import type { DatasetDeclaration } from './dataset';
 import { siteToday } from './day-start';
 import { literal, name, type Sql } from './source/sql';
+import { withDay, type Revision, type RevisionBasis } from './revision-of-day';
 
-/** Which state of the data an answer shows. */
-export interface Revision {
-  /** Highest number of the change log among the content types that are read; 0 where nothing ever happened. */
-  readonly sequence: number;
-  /** When that change happened, or the site's day began, for what changes with the day. */
-  readonly modified: Date;
-  /** The site's day (YYYY-MM-DD) for what changes with it without being written to; else null. */
-  readonly day: string | null;
-}
+export type { Revision } from './revision-of-day';
 
 /** Whether rows change with the day although nobody writes: what is overdue is worked out. */
 const changesWithDay = ({ columns }: Reading): boolean => columns.some(({ hasPassed }) => hasPassed);
@@ -64,12 +57,15 @@ export function revisionOfChange(
 
 /** The same for anything that reads columns of content types. */
 export async function readingsRevision(strapi: Core.Strapi, readings: readonly Reading[]): Promise<Revision> {
-  const types = new Set(readings.flatMap((reading) => readTypes(strapi, reading)));
-  const { sequence, modified } = await typesRevision(strapi, [...types]);
-  if (!readings.some(changesWithDay)) return { sequence, modified, day: null };
-  const { day, start } = siteToday(strapi);
-  return { sequence, day, modified: modified > start ? modified : start };
+  const { types, today } = revisionBasis(strapi, readings);
+  return withDay(await typesRevision(strapi, types), today);
 }
+
+/** What the revision of readings is made of. */
+export const revisionBasis = (strapi: Core.Strapi, readings: readonly Reading[]): RevisionBasis => ({
+  types: [...new Set(readings.flatMap((reading) => readTypes(strapi, reading)))],
+  today: readings.some(changesWithDay) ? siteToday(strapi) : null,
+});
 
 /** Number and time of the latest change of any of the content types. */
 export async function typesRevision(

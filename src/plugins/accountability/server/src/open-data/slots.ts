@@ -1,4 +1,6 @@
+import type { Core } from '@strapi/strapi';
 import { ProblemError } from './problem';
+import { openDataConfig } from './settings';
 
 const RETRY_AFTER_SECONDS = 5;
 
@@ -20,4 +22,16 @@ export class ExportSlots {
       isHeld = false;
     };
   }
+}
+
+const known = new WeakMap<Core.Strapi, ExportSlots>();
+
+/** The application's slots: one number for exports of every kind. */
+export function exportSlots(strapi: Core.Strapi): ExportSlots {
+  let slots = known.get(strapi);
+  if (!slots) {
+    slots = new ExportSlots(openDataConfig(strapi).openData.maxConcurrentExports);
+    known.set(strapi, slots);
+  }
+  return slots;
 }

@@ -36,17 +36,19 @@ const ended = (response: ServerResponse): Promise<void> =>
  * before anything is sent, so that a failure up to there is an ordinary error answer. A later one breaks the
  * connection: nobody must take a part for the whole.
  * @param parts each valid until the next one is asked for
+ * @param status 206 for a part of a file
  * @throws what making the first part throws
  */
 export async function streamBody(
   strapi: Core.Strapi,
   ctx: Context,
   parts: AsyncGenerator<Uint8Array>,
+  status: 200 | 206 = 200,
 ): Promise<void> {
   const gone = readerGone(ctx.res);
   let part = await parts.next();
 
-  ctx.status = 200;
+  ctx.status = status;
   // Koa would pipe the body without telling a reader who is cut off from one who has everything.
   ctx.respond = false;
   ctx.res.setTimeout(STALLED_AFTER_MS, () => ctx.res.destroy());

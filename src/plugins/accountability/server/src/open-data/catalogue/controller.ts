@@ -36,7 +36,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return {
       config,
       formats,
-      facts: await readFacts(),
+      facts: await readFacts(base),
       base,
       api: base.slice(0, base.lastIndexOf('/')),
       collectionOf: (contentType) => collections.get(contentType),

@@ -3,25 +3,8 @@ import type { DatasetDeclaration } from '../dataset';
 import { isRequired, isUnique } from '../dataset-constraints';
 import { formatsFor } from '../formats/format';
 import { csvUrl, datasetUri, factsOf, type Catalogue } from './catalogue';
+import { code, plain, table } from './markdown';
 import { catalogueDescription, catalogueTitle, columnLabels, publisherName, word } from './texts';
-
-/** Keeps a text from being read as Markdown or from ending the table cell it stands in. */
-const plain = (text: string): string =>
-  text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
-
-/** A text that stands exactly as it is. One with a backtick is set between two. */
-function code(text: string): string {
-  const inCell = text.replaceAll('|', '\\|');
-  return inCell.includes('`') ? `\`\` ${inCell} \`\`` : `\`${inCell}\``;
-}
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-
-const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string[] => [
-  row(headings),
-  row(headings.map(() => '---')),
-  ...rows.map(row),
-];
 
 /** What can be said of a column's values beside its description. */
 function notes(dataset: DatasetDeclaration, { declaration }: OutputColumn, language: string): string[] {
@@ -70,50 +53,69 @@ function vocabularies(dataset: DatasetDeclaration, language: string): string[] {
   );
 }
 
-function section(catalogue: Catalogue, dataset: DatasetDeclaration, language: string): string[] {
-  const { config, formats } = catalogue;
-  const { rows, modified } = factsOf(catalogue, dataset);
-  const files = formatsFor(formats, dataset).map(
+/** Where the live files of a dataset are, as items of a list. */
+function livePlaces(catalogue: Catalogue, dataset: DatasetDeclaration, language: string): string[] {
+  const { modified } = factsOf(catalogue, dataset);
+  const files = formatsFor(catalogue.formats, dataset).map(
     ({ extension }) => `[${extension}](${datasetUri(catalogue, dataset)}.${extension})`,
   );
   return [
+    ...(modified ? [word(language, 'dictionary.modified', { modified })] : []),
+    word(language, 'dictionary.files', { files: files.join(', ') }),
+    word(language, 'dictionary.csvw', { address: `<${csvUrl(catalogue, dataset)}-metadata.json>` }),
+  ];
+}
+
+/**
+ * A section for each dataset with its columns and codes, as lines in Markdown.
+ * @param placesOf items that say where the dataset's files are
+ */
+export const dictionarySections = (
+  catalogue: Catalogue,
+  language: string,
+  placesOf = livePlaces,
+): readonly string[] =>
+  catalogue.config.datasets.flatMap((dataset) => [
     '',
     `## ${plain(dataset.labels[language] ?? '')} (${code(dataset.name)})`,
     '',
     plain(dataset.description[language] ?? ''),
     '',
-    `- ${word(language, 'dictionary.rows', { rows: String(rows) })}`,
-    ...(modified ? [`- ${word(language, 'dictionary.modified', { modified })}`] : []),
-    `- ${word(language, 'dictionary.files', { files: files.join(', ') })}`,
-    `- ${word(language, 'dictionary.csvw', { address: `<${csvUrl(catalogue, dataset)}-metadata.json>` })}`,
+    `- ${word(language, 'dictionary.rows', { rows: String(factsOf(catalogue, dataset).rows) })}`,
+    ...placesOf(catalogue, dataset, language).map((place) => `- ${place}`),
     '',
     ...table(
       ['dictionary.column', 'dictionary.label', 'dictionary.type', 'dictionary.description'].map((key) =>
         word(language, key),
       ),
-      outputColumns(dataset, config.languages).map((column) =>
+      outputColumns(dataset, catalogue.config.languages).map((column) =>
         columnRow(catalogue, dataset, column, language),
       ),
     ),
     ...vocabularies(dataset, language),
+  ]);
+
+/** Who publishes, under which licence, and where all the data are, as items of a list in Markdown. */
+export function provenance(catalogue: Catalogue, language: string): readonly string[] {
+  const { licence } = catalogue.config.openData;
+  const publisher = plain(publisherName(catalogue)[language] ?? '');
+  return [
+    `- ${word(language, 'dictionary.publisher', { publisher })}`,
+    `- ${word(language, 'dictionary.licence', { licence: `[${plain(licence.name)}](${licence.url})` })}`,
+    `- ${word(language, 'dictionary.index', { address: `<${catalogue.base}>` })}`,
   ];
 }
 
 /** The data dictionary as a page in Markdown: every dataset, every column, every code, in one language. */
-export function dataDictionary(catalogue: Catalogue, language: string): string {
-  const { config, base } = catalogue;
-  const { licence } = config.openData;
-  return [
+export const dataDictionary = (catalogue: Catalogue, language: string): string =>
+  [
     `# ${word(language, 'dictionary.title', { title: plain(catalogueTitle(catalogue)[language] ?? '') })}`,
     '',
     plain(catalogueDescription(catalogue)[language] ?? ''),
     '',
-    `- ${word(language, 'dictionary.publisher', { publisher: plain(publisherName(catalogue)[language] ?? '') })}`,
-    `- ${word(language, 'dictionary.licence', { licence: `[${plain(licence.name)}](${licence.url})` })}`,
-    `- ${word(language, 'dictionary.index', { address: `<${base}>` })}`,
+    ...provenance(catalogue, language),
     '',
     word(language, 'dictionary.rules'),
-    ...config.datasets.flatMap((dataset) => section(catalogue, dataset, language)),
+    ...dictionarySections(catalogue, language),
     '',
   ].join('\n');
-}

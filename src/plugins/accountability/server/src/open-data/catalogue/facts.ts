@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { CHANGE } from '../../change-log/content-types';
 import type { DatasetDeclaration } from '../dataset';
+import { findReleases, releaseView } from '../releases/store';
 import { metadataLookup, openDataConfig } from '../settings';
 import { countQuery } from '../source/count';
 import type { ModelMetadata } from '../source/metadata';
@@ -79,13 +80,15 @@ export function catalogueFacts(strapi: Core.Strapi) {
     };
   }
 
-  return async (): Promise<CatalogueFacts> => {
+  /** @param base absolute address of open data */
+  return async (base: string): Promise<CatalogueFacts> => {
     const facts: Record<string, DatasetFacts> = {};
     for (const dataset of datasets) facts[dataset.name] = await datasetFacts(dataset);
+    const releases = (await findReleases(strapi)).map((release) => releaseView(base, release));
     const modified = Object.values(facts).reduce<string | null>(
       (latest, one) => later(latest, one.modified),
       null,
     );
-    return { revision: modified ?? '0', modified, datasets: facts, releases: [] };
+    return { revision: modified ?? '0', modified, datasets: facts, releases };
   };
 }

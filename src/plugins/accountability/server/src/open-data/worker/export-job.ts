@@ -31,7 +31,7 @@ export interface ExportHead {
 }
 
 /**
- * What the worker sends: first the head, then the parts of the file, last null. Each part's buffer
- * is sent back once it is done with, and serves for a later part.
+ * What a thread that makes a file sends: first what is known before, then the parts of the file, last null. Each
+ * part's buffer is sent back once it is done with, and serves for a later part.
  */
-export type ExportMessage = ExportHead | Uint8Array<ArrayBuffer> | null;
+export type ThreadMessage<First> = First | Uint8Array<ArrayBuffer> | null;

@@ -1,4 +1,5 @@
 import { catalogueDescription, catalogueTitle } from '../texts';
+import { releasesPart } from '../../releases/openapi';
 import { contentPart } from './content-api';
 import { errorsPart } from './errors';
 import { exportsPart } from './exports';
@@ -7,7 +8,7 @@ import { say } from './words';
 import { workflowsPart } from './workflows';
 
 /** What every description has. A capability with addresses of its own adds a part. */
-const PARTS: readonly DescribeApi[] = [exportsPart, contentPart, workflowsPart, errorsPart];
+const PARTS: readonly DescribeApi[] = [exportsPart, releasesPart, contentPart, workflowsPart, errorsPart];
 
 /** Puts one group of named entries of all parts together. @throws Error when two parts use one name */
 function merge(parts: readonly ApiPart[], group: 'paths' | 'schemas' | 'parameters' | 'responses') {

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const CRON = /^(\S+\s+){4,5}\S+$/;
+
+const releasesSchema = z.strictObject({
+  /** When a release is made by itself, as a cron rule in the server's time; empty for never. */
+  cron: z
+    .string()
+    .trim()
+    .refine((rule) => rule === '' || CRON.test(rule), { message: 'five or six fields, such as "0 3 1 * *"' })
+    .default(''),
+});
+
+export type ReleasesConfig = z.infer<typeof releasesSchema>;
+
+/**
+ * Reads the plugin's configuration of releases.
+ * @throws Error that names the setting; it stops the start
+ */
+export function parseReleasesConfig(config: unknown): ReleasesConfig {
+  const { releases = {} } = config as { releases?: unknown };
+  const parsed = releasesSchema.safeParse(releases);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `- releases.${path.join('.')}: ${message}`);
+  throw new Error(`the settings of releases need mending:\n${problems.join('\n')}`);
+}

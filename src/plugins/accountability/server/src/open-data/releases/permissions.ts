@@ -1,0 +1,15 @@
+const SUB_CATEGORY = 'Open data releases';
+
+export const MAKE_RELEASES = 'plugin::accountability.releases.create';
+export const READ_RELEASES = 'plugin::accountability.releases.read';
+
+/** What an administrator can give to roles, as Strapi registers it. */
+export const RELEASE_ACTIONS = [
+  { uid: 'releases.read', displayName: 'See releases' },
+  { uid: 'releases.create', displayName: 'Make a release' },
+].map((action) => ({
+  ...action,
+  section: 'plugins',
+  pluginName: 'accountability',
+  subCategory: SUB_CATEGORY,
+}));
