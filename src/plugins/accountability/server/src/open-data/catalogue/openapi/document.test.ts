@@ -56,9 +56,12 @@ describe('the description of the API', () => {
       '/books/{documentId}',
       '/books/{documentId}/status-history',
       '/open-data',
+      '/open-data/all.zip',
       '/open-data/authors.{format}',
       '/open-data/books.{format}',
       '/open-data/dictionary.md',
+      '/open-data/releases.json',
+      '/open-data/releases/{version}.zip',
     ]);
   });
 
