@@ -31,7 +31,7 @@ const HOSTILE = [
 
 /** What XML and workbooks can carry of a text. */
 const carried = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- these are what it is about
+   
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\uFFFE\uFFFF]/g, '\uFFFD');
 
 const eachText = (cell: Cell, change: (text: string) => string): Cell =>

@@ -82,7 +82,7 @@ const hostile = fc.oneof(
 );
 /** What of a text XML can carry. */
 const carried = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- these are what it is about
+   
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\uFFFE\uFFFF]/g, '\uFFFD');
 
 describe('XML', () => {
