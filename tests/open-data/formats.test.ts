@@ -31,7 +31,6 @@ const HOSTILE = [
 
 /** What XML and workbooks can carry of a text. */
 const carried = (text: string): string =>
-   
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\uFFFE\uFFFF]/g, '\uFFFD');
 
 const eachText = (cell: Cell, change: (text: string) => string): Cell =>

@@ -36,7 +36,6 @@ const hostile = fc
   )
   .filter((text) => text !== '');
 const carried = (text: string): string =>
-   
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\uFFFE\uFFFF]/g, '\uFFFD');
 
 describe('XLSX', () => {

@@ -82,7 +82,6 @@ const hostile = fc.oneof(
 );
 /** What of a text XML can carry. */
 const carried = (text: string): string =>
-   
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\uFFFE\uFFFF]/g, '\uFFFD');
 
 describe('XML', () => {
