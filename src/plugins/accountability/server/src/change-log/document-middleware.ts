@@ -1,6 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
+import { inTransaction } from '../database/transaction';
 import { observe, observedWrite, recordDifference } from './observe';
 import { publicTypes } from './public-types';
 import { hasDrafts } from './standing';
@@ -52,8 +53,7 @@ export function changeLogMiddleware(strapi: Core.Strapi): Modules.Documents.Midd
     const params = context.params as WriteParams;
     if (!mayBeSeen(draftAndPublish, action, params)) return observedWrite.run(true, next);
 
-    const write = async ({ trx }: { trx: unknown }) => {
-      const transaction = trx as Knex.Transaction;
+    const write = async (transaction: Knex.Transaction) => {
       await takeLock(strapi, transaction, CONTENT_LOCK);
       return inTurn(transaction, async () => {
         const given = action === 'create' || action === 'clone' ? undefined : params.documentId;
@@ -68,6 +68,6 @@ export function changeLogMiddleware(strapi: Core.Strapi): Modules.Documents.Midd
         return result;
       });
     };
-    return strapi.db.transaction(write) as unknown as ReturnType<typeof next>;
+    return inTransaction(strapi, write) as ReturnType<typeof next>;
   };
 }

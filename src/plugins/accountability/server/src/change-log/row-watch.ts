@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
+import { inTransaction } from '../database/transaction';
 import { uidOf } from '../workflow/registry';
 import { NOWHERE } from './kind-of-change';
 import { observe, observedWrite, recordDifference, type Observation } from './observe';
@@ -22,11 +23,10 @@ const NOTHING: Observation = { standings: new Map(), linked: new Map() };
  */
 export function watchRows(strapi: Core.Strapi): void {
   const locked = <T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
-    strapi.db.transaction(async ({ trx }) => {
-      const transaction = trx as unknown as Knex.Transaction;
-      await takeLock(strapi, transaction, CONTENT_LOCK);
-      return work(transaction);
-    }) as Promise<T>;
+    inTransaction(strapi, async (trx) => {
+      await takeLock(strapi, trx, CONTENT_LOCK);
+      return work(trx);
+    });
 
   const documentsOf = async (uid: string, where: Record<string, unknown>) => {
     const rows: { id: number; documentId: string | null; publishedAt: unknown }[] = await strapi.db

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { takeLock } from '../../database/exclusive-lock';
+import { inTransaction } from '../../database/transaction';
 import { isAbandoned, type Attempt } from './abandoned';
 import { RELEASE, RELEASE_ATTEMPT } from './content-types';
 import type { NewRelease } from './store';
@@ -38,8 +38,8 @@ export async function claimRelease(strapi: Core.Strapi): Promise<Claim | null> {
   const name = `open-data-release-${randomUUID()}`;
   const surroundings = { host: hostname(), process: process.pid, own, isAlive };
   const attempts = strapi.db.query(RELEASE_ATTEMPT);
-  const claimed: Pick<Claim, 'id' | 'abandoned'> | null = await strapi.db.transaction(async ({ trx }) => {
-    await takeLock(strapi, trx as unknown as Knex.Transaction, LOCK);
+  const claimed: Pick<Claim, 'id' | 'abandoned'> | null = await inTransaction(strapi, async (trx) => {
+    await takeLock(strapi, trx, LOCK);
     const known = (await attempts.findMany({})) as Attempt[];
     const now = new Date();
     if (known.some((attempt) => !isAbandoned(attempt, { ...surroundings, now }))) return null;
@@ -72,8 +72,8 @@ export async function forgetAttempt(strapi: Core.Strapi, { id }: Pick<Attempt, '
  * @throws Error where the attempt was taken for dead meanwhile, and its files may be gone
  */
 export async function settleRelease(strapi: Core.Strapi, { id }: Claim, data: NewRelease): Promise<void> {
-  await strapi.db.transaction(async ({ trx }) => {
-    await takeLock(strapi, trx as unknown as Knex.Transaction, LOCK);
+  await inTransaction(strapi, async (trx) => {
+    await takeLock(strapi, trx, LOCK);
     const attempt: unknown = await strapi.db.query(RELEASE_ATTEMPT).findOne({ where: { id } });
     if (!attempt) throw new Error('The release took so long without a sign of life that it was given up');
     await strapi.db.query(RELEASE).create({ data });
