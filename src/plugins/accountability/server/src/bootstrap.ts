@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { bootstrapChangeLog } from './change-log/register';
+import { bootstrapOpenData } from './open-data/register';
 import { ensureSiteIdentity } from './open-data/feeds/site-identity';
 import { bootstrapReleases } from './open-data/releases/register';
 import { bootstrapReminders } from './reminders/register';
 import { bootstrapWorkflows } from './workflow/register';
 
 const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
+  bootstrapOpenData(strapi);
   await bootstrapChangeLog(strapi);
   await ensureSiteIdentity(strapi);
   await bootstrapWorkflows(strapi);

@@ -24,8 +24,11 @@ export function registerOpenData(strapi: Core.Strapi): void {
       ),
   ];
   if (problems.length > 0) throw declarationError(problems);
-  if (!openData.publisher) {
-    strapi.log.warn('Open data: no publisher is set; catalogues will name none.');
-  }
   strapi.server.use(problemResponses(openDataPath(strapi), strapi));
+}
+
+/** Says what a deployer forgot, once the settings are known to work: a start that fails says one thing only. */
+export function bootstrapOpenData(strapi: Core.Strapi): void {
+  if (openDataConfig(strapi).openData.publisher) return;
+  strapi.log.warn('Open data: no publisher is set; catalogues will name none.');
 }
