@@ -19,7 +19,9 @@ if (what === 'writes-without') {
   const declared = require(file).default;
   require.cache[file].exports.default = (context) => {
     const plugins = declared(context);
-    plugins.accountability.config = { ...plugins.accountability.config, workflows: [] };
+    const { feeds, ...config } = plugins.accountability.config;
+    // The calendar asks for the workflow that says whether work is over.
+    plugins.accountability.config = { ...config, feeds: { ...feeds, deadlines: [] }, workflows: [] };
     return plugins;
   };
 }
