@@ -7,7 +7,7 @@ import lock from '../package-lock.json';
 describe('booting the built application', () => {
   let tracker: Tracker;
   beforeAll(async () => {
-    tracker = await bootTracker();
+    tracker = await bootTracker({ firstStart: true });
   });
   afterAll(() => tracker.close());
 

@@ -46,7 +46,7 @@ describe('the first content', () => {
     );
 
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    tracker = await bootTracker({ firstStart: true, env: { SEED_DEMO: 'true' } });
   });
   afterAll(() => tracker.close());
 
@@ -183,7 +183,7 @@ describe('the first content', () => {
 
 describe('a tracker that is no demonstration', () => {
   it('starts with its lists of themes and nothing else', async () => {
-    const tracker = await bootTracker({ env: { SEED_DEMO: undefined } });
+    const tracker = await bootTracker({ firstStart: true, env: { SEED_DEMO: undefined } });
     const total = async (type: string) => {
       const { body } = await jsonRequest<{ meta: { pagination: { total: number } } }>(
         `${tracker.url}/api/${type}`,

@@ -276,9 +276,10 @@ describe('releases', () => {
   it('get an edition of their own where the same rows come with another licence', async () => {
     const [latest] = await list();
     const { config } = tracker.strapi;
-    const setting = 'plugin::accountability.openData.licence';
-    const licence: unknown = config.get(setting);
-    config.set(setting, { name: 'Another licence', url: 'https://licence.example/' });
+    const setting = 'plugin::accountability';
+    const settings = config.get<{ openData: object }>(setting);
+    const licence = { name: 'Another licence', url: 'https://licence.example/' };
+    config.set(setting, { ...settings, openData: { ...settings.openData, licence } });
     try {
       const edition = await make();
       expect(edition).toMatchObject({ outcome: 'made', release: { version: `${latest!.version}.2` } });
@@ -289,7 +290,7 @@ describe('releases', () => {
       ) as { version: string };
       expect(version).toBe(`${latest!.version}.2`);
     } finally {
-      config.set(setting, licence);
+      config.set(setting, settings);
     }
   });
 

@@ -1,5 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { hostRequire } from '../support/host';
+import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
+
+const THREADS = path.join(
+  ROOT,
+  'dist/src/plugins/accountability/server/src/open-data/worker/file-threads.js',
+);
+interface ThreadsModule {
+  fileThreads(strapi: unknown): { take(): Worker; giveBack(worker: Worker): Promise<void> };
+}
 
 /** More than the sockets and buffers on the way hold, so that an export stops in the middle. */
 const PARTNERS = 3000;
@@ -84,6 +96,28 @@ describe('exports that do not go to the end', () => {
     }
     const text = await (await fetch(address())).text();
     expect(text.trimEnd().split('\r\n')).toHaveLength(PARTNERS + 1);
+  });
+
+  it('end their thread, which a small file to its end leaves ready for the next', async () => {
+    const { fileThreads } = hostRequire(THREADS) as ThreadsModule;
+    const threads = fileThreads(tracker.strapi);
+    const waiting = (): number => {
+      const worker = threads.take();
+      void threads.giveBack(worker);
+      return worker.threadId;
+    };
+    const first = waiting();
+    for (let round = 0; round < 3; round += 1) {
+      const response = await fetch(`${tracker.url}/api/open-data/themes.csv`);
+      expect((await response.text()).split('\r\n')[0]).toContain('id,');
+      await fetch(`${tracker.url}/api/open-data/themes.json`, { method: 'HEAD' });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(waiting()).toBe(first);
+
+    await Promise.all([startAndLeave(), startAndLeave()]);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(waiting()).not.toBe(first);
   });
 
   it('are answered with a problem when the database cannot be opened, and leave no slot taken', async () => {

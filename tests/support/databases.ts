@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { hostProcess, type Database } from './host';
 
-/** A database made for one boot: the settings that point at it, and its removal. */
+/** A database made for one boot: the settings that point at it, its copies, and its removal. */
 export interface FreshDatabase {
   env: Record<string, string>;
+  /** Another database with the same content. Nobody may be connected to this one meanwhile. */
+  copy(): Promise<FreshDatabase>;
   drop(): Promise<void>;
 }
 
@@ -18,18 +20,25 @@ export function createDatabase(database: Database): Promise<FreshDatabase> {
 
 async function createSqliteDatabase(): Promise<FreshDatabase> {
   const folder = await mkdtemp(path.join(tmpdir(), 'open-commitments-'));
+  const file = path.join(folder, 'data.db');
   return {
-    env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'data.db') },
+    env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: file },
+    async copy() {
+      const other = await createSqliteDatabase();
+      await copyFile(file, other.env.DATABASE_FILENAME!);
+      return other;
+    },
     drop: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
-async function createPostgresDatabase(): Promise<FreshDatabase> {
+async function createPostgresDatabase(template?: string): Promise<FreshDatabase> {
   const name = `tracker_${randomUUID().replaceAll('-', '')}`;
   const cluster = clusterSettings();
-  await administer(cluster, `CREATE DATABASE ${name}`);
+  await administer(cluster, `CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''}`);
   return {
     env: { ...cluster, DATABASE_CLIENT: 'postgres', DATABASE_NAME: name, DATABASE_SSL: 'false' },
+    copy: () => createPostgresDatabase(name),
     drop: () => administer(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }

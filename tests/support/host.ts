@@ -40,10 +40,15 @@ export function hostCreateStrapi(): typeof CreateStrapi {
   return strapi.createStrapi;
 }
 
-/** Drops the application's compiled modules, so that a boot starts from their initial state. */
-export function forgetModules(folder: string): void {
+/**
+ * Drops the application's compiled modules, so that a boot starts from their initial state. Also from the lists of
+ * the modules that required them: an application of an earlier boot would stay in memory by those.
+ */
+export function forgetModules(folders: readonly string[]): void {
+  const isForgotten = (file: string) => folders.some((folder) => file.startsWith(folder));
   const { cache } = trackerHost().require;
-  for (const file of Object.keys(cache)) {
-    if (file.startsWith(folder)) delete cache[file];
+  for (const [file, module] of Object.entries(cache)) {
+    if (isForgotten(file)) delete cache[file];
+    else if (module) module.children = module.children.filter((child) => !isForgotten(child.id));
   }
 }

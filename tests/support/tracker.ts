@@ -6,6 +6,7 @@ import { createDatabase, type FreshDatabase } from './databases';
 import { setEnvironment, TEST_SETTINGS } from './environment';
 import { freePort } from './free-port';
 import { forgetModules, hostCreateStrapi, hostProcess, runDatabase, type Database } from './host';
+import { startedDatabase } from './started-database';
 
 export interface TrackerOptions {
   /** Which engine; by default the one of the Jest project. */
@@ -14,6 +15,8 @@ export interface TrackerOptions {
   env?: Record<string, string | undefined>;
   /** Keep an existing database instead of a fresh one: `tracker.database` of a tracker that was kept. */
   reuse?: FreshDatabase;
+  /** Start on an empty database, for tests of the first start itself; else on one that was started once before. */
+  firstStart?: boolean;
 }
 
 /** A running application. Only one at a time: Strapi keeps process-wide state. */
@@ -33,7 +36,7 @@ const open = new Set<Tracker>();
 /** Boots the built application on a fresh database and listens on a free port of this machine. */
 export async function bootTracker(options: TrackerOptions = {}): Promise<Tracker> {
   if (open.size > 0) throw new Error('Close the running tracker before booting another one');
-  const database = options.reuse ?? (await createDatabase(options.database ?? runDatabase()));
+  const database = await chooseDatabase(options);
   const port = await freePort();
   const restore = setEnvironment({
     ...TEST_SETTINGS,
@@ -51,7 +54,8 @@ export async function bootTracker(options: TrackerOptions = {}): Promise<Tracker
 
   let strapi: Core.Strapi | undefined;
   try {
-    forgetModules(DIST + path.sep);
+    // The plugin's entry lies beside its sources.
+    forgetModules([DIST + path.sep, path.join(ROOT, 'src') + path.sep]);
     strapi = hostCreateStrapi()({ appDir: ROOT, distDir: DIST });
     strapi.log.level = hostProcess().env.TEST_LOG_LEVEL ?? 'error';
     // Strapi counts logins per process, not per application: the tests of one run would share the limit.
@@ -78,6 +82,17 @@ export async function bootTracker(options: TrackerOptions = {}): Promise<Tracker
   };
   open.add(tracker);
   return tracker;
+}
+
+async function chooseDatabase(options: TrackerOptions): Promise<FreshDatabase> {
+  if (options.reuse) return options.reuse;
+  const engine = options.database ?? runDatabase();
+  if (options.firstStart) return createDatabase(engine);
+  const SEED_DEMO = options.env?.SEED_DEMO;
+  return startedDatabase(engine, SEED_DEMO, async (empty) => {
+    const first = await bootTracker({ reuse: empty, env: { SEED_DEMO } });
+    await first.close({ keepDatabase: true });
+  });
 }
 
 /** Closes what a test file left open. */

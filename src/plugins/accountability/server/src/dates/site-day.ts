@@ -1,9 +1,28 @@
 import type { Core } from '@strapi/strapi';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than all that it is used for. @throws RangeError for an unknown time zone */
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
 /** Whether the platform knows a time zone of this name, as the IANA lists them: `Asia/Tbilisi`. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    dayFormat(name);
     return true;
   } catch {
     return false;
@@ -22,14 +41,7 @@ export function parseTimeZone(config: unknown): string {
 
 /** The ISO day (YYYY-MM-DD) it is in a time zone at a moment. */
 export function dayIn(timeZone: string, moment: Date): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(moment);
+  const parts = dayFormat(timeZone).formatToParts(moment);
   const part = (type: 'year' | 'month' | 'day') => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }

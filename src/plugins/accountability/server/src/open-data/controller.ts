@@ -18,6 +18,7 @@ import { findReleases } from './releases/store';
 import { openDataConfig } from './settings';
 import { exportSlots } from './slots';
 import { streamBody } from './stream';
+import { fileThreads } from './worker/file-threads';
 import { startExport } from './worker/start-export';
 
 /** `GET /open-data` and `GET /open-data/{dataset}.{format}`; both also by HEAD. */
@@ -65,7 +66,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const free = slots.take();
     try {
       const job = await jobOf(dataset, query, format, base);
-      const running = await startExport(job);
+      const headOnly = ctx.method === 'HEAD';
+      const running = await startExport(fileThreads(strapi), job, { headOnly });
       try {
         const { total, sequence, modified } = running.first;
         refuseTooManyRows(total, format);
@@ -74,7 +76,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         setValidators(validatorsOf(revisionOfChange(strapi, dataset, change, job.today)));
         ctx.set({ 'Content-Type': format.mediaType, 'X-Total-Rows': String(total) });
         if (coding !== 'identity') ctx.set('Content-Encoding', coding);
-        if (ctx.method === 'HEAD') {
+        if (headOnly) {
+          await running.parts.next();
           ctx.status = 200;
           // A stream, not an empty text: that would announce a length of nought.
           ctx.body = Readable.from([]);

@@ -3,6 +3,7 @@ import { declarationError } from './config';
 import { datasetModelProblems } from './dataset-check';
 import { problemResponses } from './problem-responses';
 import { openDataConfig, modelOf } from './settings';
+import { fileThreads } from './worker/file-threads';
 
 /** Address of open data, with the content API's prefix. */
 export const openDataPath = (strapi: Core.Strapi): string =>
@@ -27,8 +28,16 @@ export function registerOpenData(strapi: Core.Strapi): void {
   strapi.server.use(problemResponses(openDataPath(strapi), strapi));
 }
 
-/** Says what a deployer forgot, once the settings are known to work: a start that fails says one thing only. */
+/**
+ * Has a thread ready for the first export, and says what a deployer forgot, once the settings are known to work: a
+ * start that fails says one thing only.
+ */
 export function bootstrapOpenData(strapi: Core.Strapi): void {
+  // Commands that only load the application need none.
+  strapi.server.httpServer.once('listening', () => fileThreads(strapi).prepare());
   if (openDataConfig(strapi).openData.publisher) return;
   strapi.log.warn('Open data: no publisher is set; catalogues will name none.');
 }
+
+/** Ends the threads that wait for exports. */
+export const destroyOpenData = (strapi: Core.Strapi): Promise<void> => fileThreads(strapi).close();

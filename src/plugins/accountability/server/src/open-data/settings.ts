@@ -3,9 +3,18 @@ import { isLocalizedModel, type Model } from './dataset-check';
 import { parseOpenDataConfig, type OpenDataConfig } from './config';
 import type { JoinTable, MetadataLookup, TableMetadata } from './source/metadata';
 
-/** The plugin's configuration for open data, its defaults filled in. */
-export const openDataConfig = (strapi: Core.Strapi): OpenDataConfig =>
-  parseOpenDataConfig(strapi.config.get('plugin::accountability'));
+const parsed = new WeakMap<object, OpenDataConfig>();
+
+/** The plugin's configuration for open data, its defaults filled in; checked once, since each write asks for it. */
+export function openDataConfig(strapi: Core.Strapi): OpenDataConfig {
+  const given = strapi.config.get<object>('plugin::accountability');
+  let config = parsed.get(given);
+  if (!config) {
+    config = parseOpenDataConfig(given);
+    parsed.set(given, config);
+  }
+  return config;
+}
 
 /** A content type or component by uid, undefined when there is none. */
 export const modelOf = (strapi: Core.Strapi, uid: string): Model | undefined =>

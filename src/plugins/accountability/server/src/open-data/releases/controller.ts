@@ -9,6 +9,7 @@ import { datasetRevision } from '../revision';
 import { openDataConfig } from '../settings';
 import { exportSlots } from '../slots';
 import { streamBody } from '../stream';
+import { fileThreads } from '../worker/file-threads';
 import { startArchive } from '../worker/start-archive';
 import { archiveJobs } from './archive-jobs';
 import { sendRelease } from './send-release';
@@ -43,7 +44,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function sendArchive(ctx: Context, base: string): Promise<void> {
-    const running = await startArchive(await jobOf(base));
+    const running = await startArchive(fileThreads(strapi), await jobOf(base));
     try {
       const { revision, version, rows } = running.first;
       // Of the snapshot itself, which may be younger than the look at the change log before.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { openDataPath } from '../register';
+import { fileThreads } from '../worker/file-threads';
 import { startArchive } from '../worker/start-archive';
 import type { ArchiveStart } from './archive/archive-job';
 import { latestEditions, nextVersion } from './archive/version';
@@ -77,7 +78,7 @@ async function writeArchiveFile(
   editions: Readonly<Record<string, string>>,
 ): Promise<Built> {
   const base = `${strapi.config.get<string>('server.absoluteUrl').replace(/\/+$/, '')}${openDataPath(strapi)}`;
-  const running = await startArchive(await archiveJobs(strapi)(base, editions));
+  const running = await startArchive(fileThreads(strapi), await archiveJobs(strapi)(base, editions));
   try {
     const file = await open(temporaryFile(name), 'w', 0o600);
     try {

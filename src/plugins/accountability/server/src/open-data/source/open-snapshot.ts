@@ -30,6 +30,16 @@ export async function databaseSettings({ client, connection }: DatabaseConfig): 
 export const dialectOf = (client: string): Dialect =>
   client === 'postgres' ? postgresDialect : sqliteDialect;
 
+const DRIVERS = {
+  postgres: () => import('./postgres-snapshot'),
+  sqlite: () => import('./sqlite-snapshot'),
+};
+
+/** Loads what a database's driver takes, so that opening a snapshot need not wait for it. */
+export async function loadDriver(client: string): Promise<void> {
+  if (client === 'postgres' || client === 'sqlite') await DRIVERS[client]();
+}
+
 /**
  * Opens a snapshot of the database. Only the driver it needs is loaded.
  * @throws Error for a database that is neither SQLite nor PostgreSQL, or that cannot be reached
@@ -37,11 +47,11 @@ export const dialectOf = (client: string): Dialect =>
 export async function openSnapshot({ client, connection }: DatabaseSettings): Promise<Snapshot> {
   const { filename, schema, ...settings } = connection;
   if (client === 'postgres') {
-    const { openPostgresSnapshot } = await import('./postgres-snapshot');
+    const { openPostgresSnapshot } = await DRIVERS.postgres();
     return openPostgresSnapshot(settings, schema ?? null);
   }
   if (client === 'sqlite' && filename) {
-    const { openSqliteSnapshot } = await import('./sqlite-snapshot');
+    const { openSqliteSnapshot } = await DRIVERS.sqlite();
     return openSqliteSnapshot(filename);
   }
   throw new Error(`Open data reads SQLite files and PostgreSQL; the configured client is "${client}"`);

@@ -29,9 +29,3 @@ export interface ExportHead {
   /** When that was, in milliseconds since 1970. */
   readonly modified: number;
 }
-
-/**
- * What a thread that makes a file sends: first what is known before, then the parts of the file, last null. Each
- * part's buffer is sent back once it is done with, and serves for a later part.
- */
-export type ThreadMessage<First> = First | Uint8Array<ArrayBuffer> | null;

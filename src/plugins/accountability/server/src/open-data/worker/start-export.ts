@@ -1,16 +1,17 @@
-import path from 'node:path';
 import type { ExportHead, ExportJob } from './export-job';
+import type { FileThreads } from './file-threads';
 import { startThread, type RunningThread } from './start-thread';
-
-const FILE = path.join(__dirname, 'export-worker.js');
 
 /** An export at work; what it shows is known before the first part. */
 export type RunningExport = RunningThread<ExportHead>;
 
 /**
- * Starts a thread that does the export. The caller closes it, whatever happens.
+ * Has a thread do the export. The caller closes it, whatever happens.
+ * @param options.headOnly no part will come: the caller wants to know what is known before
  * @throws what goes wrong up to the counting of rows, the thread being ended then
  */
-export async function startExport(job: ExportJob): Promise<RunningExport> {
-  return startThread<ExportHead>(FILE, 'open-data-export', job);
-}
+export const startExport = (
+  threads: FileThreads,
+  job: ExportJob,
+  { headOnly = false } = {},
+): Promise<RunningExport> => startThread<ExportHead>(threads, { kind: 'export', job, headOnly });

@@ -1,29 +1,28 @@
 import { once } from 'node:events';
-import { parentPort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { partOutput, PART_BUFFER_BYTES, type Output } from '../output';
-import type { ThreadMessage } from './export-job';
+import type { ThreadMessage } from './thread-task';
 
 /** Buffers beside the one that is written to: parts on their way while the next is made. */
 const SPARE_BUFFERS = 8;
 
-/** What a thread that makes a file has to the one that started it. */
+/** What a thread that makes a file has to the one that asked for it. */
 export interface ThreadOutput<First> {
   /** Tells what is known before the first part. */
   announce(first: First): void;
   readonly output: Output;
   /** Says that the file is complete. */
   finish(): void;
+  /** Takes a part's memory back, to be written to again. */
+  takeBack(buffer: ArrayBuffer): void;
 }
 
-/** @throws Error outside of a thread */
-export function threadOutput<First>(): ThreadOutput<First> {
-  const port = parentPort;
-  if (!port) throw new Error('There is no thread to write a file for');
+/** The output of one file; each has its own, so that a buffer that comes back late belongs to no other. */
+export function threadOutput<First>(port: MessagePort): ThreadOutput<First> {
   const send = (message: ThreadMessage<First>) => {
     port.postMessage(message, message instanceof Uint8Array ? [message.buffer] : []);
   };
   const free = Array.from({ length: SPARE_BUFFERS }, () => new ArrayBuffer(PART_BUFFER_BYTES));
-  port.on('message', (buffer: ArrayBuffer) => free.push(buffer));
   return {
     announce: send,
     output: partOutput(async (part) => {
@@ -31,9 +30,7 @@ export function threadOutput<First>(): ThreadOutput<First> {
       while (free.length === 0) await once(port, 'message');
       return free.pop() as ArrayBuffer;
     }),
-    finish() {
-      send(null);
-      port.close();
-    },
+    finish: () => send(null),
+    takeBack: (buffer) => free.push(buffer),
   };
 }

@@ -1,0 +1,40 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { createDatabase, type FreshDatabase } from './databases';
+import { hostProcess, type Database } from './host';
+
+/** One that was started once, by engine and demo content. Kept by the process: each test file has its own modules. */
+const KEEPER = Symbol.for('open-commitments.started-databases');
+type Keeper = NodeJS.Process & { [KEEPER]?: Map<string, Promise<FreshDatabase>> };
+
+/**
+ * A database the application has been started on before. Making the tables and the first content takes most of a
+ * first start, so it is done once and copied for each boot.
+ * @param start makes the tables and the content, and closes what it opened
+ */
+export async function startedDatabase(
+  database: Database,
+  seedDemo: string | undefined,
+  start: (empty: FreshDatabase) => Promise<void>,
+): Promise<FreshDatabase> {
+  const started = ((hostProcess() as Keeper)[KEEPER] ??= new Map());
+  const key = `${database} ${seedDemo ?? ''}`;
+  if (!started.has(key)) started.set(key, startOnce(database, start));
+  return (await started.get(key)!).copy();
+}
+
+async function startOnce(
+  database: Database,
+  start: (empty: FreshDatabase) => Promise<void>,
+): Promise<FreshDatabase> {
+  const empty = await createDatabase(database);
+  await start(empty);
+  const { DATABASE_FILENAME } = empty.env;
+  // A PostgreSQL one goes with its cluster.
+  if (DATABASE_FILENAME) {
+    hostProcess().once('exit', () =>
+      rmSync(path.dirname(DATABASE_FILENAME), { recursive: true, force: true }),
+    );
+  }
+  return empty;
+}
