@@ -1,5 +1,8 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { makeCommitment } from '../support/milestones';
+import { ROOT } from '../support/processes';
 import { rawRequest } from '../support/raw-request';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -100,7 +103,52 @@ describe('exports over HTTP', () => {
     expect(again.status).toBe(304);
   });
 
+  it('cost one look at the database to tell who comes again that nothing has changed', async () => {
+    const { strapi } = tracker;
+    const asked: string[] = [];
+    const note = ({ sql }: { sql: string }) => asked.push(sql);
+    for (const file of ['milestones.csv', 'openapi.json', 'summary.json', 'changes.ndjson', '']) {
+      const { headers } = await get(file);
+      const condition = { 'if-none-match': headers.etag! };
+      strapi.db.connection.on('query', note);
+      try {
+        asked.length = 0;
+        const again = await get(file, condition);
+        expect([file, again.status, asked.length]).toEqual([file, 304, 1]);
+        expect(again.body.length).toBe(0);
+        // A page of another site may read it, as it may read the file.
+        for (const name of ['etag', 'cache-control', 'vary', 'link', 'access-control-allow-origin']) {
+          expect([file, name, again.headers[name]]).toEqual([file, name, headers[name]]);
+        }
+      } finally {
+        strapi.db.connection.removeListener('query', note);
+      }
+      expect((await get(file, { 'if-none-match': '"other"' })).status).toBe(200);
+    }
+  });
+
+  it('are sent again after a change, a release, and to who accepts another form', async () => {
+    const again = async (file: string, headers: Record<string, string>, more = {}) =>
+      (await get(file, { ...more, 'if-none-match': headers.etag! })).status;
+    const [commitments, index] = [(await get('commitments.csv')).headers, (await get('')).headers];
+    expect([await again('commitments.csv', commitments), await again('', index)]).toEqual([304, 304]);
+    expect(await again('commitments.csv', commitments, { 'accept-encoding': 'gzip' })).toBe(200);
+    await makeCommitment(tracker, { title: 'New' });
+    expect([await again('commitments.csv', commitments), await again('', index)]).toEqual([200, 200]);
+
+    const before = (await get('')).headers;
+    expect(await again('', before)).toBe(304);
+    const { release } = await tracker.strapi.plugin('accountability').service('releases').make();
+    try {
+      expect(await again('', before)).toBe(200);
+    } finally {
+      await rm(path.join(ROOT, 'public/uploads', `${release.file.hash}.zip`), { force: true });
+    }
+  });
+
   it('answer HEAD as GET, without the body', async () => {
+    // In the second of a change HTTP's dates say less than the whole.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
     const codings: Record<string, string>[] = [{}, { 'accept-encoding': 'gzip' }];
     for (const headers of codings) {
       const [head, whole] = [

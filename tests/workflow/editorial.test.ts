@@ -12,6 +12,7 @@ describe('editorial review, switched on', () => {
 
   beforeAll(async () => {
     tracker = await bootTracker({
+      firstStart: true,
       env: { SEED_DEMO: 'true', EDITORIAL_REVIEW: 'true', COMPLETION_NEEDS_MILESTONES: 'true' },
     });
     admin = await adminToken(tracker);

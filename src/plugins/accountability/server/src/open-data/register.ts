@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { declarationError } from './config';
 import { datasetModelProblems } from './dataset-check';
 import { problemResponses } from './problem-responses';
+import { repeatAnswers } from './repeat-answers';
 import { openDataConfig, modelOf } from './settings';
 import { fileThreads } from './worker/file-threads';
 
@@ -25,6 +26,7 @@ export function registerOpenData(strapi: Core.Strapi): void {
       ),
   ];
   if (problems.length > 0) throw declarationError(problems);
+  strapi.server.use(repeatAnswers(openDataPath(strapi), strapi));
   strapi.server.use(problemResponses(openDataPath(strapi), strapi));
 }
 
