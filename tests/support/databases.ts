@@ -5,11 +5,9 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { hostProcess, type Database } from './host';
 
-/** A database made for one boot: the settings that point at it, its copies, and its removal. */
+/** A database made for one boot: the settings that point at it, and its removal. */
 export interface FreshDatabase {
   env: Record<string, string>;
-  /** Another database with the same content. Nobody may be connected to this one meanwhile. */
-  copy(): Promise<FreshDatabase>;
   drop(): Promise<void>;
 }
 
@@ -18,16 +16,18 @@ export function createDatabase(database: Database): Promise<FreshDatabase> {
   return database === 'postgres' ? createPostgresDatabase() : createSqliteDatabase();
 }
 
+/** A new database with the content of another one. Nobody may be connected to that meanwhile. */
+export async function copyDatabase({ env }: Pick<FreshDatabase, 'env'>): Promise<FreshDatabase> {
+  if (env.DATABASE_NAME) return createPostgresDatabase(env.DATABASE_NAME);
+  const copy = await createSqliteDatabase();
+  await copyFile(env.DATABASE_FILENAME!, copy.env.DATABASE_FILENAME!);
+  return copy;
+}
+
 async function createSqliteDatabase(): Promise<FreshDatabase> {
   const folder = await mkdtemp(path.join(tmpdir(), 'open-commitments-'));
-  const file = path.join(folder, 'data.db');
   return {
-    env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: file },
-    async copy() {
-      const other = await createSqliteDatabase();
-      await copyFile(file, other.env.DATABASE_FILENAME!);
-      return other;
-    },
+    env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.join(folder, 'data.db') },
     drop: () => rm(folder, { recursive: true, force: true }),
   };
 }
@@ -38,7 +38,6 @@ async function createPostgresDatabase(template?: string): Promise<FreshDatabase>
   await administer(cluster, `CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''}`);
   return {
     env: { ...cluster, DATABASE_CLIENT: 'postgres', DATABASE_NAME: name, DATABASE_SSL: 'false' },
-    copy: () => createPostgresDatabase(name),
     drop: () => administer(cluster, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }

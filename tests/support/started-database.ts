@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { createDatabase, type FreshDatabase } from './databases';
+import { copyDatabase, createDatabase, type FreshDatabase } from './databases';
 import { hostProcess, type Database } from './host';
 
 /** One that was started once, by engine and demo content. Kept by the process: each test file has its own modules. */
 const KEEPER = Symbol.for('open-commitments.started-databases');
-type Keeper = NodeJS.Process & { [KEEPER]?: Map<string, Promise<FreshDatabase>> };
+type Kept = Pick<FreshDatabase, 'env'>;
+type Keeper = NodeJS.Process & { [KEEPER]?: Map<string, Promise<Kept>> };
 
 /**
  * A database the application has been started on before. Making the tables and the first content takes most of a
@@ -20,13 +21,10 @@ export async function startedDatabase(
   const started = ((hostProcess() as Keeper)[KEEPER] ??= new Map());
   const key = `${database} ${seedDemo ?? ''}`;
   if (!started.has(key)) started.set(key, startOnce(database, start));
-  return (await started.get(key)!).copy();
+  return copyDatabase(await started.get(key)!);
 }
 
-async function startOnce(
-  database: Database,
-  start: (empty: FreshDatabase) => Promise<void>,
-): Promise<FreshDatabase> {
+async function startOnce(database: Database, start: (empty: FreshDatabase) => Promise<void>): Promise<Kept> {
   const empty = await createDatabase(database);
   await start(empty);
   const { DATABASE_FILENAME } = empty.env;
@@ -36,5 +34,6 @@ async function startOnce(
       rmSync(path.dirname(DATABASE_FILENAME), { recursive: true, force: true }),
     );
   }
-  return empty;
+  // Settings only: what it can do belongs to the test file that made it.
+  return { env: empty.env };
 }

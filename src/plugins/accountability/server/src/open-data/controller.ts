@@ -9,6 +9,7 @@ import { answering, send } from './feeds/answer';
 import { fileHeaders } from './file-headers';
 import { formats } from './formats';
 import { exportJobs } from './export-jobs';
+import { knownTotals } from './known-totals';
 import { parseExportQuery } from './query';
 import { releaseMark } from './release-mark';
 import { requestedFile } from './requested-file';
@@ -27,6 +28,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { datasets, languages, openData } = config;
   const slots = exportSlots(strapi);
   const jobOf = exportJobs(strapi);
+  const totals = knownTotals(strapi);
 
   const codingOf = (ctx: Context, isPacked: boolean): Coding =>
     isPacked ? 'identity' : (ctx.acceptsEncodings(...CODINGS) as Coding | false) || 'identity';
@@ -67,7 +69,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     try {
       const job = await jobOf(dataset, query, format, base);
       const headOnly = ctx.method === 'HEAD';
-      const running = await startExport(fileThreads(strapi), job, { headOnly });
+      const counted = { ...job, known: totals.take(job) };
+      const running = await startExport(fileThreads(strapi), counted, { headOnly });
       try {
         const { total, sequence, modified } = running.first;
         refuseTooManyRows(total, format);
@@ -86,6 +89,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         }
         await streamBody(strapi, ctx, packed(running.parts, coding));
       } finally {
+        if (running.isComplete()) totals.put(job, running.first);
         await running.close();
       }
     } finally {

@@ -13,6 +13,8 @@ export interface ExportJob {
   readonly change: Sql;
   /** Query for the number of rows. */
   readonly count: Sql;
+  /** The number it gave before, true as long as the latest change is the same. */
+  readonly known?: Pick<ExportHead, 'sequence' | 'total'>;
   /** Extension of the file's format. */
   readonly format: string;
   readonly context: FileContext;

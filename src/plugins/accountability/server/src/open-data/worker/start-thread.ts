@@ -11,6 +11,8 @@ export interface RunningThread<First> {
   readonly first: First;
   /** The file. A part is valid until the next one is asked for: its memory then goes back to the thread. */
   readonly parts: AsyncGenerator<Uint8Array>;
+  /** Whether the last part was taken. */
+  isComplete(): boolean;
   /** Ends the work, its snapshot and its connection, finished or not. */
   close(): Promise<void>;
 }
@@ -52,7 +54,7 @@ export async function startThread<First>(
 
   try {
     worker.postMessage(task);
-    return { first: (await next()) as First, parts: parts(), close };
+    return { first: (await next()) as First, parts: parts(), isComplete: () => isComplete, close };
   } catch (error) {
     await close();
     throw error;

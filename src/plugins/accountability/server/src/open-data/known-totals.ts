@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+import type { ExportHead, ExportJob } from './worker/export-job';
+
+/** The number of rows a question had when the change log had come to a number. */
+export type KnownTotal = Pick<ExportHead, 'sequence' | 'total'>;
+
+const REMEMBERED = 200;
+
+/**
+ * Numbers of rows that were counted before: counting takes longer than all else before the first byte. A number holds
+ * until the change log tells of something new. It is remembered only of files that came to their end, which had as
+ * many rows: one that somebody made wrong past the change log is not asked for again.
+ */
+export class KnownTotals {
+  private readonly totals = new Map<string, KnownTotal>();
+
+  /** Takes the number out; whoever finds it right puts it back. */
+  take(job: ExportJob): KnownTotal | undefined {
+    const key = keyOf(job);
+    const total = this.totals.get(key);
+    this.totals.delete(key);
+    return total;
+  }
+
+  put(job: ExportJob, { sequence, total }: ExportHead): void {
+    this.totals.set(keyOf(job), { sequence, total });
+    if (this.totals.size > REMEMBERED) {
+      const [oldest] = this.totals.keys();
+      this.totals.delete(oldest as string);
+    }
+  }
+}
+
+// What is overdue depends on the day, and so may a filter.
+const keyOf = ({ count, today }: ExportJob): string => JSON.stringify([count.text, count.values, today]);
+
+const known = new WeakMap<Core.Strapi, KnownTotals>();
+
+/** The application's memory of them. */
+export function knownTotals(strapi: Core.Strapi): KnownTotals {
+  let totals = known.get(strapi);
+  if (!totals) {
+    totals = new KnownTotals();
+    known.set(strapi, totals);
+  }
+  return totals;
+}
