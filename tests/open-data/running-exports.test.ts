@@ -9,6 +9,10 @@ const THREADS = path.join(
   ROOT,
   'dist/src/plugins/accountability/server/src/open-data/worker/file-threads.js',
 );
+const SLOTS = path.join(ROOT, 'dist/src/plugins/accountability/server/src/open-data/slots.js');
+interface SlotsModule {
+  exportSlots(strapi: unknown): { taken: number };
+}
 interface ThreadsModule {
   fileThreads(strapi: unknown): { take(): Worker; giveBack(worker: Worker): Promise<void> };
 }
@@ -53,6 +57,25 @@ describe('exports that do not go to the end', () => {
   });
   afterAll(() => tracker.close());
 
+  let leaveAfterwards: () => void = () => undefined;
+  const afterTest = (leave: () => void) => {
+    leaveAfterwards = leave;
+  };
+  afterEach(async () => {
+    leaveAfterwards();
+    await slots(AT_ONCE);
+  });
+
+  /** Waits until at least so many exports may start: who hung up is noticed soon, but not at once. */
+  async function slots(free: number): Promise<void> {
+    const { exportSlots } = hostRequire(SLOTS) as SlotsModule;
+    const end = Date.now() + 20_000;
+    while (AT_ONCE - exportSlots(tracker.strapi).taken < free) {
+      if (Date.now() > end) throw new Error(`No ${free} exports can start`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
   async function startAndLeave(): Promise<void> {
     const controller = new AbortController();
     const response = await fetch(address(), { signal: controller.signal });
@@ -63,6 +86,7 @@ describe('exports that do not go to the end', () => {
 
   it('are as many at a time as the settings say; the next is told to come again', async () => {
     const controllers = Array.from({ length: AT_ONCE }, () => new AbortController());
+    afterTest(() => controllers.forEach((controller) => controller.abort()));
     const running = await Promise.all(
       controllers.map(async ({ signal }) => {
         const response = await fetch(address(), { signal });
@@ -76,17 +100,16 @@ describe('exports that do not go to the end', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(refused.headers.get('content-type')).toContain('application/problem+json');
     controllers[0]!.abort();
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await slots(1);
     const next = await fetch(address(), { signal: controllers[1]!.signal });
     expect(next.status).toBe(200);
-    controllers.forEach((controller) => controller.abort());
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect((await fetch(address())).status).toBe(503);
   });
 
   it('free their slot and their connection when the reader hangs up', async () => {
     for (let round = 0; round < 2; round += 1) {
       await Promise.all(Array.from({ length: AT_ONCE }, startAndLeave));
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await slots(AT_ONCE);
     }
     if (tracker.strapi.config.get('database.connection.client') === 'postgres') {
       const open = await tracker.strapi.db.connection('pg_stat_activity').where({
@@ -116,7 +139,7 @@ describe('exports that do not go to the end', () => {
     expect(waiting()).toBe(first);
 
     await Promise.all([startAndLeave(), startAndLeave()]);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await slots(AT_ONCE);
     expect(waiting()).not.toBe(first);
   });
 
