@@ -35,7 +35,7 @@ const cluster = {
 };
 
 module.exports = {
-  // One application at a time: each boot sets process-wide state. `unit` alone may pass --maxWorkers.
+  // One application at a time in a process: each boot sets process-wide state.
   maxWorkers: 1,
   testTimeout: 60_000,
   projects: [

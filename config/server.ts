@@ -6,6 +6,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   host: env('HOST', '0.0.0.0'),
   port: portOrDefault(env('PORT')),
   url: addressOrNone(env('PUBLIC_URL')),
+  // Of what is served as it lies there, uploads among it: a container keeps them outside of itself.
+  dirs: { public: env('PUBLIC_DIR', './public') },
   proxy: { koa: env.bool('IS_PROXIED', false) },
   // No look-up of newer versions at each start.
   logger: { updates: { enabled: false } },

@@ -29,6 +29,7 @@ const PROJECTS = {
   scripts: 'Tests of the scripts and of starting',
 };
 const NEED_NO_BUILD = ['unit'];
+const SIDE_BY_SIDE = ['unit', 'sqlite', 'postgres'];
 
 requireNode([20, 19]);
 const chosen = chooseSteps(process.argv.slice(2));
@@ -97,8 +98,8 @@ async function runCheck(title, args) {
 async function runProject(name) {
   const file = path.join(RESULTS, `${name}.json`);
   const args = ['--selectProjects', name, '--passWithNoTests', '--json', `--outputFile=${file}`];
-  // Only pure tests may run side by side.
-  if (name === 'unit') args.push('--maxWorkers=2');
+  // In processes of their own; a browser and its server take a machine for themselves.
+  if (SIDE_BY_SIDE.includes(name)) args.push('--maxWorkers=2');
   const code = await run(process.execPath, tool('jest/bin/jest.js', ...args), { cwd: ROOT });
   const failedBefore = totals.failed;
   await addResults(name, file);

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { makeCommitment } from '../support/milestones';
-import { ROOT } from '../support/processes';
+import { uploadsFolder } from '../support/processes';
 import { rawRequest } from '../support/raw-request';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -142,7 +142,7 @@ describe('exports over HTTP', () => {
     try {
       expect(await again('', before)).toBe(200);
     } finally {
-      await rm(path.join(ROOT, 'public/uploads', `${release.file.hash}.zip`), { force: true });
+      await rm(path.join(uploadsFolder(), `${release.file.hash}.zip`), { force: true });
     }
   });
 

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { createDatabase } from '../support/databases';
 import { TEST_SETTINGS } from '../support/environment';
 import { runDatabase } from '../support/host';
-import { ROOT, startNode, waitForOutput } from '../support/processes';
+import { startNode, uploadsFolder, waitForOutput } from '../support/processes';
 import { bootTracker } from '../support/tracker';
 
-const UPLOADS = path.join(ROOT, 'public/uploads');
+const UPLOADS = uploadsFolder();
 
 /** Makes a release with a provider that stops for ever: with half of the file, or with all of it. */
 const program = (part: 'half' | 'whole') => `

@@ -8,11 +8,11 @@ import { adminToken } from '../support/accounts';
 import { freePort } from '../support/free-port';
 import { hostDate } from '../support/host';
 import { makeMilestone } from '../support/milestones';
-import { ROOT } from '../support/processes';
+import { uploadsFolder } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 import { unzip } from '../support/zip';
 
-const UPLOADS = path.join(ROOT, 'public/uploads');
+const UPLOADS = uploadsFolder();
 const ATTEMPT = 'plugin::accountability.release-attempt' as never;
 
 interface ReleaseView {

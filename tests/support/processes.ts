@@ -4,6 +4,9 @@ import { hostProcess } from './host';
 
 export const ROOT = path.resolve(__dirname, '../..');
 
+/** Where the local provider keeps uploads; each process that runs tests has its own. */
+export const uploadsFolder = (): string => path.join(hostProcess().env.PUBLIC_DIR ?? '', 'uploads');
+
 export interface Ended {
   code: number | null;
   /** Both streams, as an operator sees them in a terminal, without colours. */
@@ -17,8 +20,11 @@ export interface Running {
   ended: Promise<Ended>;
 }
 
+/** What finds programs, and the folders of this process. */
+const KEPT = ['PATH', 'HOME', 'TMPDIR', 'PUBLIC_DIR'];
+
 /**
- * Starts a script of the project with nothing of this machine's settings but what finds programs.
+ * Starts a script of the project with nothing else of this machine's settings.
  * @param args of Node: the script and its arguments
  * @param cwd where it runs, by default in the project's root
  */
@@ -26,7 +32,12 @@ export function startNode(args: string[], env: Record<string, string> = {}, cwd 
   const host = hostProcess();
   const child = spawn(host.execPath, args, {
     cwd,
-    env: { PATH: host.env.PATH, HOME: host.env.HOME, ENV_PATH: '/dev/null', NO_COLOR: '1', ...env },
+    env: {
+      ...Object.fromEntries(KEPT.map((name) => [name, host.env[name]])),
+      ENV_PATH: '/dev/null',
+      NO_COLOR: '1',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

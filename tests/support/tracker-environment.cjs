@@ -1,6 +1,9 @@
 'use strict';
 
 const { AsyncLocalStorage } = require('node:async_hooks');
+const { mkdirSync, mkdtempSync, rmSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const path = require('node:path');
 const { TestEnvironment } = require('jest-environment-node');
 
 /**
@@ -14,6 +17,19 @@ if (_enable) {
     contexts.add(this);
     return _enable.apply(this, args);
   };
+}
+
+/** Uploads and temporary files of this process: two that run side by side must not find each other's. */
+if (!process.env.TEST_FOLDER) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'open-commitments-tests-'));
+  const [uploads, temporary] = [path.join(folder, 'public/uploads'), path.join(folder, 'tmp')];
+  for (const one of [uploads, temporary]) mkdirSync(one, { recursive: true });
+  Object.assign(process.env, {
+    TEST_FOLDER: folder,
+    PUBLIC_DIR: path.dirname(uploads),
+    TMPDIR: temporary,
+  });
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 /**
