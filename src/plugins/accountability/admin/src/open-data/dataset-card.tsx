@@ -44,7 +44,7 @@ export function DatasetCard({ dataset, path }: Props) {
           </Typography>
         </Box>
         <Flex gap={2} alignItems="center">
-          <Box style={{ width: '8rem' }}>
+          <Box style={{ width: '11rem' }}>
             <SingleSelect
               size="S"
               aria-label={t('format-of', { title })}
