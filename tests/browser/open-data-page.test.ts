@@ -110,7 +110,7 @@ describe('the page of open data', () => {
     const partners = dataset('Organisations');
     await partners.getByRole('button', { name: 'Download: Organisations' }).click();
     await partners.getByRole('progressbar').waitFor();
-    await partners.getByText('1,000 rows').last().waitFor();
+    await partners.getByText('4 bytes received · 1,000 rows').waitFor();
     await shot('progress');
     await partners.getByRole('button', { name: 'Cancel the download' }).click();
     await partners.getByText('The download was cancelled. Nothing was saved.').waitFor();

@@ -44,7 +44,7 @@ export function DatasetCard({ dataset, path }: Props) {
           </Typography>
         </Box>
         <Flex gap={2} alignItems="center">
-          <Box style={{ width: '11rem' }}>
+          <Box style={{ width: '13rem' }}>
             <SingleSelect
               size="S"
               aria-label={t('format-of', { title })}

@@ -28,11 +28,15 @@ export function useDownload() {
       const show = (next: DownloadState): void => {
         if (running.current === controller) setState(next);
       };
-      let drawn = 0;
+      let latest = BEGINNING;
+      let drawing: number | undefined;
+      const draw = () => {
+        drawing = undefined;
+        show({ kind: 'running', progress: latest });
+      };
       const onProgress = (progress: DownloadProgress) => {
-        if (Date.now() - drawn < DRAWN_EVERY_MS) return;
-        drawn = Date.now();
-        show({ kind: 'running', progress });
+        latest = progress;
+        drawing ??= window.setTimeout(draw, DRAWN_EVERY_MS);
       };
       setState({ kind: 'running', progress: BEGINNING });
       try {
@@ -48,6 +52,8 @@ export function useDownload() {
         if (controller.signal.aborted) return show({ kind: 'cancelled' });
         const { reason, detail } = error instanceof DownloadError ? error : new DownloadError('broken');
         show({ kind: 'failed', reason, detail });
+      } finally {
+        window.clearTimeout(drawing);
       }
     },
     [locale],

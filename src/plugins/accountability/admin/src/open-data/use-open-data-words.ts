@@ -22,6 +22,8 @@ export function useOpenDataWords() {
       return formatNumber(bytes / 1000 ** power, {
         style: 'unit',
         unit: UNITS[power],
+        // The short form of a byte does not know how many they are.
+        unitDisplay: power === 0 ? 'long' : 'short',
         maximumFractionDigits: power === 0 ? 0 : 1,
       });
     },
