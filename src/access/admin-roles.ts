@@ -2,6 +2,8 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { permissionOf } from '../plugins/accountability/server/src/workflow/permissions';
+import { READ_OPEN_DATA_PAGE } from '../plugins/accountability/server/src/open-data/panel/permissions';
+import { READ_RELEASES } from '../plugins/accountability/server/src/open-data/releases/permissions';
 import { workflowConfig } from '../plugins/accountability/server/src/workflow/registry';
 import { EDITOR_ROLE, MODERATOR_ROLE } from './roles';
 import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
@@ -76,6 +78,8 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
       grants: [
         ...EDITED.flatMap((uid) => on(uid, ['create', 'read', 'update', 'delete', ...publishable(uid)])),
         ...UPLOADS,
+        // Making a release is for an administrator to allow: it cannot be taken back.
+        ...[READ_OPEN_DATA_PAGE, READ_RELEASES].map(ofPlugin),
         ...movesOf(strapi, EDITOR_ROLE),
       ],
     },

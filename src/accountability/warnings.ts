@@ -6,6 +6,7 @@ import {
 } from '../content-rules/warnings/completion';
 import { languagesMissing } from '../content-rules/warnings/languages';
 import { warningMessages } from '../content-rules/warnings/messages';
+import { commentedOnNothing, parentMissing } from '../content-rules/warnings/orphans';
 import type { ReportPeriod } from '../content-rules/warnings/report-period';
 import {
   periodMissing,
@@ -55,21 +56,35 @@ const completion = (
   ...completedAfterEnd(status, timeframe, progressReports),
 ];
 
-/** Declares what is worth a look in a content type; that a language is missing is so in every one. */
-const warningsOf = (
+type Find = (content: Content, facts: WarningFacts) => readonly ContentWarning[];
+
+/** Declares what is worth a look in a content type that has no languages. */
+const warningsOfOneLanguage = (
   contentType: string,
   populate: Readonly<Record<string, unknown>>,
-  find: (content: Content, facts: WarningFacts) => readonly ContentWarning[],
+  find: Find,
 ): WarningsDeclaration => ({
   contentType,
   populate,
   find: (facts) =>
-    [...find(facts.document, facts), ...languages(facts)].map((warning) => ({
+    find(facts.document, facts).map((warning) => ({
       code: warning.code,
       path: warning.path,
+      ...(warning.language && { language: warning.language }),
       messages: warningMessages(warning),
     })),
 });
+
+/** The same for one in several languages: that one is missing is so in every content type. */
+const warningsOf = (
+  contentType: string,
+  populate: Readonly<Record<string, unknown>>,
+  find: Find,
+): WarningsDeclaration =>
+  warningsOfOneLanguage(contentType, populate, (content, facts) => [
+    ...find(content, facts),
+    ...languages(facts),
+  ]);
 
 /** What real data breaks and nobody is refused for: it is shown beside the form, and listed for the whole site. */
 export const warnings: readonly WarningsDeclaration[] = [
@@ -78,6 +93,7 @@ export const warnings: readonly WarningsDeclaration[] = [
     'api::commitment.commitment',
     { timeframe: true, actionPlan: WITH_TIMEFRAME, progressReports: REPORTS },
     (content, facts) => [
+      ...parentMissing('actionPlan', content.actionPlan),
       ...datesMissing(content.timeframe),
       ...startsBefore('plan', content.timeframe, content.actionPlan?.timeframe),
       ...endsAfter('plan', content.timeframe, content.actionPlan?.timeframe),
@@ -88,6 +104,7 @@ export const warnings: readonly WarningsDeclaration[] = [
     'api::milestone.milestone',
     { timeframe: true, commitment: WITH_TIMEFRAME, progressReports: REPORTS },
     (content, facts) => [
+      ...parentMissing('commitment', content.commitment),
       ...datesMissing(content.timeframe),
       ...startsBefore('commitment', content.timeframe, content.commitment?.timeframe),
       ...endsAfter('commitment', content.timeframe, content.commitment?.timeframe),
@@ -98,6 +115,7 @@ export const warnings: readonly WarningsDeclaration[] = [
     'api::progress-report.progress-report',
     { period: true, commitment: WITH_TIMEFRAME },
     ({ period, publishedOn, commitment }) => [
+      ...parentMissing('commitment', commitment),
       ...periodMissing(period),
       ...publicationDateMissing(publishedOn),
       ...publishedTooEarly(publishedOn, period),
@@ -107,4 +125,7 @@ export const warnings: readonly WarningsDeclaration[] = [
   ),
   warningsOf('api::partner.partner', {}, () => []),
   warningsOf('api::theme.theme', {}, () => []),
+  warningsOfOneLanguage('api::comment.comment', { commitment: { select: ['id'] } }, ({ commitment }) =>
+    commentedOnNothing(commitment),
+  ),
 ];

@@ -16,6 +16,7 @@ interface Finding {
   documentId: string;
   title: string | null;
   code: string;
+  locale: string | null;
 }
 
 let tracker: Tracker;
@@ -102,7 +103,8 @@ it('refuses no such data over HTTP, and warns of it', async () => {
 });
 
 it('warns of what the draft says, and no longer once it is mended', async () => {
-  const documentId = await makeMilestone(tracker, { title: 'Undated' });
+  const commitment = await makeCommitment(tracker);
+  const documentId = await makeMilestone(tracker, { title: 'Undated', data: { commitment } });
   expect(await codesOf(MILESTONE, documentId)).toEqual(['start-missing', 'end-missing']);
   await tracker.strapi.documents(MILESTONE).update({
     documentId,
@@ -118,7 +120,10 @@ it('warns of what the draft says, and no longer once it is mended', async () => 
 });
 
 it('warns of a completion whose result is not described', async () => {
-  const documentId = await makeMilestone(tracker, { data: { timeframe: month('2018-10-01', '2019-06-01') } });
+  const commitment = await makeCommitment(tracker);
+  const documentId = await makeMilestone(tracker, {
+    data: { commitment, timeframe: month('2018-10-01', '2019-06-01') },
+  });
   await tracker.strapi.plugin('accountability').service('workflows').record({
     contentType: MILESTONE,
     documentId,
@@ -128,7 +133,51 @@ it('warns of a completion whose result is not described', async () => {
   expect(await codesOf(MILESTONE, documentId)).toEqual(['completed-without-result']);
 });
 
+describe('what has lost its parent', () => {
+  const COMMITMENT = 'api::commitment.commitment';
+  const COMMENT = 'api::comment.comment';
+
+  it('is a published milestone whose commitment is not published, and its draft only without any', async () => {
+    const commitment = await makeCommitment(tracker);
+    const documentId = await makeMilestone(tracker, { data: { commitment } });
+    const codes = async () =>
+      (await findings([MILESTONE]))
+        .filter((finding) => finding.documentId === documentId)
+        .map(({ code }) => code);
+    expect(await codes()).not.toContain('commitment-missing');
+    await tracker.strapi.documents(COMMITMENT).unpublish({ documentId: commitment, locale: '*' });
+    expect(await codes()).toContain('commitment-missing');
+    expect(await codesOf(MILESTONE, documentId)).not.toContain('commitment-missing');
+    await tracker.strapi.documents(COMMITMENT).delete({ documentId: commitment, locale: '*' });
+    expect(await codesOf(MILESTONE, documentId)).toContain('commitment-missing');
+  });
+
+  it('is a comment whose commitment was deleted', async () => {
+    const commitment = await makeCommitment(tracker);
+    const { documentId } = await tracker.strapi.documents(COMMENT).create({
+      data: { authorName: 'ნინო', body: 'კარგია', commitment },
+    } as never);
+    const found = async () =>
+      (await findings([COMMENT])).filter((finding) => finding.documentId === documentId);
+    expect(await found()).toEqual([]);
+    await tracker.strapi.documents(COMMITMENT).delete({ documentId: commitment, locale: '*' });
+    expect(await found()).toMatchObject([{ code: 'comment-without-commitment', locale: null }]);
+  });
+});
+
 describe('everything that is published', () => {
+  it('is told with the language to mend it in', async () => {
+    const commitment = await makeCommitment(tracker);
+    const documentId = await makeMilestone(tracker, { data: { commitment } });
+    await tracker.strapi.documents(MILESTONE).delete({ documentId, locale: 'en' });
+    const found = (await findings([MILESTONE])).filter((finding) => finding.documentId === documentId);
+    expect(found.map(({ code, locale }) => [code, locale])).toEqual([
+      ['start-missing', 'ka'],
+      ['end-missing', 'ka'],
+      ['language-missing', 'en'],
+    ]);
+  });
+
   it('is gone through in batches, with the same findings whatever their size', async () => {
     for (let count = 0; count < 5; count += 1) await makeMilestone(tracker, { title: `Batch ${count}` });
     const all = await findings();

@@ -7,4 +7,9 @@ export const languagesMissing = (
 ): ContentWarning[] =>
   languages
     .filter((language) => !existing.includes(language))
-    .map((language) => ({ code: 'language-missing', path: [], values: { language: { language } } }));
+    .map((language) => ({
+      code: 'language-missing',
+      path: [],
+      language,
+      values: { language: { language } },
+    }));

@@ -11,6 +11,8 @@ export type WarningValue =
 export interface ContentWarning {
   readonly code: WarningCode;
   readonly path: readonly string[];
+  /** The language it is about, where it is about one. */
+  readonly language?: string;
   readonly values?: Readonly<Record<string, WarningValue>>;
 }
 

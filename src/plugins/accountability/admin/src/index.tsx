@@ -1,3 +1,4 @@
+import { bootstrapOpenDataExport, registerOpenDataPage } from './open-data/register';
 import { PLUGIN_ID } from './plugin-id';
 import { bootstrapWarningsPanel } from './warnings/register';
 import { bootstrapWorkflowPanel, registerWorkflowWidgets, type AdminApp } from './workflow/register';
@@ -9,11 +10,13 @@ export default {
   register(app: AdminApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: 'Accountability' });
     registerWorkflowWidgets(app);
+    registerOpenDataPage(app);
   },
 
   bootstrap(app: AdminApp) {
     bootstrapWorkflowPanel(app);
     bootstrapWarningsPanel(app);
+    bootstrapOpenDataExport(app);
   },
 
   /** Words of the plugin for each locale the panel offers, keys prefixed with the plugin's name. */

@@ -1,6 +1,7 @@
 import openDataCatalogue from './open-data/catalogue/controller';
 import openData from './open-data/controller';
 import feeds from './open-data/feeds/controller';
+import openDataPanel from './open-data/panel/controller';
 import releases from './open-data/releases/controller';
 import releasesPanel from './open-data/releases/panel-controller';
 import summary from './open-data/summary/controller';
@@ -11,6 +12,7 @@ export default {
   'open-data': openData,
   'open-data-catalogue': openDataCatalogue,
   'open-data-feeds': feeds,
+  'open-data-panel': openDataPanel,
   'open-data-releases': releases,
   'open-data-releases-panel': releasesPanel,
   'open-data-summary': summary,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { feedRoutes } from './open-data/feeds/routes';
+import { openDataPanelRoutes } from './open-data/panel/routes';
 import { releaseAdminRoutes, releaseRoutes } from './open-data/releases/routes';
 import { openDataRoutes } from './open-data/routes';
 import { warningAdminRoutes } from './warnings/routes';
@@ -12,5 +13,8 @@ export default {
     prefix: '',
     routes: [...feedRoutes, ...summaryRoutes, ...releaseRoutes, ...openDataRoutes, ...workflowRoutes(strapi)],
   }),
-  admin: { type: 'admin', routes: [...workflowAdminRoutes, ...warningAdminRoutes, ...releaseAdminRoutes] },
+  admin: {
+    type: 'admin',
+    routes: [...workflowAdminRoutes, ...warningAdminRoutes, ...releaseAdminRoutes, ...openDataPanelRoutes],
+  },
 };

@@ -10,7 +10,16 @@ interface ContentManagerApis {
   addBulkAction(actions: unknown[]): void;
 }
 
+interface MenuLink {
+  readonly to: string;
+  readonly icon: unknown;
+  readonly intlLabel: { readonly id: string; readonly defaultMessage: string };
+  readonly permissions: readonly { readonly action: string; readonly subject: null }[];
+  readonly Component: () => Promise<{ default: unknown }>;
+}
+
 export interface AdminApp {
+  addMenuLink(link: MenuLink): void;
   registerPlugin(plugin: { id: string; name: string }): void;
   registerHook(name: string, hook: (payload: never) => unknown): void;
   getPlugin(id: string): {

@@ -7,6 +7,10 @@ export const LINK_ID = 'linkId';
 export const LINK_ROLE = 'linkRole';
 export const ABOUT_DATASET = 'aboutDataset';
 
+/** Whether the rows of a dataset are the documents of its content type, one each. */
+export const hasDocuments = ({ links, about }: Pick<DatasetDeclaration, 'links' | 'about'>): boolean =>
+  !links && !about;
+
 /** Source of the column that identifies a row. */
 export const keySource = ({ links }: Pick<DatasetDeclaration, 'links'>): string =>
   links ? LINK_ID : 'documentId';

@@ -8,6 +8,8 @@ export interface Warning {
   readonly path: readonly string[];
   /** The same as a sentence. */
   readonly messages: LocalizedText;
+  /** The language of the site it is about, where it is about one: to be mended there. */
+  readonly language?: string;
 }
 
 /** What a look at a document may read: all of one half, draft or published. */

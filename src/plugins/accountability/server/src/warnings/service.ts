@@ -15,6 +15,8 @@ export interface Finding extends Warning {
   readonly documentId: string;
   /** What the panel calls the document, in the first language it has. */
   readonly title: string | null;
+  /** Language to open the document in: the one the warning is about, else the first it has; null without languages. */
+  readonly locale: string | null;
 }
 
 /** `strapi.plugin('accountability').service('warnings')`: what is worth a look. Changes nothing. */
@@ -85,8 +87,10 @@ async function* publishedFindings(
       const facts = factsOf(document, languages, siteDay(strapi));
       const { documentId } = document[0] as WarningRow;
       const title = facts.document[field];
+      const first = (facts.document.locale as string | null | undefined) ?? null;
       for (const warning of declaration.find(facts)) {
-        yield { ...warning, contentType, documentId, title: title ? String(title) : null };
+        const locale = warning.language ?? first;
+        yield { ...warning, contentType, documentId, title: title ? String(title) : null, locale };
       }
     }
     if (isLast) return;

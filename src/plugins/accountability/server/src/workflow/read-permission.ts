@@ -3,13 +3,18 @@ import { WorkflowError } from './errors';
 
 const READ = 'plugin::content-manager.explorer.read';
 
-interface Ability {
+/** What a user of the panel may do. */
+export interface PanelAbility {
   can(action: string, subject?: unknown): boolean;
 }
 
+/** Whether who has the ability may read documents of a content type. */
+export const canRead = (ability: PanelAbility, contentType: string): boolean =>
+  ability.can(READ, contentType);
+
 /** Whether the user of the panel may read documents of a content type. */
 export const mayRead = (ctx: Context, contentType: string): boolean =>
-  (ctx.state.userAbility as Ability).can(READ, contentType);
+  canRead(ctx.state.userAbility as PanelAbility, contentType);
 
 /** @throws WorkflowError 403 that names the permission */
 export function assertMayRead(ctx: Context, contentType: string): void {

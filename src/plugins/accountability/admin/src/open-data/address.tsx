@@ -1,0 +1,25 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { CopyButton } from './copy-button';
+
+interface Props {
+  readonly text: string;
+  /** What is copied, where it is less than what is shown. */
+  readonly copied?: string;
+  readonly label: string;
+}
+
+/** An address or digest in full, with a button that copies it. */
+export function Address({ text, copied = text, label }: Props) {
+  return (
+    <Flex gap={1} style={{ minWidth: 0 }}>
+      <Box style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+        <Typography variant="pi" tag="code" textColor="neutral700">
+          {text}
+        </Typography>
+      </Box>
+      <Box style={{ flex: 'none' }}>
+        <CopyButton text={copied} label={label} />
+      </Box>
+    </Flex>
+  );
+}

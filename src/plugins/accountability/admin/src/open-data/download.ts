@@ -1,0 +1,90 @@
+/** How far a download is. */
+export interface DownloadProgress {
+  readonly received: number;
+  /** Bytes there will be; null where the server does not say. */
+  readonly total: number | null;
+  /** Rows of the file; null where the server does not say. */
+  readonly rows: number | null;
+}
+
+export interface DownloadedFile {
+  readonly content: Blob;
+  readonly name: string;
+  readonly rows: number | null;
+}
+
+/** A download that gave no whole file. */
+export class DownloadError extends Error {
+  /** @param detail what the server says, in the language it was asked in */
+  constructor(
+    readonly reason: 'refused' | 'broken',
+    readonly detail: string | null = null,
+  ) {
+    super(detail ?? reason);
+    this.name = 'DownloadError';
+  }
+}
+
+interface DownloadOptions {
+  /** Language of the server's refusals. */
+  readonly language: string;
+  readonly signal: AbortSignal;
+  onProgress(progress: DownloadProgress): void;
+  readonly request?: typeof fetch;
+}
+
+const numberIn = (headers: Headers, name: string): number | null => {
+  const text = headers.get(name);
+  return text === null ? null : Number(text);
+};
+
+/** The length of a packed body says nothing of the file's. */
+const lengthOf = (headers: Headers): number | null =>
+  headers.has('content-encoding') ? null : numberIn(headers, 'content-length');
+
+const nameIn = (headers: Headers): string | null => {
+  const name = /filename\*=UTF-8''([^;]+)/.exec(headers.get('content-disposition') ?? '')?.[1];
+  return name ? decodeURIComponent(name) : null;
+};
+
+const detailOf = async (response: Response): Promise<string | null> => {
+  const problem = (await response.json().catch(() => null)) as { detail?: unknown } | null;
+  return typeof problem?.detail === 'string' ? problem.detail : null;
+};
+
+/**
+ * Fetches a file as a whole: a part of it is never given out.
+ * @throws DownloadError where the server refuses it, or the connection breaks before the end; AbortError on `signal`
+ */
+export async function download(url: string, options: DownloadOptions): Promise<DownloadedFile> {
+  const { language, signal, onProgress, request = fetch } = options;
+  const stopped = (error: unknown): Error =>
+    signal.aborted ? (error as Error) : new DownloadError('broken');
+  const response = await request(url, { signal, headers: { 'Accept-Language': language } }).catch(
+    (error: unknown) => {
+      throw stopped(error);
+    },
+  );
+  if (!response.ok) throw new DownloadError('refused', await detailOf(response));
+  const { headers } = response;
+  const total = lengthOf(headers);
+  const rows = numberIn(headers, 'x-total-rows');
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let received = 0;
+  onProgress({ received, total, rows });
+  const reader = response.body?.getReader();
+  for (;;) {
+    const part = await reader?.read().catch((error: unknown) => {
+      throw stopped(error);
+    });
+    if (!part || part.done) break;
+    parts.push(part.value);
+    received += part.value.length;
+    onProgress({ received, total, rows });
+  }
+  if (total !== null && received !== total) throw new DownloadError('broken');
+  const type = headers.get('content-type') ?? '';
+  return { content: new Blob(parts, { type }), name: nameIn(headers) ?? lastOf(url), rows };
+}
+
+const lastOf = (url: string): string => url.replace(/[?#].*$/, '').replace(/^.*\//, '');

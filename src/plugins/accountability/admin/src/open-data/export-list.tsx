@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Button, Modal } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { useQueryParams } from '@strapi/strapi/admin';
+import { useParams } from 'react-router-dom';
+import { ExportDialog } from './export-dialog';
+import { listSelection, type ListQuery } from './list-selection';
+import { useOpenDataWords } from './use-open-data-words';
+import { useSelectionType } from './use-selections';
+
+/** A button of the list view that downloads what the list's filters give, as far as it is public. */
+export function ExportList() {
+  const { t, field } = useOpenDataWords();
+  const { slug } = useParams<{ slug: string }>();
+  const [{ query }] = useQueryParams<ListQuery>();
+  const [isOpen, setOpen] = useState(false);
+  const selection = useSelectionType(slug);
+  if (!selection) return null;
+  const { parameters, unsaid } = listSelection(selection.type, query ?? {});
+  const nameOf = (attribute: string): string =>
+    attribute === '_q' ? t('export.search') : field(slug ?? '', attribute);
+  const obstacle =
+    unsaid.length > 0 ? t('export.unsaid', { conditions: unsaid.map(nameOf).join(', ') }) : null;
+  return (
+    <>
+      <Button variant="tertiary" startIcon={<Download />} onClick={() => setOpen(true)}>
+        {t('export.list')}
+      </Button>
+      <Modal.Root open={isOpen} onOpenChange={setOpen}>
+        <Modal.Content>
+          <Modal.Header>
+            <Modal.Title>{t('export.list-title')}</Modal.Title>
+          </Modal.Header>
+          <ExportDialog
+            {...selection}
+            parameters={parameters}
+            chosen={null}
+            obstacle={obstacle}
+            onClose={() => setOpen(false)}
+          />
+        </Modal.Content>
+      </Modal.Root>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { BulkProps } from '../workflow/bulk-dialog';
+import { ExportDialog } from './export-dialog';
+import type { SelectionType } from './contract';
+import { documentsSelection } from './list-selection';
+import { useOpenDataWords } from './use-open-data-words';
+import { useSelectionType } from './use-selections';
+
+interface DialogProps {
+  readonly path: string;
+  readonly type: SelectionType;
+  readonly documents: BulkProps['documents'];
+  onClose(): void;
+}
+
+function SelectionDialog({ path, type, documents, onClose }: DialogProps) {
+  const { t, number } = useOpenDataWords();
+  // The list view gives a new array with each of its renders.
+  const [ids] = useState(() => [...new Set(documents.map(({ documentId }) => documentId))]);
+  const obstacle =
+    ids.length > type.maxDocuments
+      ? t('export.too-many', { chosen: number(ids.length), limit: number(type.maxDocuments) })
+      : null;
+  return (
+    <ExportDialog
+      path={path}
+      type={type}
+      parameters={documentsSelection(type, ids)}
+      chosen={ids.length}
+      obstacle={obstacle}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The list view's action that downloads the chosen documents, as far as they are public. */
+export function ExportSelection({ documents, model }: BulkProps) {
+  const { t } = useOpenDataWords();
+  const selection = useSelectionType(model);
+  if (!selection) return null;
+  return {
+    label: t('export.selection'),
+    variant: 'secondary' as const,
+    dialog: {
+      type: 'modal' as const,
+      title: t('export.selection'),
+      content: ({ onClose }: { onClose: () => void }) => (
+        <SelectionDialog {...selection} documents={documents} onClose={onClose} />
+      ),
+    },
+  };
+}

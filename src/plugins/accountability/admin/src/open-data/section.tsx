@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { Refusal } from '../workflow/contract';
+import { useOpenDataWords } from './use-open-data-words';
+
+interface Props {
+  readonly title: string;
+  readonly hint?: string;
+  /** Beside the title. */
+  readonly action?: ReactNode;
+  readonly problem?: Refusal | null;
+  readonly children?: ReactNode;
+}
+
+/** A part of the page: title, what it is for, what went wrong, content. */
+export function Section({ title, hint, action, problem, children }: Props) {
+  const { label } = useOpenDataWords();
+  return (
+    <Box
+      tag="section"
+      aria-label={title}
+      background="neutral0"
+      shadow="filterShadow"
+      hasRadius
+      padding={6}
+      marginBottom={6}
+    >
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} paddingBottom={4}>
+        <Box>
+          <Typography variant="delta" tag="h2">
+            {title}
+          </Typography>
+          {hint ? (
+            <Typography variant="pi" tag="p" textColor="neutral600">
+              {hint}
+            </Typography>
+          ) : null}
+        </Box>
+        {action}
+      </Flex>
+      {problem ? (
+        <Typography textColor="danger600" tag="p" role="alert">
+          {label(problem.messages)}
+        </Typography>
+      ) : null}
+      {children}
+    </Box>
+  );
+}

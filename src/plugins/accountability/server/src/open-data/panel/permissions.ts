@@ -1,0 +1,13 @@
+/** Opens the page of open data in the panel. */
+export const READ_OPEN_DATA_PAGE = 'plugin::accountability.open-data.read';
+
+/** What an administrator can give to roles, as Strapi registers it. */
+export const OPEN_DATA_PAGE_ACTIONS = [
+  {
+    section: 'plugins',
+    pluginName: 'accountability',
+    subCategory: 'Open data',
+    uid: 'open-data.read',
+    displayName: 'See the open data page and what needs mending',
+  },
+];

@@ -1,0 +1,72 @@
+import type { Core } from '@strapi/strapi';
+import type { PanelAbility } from '../../workflow/read-permission';
+import { canRead } from '../../workflow/read-permission';
+import { WorkflowError } from '../../workflow/errors';
+import { declaredWarnings } from '../../warnings/registry';
+import { catalogueFacts } from '../catalogue/facts';
+import { formats } from '../formats';
+import { openDataPath } from '../register';
+import { openDataConfig } from '../settings';
+import { datasetsView } from './datasets-view';
+import { contentTypeLabels, groupFindings, MAX_FINDINGS, type FindingGroup } from './findings';
+import { READ_OPEN_DATA_PAGE } from './permissions';
+import { selectionViews } from './selections';
+
+/** @throws WorkflowError 403 that names the permission */
+function assertMay(ability: PanelAbility): void {
+  if (ability.can(READ_OPEN_DATA_PAGE)) return;
+  throw new WorkflowError({
+    status: 403,
+    code: 'PAGE_NOT_ALLOWED',
+    values: { permission: READ_OPEN_DATA_PAGE },
+    details: { permission: READ_OPEN_DATA_PAGE },
+  });
+}
+
+/** `strapi.plugin('accountability').service('openDataPanel')`: what the panel shows of open data. Changes nothing. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  /** Checks under way, by the content types they go through: who asks meanwhile gets the same answer. */
+  const checking = new Map<string, Promise<FindingGroup[]>>();
+
+  const check = (contentTypes: readonly string[]): Promise<FindingGroup[]> => {
+    const key = contentTypes.join();
+    const running =
+      checking.get(key) ??
+      groupFindings(
+        strapi.plugin('accountability').service('warnings').ofPublished(contentTypes),
+        contentTypeLabels(strapi, openDataConfig(strapi)),
+      ).finally(() => checking.delete(key));
+    checking.set(key, running);
+    return running;
+  };
+
+  return {
+    /**
+     * The datasets with rows, last change and addresses.
+     * @param base absolute address of open data
+     * @throws WorkflowError 403 without the page's permission
+     */
+    async datasetsFor(ability: PanelAbility, base: string) {
+      assertMay(ability);
+      const facts = await catalogueFacts(strapi)(base);
+      return datasetsView(openDataConfig(strapi), formats, facts, { base, path: openDataPath(strapi) });
+    },
+
+    /**
+     * What is worth mending in all that is published, of the content types the user may read.
+     * @throws WorkflowError 403 without the page's permission
+     */
+    async findingsFor(ability: PanelAbility) {
+      assertMay(ability);
+      const readable = declaredWarnings(strapi)
+        .map(({ contentType }) => contentType)
+        .filter((contentType) => canRead(ability, contentType));
+      const groups = await check(readable);
+      const total = groups.reduce((sum, group) => sum + group.total, 0);
+      return { total, limit: MAX_FINDINGS, groups };
+    },
+
+    /** What lists of documents can be exported. */
+    selections: () => ({ path: openDataPath(strapi), types: selectionViews(openDataConfig(strapi)) }),
+  };
+};
