@@ -6,7 +6,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   host: env('HOST', '0.0.0.0'),
   port: portOrDefault(env('PORT')),
   url: addressOrNone(env('PUBLIC_URL')),
-  proxy: { koa: env.bool('IS_PROXIED', false) },
+  // With the number of proxies known nobody can choose their own address by a header.
+  proxy: { koa: env.bool('IS_PROXIED', false), maxIpsCount: env.int('PROXY_COUNT', 1) },
   // No look-up of newer versions at each start.
   logger: { updates: { enabled: false } },
   app: { keys: env.array('APP_KEYS') },

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { bootstrapChangeLog } from './change-log/register';
 import { bootstrapOpenData } from './open-data/register';
 import { ensureSiteIdentity } from './open-data/feeds/site-identity';
+import { bootstrapModeration } from './moderation/register';
 import { bootstrapReleases } from './open-data/releases/register';
 import { bootstrapReminders } from './reminders/register';
 import { bootstrapWorkflows } from './workflow/register';
@@ -11,6 +12,7 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   await bootstrapChangeLog(strapi);
   await ensureSiteIdentity(strapi);
   await bootstrapWorkflows(strapi);
+  await bootstrapModeration(strapi);
   await bootstrapReleases(strapi);
   bootstrapReminders(strapi);
 };

@@ -1,7 +1,8 @@
 import changeLog from './change-log/service';
+import moderation from './moderation/service';
 import releases from './open-data/releases/service';
 import reminders from './reminders/service';
 import warnings from './warnings/service';
 import workflows from './workflow/service';
 
-export default { workflows, reminders, warnings, changeLog, releases };
+export default { workflows, reminders, warnings, changeLog, releases, moderation };

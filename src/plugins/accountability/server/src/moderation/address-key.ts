@@ -9,7 +9,8 @@ export function networkOf(address: string): string {
   const [before = '', after] = address.toLowerCase().replace(/%.*$/, '').split('::') as [string, string?];
   const head = before ? before.split(':') : [];
   const tail = after ? after.split(':') : [];
-  const zeros = after === undefined ? [] : Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0');
+  const zeros =
+    after === undefined ? [] : Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0');
   const groups = [...head, ...zeros, ...tail].map((group) => group.replace(/^0+(?=.)/, ''));
   return `${groups.slice(0, 4).join(':')}::/64`;
 }

@@ -29,8 +29,6 @@ export interface WrittenComment {
 
 export interface CommentFormOptions {
   readonly languages: readonly string[];
-  /** The language of a comment that names none. */
-  readonly language: string;
   readonly honeypot: string;
 }
 
@@ -51,14 +49,10 @@ export function dataOf(body: unknown): Record<string, unknown> {
 }
 
 /**
- * Reads the form of a comment.
- * @param body the request's, of any shape
- * @throws Refusal 400 with every field that is wrong
+ * Makes the reader of the form of a comment: it takes the body of a request, of any shape, and the language of a
+ * comment that names none, and throws a Refusal (400) with every field that is wrong.
  */
-export function parseCommentForm(
-  body: unknown,
-  { languages, language, honeypot }: CommentFormOptions,
-): WrittenComment {
+export function commentForm({ languages, honeypot }: CommentFormOptions) {
   const schema = z.strictObject({
     authorName: line(LIMITS.authorName),
     authorEmail: email,
@@ -67,28 +61,27 @@ export function parseCommentForm(
     locale: oneOf(languages, 'LOCALE_UNKNOWN').nullish(),
     wantsNotice: yesOrNo,
     altcha: proof,
-    [honeypot]: z.unknown().optional(),
   });
-  const parsed = schema.safeParse(dataOf(body));
-  if (!parsed.success) {
-    throw fieldsRefused(
-      failuresOf(parsed.error, {
-        authorName: limitValues(LIMITS.authorName),
-        authorEmail: limitValues(LIMITS.authorEmail),
-        body: limitValues(LIMITS.body),
-        locale: { known: languages.join(', ') },
-      }),
-    );
-  }
-  const { authorName, authorEmail, body: text, parent, locale, wantsNotice, altcha } = parsed.data;
-  return {
-    authorName,
-    authorEmail,
-    body: text,
-    parent,
-    locale: locale ?? language,
-    wantsNotice,
-    altcha: altcha ?? null,
-    trapped: isFilledIn((parsed.data as Record<string, unknown>)[honeypot]),
+  const values = {
+    authorName: limitValues(LIMITS.authorName),
+    authorEmail: limitValues(LIMITS.authorEmail),
+    body: limitValues(LIMITS.body),
+    locale: { known: languages.join(', ') },
+  };
+  return (body: unknown, language: string): WrittenComment => {
+    const { [honeypot]: trap, ...fields } = dataOf(body);
+    const parsed = schema.safeParse(fields);
+    if (!parsed.success) throw fieldsRefused(failuresOf(parsed.error, values));
+    const { authorName, authorEmail, body: text, parent, locale, wantsNotice, altcha } = parsed.data;
+    return {
+      authorName,
+      authorEmail,
+      body: text,
+      parent,
+      locale: locale ?? language,
+      wantsNotice,
+      altcha: altcha ?? null,
+      trapped: isFilledIn(trap),
+    };
   };
 }

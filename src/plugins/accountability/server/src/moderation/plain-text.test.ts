@@ -5,7 +5,9 @@ import { cleanLine, cleanText, isVisible, lengthOf } from './plain-text';
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc
-    .array(fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0, 13, 0x202e, 0xd800, 0xfeff, 0x301)))
+    .array(
+      fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0, 13, 0x202e, 0xd800, 0xfeff, 0x301)),
+    )
     .map((units) => String.fromCharCode(...units)),
 );
 

@@ -4,12 +4,7 @@ import { wordsIn } from './words';
 
 /** Why a comment looks like one of a bot, in a form the moderator is told. */
 export type ReasonCode =
-  | 'trap-filled'
-  | 'filled-in-too-fast'
-  | 'text-repeated'
-  | 'many-links'
-  | 'link-in-name'
-  | 'listed-words';
+  'trap-filled' | 'filled-in-too-fast' | 'text-repeated' | 'many-links' | 'link-in-name' | 'listed-words';
 
 export interface ScreeningReason {
   readonly code: ReasonCode;
