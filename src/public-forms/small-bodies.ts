@@ -23,7 +23,7 @@ export function keepPublicFormsSmall(strapi: Core.Strapi): void {
   (strapi.get('middlewares') as Middlewares).extend('strapi::body', (body) => (config, context) => {
     const usual = body(config, context);
     const small = body(
-      { ...config, multipart: false, jsonLimit: LIMIT, formLimit: LIMIT, textLimit: LIMIT },
+      { ...config, multipart: false, urlencoded: false, text: false, jsonLimit: LIMIT },
       context,
     );
     const prefix = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`;
