@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
-import { hostProcess, type Database } from './host';
+import { hostProcess, hostRequire, type Database } from './host';
+
+/** From outside the sandbox: a database is copied for later test files too, when this one's modules are gone. */
+const { Client } = hostRequire('pg') as typeof import('pg');
 
 /** A database made for one boot: the settings that point at it, its copies, and its removal. */
 export interface FreshDatabase {

@@ -4,7 +4,9 @@ import { workflowConfig } from '../workflow/registry';
 import { answering, languageOf } from './answering';
 import { makeChallenge } from './challenge';
 import { commentForm } from './comment-form';
+import { DOCUMENT_ID } from './document-id';
 import { refuseIfBlocked } from './rates';
+import { Refusal, type Word } from './refusal';
 import { parseCommentsQuery } from './read-query';
 import { comments, declaredComments } from './registry';
 import { reportForm } from './report-form';
@@ -18,7 +20,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const readComment = commentForm({ languages, honeypot });
   const readReport = reportForm({ reasons: reportReasons.map(({ code }) => code), honeypot });
   const moderation = () => strapi.plugin('accountability').service('moderation');
-  const params = (ctx: Context) => ctx.params as { documentId: string; comment: string };
+  const idOf = (ctx: Context, parameter: 'documentId' | 'comment', code: Word): string => {
+    const id = (ctx.params as Record<string, string>)[parameter] ?? '';
+    if (!DOCUMENT_ID.test(id)) throw new Refusal({ status: 404, code });
+    return id;
+  };
+  const subjectOf = (ctx: Context): string => idOf(ctx, 'documentId', 'UNKNOWN_SUBJECT');
 
   return {
     challenge: answering(strapi, async (ctx) => {
@@ -31,7 +38,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const asked = languages.find((code) => code === ctx.query.locale);
       const comment = readComment(ctx.request.body, asked ?? languages[0] ?? '');
       const documentId: string = await moderation().submit({
-        subjectId: params(ctx).documentId,
+        subjectId: subjectOf(ctx),
         comment,
         address: ctx.ip,
       });
@@ -42,12 +49,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     list: answering(strapi, async (ctx) => {
       const query = parseCommentsQuery(ctx.query, languages);
-      ctx.body = await moderation().read(params(ctx).documentId, query, languageOf(strapi, ctx));
+      ctx.body = await moderation().read(subjectOf(ctx), query, languageOf(strapi, ctx));
     }),
 
     report: answering(strapi, async (ctx) => {
       refuseIfBlocked(strapi, 'report', addressKeyOf(strapi, ctx.ip));
-      const { documentId: subjectId, comment: commentId } = params(ctx);
+      const subjectId = subjectOf(ctx);
+      const commentId = idOf(ctx, 'comment', 'UNKNOWN_COMMENT');
       const report = readReport(ctx.request.body);
       await moderation().report({ subjectId, commentId, report, address: ctx.ip });
       ctx.status = 201;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LIMITS } from './attributes';
+import { DOCUMENT_ID } from './document-id';
 import { cleanLine, cleanText, isVisible, lengthOf } from './plain-text';
 import type { FieldFailure, Word } from './refusal';
 
@@ -63,12 +64,7 @@ export const documentIdOrNone = (word: Word) =>
     .string({ error: given('NOT_TEXT') })
     .nullish()
     .transform((value) => value || null)
-    .pipe(
-      z
-        .string()
-        .regex(/^[a-z0-9]{1,40}$/i, code(word))
-        .nullable(),
-    );
+    .pipe(z.string().regex(DOCUMENT_ID, code(word)).nullable());
 
 /** Yes or no; no where nothing is said. */
 export const yesOrNo = z

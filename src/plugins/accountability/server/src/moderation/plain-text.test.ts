@@ -30,7 +30,6 @@ describe('plain text', () => {
       fc.property(anyText, (given) => {
         const clean = cleanText(given);
         expect(cleanText(clean)).toBe(clean);
-        // eslint-disable-next-line no-control-regex -- they are what must be gone
         expect(clean).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069]/);
         expect(Buffer.from(clean, 'utf8').toString('utf8')).toBe(clean);
         expect(cleanLine(given)).not.toMatch(/[\n\t]/);

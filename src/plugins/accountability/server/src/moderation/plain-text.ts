@@ -4,7 +4,6 @@
  * Marks of direction and joiners stay: Arabic, Persian and emoji need them.
  */
 const NO_TEXT =
-  // eslint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0001}]/gu;
 
 const LONE_SURROGATES = /\p{Surrogate}/gu;

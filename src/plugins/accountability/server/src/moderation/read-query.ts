@@ -1,3 +1,4 @@
+import { DOCUMENT_ID } from './document-id';
 import { Refusal } from './refusal';
 
 /** Which comments a reader asks for. */
@@ -58,7 +59,7 @@ export function parseCommentsQuery(
   }
   const strange = Object.keys(pagination).find((name) => name !== 'page' && name !== 'pageSize');
   if (strange !== undefined) throw unknown(`pagination[${strange}]`);
-  if (parent !== undefined && !(typeof parent === 'string' && /^[a-z0-9]{1,40}$/i.test(parent))) {
+  if (parent !== undefined && !(typeof parent === 'string' && DOCUMENT_ID.test(parent))) {
     throw invalid('parent', 'documentId');
   }
   const { page, pageSize } = pagination as Record<string, unknown>;
