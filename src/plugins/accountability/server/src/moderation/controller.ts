@@ -20,7 +20,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const readComment = commentForm({ languages, honeypot });
   const readReport = reportForm({ reasons: reportReasons.map(({ code }) => code), honeypot });
   const moderation = () => strapi.plugin('accountability').service('moderation');
-  const idOf = (ctx: Context, parameter: 'documentId' | 'comment', code: Word): string => {
+  const idOf = (ctx: Context, parameter: 'documentId' | 'commentId', code: Word): string => {
     const id = (ctx.params as Record<string, string>)[parameter] ?? '';
     if (!DOCUMENT_ID.test(id)) throw new Refusal({ status: 404, code });
     return id;
@@ -55,7 +55,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     report: answering(strapi, async (ctx) => {
       refuseIfBlocked(strapi, 'report', addressKeyOf(strapi, ctx.ip));
       const subjectId = subjectOf(ctx);
-      const commentId = idOf(ctx, 'comment', 'UNKNOWN_COMMENT');
+      const commentId = idOf(ctx, 'commentId', 'UNKNOWN_COMMENT');
       const report = readReport(ctx.request.body);
       await moderation().report({ subjectId, commentId, report, address: ctx.ip });
       ctx.status = 201;

@@ -17,6 +17,6 @@ export function moderationRoutes(strapi: Core.Strapi) {
     { method: 'GET', path: `/${comments}/report-reasons`, handler: 'moderation.reasons', config: open },
     { method: 'GET', path: below, handler: 'moderation.list', config: open },
     { method: 'POST', path: below, handler: 'moderation.submit', config: open },
-    { method: 'POST', path: `${below}/:comment/reports`, handler: 'moderation.report', config: open },
+    { method: 'POST', path: `${below}/:commentId/reports`, handler: 'moderation.report', config: open },
   ];
 }
