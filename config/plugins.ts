@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ROLES } from '../src/access/roles';
+import { comments } from '../src/accountability/comments';
 import { datasets } from '../src/accountability/datasets';
 import { feeds } from '../src/accountability/feeds';
 import { guards } from '../src/accountability/guards';
@@ -37,6 +38,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     resolve: './src/plugins/accountability',
     config: {
       datasets,
+      comments: comments(env),
       openData: openData(env),
       guards,
       warnings,

@@ -8,7 +8,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   url: addressOrNone(env('PUBLIC_URL')),
   // Of what is served as it lies there, uploads among it: a container keeps them outside of itself.
   dirs: { public: env('PUBLIC_DIR', './public') },
-  proxy: { koa: env.bool('IS_PROXIED', false) },
+  // With the number of proxies known nobody can choose their own address by a header.
+  proxy: { koa: env.bool('IS_PROXIED', false), maxIpsCount: env.int('PROXY_COUNT', 1) },
   // No look-up of newer versions at each start.
   logger: { updates: { enabled: false } },
   app: { keys: env.array('APP_KEYS') },

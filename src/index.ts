@@ -6,6 +6,7 @@ import { contentRulesMiddleware } from './content-rules/document-middleware';
 import { ensureDemoAccounts } from './demo/accounts';
 import { holdStartLock, type Release } from './database-locks/start-lock';
 import { quietHangUps } from './hang-ups/quiet-hang-ups';
+import { keepPublicFormsSmall } from './public-forms/small-bodies';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
 import { checkSettings } from './settings/check-settings';
@@ -16,6 +17,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await checkSettings({ strapi });
     quietHangUps(strapi);
+    keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));

@@ -185,6 +185,16 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
         ['official', 4],
         ['partner', 8],
       ],
+      [
+        ['language', 4],
+        ['wantsNotice', 4],
+        ['screeningScore', 4],
+      ],
+      [['screeningReasons', 12]],
+      [
+        ['openReports', 4],
+        ['reportedAt', 8],
+      ],
       [['moderationNote', 12]],
       [
         ['moderatedAt', 6],

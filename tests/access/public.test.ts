@@ -32,7 +32,12 @@ describe('what a visitor may do', () => {
     expect(await status('DELETE', one)).toBe(403);
   });
 
-  it.each(['comments', 'users', 'users-permissions/roles', 'upload/files', 'i18n/locales'])(
+  it('reads no list of comments: they are read below their commitment', async () => {
+    expect(await status('GET', 'comments')).toBe(404);
+    expect(await status('GET', 'comments/some-id')).toBe(404);
+  });
+
+  it.each(['users', 'users-permissions/roles', 'upload/files', 'i18n/locales'])(
     'reads no %s',
     async (address) => {
       expect(await status('GET', address)).toBe(403);

@@ -15,11 +15,11 @@ interface Shown {
   };
 }
 
-/** What moves write: it stands in the status panel beside the form. */
+/** What moves write, which stands in the status panel beside the form, and what the engine keeps for itself. */
 const MOVED: Readonly<Record<string, readonly string[]>> = {
   'api::commitment.commitment': ['implementationStatus', 'assessment'],
   'api::milestone.milestone': ['implementationStatus', 'assessment'],
-  'api::comment.comment': ['moderationStatus'],
+  'api::comment.comment': ['moderationStatus', 'textFingerprint', 'subjectId', 'parentId'],
 };
 
 describe('how the admin panel shows the content', () => {

@@ -3,6 +3,7 @@ import { bootstrapChangeLog } from './change-log/register';
 import { bootstrapOpenData } from './open-data/register';
 import { ensureSiteIdentity } from './open-data/feeds/site-identity';
 import { bootstrapOpenDataPanel } from './open-data/panel/register';
+import { bootstrapModeration } from './moderation/register';
 import { bootstrapReleases } from './open-data/releases/register';
 import { bootstrapReminders } from './reminders/register';
 import { bootstrapWorkflows } from './workflow/register';
@@ -13,6 +14,7 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   await ensureSiteIdentity(strapi);
   await bootstrapWorkflows(strapi);
   await bootstrapOpenDataPanel(strapi);
+  await bootstrapModeration(strapi);
   await bootstrapReleases(strapi);
   bootstrapReminders(strapi);
 };

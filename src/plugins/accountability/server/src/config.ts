@@ -1,4 +1,5 @@
 import { parseTimeZone } from './dates/site-day';
+import { parseCommentsConfig } from './moderation/config';
 import { parseOpenDataConfig } from './open-data/config';
 import { parseFeedsConfig } from './open-data/feeds/config';
 import { parseReleasesConfig } from './open-data/releases/config';
@@ -20,5 +21,6 @@ export default {
     parseWorkflowConfig(config);
     parseRemindersConfig(config);
     parseWarningsConfig(config);
+    parseCommentsConfig(config);
   },
 };

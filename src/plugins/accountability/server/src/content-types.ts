@@ -1,6 +1,7 @@
 import { changeLogTypes } from './change-log/content-types';
+import { moderationTypes } from './moderation/content-types';
 import { releaseTypes } from './open-data/releases/content-types';
 import { reminderTypes } from './reminders/content-types';
 import { workflowTypes } from './workflow/content-types';
 
-export default { ...workflowTypes, ...changeLogTypes, ...reminderTypes, ...releaseTypes };
+export default { ...workflowTypes, ...changeLogTypes, ...reminderTypes, ...releaseTypes, ...moderationTypes };

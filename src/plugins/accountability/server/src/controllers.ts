@@ -1,3 +1,4 @@
+import moderation from './moderation/controller';
 import openDataCatalogue from './open-data/catalogue/controller';
 import openData from './open-data/controller';
 import feeds from './open-data/feeds/controller';
@@ -9,6 +10,7 @@ import warnings from './warnings/controller';
 import workflow from './workflow/controller';
 
 export default {
+  moderation,
   'open-data': openData,
   'open-data-catalogue': openDataCatalogue,
   'open-data-feeds': feeds,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { registerChangeLog } from './change-log/register';
+import { registerModeration } from './moderation/register';
 import { registerFeeds } from './open-data/feeds/register';
 import { registerOpenData } from './open-data/register';
 import { registerWarnings } from './warnings/registry';
@@ -14,6 +15,7 @@ const STEPS = [
   registerChangeLog,
   registerWorkflows,
   registerWarnings,
+  registerModeration,
 ];
 
 /** @throws Error that lists what to mend in all declarations at once, not one kind per start */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { moderationRoutes } from './moderation/routes';
 import { feedRoutes } from './open-data/feeds/routes';
 import { openDataPanelRoutes } from './open-data/panel/routes';
 import { releaseAdminRoutes, releaseRoutes } from './open-data/releases/routes';
@@ -11,7 +12,14 @@ export default {
   'content-api': ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'content-api',
     prefix: '',
-    routes: [...feedRoutes, ...summaryRoutes, ...releaseRoutes, ...openDataRoutes, ...workflowRoutes(strapi)],
+    routes: [
+      ...feedRoutes,
+      ...summaryRoutes,
+      ...releaseRoutes,
+      ...openDataRoutes,
+      ...workflowRoutes(strapi),
+      ...moderationRoutes(strapi),
+    ],
   }),
   admin: {
     type: 'admin',

@@ -1,0 +1,52 @@
+import { moderation } from './workflows/moderation';
+import { comments } from './comments';
+import schema from '../api/comment/content-types/comment/schema.json';
+import { parseCommentsConfig } from '../plugins/accountability/server/src/moderation/config';
+import {
+  checkCommentsModels,
+  type CommentsModel,
+} from '../plugins/accountability/server/src/moderation/model-check';
+
+const env = Object.assign(() => undefined, {
+  bool: (_name: string, usual: boolean) => usual,
+  int: (_name: string, usual: number) => usual,
+});
+const declared = comments(env as never);
+const models: Record<string, CommentsModel> = {
+  [declared.contentType]: schema as unknown as CommentsModel,
+  [declared.subject.contentType]: { attributes: { commentsOpen: { type: 'boolean' } } },
+};
+const check = (model: Partial<CommentsModel> = {}, workflow = moderation) =>
+  checkCommentsModels(
+    declared,
+    (uid) => (uid === declared.contentType ? ({ ...models[uid], ...model } as CommentsModel) : models[uid]),
+    [workflow],
+  );
+
+describe('the declaration of comments', () => {
+  it('of this site is sound, and there need not be one', () => {
+    expect(parseCommentsConfig({ comments: declared })).toEqual(declared);
+    expect(parseCommentsConfig({})).toBeNull();
+    expect(check).not.toThrow();
+  });
+
+  it.each([
+    [{ ...declared, honeypot: '' }, /comments\.honeypot/],
+    [{ ...declared, rates: { ...declared.rates, perAddress: -1 } }, /comments\.rates\.perAddress/],
+    [{ ...declared, extra: 1 }, /extra/],
+    [{ ...declared, reportReasons: [{ code: 'a', labels: { en: 'A' } }] }, /no label in "ka"/],
+  ])('stops the start where it is wrong', (wrong, message) => {
+    expect(() => parseCommentsConfig({ comments: wrong })).toThrow(message);
+  });
+
+  it('stops the start where a private attribute would be public', () => {
+    const attributes = { ...schema.attributes, authorEmail: { type: 'email' } };
+    expect(() => check({ attributes: attributes as never })).toThrow(/authorEmail" must be private/);
+  });
+
+  it('stops the start where an attribute or the way to spam is missing', () => {
+    const { screeningScore: _, ...attributes } = schema.attributes;
+    expect(() => check({ attributes: attributes as never })).toThrow(/needs the attribute "screeningScore"/);
+    expect(() => check({}, { ...moderation, transitions: [] })).toThrow(/no transition "mark-spam"/);
+  });
+});

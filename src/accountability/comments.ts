@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import { defineComments } from '../plugins/accountability/server/src/moderation/definition';
+import { reportReasons } from './comments/report-reasons';
+import { listedWords } from './comments/word-lists';
+
+/** Comments on commitments; what an operator chooses comes from the environment. */
+export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>
+  defineComments({
+    contentType: 'api::comment.comment',
+    workflow: { name: 'moderation', approved: 'approved', markSpam: 'mark-spam' },
+    subject: { contentType: 'api::commitment.commitment', relation: 'commitment', open: 'commentsOpen' },
+    agency: { relation: 'partner', name: 'name' },
+    open: env.bool('COMMENTS_OPEN', true),
+    honeypot: 'website',
+    challenge: {
+      required: env.bool('COMMENTS_PROOF_OF_WORK', true),
+      cost: env.int('COMMENTS_PROOF_OF_WORK_COST', 5000),
+      minutes: 60,
+    },
+    rates: {
+      minutes: 10,
+      perAddress: env.int('COMMENTS_PER_ADDRESS', 10),
+      perSubject: env.int('COMMENTS_PER_COMMITMENT', 120),
+      reportsPerAddress: env.int('COMMENTS_REPORTS_PER_ADDRESS', 10),
+    },
+    screening: { spamAt: 100, quickestSeconds: 3, links: 2, repeatedDays: 7, words: listedWords },
+    reportReasons,
+    keepDays: {
+      addresses: env.int('COMMENTS_KEEP_EMAIL_DAYS', 365),
+      reports: env.int('COMMENTS_KEEP_REPORTS_DAYS', 365),
+    },
+  });

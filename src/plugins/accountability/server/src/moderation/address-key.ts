@@ -1,0 +1,25 @@
+import { createHmac } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+
+/** The network somebody writes from: an IPv4 address, or the /64 an IPv6 user may choose addresses of. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!isIPv6(address)) return address;
+  const [before = '', after] = address.toLowerCase().replace(/%.*$/, '').split('::') as [string, string?];
+  const head = before ? before.split(':') : [];
+  const tail = after ? after.split(':') : [];
+  const zeros =
+    after === undefined ? [] : Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0');
+  const groups = [...head, ...zeros, ...tail].map((group) => group.replace(/^0+(?=.)/, ''));
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}
+
+/**
+ * What stands for an address while it is counted. It cannot be turned back without the site's secret, and is
+ * another one each day (UTC): nobody can be followed from one day to the next.
+ */
+export const addressKey = (secret: string, address: string, now = new Date()): string =>
+  createHmac('sha256', `${secret}:${now.toISOString().slice(0, 10)}`)
+    .update(networkOf(address))
+    .digest('base64url');

@@ -1,0 +1,59 @@
+import type { Core } from '@strapi/strapi';
+import { uidOf } from '../workflow/registry';
+import { comments } from './registry';
+
+/** Who an official answer was given for. */
+export interface Agency {
+  readonly documentId: string;
+  readonly name: string;
+}
+
+/**
+ * The agencies of some comments, by the comments' row ids; of those that are published only.
+ * @param language the name is in it where there is one
+ */
+export async function agenciesOf(
+  strapi: Core.Strapi,
+  ids: readonly number[],
+  language: string,
+): Promise<ReadonlyMap<number, Agency>> {
+  if (ids.length === 0) return new Map();
+  const { contentType, agency } = comments(strapi);
+  const rows: Record<string, unknown>[] = await strapi.db.query(uidOf(contentType)).findMany({
+    select: ['id'],
+    where: { id: { $in: [...ids] } },
+    populate: { [agency.relation]: { select: ['documentId'] } },
+  });
+  const linked = rows.flatMap((row) => {
+    const target = row[agency.relation] as { documentId: string } | null;
+    return target ? [[row.id as number, target.documentId] as const] : [];
+  });
+  const names = await namesOf(strapi, [...new Set(linked.map(([, documentId]) => documentId))], language);
+  return new Map(
+    linked.flatMap(([id, documentId]) => {
+      const name = names.get(documentId);
+      return name === undefined ? [] : [[id, { documentId, name }] as const];
+    }),
+  );
+}
+
+async function namesOf(
+  strapi: Core.Strapi,
+  documentIds: readonly string[],
+  language: string,
+): Promise<ReadonlyMap<string, string>> {
+  if (documentIds.length === 0) return new Map();
+  const { contentType, agency } = comments(strapi);
+  const { attributes } = strapi.contentType(uidOf(contentType));
+  const target = uidOf(String((attributes[agency.relation] as { target?: string } | undefined)?.target));
+  const rows: Record<string, unknown>[] = await strapi.db.query(target).findMany({
+    select: ['documentId', 'locale', agency.name],
+    where: {
+      documentId: { $in: [...documentIds] },
+      ...(strapi.contentType(target).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+    },
+  });
+  // The wanted language comes last and wins.
+  rows.sort((a, b) => Number(a.locale === language) - Number(b.locale === language));
+  return new Map(rows.map((row) => [String(row.documentId), String(row[agency.name] ?? '')]));
+}

@@ -1,0 +1,83 @@
+import { createChallenge, verifySolution, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { z } from 'zod';
+import { fieldsRefused, type Refusal, type Word } from './refusal';
+
+const hex = z
+  .string()
+  .regex(/^[0-9a-f]+$/)
+  .max(256);
+
+/** What a page sends back: the challenge as it was given, and its solution. */
+const payloadSchema = z.object({
+  challenge: z.object({
+    parameters: z.looseObject({
+      nonce: hex,
+      salt: hex,
+      expiresAt: z.number().int().positive(),
+      data: z.object({ issuedAt: z.number() }),
+    }),
+    signature: hex,
+  }),
+  solution: z.object({ counter: z.number().int().min(0).max(0xffffffff), derivedKey: hex }),
+});
+
+/** Longer than any honest answer. */
+const LONGEST = 4096;
+
+/** A challenge that was solved: what makes it one of its kind, and its times. */
+export interface SolvedChallenge {
+  readonly nonce: string;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** A fresh challenge, signed: nothing of it is kept until somebody has solved it. */
+export const makeChallenge = (
+  secret: string,
+  { cost, minutes }: { cost: number; minutes: number },
+  now = new Date(),
+): Promise<Challenge> =>
+  createChallenge({
+    algorithm: 'PBKDF2/SHA-256',
+    cost,
+    deriveKey,
+    expiresAt: new Date(now.getTime() + minutes * 60_000),
+    hmacSignatureSecret: secret,
+    data: { issuedAt: now.getTime() },
+  });
+
+/** A refusal that belongs to the proof of work. */
+export const challengeRefused = (code: Word): Refusal => fieldsRefused([{ path: ['altcha'], code }]);
+
+function read(payload: string): z.infer<typeof payloadSchema> {
+  if (payload.length > LONGEST) throw challengeRefused('CHALLENGE_INVALID');
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));
+  } catch {
+    throw challengeRefused('CHALLENGE_INVALID');
+  }
+  const parsed = payloadSchema.safeParse(value);
+  if (!parsed.success) throw challengeRefused('CHALLENGE_INVALID');
+  return parsed.data;
+}
+
+/**
+ * Checks a proof of work. Whether it has been used before is for the database to say.
+ * @param payload base64 of JSON, as ALTCHA's widget sends it
+ * @throws Refusal 400 for one that is missing, forged, unsolved or too old
+ */
+export async function solvedChallenge(secret: string, payload: string | null): Promise<SolvedChallenge> {
+  if (!payload) throw challengeRefused('CHALLENGE_MISSING');
+  const { challenge, solution } = read(payload);
+  const { verified, expired } = await verifySolution({
+    challenge,
+    solution,
+    deriveKey,
+    hmacSignatureSecret: secret,
+  });
+  if (!verified) throw challengeRefused(expired ? 'CHALLENGE_EXPIRED' : 'CHALLENGE_INVALID');
+  const { nonce, expiresAt, data } = challenge.parameters;
+  return { nonce, issuedAt: new Date(data.issuedAt), expiresAt: new Date(expiresAt * 1000) };
+}

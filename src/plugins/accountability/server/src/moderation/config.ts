@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { CommentsDeclaration } from './definition';
+
+const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+const text = z.string().min(1);
+const labels = z.record(z.string(), text);
+
+const commentsSchema = z.strictObject({
+  contentType: text,
+  workflow: z.strictObject({ name: text, approved: text, markSpam: text }),
+  subject: z.strictObject({ contentType: text, relation: text, open: text }),
+  agency: z.strictObject({ relation: text, name: text }),
+  open: z.boolean(),
+  honeypot: z.string().regex(/^[a-zA-Z]\w*$/),
+  challenge: z.strictObject({
+    required: z.boolean(),
+    cost: whole(1, 1_000_000),
+    minutes: whole(1, 24 * 60),
+  }),
+  rates: z.strictObject({
+    minutes: whole(1, 24 * 60),
+    perAddress: whole(0, 1_000_000),
+    perSubject: whole(0, 1_000_000),
+    reportsPerAddress: whole(0, 1_000_000),
+  }),
+  screening: z.strictObject({
+    spamAt: whole(1, 100),
+    quickestSeconds: whole(0, 600),
+    links: whole(0, 1000),
+    repeatedDays: whole(0, 365),
+    words: z.record(z.string(), z.array(text)),
+  }),
+  reportReasons: z.array(z.strictObject({ code: z.string().regex(/^[a-z][a-z-]*$/), labels })).min(1),
+  keepDays: z.strictObject({ addresses: whole(0, 36_500), reports: whole(0, 36_500) }),
+});
+
+/** An error that lists every problem of the declaration, one a line. */
+export const commentsError = (problems: readonly string[]): Error =>
+  new Error(
+    `the declaration of comments needs mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+  );
+
+/**
+ * Reads the plugin's configuration of comments as far as it goes without content types.
+ * @returns null where the application declares none
+ * @throws Error that lists every problem; it stops the start
+ */
+export function parseCommentsConfig(config: unknown): CommentsDeclaration | null {
+  const { comments, languages = ['ka', 'en'] } = config as {
+    comments?: unknown;
+    languages?: readonly string[];
+  };
+  if (comments === undefined) return null;
+  const parsed = commentsSchema.safeParse(comments);
+  if (!parsed.success) {
+    throw commentsError(
+      parsed.error.issues.map(({ path, message }) => `comments.${path.join('.')}: ${message}`),
+    );
+  }
+  const { reportReasons } = parsed.data;
+  const codes = reportReasons.map(({ code }) => code);
+  const problems = [
+    ...codes
+      .filter((code, index) => codes.indexOf(code) !== index)
+      .map((code) => `the reason "${code}" of reports is declared twice`),
+    ...reportReasons.flatMap(({ code, labels: words }) =>
+      languages
+        .filter((language) => !words[language])
+        .map((language) => `the reason "${code}" of reports has no label in "${language}"`),
+    ),
+  ];
+  if (problems.length > 0) throw commentsError(problems);
+  return parsed.data;
+}

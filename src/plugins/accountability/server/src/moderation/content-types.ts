@@ -1,0 +1,45 @@
+import { internalType } from '../database/internal-type';
+
+export const SPENT_CHALLENGE = 'plugin::accountability.spent-challenge';
+export const COMMENT_REPORT = 'plugin::accountability.comment-report';
+
+/** Which challenges have been used, and what readers have reported. */
+export const moderationTypes = {
+  'spent-challenge': internalType({
+    singular: 'spent-challenge',
+    plural: 'spent-challenges',
+    table: 'accountability_spent_challenges',
+    displayName: 'Spent challenge',
+    attributes: {
+      nonce: { type: 'string', required: true },
+      /** From then on nobody could use it anyway, and the row goes. */
+      expiresAt: { type: 'datetime', required: true },
+    },
+    // Unique over all instances: that is what makes it hold once.
+    indexes: [
+      { name: 'acc_challenges_nonce_uq', columns: ['nonce'], type: 'unique' },
+      { name: 'acc_challenges_expires_ix', columns: ['expires_at'] },
+    ],
+  }),
+  'comment-report': internalType({
+    singular: 'comment-report',
+    plural: 'comment-reports',
+    table: 'accountability_comment_reports',
+    displayName: 'Comment report',
+    attributes: {
+      /** documentId of the comment. */
+      commentId: { type: 'string', required: true },
+      reason: { type: 'string', required: true },
+      details: { type: 'text' },
+      /** Who reported, as a keyed hash of the day: the same person reports a comment once a day. */
+      reporter: { type: 'string', required: true },
+      at: { type: 'datetime', required: true },
+      /** When a moderator had seen it. */
+      settledAt: { type: 'datetime' },
+    },
+    indexes: [
+      { name: 'acc_reports_reporter_uq', columns: ['comment_id', 'reporter'], type: 'unique' },
+      { name: 'acc_reports_at_ix', columns: ['at'] },
+    ],
+  }),
+};

@@ -1,0 +1,30 @@
+/** Codes by which PostgreSQL, its driver and SQLite tell that the database cannot be used at the moment. */
+const UNAVAILABLE =
+  /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|57P0[1-5]|08\w{3}|53\w{3}|58\w{3}|25006|55P03|SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB)\w*)$/;
+const UNAVAILABLE_WORDS =
+  /Timeout acquiring a connection|Connection terminated|Connection ended|Client has encountered a connection error|not queryable|Unable to acquire a connection/i;
+
+/** Whether an error says that the database cannot be used, and not that a statement is wrong. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return (
+    (typeof code === 'string' && UNAVAILABLE.test(code)) ||
+    error.name === 'KnexTimeoutError' ||
+    UNAVAILABLE_WORDS.test(error.message)
+  );
+}
+
+/**
+ * An unforeseen error as it may stand in a log: where it happened and what kind it was. The message of a database's
+ * error repeats the statement with its values, an e-mail address among them.
+ */
+export function withoutWords(error: unknown): Error {
+  const { name, code, stack } = (error instanceof Error ? error : {}) as Partial<Error> & { code?: unknown };
+  const bare = new Error(
+    `A comment or report failed: ${name ?? 'unknown error'}${typeof code === 'string' ? ` (${code})` : ''}`,
+  );
+  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  bare.stack = [`${bare.name}: ${bare.message}`, ...frames].join('\n');
+  return bare;
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { LIMITS } from './attributes';
+import { DOCUMENT_ID } from './document-id';
+import { cleanLine, cleanText, isVisible, lengthOf } from './plain-text';
+import type { FieldFailure, Word } from './refusal';
+
+/** Messages of these schemas are codes; `failuresOf` makes field failures of them. */
+const code = (word: Word): string => word;
+
+const given = (wrongType: Word) => (issue: { input?: unknown }) =>
+  code(issue.input === undefined || issue.input === null ? 'REQUIRED' : wrongType);
+
+const mustFit =
+  ({ least, most }: { least: number; most: number }) =>
+  (value: string, ctx: z.RefinementCtx): void => {
+    const fail = (word: Word) => ctx.addIssue({ code: 'custom', message: code(word) });
+    if (value === '') fail('REQUIRED');
+    else if (lengthOf(value) > most) fail('TOO_LONG');
+    else if (lengthOf(value) < least || !isVisible(value)) fail('TOO_SHORT');
+  };
+
+const cleaned = (clean: (text: string) => string) => z.string({ error: given('NOT_TEXT') }).transform(clean);
+
+/** One line of text that has to be there. */
+export const line = (limits: { least: number; most: number }) =>
+  cleaned(cleanLine).pipe(z.string().superRefine(mustFit(limits)));
+
+/** Text of several lines that has to be there. */
+export const lines = (limits: { least: number; most: number }) =>
+  cleaned(cleanText).pipe(z.string().superRefine(mustFit(limits)));
+
+/** Text of several lines, or none: `null`. */
+export const linesOrNone = ({ most }: { most: number }) =>
+  z
+    .string({ error: given('NOT_TEXT') })
+    .nullish()
+    .transform((text) => cleanText(text ?? '') || null)
+    .pipe(
+      z
+        .string()
+        .nullable()
+        .refine((text) => text === null || lengthOf(text) <= most, code('TOO_LONG')),
+    );
+
+const address = z.email();
+
+/** An e-mail address, in small letters: how it is found again. */
+export const email = cleaned((text) => cleanLine(text).toLowerCase()).pipe(
+  z.string().superRefine((value, ctx) => {
+    const fail = (word: Word) => ctx.addIssue({ code: 'custom', message: code(word) });
+    if (value === '') fail('REQUIRED');
+    else if (lengthOf(value) > LIMITS.authorEmail.most) fail('TOO_LONG');
+    else if (!address.safeParse(value).success) fail('EMAIL_INVALID');
+  }),
+);
+
+/** One of some codes. */
+export const oneOf = (codes: readonly string[], word: Word) =>
+  z.string({ error: given('NOT_TEXT') }).refine((value) => codes.includes(value), code(word));
+
+/** The id of a document, or none: `null`. */
+export const documentIdOrNone = (word: Word) =>
+  z
+    .string({ error: given('NOT_TEXT') })
+    .nullish()
+    .transform((value) => value || null)
+    .pipe(z.string().regex(DOCUMENT_ID, code(word)).nullable());
+
+/** Yes or no; no where nothing is said. */
+export const yesOrNo = z
+  .boolean({ error: given('NOT_YES_OR_NO') })
+  .nullish()
+  .transform((value) => value ?? false);
+
+/** What proves work: base64 that is looked at later. */
+export const proof = z.string({ error: given('CHALLENGE_INVALID') }).nullish();
+
+/** Unknown fields are told by the name that was sent; it is cut, since anybody may have sent anything. */
+const shown = (name: string): string => cleanLine(name).slice(0, 50);
+
+/**
+ * Failures of a parsed form, one per field.
+ * @param values what the sentences of a field name, such as its limits
+ */
+export function failuresOf(
+  { issues }: z.ZodError,
+  values: Readonly<Record<string, Readonly<Record<string, string>>>>,
+): FieldFailure[] {
+  const failures = issues.flatMap((issue): FieldFailure[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((name) => ({ path: [shown(name)], code: 'FIELD_UNKNOWN' }));
+    }
+    const [field] = issue.path.map(String);
+    if (field === undefined) return [{ path: [], code: 'DATA_MISSING' }];
+    return [{ path: [field], code: issue.message as Word, values: values[field] }];
+  });
+  const fields = failures.map(({ path }) => path[0]);
+  return failures.filter(({ path }, index) => fields.indexOf(path[0]) === index);
+}
+
+/** Limits as the sentences name them. */
+export const limitValues = ({ least, most }: { least: number; most: number }) => ({
+  least: String(least),
+  most: String(most),
+});

@@ -1,0 +1,68 @@
+import type { WorkflowDeclaration } from '../workflow/definition';
+import { COMMENT_ATTRIBUTES, PARENT, PRIVATE_ATTRIBUTES } from './attributes';
+import { commentsError } from './config';
+import type { CommentsDeclaration } from './definition';
+
+interface Attribute {
+  readonly type: string;
+  readonly target?: string;
+  readonly private?: boolean;
+}
+
+/** What the check has to know of a content type. */
+export interface CommentsModel {
+  readonly attributes: Readonly<Record<string, Attribute>>;
+  readonly options?: { readonly draftAndPublish?: boolean };
+}
+
+/**
+ * Checks the declaration of comments against the content types and workflows there are.
+ * @throws Error that lists every problem; it stops the start
+ */
+export function checkCommentsModels(
+  { contentType, subject, agency, workflow }: CommentsDeclaration,
+  modelOf: (contentType: string) => CommentsModel | undefined,
+  workflows: readonly WorkflowDeclaration[],
+): void {
+  const model = modelOf(contentType);
+  if (!model) throw commentsError([`there is no content type "${contentType}"`]);
+  const { attributes } = model;
+  const relation = (name: string, target?: string): string[] => {
+    const found = attributes[name];
+    if (found?.type !== 'relation') return [`"${contentType}" has no relation "${name}"`];
+    return target === undefined || found.target === target
+      ? []
+      : [`"${contentType}.${name}" leads to "${found.target}", not to "${target}"`];
+  };
+  const moves = workflows.find((one) => one.contentType === contentType && one.name === workflow.name);
+  const spam = moves?.transitions.find(({ name }) => name === workflow.markSpam);
+  const agencyModel = modelOf(attributes[agency.relation]?.target ?? '');
+
+  const problems = [
+    ...(model.options?.draftAndPublish ? [`"${contentType}" must not have drafts`] : []),
+    ...Object.entries(COMMENT_ATTRIBUTES)
+      .filter(([name, type]) => attributes[name]?.type !== type)
+      .map(([name, type]) => `"${contentType}" needs the attribute "${name}" of the type "${type}"`),
+    ...PRIVATE_ATTRIBUTES.filter((name) => attributes[name] && !attributes[name].private).map(
+      (name) => `"${contentType}.${name}" must be private: it would be public otherwise`,
+    ),
+    ...relation(PARENT, contentType),
+    ...relation(subject.relation, subject.contentType),
+    ...relation(agency.relation),
+    ...(agencyModel && !agencyModel.attributes[agency.name]
+      ? [`"${attributes[agency.relation]?.target}" has no attribute "${agency.name}"`]
+      : []),
+    ...(modelOf(subject.contentType)?.attributes[subject.open]?.type === 'boolean'
+      ? []
+      : [`"${subject.contentType}" needs the attribute "${subject.open}" of the type "boolean"`]),
+    ...(moves ? [] : [`"${contentType}" has no workflow "${workflow.name}"`]),
+    ...(moves && !moves.field ? [`workflow "${workflow.name}" needs a field that shows its state`] : []),
+    ...(moves && !moves.states.some(({ code }) => code === workflow.approved)
+      ? [`workflow "${workflow.name}" has no state "${workflow.approved}"`]
+      : []),
+    ...(moves && !spam?.from.includes(moves.initial)
+      ? [`workflow "${workflow.name}" has no transition "${workflow.markSpam}" from its first state`]
+      : []),
+  ];
+  if (problems.length > 0) throw commentsError(problems);
+}

@@ -1,0 +1,93 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { RateLimiterPostgres, RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
+import { Refusal } from './refusal';
+import { comments } from './registry';
+
+/** Columns and their order are the limiter's. */
+const TABLE = 'accountability_rates';
+
+/** What is counted. */
+export type Rate = 'address' | 'subject' | 'report';
+
+type Limiter = (RateLimiterPostgres | RateLimiterSQLite) & {
+  /** Missing in the library's types only. */
+  getInMemoryBlockMsBeforeExpire(key: string): number;
+};
+
+const known = new WeakMap<Core.Strapi, Readonly<Record<Rate, Limiter | null>>>();
+
+const connectionOf = (strapi: Core.Strapi): Knex => strapi.db.connection as unknown as Knex;
+
+/** Makes the table where there is none. One instance starts at a time. */
+export async function ensureRatesTable(strapi: Core.Strapi): Promise<void> {
+  const { schema } = connectionOf(strapi);
+  if (await schema.hasTable(TABLE)) return;
+  await schema.createTable(TABLE, (table) => {
+    table.string('key', 255).primary();
+    table.integer('points').notNullable().defaultTo(0);
+    table.bigInteger('expire');
+    table.index(['expire'], 'acc_rates_expire_ix');
+  });
+}
+
+/** Takes counts away that have run out. */
+export async function forgetOldRates(strapi: Core.Strapi, now = new Date()): Promise<void> {
+  await connectionOf(strapi)(TABLE).where('expire', '<', now.getTime()).delete();
+}
+
+function limiters(strapi: Core.Strapi): Readonly<Record<Rate, Limiter | null>> {
+  let all = known.get(strapi);
+  if (!all) {
+    const { minutes, perAddress, perSubject, reportsPerAddress } = comments(strapi).rates;
+    const limiter = (keyPrefix: Rate, points: number): Limiter | null => {
+      if (points === 0) return null;
+      const options = {
+        storeClient: connectionOf(strapi),
+        storeType: 'knex',
+        tableName: TABLE,
+        tableCreated: true,
+        // Its own timer would outlive the application.
+        clearExpiredByTimeout: false,
+        keyPrefix,
+        points,
+        duration: minutes * 60,
+        // Whoever has used everything up is refused from memory: the database is not asked again.
+        inMemoryBlockOnConsumed: points,
+      };
+      const Store = strapi.db.dialect.client === 'postgres' ? RateLimiterPostgres : RateLimiterSQLite;
+      return new Store(options) as Limiter;
+    };
+    all = {
+      address: limiter('address', perAddress),
+      subject: limiter('subject', perSubject),
+      report: limiter('report', reportsPerAddress),
+    };
+    known.set(strapi, all);
+  }
+  return all;
+}
+
+const tooMany = (milliseconds: number): Refusal =>
+  new Refusal({ status: 429, code: 'TOO_MANY', retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)) });
+
+/** Refuses at once who is known to have used everything up. @throws Refusal 429 */
+export function refuseIfBlocked(strapi: Core.Strapi, rate: Rate, key: string): void {
+  const limiter = limiters(strapi)[rate];
+  const milliseconds = limiter?.getInMemoryBlockMsBeforeExpire(limiter.getKey(key)) ?? 0;
+  if (milliseconds > 0) throw tooMany(milliseconds);
+}
+
+/**
+ * Counts one, for all instances together. Never inside a transaction: it takes a connection of its own, and SQLite has
+ * one only.
+ * @throws Refusal 429 with the seconds to wait
+ */
+export async function countOne(strapi: Core.Strapi, rate: Rate, key: string): Promise<void> {
+  try {
+    await limiters(strapi)[rate]?.consume(key);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) throw tooMany(error.msBeforeNext);
+    throw error;
+  }
+}

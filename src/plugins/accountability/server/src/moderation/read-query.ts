@@ -1,0 +1,73 @@
+import { DOCUMENT_ID } from './document-id';
+import { Refusal } from './refusal';
+
+/** Which comments a reader asks for. */
+export interface CommentsQuery {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly newestFirst: boolean;
+  /** Only those written in this language. */
+  readonly locale: string | null;
+  /** Answers to this comment, instead of the comments of the first level. */
+  readonly parent: string | null;
+}
+
+const MOST = 100;
+const USUAL = 25;
+const PARAMETERS = ['locale', 'sort', 'parent', 'pagination[page]', 'pagination[pageSize]'];
+
+const unknown = (parameter: string): Refusal =>
+  new Refusal({
+    status: 400,
+    code: 'PARAMETER_UNKNOWN',
+    values: { parameter: parameter.slice(0, 50), known: PARAMETERS.join(', ') },
+  });
+
+const invalid = (parameter: string, expected: string): Refusal =>
+  new Refusal({ status: 400, code: 'PARAMETER_INVALID', values: { parameter, expected } });
+
+function wholeNumber(value: unknown, parameter: string, usual: number, most: number): number {
+  if (value === undefined) return usual;
+  const number = typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > most) throw invalid(parameter, `1–${most}`);
+  return number;
+}
+
+function oneOf<T extends string>(value: unknown, parameter: string, choices: readonly T[]): T | null {
+  if (value === undefined) return null;
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice === undefined) throw invalid(parameter, choices.join(', '));
+  return choice;
+}
+
+/**
+ * Reads the parameters of a page of comments. There are no others: nothing can be filtered, sorted or populated by
+ * what is private.
+ * @param query parsed by Strapi, of any shape
+ * @throws Refusal 400 that names the parameter
+ */
+export function parseCommentsQuery(
+  query: Readonly<Record<string, unknown>>,
+  languages: readonly string[],
+): CommentsQuery {
+  const known = new Set(['locale', 'sort', 'parent', 'pagination']);
+  const stranger = Object.keys(query).find((name) => !known.has(name));
+  if (stranger !== undefined) throw unknown(stranger);
+  const { pagination = {}, parent } = query;
+  if (typeof pagination !== 'object' || pagination === null || Array.isArray(pagination)) {
+    throw unknown('pagination');
+  }
+  const strange = Object.keys(pagination).find((name) => name !== 'page' && name !== 'pageSize');
+  if (strange !== undefined) throw unknown(`pagination[${strange}]`);
+  if (parent !== undefined && !(typeof parent === 'string' && DOCUMENT_ID.test(parent))) {
+    throw invalid('parent', 'documentId');
+  }
+  const { page, pageSize } = pagination as Record<string, unknown>;
+  return {
+    page: wholeNumber(page, 'pagination[page]', 1, 1_000_000),
+    pageSize: wholeNumber(pageSize, 'pagination[pageSize]', USUAL, MOST),
+    newestFirst: oneOf(query.sort, 'sort', ['createdAt:desc', 'createdAt:asc']) !== 'createdAt:asc',
+    locale: oneOf(query.locale, 'locale', languages),
+    parent: (parent as string | undefined) ?? null,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Language } from '../language/request-language';
+import { translator } from '../open-data/translate';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+
+export type Word = keyof typeof en;
+
+const say = translator({ en, ka });
+
+/** A sentence of moderation in the language, its `{placeholders}` filled. */
+export const sentence = (
+  language: Language,
+  word: Word,
+  values: Readonly<Record<string, string>> = {},
+): string => say(language, word, values);
+
+/** Something that is wrong with one field of what was sent. */
+export interface FieldFailure {
+  readonly path: readonly string[];
+  readonly code: Word;
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+interface RefusalContent {
+  readonly status: 400 | 403 | 404 | 413 | 429 | 503;
+  readonly code: Word;
+  readonly values?: Readonly<Record<string, string>>;
+  readonly failures?: readonly FieldFailure[];
+  /** Seconds after which it may be tried again. */
+  readonly retryAfter?: number;
+}
+
+const NAMES: Readonly<Record<number, string>> = {
+  400: 'ValidationError',
+  403: 'ForbiddenError',
+  404: 'NotFoundError',
+  413: 'PayloadTooLargeError',
+  429: 'RateLimitError',
+  503: 'ServiceUnavailableError',
+};
+
+/** A comment, a report or a reading that is refused; nothing has been stored. */
+export class Refusal extends Error {
+  constructor(readonly content: RefusalContent) {
+    super(content.code);
+    this.name = NAMES[content.status] ?? 'ApplicationError';
+  }
+}
+
+/** Refuses for fields that have to be mended, all of them at once. */
+export const fieldsRefused = (failures: readonly FieldFailure[]): Refusal =>
+  new Refusal({ status: 400, code: 'FIELDS_WRONG', failures });
+
+/** The refusal as Strapi shapes errors: `{data: null, error: {status, name, message, details}}`. */
+export function refusalBody({ content, name }: Refusal, language: Language) {
+  const { status, code, values, failures } = content;
+  const words = (word: Word, of: Readonly<Record<string, string>> = {}) => ({
+    message: sentence(language, word, of),
+    messages: { en: sentence('en', word, of), ka: sentence('ka', word, of) },
+  });
+  const { message, messages } = words(code, values);
+  return {
+    data: null,
+    error: {
+      status,
+      name,
+      message,
+      details: {
+        code,
+        messages,
+        ...(failures && {
+          errors: failures.map((failure) => ({
+            path: failure.path,
+            name: 'ValidationError',
+            code: failure.code,
+            ...words(failure.code, failure.values),
+          })),
+        }),
+      },
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Core } from '@strapi/strapi';
+import { ensureRatesTable } from './rates';
+import { checkDeclaredComments, declaredComments } from './registry';
+import { fillThreadKeys, threadKeysMiddleware } from './thread-keys';
+
+const HOURLY = '25 * * * *';
+
+/** @throws Error that lists what to mend; it stops the start */
+export function registerModeration(strapi: Core.Strapi): void {
+  checkDeclaredComments(strapi);
+  strapi.documents.use(threadKeysMiddleware(strapi));
+}
+
+/** Makes the table of counts, fills in what older comments lack, and schedules what is forgotten. */
+export async function bootstrapModeration(strapi: Core.Strapi): Promise<void> {
+  if (!declaredComments(strapi)) return;
+  await ensureRatesTable(strapi);
+  await fillThreadKeys(strapi);
+  const forget = async () => {
+    try {
+      await strapi.plugin('accountability').service('moderation').forget();
+    } catch (error) {
+      strapi.log.error(error);
+    }
+  };
+  strapi.cron.add({ 'accountability-moderation-forget': { task: forget, options: { rule: HOURLY } } });
+}

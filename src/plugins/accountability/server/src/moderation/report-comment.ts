@@ -1,0 +1,99 @@
+import type { Core } from '@strapi/strapi';
+import { inTransaction } from '../database/transaction';
+import { COMMENT_REPORT } from './content-types';
+import { countOne } from './rates';
+import { Refusal } from './refusal';
+import { commentTable, comments } from './registry';
+import { screen } from './screening/score';
+import { spendChallenge } from './spend-challenge';
+import { addressKeyOf, requiredChallenge } from './submit-comment';
+import { publishedSubject } from './subject';
+import type { WrittenReport } from './report-form';
+
+export interface ReportRequest {
+  readonly subjectId: string;
+  readonly commentId: string;
+  readonly report: WrittenReport;
+  readonly address: string;
+}
+
+/**
+ * Takes a reader's report of an approved comment: it comes back to the moderators. The same reader reports a comment
+ * once a day, and a certain bot never; both are told the same as anyone.
+ * @throws Refusal 400 for the challenge, 404 for what is not public, 429; nothing is stored then
+ */
+export async function reportComment(
+  strapi: Core.Strapi,
+  { subjectId, commentId, report, address }: ReportRequest,
+): Promise<void> {
+  const { screening, workflow } = comments(strapi);
+  const challenge = await requiredChallenge(strapi, report.altcha);
+  await publishedSubject(strapi, subjectId);
+  const reporter = addressKeyOf(strapi, address);
+  await countOne(strapi, 'report', reporter);
+  const { score } = screen(
+    {
+      name: '',
+      body: report.details ?? '',
+      trapped: report.trapped,
+      // Choosing a reason is a matter of a moment.
+      seconds: null,
+      repetitions: 0,
+    },
+    screening,
+  );
+  const { table, column, state } = commentTable(strapi);
+
+  await inTransaction(strapi, async (trx) => {
+    const found: unknown = await trx(table)
+      .where({
+        [column('documentId')]: commentId,
+        [column('subjectId')]: subjectId,
+        [state]: workflow.approved,
+      })
+      .first('id');
+    if (!found) throw new Refusal({ status: 404, code: 'UNKNOWN_COMMENT' });
+    if (challenge) await spendChallenge(strapi, trx, challenge);
+    if (score >= screening.spamAt) return;
+    const at = new Date();
+    const inserted: unknown[] = await trx(strapi.db.metadata.get(COMMENT_REPORT).tableName)
+      .insert({ comment_id: commentId, reason: report.reason, details: report.details, reporter, at })
+      .onConflict(['comment_id', 'reporter'])
+      .ignore()
+      .returning('id');
+    if (inserted.length === 0) return;
+    // Private columns: nothing the public sees has changed.
+    await trx(table)
+      .where({ [column('documentId')]: commentId })
+      .update({
+        [column('openReports')]: trx.raw('coalesce(??, 0) + 1', [column('openReports')]),
+        [column('reportedAt')]: at,
+      });
+  });
+}
+
+/** What readers have said of a comment, latest first; for moderators. */
+export async function reportsOf(
+  strapi: Core.Strapi,
+  commentId: string,
+): Promise<{ reason: string; details: string | null; at: string; settledAt: string | null }[]> {
+  return strapi.db.query(COMMENT_REPORT).findMany({
+    select: ['reason', 'details', 'at', 'settledAt'],
+    where: { commentId },
+    orderBy: { id: 'desc' },
+  });
+}
+
+/** Puts the open reports of a comment aside: a moderator has looked at them. */
+export async function settleReports(strapi: Core.Strapi, commentId: string): Promise<void> {
+  const { table, column } = commentTable(strapi);
+  await inTransaction(strapi, async (trx) => {
+    await trx(strapi.db.metadata.get(COMMENT_REPORT).tableName)
+      .where({ comment_id: commentId })
+      .whereNull('settled_at')
+      .update({ settled_at: new Date() });
+    await trx(table)
+      .where({ [column('documentId')]: commentId })
+      .update({ [column('openReports')]: 0 });
+  });
+}

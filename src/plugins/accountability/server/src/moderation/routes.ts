@@ -1,0 +1,22 @@
+import type { Core } from '@strapi/strapi';
+import { uidOf } from '../workflow/registry';
+import { declaredComments } from './registry';
+
+/** Anyone may; a token neither opens nor closes anything. */
+const open = { auth: false } as const;
+
+/** Addresses below the content API's prefix, named after the declared content types; none without comments. */
+export function moderationRoutes(strapi: Core.Strapi) {
+  const declaration = declaredComments(strapi);
+  if (!declaration) return [];
+  const plural = (uid: string): string => strapi.contentType(uidOf(uid)).info.pluralName;
+  const comments = plural(declaration.contentType);
+  const below = `/${plural(declaration.subject.contentType)}/:documentId/${comments}`;
+  return [
+    { method: 'GET', path: `/${comments}/challenge`, handler: 'moderation.challenge', config: open },
+    { method: 'GET', path: `/${comments}/report-reasons`, handler: 'moderation.reasons', config: open },
+    { method: 'GET', path: below, handler: 'moderation.list', config: open },
+    { method: 'POST', path: below, handler: 'moderation.submit', config: open },
+    { method: 'POST', path: `${below}/:commentId/reports`, handler: 'moderation.report', config: open },
+  ];
+}

@@ -1,0 +1,67 @@
+import type { CommentsDeclaration } from '../definition';
+import { linksIn } from './links';
+import { wordsIn } from './words';
+
+/** Why a comment looks like one of a bot, in a form the moderator is told. */
+export type ReasonCode =
+  'trap-filled' | 'filled-in-too-fast' | 'text-repeated' | 'many-links' | 'link-in-name' | 'listed-words';
+
+export interface ScreeningReason {
+  readonly code: ReasonCode;
+  /** What it adds to the score. */
+  readonly points: number;
+  /** How many there were: seconds, repetitions, links or words. */
+  readonly count: number;
+}
+
+export interface Screening {
+  /** 0 to 100; 100 is a bot for certain. */
+  readonly score: number;
+  readonly reasons: readonly ScreeningReason[];
+}
+
+/** What is known of something that was sent. */
+export interface ScreenedFacts {
+  readonly name: string;
+  readonly body: string;
+  readonly trapped: boolean;
+  /** Since the form was shown; null where nobody knows. */
+  readonly seconds: number | null;
+  /** How often the same text has come before. */
+  readonly repetitions: number;
+}
+
+const MOST = 100;
+
+/** The score of what somebody sent, with the reasons; pure. */
+export function screen(
+  { name, body, trapped, seconds, repetitions }: ScreenedFacts,
+  { quickestSeconds, links: usual, words }: CommentsDeclaration['screening'],
+): Screening {
+  const links = linksIn(body);
+  const nameLinks = linksIn(name);
+  const listed = wordsIn(`${name}\n${body}`, words);
+  const found: (ScreeningReason | false)[] = [
+    trapped && { code: 'trap-filled', points: MOST, count: 1 },
+    // Not certain: a page may ask for its challenge late.
+    seconds !== null &&
+      seconds < quickestSeconds && { code: 'filled-in-too-fast', points: 60, count: Math.floor(seconds) },
+    // The first repetition may be a second press on the button.
+    repetitions > 0 && {
+      code: 'text-repeated',
+      points: repetitions > 2 ? MOST : 30 * repetitions,
+      count: repetitions,
+    },
+    links > usual && { code: 'many-links', points: Math.min(60, 20 * (links - usual)), count: links },
+    nameLinks > 0 && { code: 'link-in-name', points: 60, count: nameLinks },
+    listed > 0 && { code: 'listed-words', points: Math.min(80, 40 * listed), count: listed },
+  ];
+  const reasons = found.filter((reason): reason is ScreeningReason => reason !== false);
+  return {
+    score: Math.min(
+      MOST,
+      reasons.reduce((sum, { points }) => sum + points, 0),
+    ),
+    reasons,
+  };
+}

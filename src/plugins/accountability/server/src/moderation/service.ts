@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+import { forgetOld } from './forget';
+import { readComments } from './read-comments';
+import { reportComment, reportsOf, settleReports, type ReportRequest } from './report-comment';
+import { submitComment, type Submission } from './submit-comment';
+import type { CommentsQuery } from './read-query';
+
+/** What other code may do: `strapi.plugin('accountability').service('moderation')`. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** See `submitComment`. */
+  submit: (submission: Submission) => submitComment(strapi, submission),
+  /** See `readComments`. */
+  read: (subjectId: string, query: CommentsQuery, language: string) =>
+    readComments(strapi, subjectId, query, language),
+  /** See `reportComment`. */
+  report: (request: ReportRequest) => reportComment(strapi, request),
+  /** See `reportsOf`. */
+  reports: (commentId: string) => reportsOf(strapi, commentId),
+  /** See `settleReports`. */
+  settleReports: (commentId: string) => settleReports(strapi, commentId),
+  /** See `forgetOld`. */
+  forget: (now?: Date) => forgetOld(strapi, now),
+});
