@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
+import { comparesLanguages } from '../content-api/compares-languages';
 
 /** Parameters with which Strapi's content API would give drafts to anyone who may read. */
 const DRAFT_PARAMETERS = ['status', 'publicationFilter', 'hasPublishedVersion'] as const;
@@ -7,6 +8,7 @@ const DRAFT_PARAMETERS = ['status', 'publicationFilter', 'hasPublishedVersion'] 
 /**
  * Drafts are for editors: without an API token only what is published can be read, whatever is asked for.
  * @throws PolicyError (403) that names the parameter
+ * @throws ValidationError (400) for filters and orders that would tell the words of drafts
  */
 export default ({ state, request }: Context): boolean => {
   const { query } = request;
@@ -16,6 +18,12 @@ export default ({ state, request }: Context): boolean => {
     throw new errors.PolicyError(
       `“${wanted}=${String(query[wanted])}” needs an API token: without one only published content can be read.`,
       { code: 'PUBLISHED_ONLY', parameter: wanted },
+    );
+  }
+  if (comparesLanguages(query)) {
+    throw new errors.ValidationError(
+      'Filtering or sorting by “localizations” needs an API token: without one only published content can be read.',
+      { code: 'PUBLISHED_ONLY', parameter: 'localizations' },
     );
   }
   return true;
