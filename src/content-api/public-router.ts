@@ -2,6 +2,6 @@ import { factories, type UID } from '@strapi/strapi';
 
 /** Strapi's own routes of a content type, whose reads give the public nothing unpublished. */
 export function publicRouter(uid: UID.ContentType) {
-  const reads = { policies: ['global::published-only'] };
+  const reads = { policies: [{ name: 'global::published-only', config: { uid } }] };
   return factories.createCoreRouter(uid, { config: { find: reads, findOne: reads } });
 }

@@ -74,6 +74,20 @@ describe('what a visitor may do', () => {
     expect(await status('GET', 'themes?populate=commitments')).toBe(400);
   });
 
+  it('cannot tell a draft by a filter or an order by other languages', async () => {
+    for (const query of ['filters[localizations][title][$contains]=ა', 'sort=localizations.title']) {
+      expect([query, await status('GET', `commitments?${query}`)]).toEqual([query, 400]);
+    }
+    const address = `${tracker.url}/api/commitments?filters[localizations][title][$contains]=ა`;
+    expect((await jsonRequest(address, { token })).status).toBe(200);
+  });
+
+  it('cannot tell an e-mail address by a search', async () => {
+    expect(await status('GET', 'partners?_q=example')).toBe(400);
+    expect(await status('GET', 'commitments?_q=example')).toBe(200);
+    expect((await jsonRequest(`${tracker.url}/api/partners?_q=example`, { token })).status).toBe(200);
+  });
+
   it('answers pages of any origin', async () => {
     const { headers } = await jsonRequest(`${tracker.url}/api/commitments`, {
       headers: { origin: 'https://frontend.example' },

@@ -6,13 +6,21 @@ export interface RawAnswer {
   readonly body: Buffer;
 }
 
+interface RawRequest {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /** A request as it is, without what `fetch` adds and takes away: codings, caching. */
 export const rawRequest = (
   url: string,
-  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  { method = 'GET', headers = {}, body }: RawRequest = {},
 ): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent: false }, (response) => {
+    // Node tells the length of a body by itself for some methods only.
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const sent = request(url, { method, headers: { ...length, ...headers }, agent: false }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('error', reject);
@@ -25,5 +33,5 @@ export const rawRequest = (
       );
     });
     sent.on('error', reject);
-    sent.end();
+    sent.end(body);
   });

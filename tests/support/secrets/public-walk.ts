@@ -1,0 +1,153 @@
+import type { Core, UID } from '@strapi/strapi';
+import { HOSTILE, HOSTILE_OPEN_DATA, populations, searches } from './hostile-queries';
+
+interface IndexedFile {
+  readonly href: string;
+}
+interface Index {
+  readonly datasets: readonly {
+    readonly name: string;
+    readonly links: readonly (IndexedFile & { readonly format: string })[];
+    readonly documents: readonly IndexedFile[];
+  }[];
+}
+
+/** What addresses are made of. */
+export interface Site {
+  readonly strapi: Core.Strapi;
+  readonly index: Index;
+  /** Every document there is or was, by content type. */
+  readonly documentIds: Readonly<Record<string, readonly string[]>>;
+  readonly releases: readonly string[];
+  /** Files in the upload folder that may be there. */
+  readonly uploads: readonly string[];
+}
+
+export interface Address {
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Recipe = (site: Site) => Address[];
+
+const API = '/api';
+const OPEN_DATA = `${API}/open-data`;
+
+const withQueries = (path: string, queries: readonly string[]): Address[] =>
+  queries.map((query) => ({ path: query ? `${path}?${query}` : path }));
+
+/** An address that takes only the parameters given, in each language. */
+const plain =
+  (path: string, ...queries: string[]): Recipe =>
+  () =>
+    withQueries(path, ['', 'locale=ka', 'locale=en', ...queries, ...HOSTILE_OPEN_DATA]);
+
+const files: Recipe = ({ index }) =>
+  index.datasets.flatMap(({ name, links }) => [
+    ...links.flatMap(({ format }) =>
+      withQueries(`${OPEN_DATA}/${name}.${format}`, ['', 'locale=ka', 'locale=en']),
+    ),
+    ...withQueries(`${OPEN_DATA}/${name}.csv`, ['bom=1', 'formulas=raw', 'fields=id', ...HOSTILE_OPEN_DATA]),
+    ...['gzip', 'br'].map((coding) => ({
+      path: `${OPEN_DATA}/${name}.csv`,
+      headers: { 'accept-encoding': coding },
+    })),
+    { path: `${OPEN_DATA}/${name}` },
+    { path: `${OPEN_DATA}/${name}`, headers: { accept: 'text/html,*/*;q=0.8' } },
+    { path: `${OPEN_DATA}/${name}.sql` },
+  ]);
+
+const ofEachDataset =
+  (ending: string): Recipe =>
+  ({ index }) =>
+    index.datasets.flatMap(({ name }) => plain(`${OPEN_DATA}/${name}.${ending}`)({} as Site));
+
+const collection = (uid: string): Readonly<Record<string, Recipe>> => {
+  const name = (strapi: Core.Strapi) => strapi.contentType(uid as UID.ContentType).info.pluralName;
+  const path = (site: Site) => `${API}/${name(site.strapi)}`;
+  return {
+    list: (site) =>
+      withQueries(path(site), [...HOSTILE, ...populations(site.strapi, uid), ...searches(site.strapi, uid)]),
+    one: (site) => (site.documentIds[uid] ?? []).flatMap((id) => withQueries(`${path(site)}/${id}`, HOSTILE)),
+  };
+};
+
+const histories: Recipe = ({ strapi, documentIds }) =>
+  Object.entries(documentIds).flatMap(([uid, ids]) =>
+    ids.flatMap((id) =>
+      withQueries(
+        `${API}/${strapi.contentType(uid as UID.ContentType).info.pluralName}/${id}/status-history`,
+        ['', 'locale=en', 'status=draft', 'populate=*', 'workflow=editorial', 'workflow=moderation'],
+      ),
+    ),
+  );
+
+/**
+ * How every public address is walked, by the route it belongs to. A route that is missing here must be closed to
+ * who has not logged in: a new public one fails the walk until it is added.
+ */
+export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
+  const collections = Object.values(strapi.contentTypes)
+    .filter(({ uid }) => uid.startsWith('api::') && uid !== 'api::comment.comment')
+    .flatMap(({ uid, info }) => {
+      const { list, one } = collection(uid);
+      return [
+        [`${API}/${info.pluralName}`, list!] as const,
+        [`${API}/${info.pluralName}/:id`, one!] as const,
+      ];
+    });
+  return {
+    ...Object.fromEntries(collections),
+    [OPEN_DATA]: plain(OPEN_DATA),
+    [`${OPEN_DATA}/:file`]: files,
+    [`${OPEN_DATA}/all.zip`]: plain(`${OPEN_DATA}/all.zip`),
+    [`${OPEN_DATA}/releases.json`]: plain(`${OPEN_DATA}/releases.json`),
+    [`${OPEN_DATA}/releases/:file`]: ({ releases }) =>
+      releases.flatMap((version) => plain(`${OPEN_DATA}/releases/${version}.zip`)({} as Site)),
+    [`${OPEN_DATA}/changes.ndjson`]: plain(
+      `${OPEN_DATA}/changes.ndjson`,
+      'since=0&limit=10000',
+      'since=99999999',
+    ),
+    [`${OPEN_DATA}/changes.atom`]: plain(`${OPEN_DATA}/changes.atom`, 'before=1', 'before=999999'),
+    [`${OPEN_DATA}/deadlines.ics`]: plain(`${OPEN_DATA}/deadlines.ics`),
+    [`${OPEN_DATA}/summary.json`]: plain(`${OPEN_DATA}/summary.json`),
+    ...Object.fromEntries(
+      [
+        'catalog.ttl',
+        'catalog.jsonld',
+        'catalog.schema.jsonld',
+        'datapackage.json',
+        'dictionary.md',
+        'openapi.json',
+      ].map((file) => [`${OPEN_DATA}/${file}`, plain(`${OPEN_DATA}/${file}`)]),
+    ),
+    ...Object.fromEntries(
+      ['csv-metadata.json', 'schema.jsonld', 'xsd'].map((ending) => [
+        `${OPEN_DATA}/:dataset.${ending}`,
+        ofEachDataset(ending),
+      ]),
+    ),
+    [`${API}/accountability/workflows`]: plain(`${API}/accountability/workflows`),
+    [`${API}/:collection/:documentId/status-history`]: histories,
+    '/': () => withQueries('/', ['', 'status=draft']),
+    '/_health': () => [{ path: '/_health' }],
+    '/admin/:path*': () => [{ path: '/admin' }, { path: '/admin/content-manager' }],
+    '/admin/init': () => [{ path: '/admin/init' }],
+    '/admin/project-type': () => [{ path: '/admin/project-type' }],
+    '/uploads/(.*)': ({ uploads }) =>
+      ['', '/', ...uploads.map((name) => `/${name}`)].map((file) => ({ path: `/uploads${file}` })),
+    '/((?!uploads/).+)': () => ['robots.txt', '.env', 'package.json'].map((file) => ({ path: `/${file}` })),
+    '/content-manager/preview/script': () => [{ path: '/content-manager/preview/script' }],
+  };
+}
+
+/** Where one logs in to the panel: open to everybody, and of no use without what only a member knows. */
+export const DOORS: readonly string[] = [
+  'POST /admin/login',
+  'POST /admin/register-admin',
+  'POST /admin/register',
+  'GET /admin/registration-info',
+  'POST /admin/forgot-password',
+  'POST /admin/reset-password',
+];
