@@ -7,7 +7,8 @@ export const CHANGE = 'plugin::accountability.change';
  * What the public saw happen to a document. `unpublished` and `deleted` are tombstones; `transition` is a move of
  * a public workflow on a document that is public.
  */
-export type ChangeKind = 'created' | 'updated' | 'unpublished' | 'deleted' | 'transition';
+export const CHANGE_KINDS = ['created', 'updated', 'unpublished', 'deleted', 'transition'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** Kinds after which a document is not public any more. */
 export const TOMBSTONES: readonly ChangeKind[] = ['unpublished', 'deleted'];

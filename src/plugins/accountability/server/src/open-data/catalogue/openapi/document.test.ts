@@ -59,9 +59,13 @@ describe('the description of the API', () => {
       '/open-data/all.zip',
       '/open-data/authors.{format}',
       '/open-data/books.{format}',
+      '/open-data/changes.atom',
+      '/open-data/changes.ndjson',
+      '/open-data/deadlines.ics',
       '/open-data/dictionary.md',
       '/open-data/releases.json',
       '/open-data/releases/{version}.zip',
+      '/open-data/summary.json',
     ]);
   });
 
@@ -101,6 +105,20 @@ describe('the description of the API', () => {
       'application/json',
     ]);
     for (const status of [400, 404, 500]) expect(responses[status]!.$ref).toMatch(/problem$/);
+  });
+
+  it('says what feeds and counts take and answer', () => {
+    const changes = operation(document, '/open-data/changes.ndjson');
+    expect(changes.parameters.map(({ name }) => name)).toEqual(['since', 'limit']);
+    expect(changes.responses[200]!.content).toHaveProperty(['application/x-ndjson']);
+    expect(operation(document, '/open-data/deadlines.ics').responses[200]!.content).toHaveProperty([
+      'text/calendar',
+    ]);
+    for (const file of ['changes.ndjson', 'changes.atom', 'deadlines.ics', 'summary.json', 'all.zip']) {
+      const { responses } = operation(document, `/open-data/${file}`);
+      expect([file, Object.keys(responses)]).toEqual([file, expect.arrayContaining(['304', '400', '500'])]);
+      expect(responses[400]!.$ref).toMatch(/problem$/);
+    }
   });
 
   it('has a schema of each row with every column', () => {

@@ -3,12 +3,22 @@ import { releasesPart } from '../../releases/openapi';
 import { contentPart } from './content-api';
 import { errorsPart } from './errors';
 import { exportsPart } from './exports';
+import { feedsPart } from './feeds';
 import type { ApiContext, ApiPart, DescribeApi } from './part';
+import { summaryPart } from './summary';
 import { say } from './words';
 import { workflowsPart } from './workflows';
 
 /** What every description has. A capability with addresses of its own adds a part. */
-const PARTS: readonly DescribeApi[] = [exportsPart, releasesPart, contentPart, workflowsPart, errorsPart];
+const PARTS: readonly DescribeApi[] = [
+  exportsPart,
+  releasesPart,
+  feedsPart,
+  summaryPart,
+  contentPart,
+  workflowsPart,
+  errorsPart,
+];
 
 /** Puts one group of named entries of all parts together. @throws Error when two parts use one name */
 function merge(parts: readonly ApiPart[], group: 'paths' | 'schemas' | 'parameters' | 'responses') {
