@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPanel } from '../support/browser';
 import { makeCommitment, makeMilestone } from '../support/milestones';
-import { ROOT } from '../support/processes';
+import { ROOT, uploadsFolder } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const UID = 'api::milestone.milestone';
@@ -253,7 +253,7 @@ describe('the page of open data', () => {
       await releases.getByRole('button', { name: 'Make a release now' }).click();
       await releases.getByText(`Nothing has changed since release ${version}`).waitFor();
     } finally {
-      for (const hash of kept) await rm(path.join(ROOT, `public/uploads/${hash}.zip`), { force: true });
+      for (const hash of kept) await rm(path.join(uploadsFolder(), `${hash}.zip`), { force: true });
     }
   }, 90_000);
 

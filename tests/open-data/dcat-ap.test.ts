@@ -10,7 +10,7 @@ import {
   type Graph,
 } from '../support/dcat-ap/judge';
 import { datasets } from '../../src/accountability/datasets';
-import { ROOT } from '../support/processes';
+import { uploadsFolder } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const DOCUMENTS = [
@@ -45,7 +45,7 @@ describe('the catalogue, judged by the shapes of DCAT-AP 3.0.1', () => {
   });
   afterAll(async () => {
     await tracker.close();
-    for (const name of kept) await rm(path.join(ROOT, 'public/uploads', name), { force: true });
+    for (const name of kept) await rm(path.join(uploadsFolder(), name), { force: true });
   });
 
   const judge = () =>

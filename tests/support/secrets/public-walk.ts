@@ -130,6 +130,12 @@ export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
     ),
     [`${API}/accountability/workflows`]: plain(`${API}/accountability/workflows`),
     [`${API}/:collection/:documentId/status-history`]: histories,
+    [`${API}/comments/challenge`]: plain(`${API}/comments/challenge`),
+    [`${API}/comments/report-reasons`]: plain(`${API}/comments/report-reasons`),
+    [`${API}/commitments/:documentId/comments`]: ({ documentIds }) =>
+      (documentIds['api::commitment.commitment'] ?? []).flatMap((id) =>
+        withQueries(`${API}/commitments/${id}/comments`, ['locale=en', 'sort=oldest', ...HOSTILE]),
+      ),
     '/': () => withQueries('/', ['', 'status=draft']),
     '/_health': () => [{ path: '/_health' }],
     '/admin/:path*': () => [{ path: '/admin' }, { path: '/admin/content-manager' }],
@@ -142,8 +148,10 @@ export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
   };
 }
 
-/** Where one logs in to the panel: open to everybody, and of no use without what only a member knows. */
+/** Where anybody may write, and where one logs in to the panel, of no use without what only a member knows. */
 export const DOORS: readonly string[] = [
+  'POST /api/commitments/:documentId/comments',
+  'POST /api/commitments/:documentId/comments/:commentId/reports',
   'POST /admin/login',
   'POST /admin/register-admin',
   'POST /admin/register',
