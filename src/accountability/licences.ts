@@ -1,3 +1,4 @@
+import licenceTexts from './licence-texts.json';
 import { SettingError } from '../settings/setting-error';
 
 const EU = 'http://publications.europa.eu/resource/authority/licence';
@@ -47,4 +48,10 @@ export function licenceOf(spdx: string | undefined) {
     );
   }
   return { ...LICENCES[spdx], spdx };
+}
+
+/** The legal text of the licence, word for word, where the project has it; by default the one the plugin's default is. */
+export function licenceTextOf(spdx: string | undefined): string | undefined {
+  const texts: Readonly<Record<string, readonly string[]>> = licenceTexts;
+  return texts[spdx || 'CC-BY-4.0']?.join('\n');
 }

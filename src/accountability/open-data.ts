@@ -1,5 +1,5 @@
 import { contentApi } from './content-api';
-import { licenceOf } from './licences';
+import { licenceOf, licenceTextOf } from './licences';
 
 /** Reads a setting of the environment. */
 type Env = (name: string) => string | undefined;
@@ -54,6 +54,7 @@ export const openData = (env: Env) => ({
   publisher: publisher(env),
   contact: contact(env),
   licence: licenceOf(env('OPEN_DATA_LICENCE')),
+  licenceText: licenceTextOf(env('OPEN_DATA_LICENCE')),
   frequency: env('OPEN_DATA_FREQUENCY') || undefined,
   spatial: GEORGIA,
   contentApi,

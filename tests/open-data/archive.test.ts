@@ -115,6 +115,10 @@ describe('all datasets in one archive', () => {
     const licence = textOf(files, 'LICENSE.txt');
     expect(licence).toContain('https://creativecommons.org/licenses/by/4.0/');
     expect(licence).toMatch(/[ა-ჰ]/);
+    // The legal text, from its title to its end.
+    expect(licence).toMatch(/\n---\n\nAttribution 4\.0 International\n/);
+    for (const section of [1, 2, 3, 4, 5, 6, 7, 8]) expect(licence).toContain(`\nSection ${section} -- `);
+    expect(licence.trimEnd()).toMatch(/may be contacted at creativecommons\.org\.$/);
   });
 
   it('has the same bytes for the same content, and is known by its tag without being made', async () => {

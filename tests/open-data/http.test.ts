@@ -168,6 +168,9 @@ describe('exports over HTTP', () => {
   it('choose the format a reader accepts where the address names none', async () => {
     const negotiated = async (accept?: string) => get('milestones', accept === undefined ? {} : { accept });
     expect((await negotiated()).headers['content-type']).toContain('text/csv');
+    const browser = await negotiated('text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8');
+    expect(browser.headers['content-type']).toContain('text/csv');
+    expect((await negotiated('application/xml')).headers['content-type']).toContain('application/xml');
     const json = await negotiated('application/json;q=0.9, text/html');
     expect(json.headers['content-type']).toContain('application/json');
     expect(json.headers['content-location']).toBe(`${tracker.url}/api/open-data/milestones.json`);

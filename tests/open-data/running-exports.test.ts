@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { hostRequire } from '../support/host';
+import { damageContent, endReading, fillWithPartners, PARTNERS } from '../support/large-content';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -17,25 +17,7 @@ interface ThreadsModule {
   fileThreads(strapi: unknown): { take(): Worker; giveBack(worker: Worker): Promise<void> };
 }
 
-/** More than the sockets and buffers on the way hold, so that an export stops in the middle. */
-const PARTNERS = 3000;
-const TEXT = 'ღია მმართველობა. '.repeat(400);
 const AT_ONCE = 4;
-
-/** Breaks the chain of pages of the texts in the last third of a SQLite file; keys and indexes stay as they are. */
-async function damageTexts(file: string): Promise<void> {
-  const content = await readFile(file);
-  const pageSize = content.readUInt16BE(16) === 1 ? 65_536 : content.readUInt16BE(16);
-  const text = Buffer.from('მმართველობა');
-  const first = Math.floor((content.length / pageSize) * (2 / 3));
-  for (let page = first; page * pageSize < content.length; page += 1) {
-    const start = page * pageSize;
-    // A page that is text from its beginning on is one a long value goes on in.
-    const isText = content.subarray(start + 4, start + 104).includes(text);
-    if (isText) content.writeUInt32BE(0xffffffff, start);
-  }
-  await writeFile(file, content);
-}
 
 describe('exports that do not go to the end', () => {
   let tracker: Tracker;
@@ -43,17 +25,7 @@ describe('exports that do not go to the end', () => {
 
   beforeAll(async () => {
     tracker = await bootTracker();
-    const data = Array.from({ length: PARTNERS }, (_, index) => ({
-      documentId: `p${String(index).padStart(23, '0')}`,
-      name: TEXT,
-      slug: `partner-${index}`,
-      locale: 'ka',
-      publishedAt: new Date().toISOString(),
-    }));
-    for (let start = 0; start < PARTNERS; start += 50) {
-      const part = data.slice(start, start + 50);
-      await tracker.strapi.db.query('api::partner.partner').createMany({ data: part });
-    }
+    await fillWithPartners(tracker);
   });
   afterAll(() => tracker.close());
 
@@ -161,22 +133,13 @@ describe('exports that do not go to the end', () => {
   });
 
   it('are cut off visibly when the database fails in the middle', async () => {
-    if (tracker.strapi.config.get('database.connection.client') !== 'postgres') {
-      // SQLite has no server that could end a connection; a damaged file is its failure in the middle.
-      await tracker.strapi.db.connection.raw('PRAGMA wal_checkpoint(TRUNCATE)');
-      await damageTexts(tracker.database.env.DATABASE_FILENAME!);
-    }
+    await damageContent(tracker);
     const controller = new AbortController();
     const response = await fetch(address(), { signal: controller.signal });
     expect(response.status).toBe(200);
     const reader = response.body!.getReader();
     await reader.read();
-    if (tracker.strapi.config.get('database.connection.client') === 'postgres') {
-      const { rows } = await tracker.strapi.db.connection.raw(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'open-data export'`,
-      );
-      expect(rows).toHaveLength(1);
-    }
+    await endReading(tracker);
     const readToTheEnd = async () => {
       while (!(await reader.read()).done);
     };

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { entityTag, isNotModified, lastModified } from '../http/conditional';
 import { openDataUrl } from './addresses';
+import { parseLocale } from './catalogue/request';
 import { catalogueIndex } from './catalogue-index';
 import { CODINGS, packed, type Coding } from './compress';
 import { answering, send } from './feeds/answer';
@@ -99,6 +100,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     index: answering(strapi, async (ctx) => {
+      // It takes no parameters.
+      parseLocale(ctx.query, undefined, languages);
       const base = openDataUrl(strapi, ctx);
       const releases = (await findReleases(strapi)).reverse();
       await send(strapi, ctx, {

@@ -10,6 +10,9 @@ export interface RequestedFile {
   readonly isNegotiated: boolean;
 }
 
+const HTML = 'text/html';
+const XML = 'application/xml';
+
 const typeOf = ({ mediaType }: Format): string => mediaType.split(';')[0] ?? mediaType;
 
 const extensionsOf = (formats: readonly Format[]): string[] => formats.map(({ extension }) => extension);
@@ -41,8 +44,7 @@ export function requestedFile(
   const offered = formatsFor(formats, dataset);
   const members = { formats: extensionsOf(offered), index: base };
   if (extension === null) {
-    const accepted = ctx.accepts(offered.map(typeOf));
-    const format = offered.find((candidate) => typeOf(candidate) === accepted);
+    const format = acceptedFormat(ctx, offered);
     if (!format) {
       throw new ProblemError('not-acceptable', {
         members: { ...members, mediaTypes: offered.map(typeOf) },
@@ -54,6 +56,20 @@ export function requestedFile(
   const format = offered.find((candidate) => candidate.extension === extension);
   if (!format) throw new ProblemError('unknown-format', { received: extension, members });
   return { dataset, format, isNegotiated: false };
+}
+
+/**
+ * The format the reader likes best, the first one without a preference. A browser asks for a page and names XML as
+ * its second best, which nobody who typed an address means: to who would rather have HTML, XML comes last.
+ */
+function acceptedFormat(ctx: Pick<Context, 'accepts'>, offered: readonly Format[]): Format | undefined {
+  const bestOf = (formats: readonly Format[]) => {
+    const accepted = ctx.accepts(formats.map(typeOf));
+    return formats.find((candidate) => typeOf(candidate) === accepted);
+  };
+  const isBrowser = ctx.accepts([HTML, XML]) === HTML;
+  const meant = isBrowser ? bestOf(offered.filter((format) => typeOf(format) !== XML)) : undefined;
+  return meant ?? bestOf(offered);
 }
 
 interface Choices {

@@ -34,6 +34,8 @@ const contentApiType = z.strictObject({
 /** What the metadata say of the whole: who publishes what, where to ask, how it may be used. */
 export const metadataSettings = {
   licence: licenceSchema.default(DEFAULT_LICENCE),
+  /** Its legal text, to go into archives. */
+  licenceText: z.string().min(1).optional(),
   /** Short name of the data package, kebab-case. */
   name: z
     .string()

@@ -4,7 +4,7 @@ import type { LocalizedText } from '../dataset';
 const words = z.record(z.string(), z.string().min(1));
 
 const feedsSchema = z.strictObject({
-  /** Whom the feeds name as their author. */
+  /** Whom the feeds name as their author where the settings of open data name no publisher. */
   publisher: words,
   /** Content types the feeds tell of, by what their documents are called and where they are read. */
   documents: z

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { attachment, openDataUrl } from '../addresses';
+import type { LocalizedText } from '../dataset';
 import { typesRevision } from '../revision';
 import { openDataConfig } from '../settings';
 import { answering, send } from './answer';
@@ -23,7 +24,8 @@ const CALENDAR = 'text/calendar; charset=utf-8';
 /** Changes, changes of status and deadlines; all by GET and HEAD, with validators that need no body. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { datasets, languages, openData } = openDataConfig(strapi);
-  const { publisher, documents, deadlines } = feedsConfig(strapi);
+  const { publisher: byDefault, documents, deadlines } = feedsConfig(strapi);
+  const publisher: LocalizedText = openData.publisher?.name ?? byDefault;
   const byType = feedDatasets(datasets);
   const license = `<${openData.licence.url}>; rel="license"`;
 

@@ -148,7 +148,7 @@ export function exportsPart(context: ApiContext): ApiPart {
               description: say(context.language, 'index.ok'),
               content: jsonContent({ type: 'object' }),
             },
-            ...responseRefs({ 500: 'problem' }),
+            ...responseRefs({ 400: 'problem', 500: 'problem' }),
           },
         },
       },

@@ -76,8 +76,14 @@ const eachLanguage = (catalogue: Catalogue, between: string[], write: (language:
 export const readmeDocument = (catalogue: Catalogue): string =>
   eachLanguage(catalogue, ['---', ''], (language) => readmeIn(catalogue, language));
 
-/** Under which terms the data may be used, in every language of the site. */
-export const licenceDocument = (catalogue: Catalogue): string =>
+/** Under which terms the data may be used, in every language of the site, and the licence itself where it is known. */
+export function licenceDocument(catalogue: Catalogue): string {
+  const { licenceText } = catalogue.config.openData;
+  const terms = licenceTerms(catalogue);
+  return licenceText ? `${terms}\n---\n\n${licenceText}\n` : terms;
+}
+
+const licenceTerms = (catalogue: Catalogue): string =>
   eachLanguage(catalogue, [''], (language) => {
     const { licence } = catalogue.config.openData;
     const title = catalogueTitle(catalogue)[language] ?? '';

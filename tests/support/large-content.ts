@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { runDatabase } from './host';
+import type { Tracker } from './tracker';
+
+/** More than the sockets and buffers on the way hold, packed or not, so that an export stops in the middle. */
+export const PARTNERS = 3000;
+const WORD = 'მმართველობა';
+const WORDS = 200;
+
+/** A long text that no packing makes short. */
+const longText = (): string =>
+  Array.from({ length: WORDS }, () => `${WORD} ${randomBytes(12).toString('base64url')} `).join('');
+
+/** Fills a database with many large rows, past the document service: their content log does not matter here. */
+export async function fillWithPartners({ strapi }: Tracker): Promise<void> {
+  const data = Array.from({ length: PARTNERS }, (_, index) => ({
+    documentId: `p${String(index).padStart(23, '0')}`,
+    name: longText(),
+    slug: `partner-${index}`,
+    locale: 'ka',
+    publishedAt: new Date().toISOString(),
+  }));
+  for (let start = 0; start < PARTNERS; start += 50) {
+    const part = data.slice(start, start + 50);
+    await strapi.db.query('api::partner.partner').createMany({ data: part });
+  }
+}
+
+/**
+ * SQLite has no server that could end a connection; a damaged file is its failure in the middle: the chain of pages
+ * of the texts in the last third is broken, keys and indexes stay as they are. On PostgreSQL nothing happens here.
+ */
+export async function damageContent({ strapi, database }: Tracker): Promise<void> {
+  if (runDatabase() === 'postgres') return;
+  await strapi.db.connection.raw('PRAGMA wal_checkpoint(TRUNCATE)');
+  const file = database.env.DATABASE_FILENAME!;
+  const content = await readFile(file);
+  const pageSize = content.readUInt16BE(16) === 1 ? 65_536 : content.readUInt16BE(16);
+  const first = Math.floor((content.length / pageSize) * (2 / 3));
+  for (let page = first; page * pageSize < content.length; page += 1) {
+    const start = page * pageSize;
+    // A page that is text from its beginning on is one a long value goes on in.
+    const isText = content.subarray(start + 4, start + 104).includes(Buffer.from(WORD));
+    if (isText) content.writeUInt32BE(0xffffffff, start);
+  }
+  await writeFile(file, content);
+}
+
+/** Ends the connection an export reads by, where there is a server to end it. */
+export async function endReading({ strapi }: Tracker): Promise<void> {
+  if (runDatabase() !== 'postgres') return;
+  const { rows } = await strapi.db.connection.raw(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'open-data export'`,
+  );
+  expect(rows).toHaveLength(1);
+}
