@@ -32,7 +32,7 @@ describe('releases that cannot be made or read', () => {
     } finally {
       provider().uploadStream = uploadStream;
     }
-    expect([await list(), await leftovers(), await attempts()]).toEqual([before, [], []]);
+    expect([await list(), leftovers(), await attempts()]).toEqual([before, [], []]);
     expect((await make()).outcome).toBe('made');
   });
 
@@ -52,7 +52,7 @@ describe('releases that cannot be made or read', () => {
     } finally {
       provider().uploadStream = uploadStream;
     }
-    expect([await list(), await leftovers(), await attempts()]).toEqual([before, [], []]);
+    expect([await list(), leftovers(), await attempts()]).toEqual([before, [], []]);
   });
 
   it('remove what a dead attempt on another machine left, also when the provider was out of reach', async () => {
@@ -75,7 +75,7 @@ describe('releases that cannot be made or read', () => {
     }
     expect(existsSync(path.join(UPLOADS, `${name}.zip`))).toBe(true);
     expect((await make()).outcome).toBe('made');
-    expect([await leftovers(), await attempts()]).toEqual([[], []]);
+    expect([leftovers(), await attempts()]).toEqual([[], []]);
   });
 
   it('that are gone from the store are an error, never half a file', async () => {

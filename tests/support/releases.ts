@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from './processes';
@@ -29,9 +30,15 @@ export interface Provider {
 export const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 export const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer());
 
+/** Names of files of releases, where they are kept and where they are made. */
+const files = (): string[] =>
+  [...readdirSync(UPLOADS), ...readdirSync(tmpdir())].filter((name) => name.startsWith('open-data-release-'));
+
 /** What tests of releases do with the application that is running at the time. */
 export function releasesOf(running: () => Tracker) {
   const kept = new Set<string>();
+  // Somebody else's: what a run before left, or one beside this.
+  const foreign = new Set(files());
   const address = (file: string) => `${running().url}/api/open-data/${file}`;
   return {
     /** Names in the store of the releases that were made. */
@@ -49,10 +56,7 @@ export function releasesOf(running: () => Tracker) {
     },
     provider: () => running().strapi.plugin('upload').provider as unknown as Provider,
     /** Files of releases that are none. */
-    leftovers: async () =>
-      [...(await readdir(UPLOADS)), ...(await readdir(tmpdir()))].filter(
-        (name) => name.startsWith('open-data-release-') && ![...kept].some((hash) => name === `${hash}.zip`),
-      ),
+    leftovers: () => files().filter((name) => !foreign.has(name) && !kept.has(path.parse(name).name)),
     attempts: () => running().strapi.db.query(ATTEMPT).findMany({}),
     async removeKept(): Promise<void> {
       for (const hash of kept) await rm(path.join(UPLOADS, `${hash}.zip`), { force: true });
