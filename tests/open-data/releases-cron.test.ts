@@ -1,11 +1,12 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { ROOT } from '../support/processes';
+import { uploadsFolder } from '../support/processes';
 import { startServer, type ServerProcess } from '../support/server-process';
 import { bootTracker, type Tracker } from '../support/tracker';
 
-const UPLOADS = path.join(ROOT, 'public/uploads');
+const UPLOADS = uploadsFolder();
 const EVERY_SECOND = '* * * * * *';
+const SITE = 'https://data.example';
 const MADE = /release \S+ is made/g;
 
 interface ReleaseList {
@@ -35,7 +36,8 @@ describe('releases made by themselves', () => {
   });
 
   it('are one for the same content, though two processes make one every second', async () => {
-    const env = { ...tracker.database.env, RELEASES_CRON: EVERY_SECOND };
+    // Instances of one site are reached under one address; a release has it in it.
+    const env = { ...tracker.database.env, RELEASES_CRON: EVERY_SECOND, PUBLIC_URL: SITE };
     servers = await Promise.all([startServer(env), startServer(env)]);
     await Promise.all(servers.map((server) => server.ready()));
     const listed = async ({ url }: ServerProcess) =>
@@ -49,7 +51,8 @@ describe('releases made by themselves', () => {
     for (const server of servers) {
       const releases = await listed(server);
       expect(releases).toHaveLength(1);
-      expect((await fetch(releases[0]!.url)).headers.get('etag')).toBe(`"${releases[0]!.sha256}"`);
+      const url = releases[0]!.url.replace(SITE, server.url);
+      expect((await fetch(url)).headers.get('etag')).toBe(`"${releases[0]!.sha256}"`);
     }
     await Promise.all(servers.map((server) => server.kill()));
     const output = servers.map((server) => server.output()).join('\n');

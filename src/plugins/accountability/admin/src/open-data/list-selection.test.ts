@@ -45,7 +45,7 @@ it.each<[string, ListQuery, [string, string][], string[]]>([
     'no operator and no attribute an export lacks',
     filters({ code: { $ne: '1' } }, { theme: { id: { $eq: '1' } } }),
     [],
-    ['code', 'theme'],
+    ['code', 'topic'],
   ],
   [
     'no condition twice',

@@ -32,6 +32,14 @@ async function make(task: ThreadTask, { announce, output }: Outlet): Promise<voi
   }
 }
 
+/** An error of a driver's own class would arrive on the other side as an object that says nothing. */
+function plainError(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const plain = new Error(error.message);
+  plain.stack = error.stack;
+  return plain;
+}
+
 /** Makes one file after the other. What goes wrong ends the thread and reaches the one that asked. */
 function serve(port: MessagePort): void {
   let current: ThreadOutput<unknown> | undefined;
@@ -42,7 +50,9 @@ function serve(port: MessagePort): void {
     }
     const outlet = threadOutput(port);
     current = outlet;
-    void make(message, outlet).then(outlet.finish);
+    void make(message, outlet).then(outlet.finish, (error: unknown) => {
+      throw plainError(error);
+    });
   });
 }
 
