@@ -134,7 +134,9 @@ describe('releases', () => {
     await tracker.request.get(at).expect(401);
     const editor = await adminToken(tracker, ['strapi-editor']);
     await tracker.request.post(at).set('Authorization', `Bearer ${editor}`).expect(403);
-    await tracker.request.get(at).set('Authorization', `Bearer ${editor}`).expect(403);
+    await tracker.request.get(at).set('Authorization', `Bearer ${editor}`).expect(200);
+    const moderator = await adminToken(tracker, ['tracker-moderator']);
+    await tracker.request.get(at).set('Authorization', `Bearer ${moderator}`).expect(403);
     const admin = await adminToken(tracker);
     await makeMilestone(tracker);
     const wish = () => tracker.request.post(at).set('Authorization', `Bearer ${admin}`);

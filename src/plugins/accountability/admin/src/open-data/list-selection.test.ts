@@ -43,7 +43,7 @@ it.each<[string, ListQuery, [string, string][], string[]]>([
   ['no search', { _q: 'data' }, [], ['_q']],
   [
     'no operator and no attribute an export lacks',
-    filters({ code: { $ne: '1' } }, { theme: { id: { $eq: '1' } } }),
+    filters({ code: { $ne: '1' } }, { topic: { id: { $eq: '1' } } }),
     [],
     ['code', 'topic'],
   ],
