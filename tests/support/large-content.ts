@@ -47,11 +47,24 @@ export async function damageContent({ strapi, database }: Tracker): Promise<void
   await writeFile(file, content);
 }
 
+const READING = { application_name: 'open-data export' };
+
+/** Waits until the server knows of no connection of an export: one that was closed is listed until its end. */
+export async function noReading({ strapi }: Tracker): Promise<void> {
+  if (runDatabase() !== 'postgres') return;
+  const end = Date.now() + 5000;
+  while ((await strapi.db.connection('pg_stat_activity').where(READING)).length > 0) {
+    if (Date.now() > end) throw new Error('A connection of an export stays open');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** Ends the connection an export reads by, where there is a server to end it. */
 export async function endReading({ strapi }: Tracker): Promise<void> {
   if (runDatabase() !== 'postgres') return;
-  const { rows } = await strapi.db.connection.raw(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'open-data export'`,
-  );
-  expect(rows).toHaveLength(1);
+  const ended: unknown[] = await strapi.db
+    .connection('pg_stat_activity')
+    .select(strapi.db.connection.raw('pg_terminate_backend(pid)'))
+    .where(READING);
+  expect(ended).toHaveLength(1);
 }
