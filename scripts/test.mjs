@@ -21,15 +21,14 @@ const CHECKS = {
   'types-admin': ['Types of the admin panel', tool('typescript/bin/tsc', '-p', 'src/admin/tsconfig.json')],
   'types-tests': ['Types of the tests', tool('typescript/bin/tsc', '-p', 'tests/tsconfig.json')],
 };
-const PROJECTS = {
-  unit: 'Unit tests',
-  sqlite: 'Tests of the booted application on SQLite',
-  postgres: 'The same on a real PostgreSQL',
-  browser: 'Tests in a real browser',
-  scripts: 'Tests of the scripts and of starting',
+/** Jest projects that run in one go, two files at a time; a browser leaves the machine some time for others. */
+const RUNS = {
+  'Unit tests': ['unit'],
+  'Tests of the booted application on SQLite': ['sqlite'],
+  'The same on a real PostgreSQL': ['postgres'],
+  'Tests in a real browser, of the scripts and of starting': ['browser', 'scripts'],
 };
 const NEED_NO_BUILD = ['unit'];
-const SIDE_BY_SIDE = ['unit', 'sqlite', 'postgres'];
 
 requireNode([20, 19]);
 const chosen = chooseSteps(process.argv.slice(2));
@@ -40,21 +39,26 @@ if ((await ensureInstalled(ROOT)) !== 0) fail('The packages could not be install
 await rm(RESULTS, { recursive: true, force: true });
 await mkdir(RESULTS, { recursive: true });
 
-for (const [name, [title, args]] of Object.entries(CHECKS)) {
-  if (chosen.has(name)) await timed(title, () => runCheck(title, args));
-}
-const projects = Object.keys(PROJECTS).filter((name) => chosen.has(name));
-const needsBuild = chosen.has('build') || projects.some((name) => !NEED_NO_BUILD.includes(name));
+// ESLint takes about as long as all the others.
+const checks = Object.keys(CHECKS).filter((name) => chosen.has(name));
+await Promise.all([
+  runChecks(checks.filter((name) => name === 'lint')),
+  runChecks(checks.filter((name) => name !== 'lint')),
+]);
+const runs = Object.entries(RUNS)
+  .map(([title, names]) => [title, names.filter((name) => chosen.has(name))])
+  .filter(([, names]) => names.length > 0);
+const needsBuild = (names) => names.some((name) => !NEED_NO_BUILD.includes(name));
 let built = true;
-if (needsBuild) {
+if (chosen.has('build') || runs.some(([, names]) => needsBuild(names))) {
   await timed('Build', async () => {
     built = (await ensureBuilt(ROOT)) === 0;
     if (!built) report('Build failed');
   });
 }
-for (const name of projects) {
-  if (!built && !NEED_NO_BUILD.includes(name)) report(`${PROJECTS[name]}: not run without a build`);
-  else await timed(PROJECTS[name], () => runProject(name));
+for (const [title, names] of runs) {
+  if (!built && needsBuild(names)) report(`${title}: not run without a build`);
+  else await timed(title, () => runProjects(title, names));
 }
 
 say(`Done in ${Math.round((Date.now() - started) / 1000)} s`);
@@ -64,7 +68,7 @@ process.exit(totals.failed === 0 ? 0 : 1);
 
 /** Steps named with --only, else all. `types` stands for the three type checks. */
 function chooseSteps(args) {
-  const all = [...Object.keys(CHECKS), 'build', ...Object.keys(PROJECTS)];
+  const all = [...Object.keys(CHECKS), 'build', ...Object.values(RUNS).flat()];
   const only = args.find((arg) => arg.startsWith('--only='));
   if (!only) {
     if (args.length > 0) fail(`Unknown argument ${args[0]}; there is --only=${all.join(',')}`, 2);
@@ -91,20 +95,25 @@ function report(problem) {
   totals.problems.push(problem);
 }
 
-async function runCheck(title, args) {
-  if ((await run(process.execPath, args, { cwd: ROOT })) !== 0) report(title);
+async function runChecks(names) {
+  for (const name of names) {
+    const [title, args] = CHECKS[name];
+    await timed(title, async () => {
+      if ((await run(process.execPath, args, { cwd: ROOT })) !== 0) report(title);
+    });
+  }
 }
 
-async function runProject(name) {
-  const file = path.join(RESULTS, `${name}.json`);
-  const args = ['--selectProjects', name, '--passWithNoTests', '--json', `--outputFile=${file}`];
-  // In processes of their own; a browser and its server take a machine for themselves.
-  if (SIDE_BY_SIDE.includes(name)) args.push('--maxWorkers=2');
-  const code = await run(process.execPath, tool('jest/bin/jest.js', ...args), { cwd: ROOT });
+async function runProjects(title, names) {
+  const file = path.join(RESULTS, `${names.join('-')}.json`);
+  const args = ['--selectProjects', ...names, '--passWithNoTests', '--json', `--outputFile=${file}`];
+  const code = await run(process.execPath, tool('jest/bin/jest.js', ...args, '--maxWorkers=2'), {
+    cwd: ROOT,
+  });
   const failedBefore = totals.failed;
-  await addResults(name, file);
+  await addResults(names.join('/'), file);
   // Jest may fail as a whole: no result, a broken set-up, a time limit.
-  if (code !== 0 && totals.failed === failedBefore) report(`${PROJECTS[name]}: Jest ended with ${code}`);
+  if (code !== 0 && totals.failed === failedBefore) report(`${title}: Jest ended with ${code}`);
 }
 
 async function addResults(name, file) {

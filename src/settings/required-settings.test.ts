@@ -17,6 +17,7 @@ describe('settings', () => {
     [{ DATABASE_CLIENT: 'mysql' }, 'DATABASE_CLIENT: must be sqlite or postgres, not "mysql"'],
     [{ PORT: '80a' }, 'PORT: must be a number from 1 to 65535, not "80a"'],
     [{ TIME_ZONE: 'Tbilisi' }, 'TIME_ZONE: must be a time zone such as Asia/Tbilisi, not "Tbilisi"'],
+    [{ RELEASES_CRON: '0 3 * * *' }, 'PUBLIC_URL: not set; releases by RELEASES_CRON hold the address'],
     [{ PORT: '70000' }, 'PORT: must be a number from 1 to 65535, not "70000"'],
     [
       { DATABASE_CLIENT: 'postgres', DATABASE_PORT: 'x' },

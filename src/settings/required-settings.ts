@@ -27,6 +27,10 @@ export function assertSettings(env: Environment): void {
   }
   assertPort(env, 'PORT');
   assertAddress(env, 'PUBLIC_URL');
+  // Without it each instance writes its own address into a release, and finds the other's to be another edition.
+  if (hasValue(env.RELEASES_CRON) && !hasValue(env.PUBLIC_URL)) {
+    throw new SettingError(['PUBLIC_URL'], 'not set; releases by RELEASES_CRON hold the address of the site');
+  }
   assertTimeZone(env, 'TIME_ZONE');
   if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
 }

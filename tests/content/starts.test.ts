@@ -1,6 +1,6 @@
 import { PUBLIC_ACTIONS } from '../../src/access/public-grants';
 import seed from '../../src/first-content/kutaisi-commitment.json';
-import { createDatabase } from '../support/databases';
+import { copyDatabase, createDatabase, type FreshDatabase } from '../support/databases';
 import { runDatabase } from '../support/host';
 import { startServer } from '../support/server-process';
 import { bootTracker, type Tracker } from '../support/tracker';
@@ -38,11 +38,14 @@ const COMPLETE = {
 };
 
 describe('starts that do not go by the book', () => {
+  /** A database whose tables are there, and nothing of the first content: Strapi itself makes tables without a lock. */
+  let bare: FreshDatabase;
+  let database: FreshDatabase;
   let tracker: Tracker;
 
-  beforeEach(async () => {
-    // An empty database whose tables are there: Strapi itself makes those without a lock.
+  beforeAll(async () => {
     tracker = await bootTracker();
+    bare = tracker.database;
     const { db } = tracker.strapi;
     await db.query('api::theme.theme').deleteMany({ where: {} });
     await db
@@ -53,44 +56,49 @@ describe('starts that do not go by the book', () => {
     await db.query('strapi::core-store').deleteMany({ where: OWN_STORE });
     await tracker.close({ keepDatabase: true });
   });
-  afterEach(() => tracker?.close());
+  beforeEach(async () => {
+    database = await copyDatabase(bare);
+  });
+  afterEach(async () => {
+    await tracker.close({ keepDatabase: true });
+    await database.drop();
+  });
+  afterAll(() => bare.drop());
 
   it('two instances that start at once make everything once', async () => {
-    const env = { ...tracker.database.env, SEED_DEMO: 'true' };
-    const servers = await Promise.all([startServer(env), startServer(env)]);
-    await Promise.all(servers.map((server) => server.ready()));
-    await Promise.all(servers.map((server) => server.kill()));
-    tracker = await bootTracker({ reuse: tracker.database });
+    await startTwice(database);
+    tracker = await bootTracker({ reuse: database });
     expect(await counts(tracker)).toEqual(COMPLETE);
   });
 
   it('two instances that start at once on an empty database make everything once', async () => {
-    const { database } = tracker;
     const empty = await createDatabase(runDatabase());
     try {
-      const env = { ...empty.env, SEED_DEMO: 'true' };
-      const servers = await Promise.all([startServer(env), startServer(env)]);
-      await Promise.all(servers.map((server) => server.ready()));
-      await Promise.all(servers.map((server) => server.kill()));
+      await startTwice(empty);
       tracker = await bootTracker({ reuse: empty });
       expect(await counts(tracker)).toEqual(COMPLETE);
     } finally {
       await tracker.close();
-      await database.drop();
     }
   });
 
   it.each([50, 300, 600])(
     'one killed %i ms into its first content is completed by the next',
     async (delay) => {
-      const env = { ...tracker.database.env, SEED_DEMO: 'true' };
-      const server = await startServer(env);
+      const server = await startServer({ ...database.env, SEED_DEMO: 'true' });
       await server.printed(/Loading the first content/);
       await new Promise((resolve) => setTimeout(resolve, delay));
       await server.kill('SIGKILL');
 
-      tracker = await bootTracker({ reuse: tracker.database, env: { SEED_DEMO: 'true' } });
+      tracker = await bootTracker({ reuse: database, env: { SEED_DEMO: 'true' } });
       expect(await counts(tracker)).toEqual(COMPLETE);
     },
   );
 });
+
+async function startTwice({ env }: FreshDatabase): Promise<void> {
+  const settings = { ...env, SEED_DEMO: 'true' };
+  const servers = await Promise.all([startServer(settings), startServer(settings)]);
+  await Promise.all(servers.map((server) => server.ready()));
+  await Promise.all(servers.map((server) => server.kill()));
+}

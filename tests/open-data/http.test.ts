@@ -235,6 +235,33 @@ describe('exports over HTTP', () => {
     await commitments.delete({ documentId } as never);
   });
 
+  it('know how many rows there are after each document that comes and goes', async () => {
+    const partners = tracker.strapi.documents('api::partner.partner');
+    const expectRows = async (count: number) => {
+      const { headers, body } = await get('partners.csv');
+      const rows = body.toString().trimEnd().split('\r\n').length - 1;
+      expect([Number(headers['x-total-rows']), rows]).toEqual([count, count]);
+    };
+    const { headers } = await get('partners.csv');
+    const before = Number(headers['x-total-rows']);
+    const data = { name: 'კოალიცია', slug: 'koalicia' };
+    const { documentId } = await partners.create({ data, locale: 'ka', status: 'published' } as never);
+    await expectRows(before + 1);
+    await partners.update({
+      documentId,
+      data: { name: 'Coalition' },
+      locale: 'en',
+      status: 'published',
+    } as never);
+    await expectRows(before + 1);
+    await partners.unpublish({ documentId, locale: '*' });
+    await expectRows(before);
+    await partners.publish({ documentId, locale: 'ka' });
+    await expectRows(before + 1);
+    await partners.delete({ documentId, locale: '*' });
+    await expectRows(before);
+  });
+
   it('never count on a number of rows that somebody made wrong past the change log', async () => {
     const rows = async () => Number((await get('partners.csv')).headers['x-total-rows']);
     const before = await rows();

@@ -1,8 +1,18 @@
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 const require = createRequire(import.meta.url);
 const quote = (name) => `"${name}"`;
+
+/** A value as a line of PostgreSQL's COPY has it. */
+function copied(value) {
+  if (value === null || value === undefined) return '\\N';
+  if (value instanceof Date) return value.toISOString();
+  return String(value).replace(/[\\\t\n\r]/g, (found) => ESCAPES[found]);
+}
+const ESCAPES = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /**
  * The configured database for bulk inserts inside one transaction.
@@ -19,6 +29,9 @@ function openSqlite({ filename }) {
   const database = new Database(filename);
   database.pragma('busy_timeout = 15000');
   database.pragma('journal_mode = WAL');
+  // Rows come in no order of their indexes: a large cache (in KiB) saves most of the reading, and links are right.
+  database.pragma('cache_size = -600000');
+  database.pragma('foreign_keys = OFF');
   database.exec('BEGIN IMMEDIATE');
   const stored = (value) =>
     value instanceof Date ? value.getTime() : typeof value === 'boolean' ? Number(value) : value;
@@ -46,9 +59,15 @@ function openSqlite({ filename }) {
 
 async function openPostgres({ connection, schema }) {
   const { Client } = require('pg');
+  const { from: copyFrom } = require('pg-copy-streams');
   const client = new Client(connection);
   await client.connect();
   await client.query('BEGIN');
+  // Links are right, and looking each one up takes most of the time; only a superuser may leave that out.
+  await client.query('SAVEPOINT checks');
+  await client
+    .query('SET LOCAL session_replication_role = replica')
+    .catch(() => client.query('ROLLBACK TO SAVEPOINT checks'));
   await client.query(`SET LOCAL search_path TO ${quote(schema)}`);
   const touched = new Set();
   const numbered = (text) => {
@@ -61,14 +80,9 @@ async function openPostgres({ connection, schema }) {
     },
     async insert(table, columns, rows) {
       touched.add(table);
-      const perStatement = Math.floor(60_000 / columns.length);
-      const marks = `(${columns.map(() => '?').join(', ')})`;
-      for (let start = 0; start < rows.length; start += perStatement) {
-        const part = rows.slice(start, start + perStatement);
-        const places = part.map(() => marks).join(', ');
-        const text = `INSERT INTO ${quote(table)} (${columns.map(quote).join(', ')}) VALUES ${places}`;
-        await client.query(numbered(text), part.flat());
-      }
+      const into = `COPY ${quote(table)} (${columns.map(quote).join(', ')}) FROM STDIN`;
+      const lines = Readable.from(rows.map((row) => `${row.map(copied).join('\t')}\n`));
+      await pipeline(lines, client.query(copyFrom(into)));
     },
     async commit() {
       // Ids were given by hand, so the sequences have to catch up.

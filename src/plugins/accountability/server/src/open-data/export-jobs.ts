@@ -3,6 +3,7 @@ import type { DatasetDeclaration } from './dataset';
 import type { Format } from './formats/format';
 import type { ExportQuery } from './query';
 import { changeQuery } from './revision';
+import { rowDifference } from './row-difference';
 import { openDataConfig, metadataLookup } from './settings';
 import { siteToday } from './day-start';
 import { countQuery } from './source/count';
@@ -40,6 +41,7 @@ export const exportJobs = (strapi: Core.Strapi) => {
       filter,
       change: changeQuery(strapi, dataset),
       count: countQuery(dataset, filter, plan),
+      difference: rowDifference(strapi, dataset, query.filters.length > 0),
       format: format.extension,
       today,
       context: { dataset, columns, locale, languages, base, licence: openData.licence, parameters },

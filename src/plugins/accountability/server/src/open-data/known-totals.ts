@@ -8,7 +8,7 @@ const REMEMBERED = 200;
 
 /**
  * Numbers of rows that were counted before: counting takes longer than all else before the first byte. A number holds
- * until the change log tells of something new. It is remembered only of files that came to their end, which had as
+ * until the change log tells of something new, which may tell the difference too. It is remembered only of files that came to their end, which had as
  * many rows: one that somebody made wrong past the change log is not asked for again.
  */
 export class KnownTotals {

@@ -14,6 +14,8 @@ export interface Output {
 
 /** Parts are about so large: enough that handing them over costs little. */
 export const PART_BYTES = 128 * 1024;
+/** The first one is small: the reader learns soon that the file is coming. */
+const FIRST_PART_BYTES = 4 * 1024;
 /** A row more fits behind a part that is nearly full. */
 export const PART_BUFFER_BYTES = PART_BYTES + 32 * 1024;
 
@@ -23,8 +25,11 @@ export const PART_BUFFER_BYTES = PART_BYTES + 32 * 1024;
  */
 export function partOutput(send: (part: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>): Output {
   const sink = new ByteSink(new ArrayBuffer(PART_BUFFER_BYTES));
+  let enough = FIRST_PART_BYTES;
   const flush = async (): Promise<void> => {
-    if (sink.length > 0) sink.restart(await send(sink.written()));
+    if (sink.length === 0) return;
+    enough = PART_BYTES;
+    sink.restart(await send(sink.written()));
   };
-  return { sink, isFull: () => sink.length >= PART_BYTES, flush, end: flush };
+  return { sink, isFull: () => sink.length >= enough, flush, end: flush };
 }

@@ -6,7 +6,7 @@ import { parquetSchema } from './parquet/schema';
 const BYTES_PER_GROUP = 4 * 1024 * 1024;
 const ROWS_PER_GROUP = 50_000;
 /** The first group is small and goes out at once: a reader need not wait for many rows. */
-const ROWS_OF_FIRST_GROUP = 500;
+const ROWS_OF_FIRST_GROUP = 50;
 
 /** What the file says of itself, beside its schema. */
 const keyValues = ({ dataset, columns, locale, licence, base }: FileContext) => [

@@ -2,15 +2,28 @@ import type { ExportHead, ExportJob } from '../worker/export-job';
 import type { Snapshot } from './connection';
 import { toMilliseconds } from './values';
 
+type HeadJob = Pick<ExportJob, 'count' | 'change' | 'known' | 'difference'>;
+
 /** What a snapshot tells of an export before its rows: how many there are, and which revision they show. */
-export async function readHead(
-  snapshot: Snapshot,
-  { count, change, known }: Pick<ExportJob, 'count' | 'change' | 'known'>,
-): Promise<ExportHead> {
+export async function readHead(snapshot: Snapshot, job: HeadJob): Promise<ExportHead> {
+  const { change } = job;
   const [latest] = await snapshot.query(change.text, change.values);
   const sequence = Number(latest?.[0] ?? 0);
   const modified = toMilliseconds(latest?.[1]) ?? 0;
-  if (known?.sequence === sequence) return { total: known.total, sequence, modified };
+  return { total: await readTotal(snapshot, job, sequence), sequence, modified };
+}
+
+/** Counting reads every document, so that a number known from before is better, and so is what has changed since. */
+async function readTotal(
+  snapshot: Snapshot,
+  { count, known, difference }: HeadJob,
+  sequence: number,
+): Promise<number> {
+  if (known?.sequence === sequence) return known.total;
+  if (known && difference && known.sequence < sequence) {
+    const [changed] = await snapshot.query(difference.text, [known.sequence]);
+    return known.total + Number(changed?.[0] ?? 0);
+  }
   const [counted] = await snapshot.query(count.text, count.values);
-  return { total: Number(counted?.[0] ?? 0), sequence, modified };
+  return Number(counted?.[0] ?? 0);
 }

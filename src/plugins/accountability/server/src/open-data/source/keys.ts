@@ -45,23 +45,23 @@ function keyOf(documentId: unknown, ids: readonly unknown[]): DocumentKey {
  * Documents in the order of their ids, some at a time. Keyset paging: each query continues behind the last
  * document of the one before, so that none is lost, repeated or skipped. Strapi's index on document id, language
  * and publication answers it without touching the table.
- * @param limit documents at a time
+ * @param limits documents at a time: on the first page, and on each one after it
  */
 export async function* readKeys(
   snapshot: Snapshot,
   rows: DocumentRows,
   filter: Sql,
-  limit: number,
+  [first, later]: readonly [first: number, later: number],
 ): AsyncGenerator<DocumentKey[]> {
   const visible = publicRows(rows, 'e');
   const documentId = at('e', columnOf(rows.model, 'documentId'));
   const text =
     `SELECT ${[documentId, ...rowIdsByLanguage(rows, 'e')].join(', ')} FROM ${name(rows.model.tableName)} e ` +
     `WHERE ${documentId} > ? AND ${visible.text} AND ${filter.text} ` +
-    `GROUP BY ${documentId} ORDER BY ${documentId} LIMIT ${limit}`;
+    `GROUP BY ${documentId} ORDER BY ${documentId} LIMIT ?`;
 
-  for (let after = ''; ;) {
-    const found = await snapshot.query(text, [after, ...visible.values, ...filter.values]);
+  for (let after = '', limit = first; ; limit = later) {
+    const found = await snapshot.query(text, [after, ...visible.values, ...filter.values, limit]);
     const keys = found.map(([id, ...ids]) => keyOf(id, ids));
     if (keys.length > 0) yield keys;
     if (keys.length < limit) return;

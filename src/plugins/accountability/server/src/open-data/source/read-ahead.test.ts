@@ -1,4 +1,4 @@
-import { readAhead } from './read-ahead';
+import { readAhead, withFirst } from './read-ahead';
 
 async function* numbers(log: string[], fails = false) {
   try {
@@ -32,6 +32,40 @@ describe('readAhead', () => {
   it('ends the source when it is ended early', async () => {
     const log: string[] = [];
     for await (const number of readAhead(numbers(log))) if (number === 1) break;
+    expect(log.at(-1)).toBe('closed');
+  });
+});
+
+describe('withFirst', () => {
+  it('makes the first item at once and gives all of them', async () => {
+    const log: string[] = [];
+    const items = await withFirst(numbers(log));
+    expect(log).toEqual(['make 1']);
+    const seen: number[] = [];
+    for await (const number of items) seen.push(number);
+    expect(seen).toEqual([1, 2, 3]);
+    expect(log.at(-1)).toBe('closed');
+  });
+
+  it('fails where the first item cannot be made, and later where a later one cannot', async () => {
+    async function* nothing(): AsyncGenerator<number> {
+      throw new Error('no item');
+    }
+    await expect(withFirst(nothing())).rejects.toThrow('no item');
+    const items = await withFirst(numbers([], true));
+    const read = async () => {
+      for await (const number of items) expect(number).toBeLessThan(4);
+    };
+    await expect(read()).rejects.toThrow('broken');
+  });
+
+  it('gives nothing of nothing, and ends the source when it is ended early', async () => {
+    async function* none(): AsyncGenerator<number> {
+      // No item.
+    }
+    for await (const number of await withFirst(none())) throw new Error(`There is ${number}`);
+    const log: string[] = [];
+    for await (const number of await withFirst(numbers(log))) if (number === 1) break;
     expect(log.at(-1)).toBe('closed');
   });
 });

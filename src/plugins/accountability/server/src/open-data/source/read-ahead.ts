@@ -15,3 +15,21 @@ export async function* readAhead<Item>(items: AsyncGenerator<Item>): AsyncGenera
     await items.return(undefined);
   }
 }
+
+/**
+ * The same items, the first one made before anything else happens: what fails up to there fails here.
+ * @throws what making the first item throws
+ */
+export async function withFirst<Item>(items: AsyncGenerator<Item>): Promise<AsyncGenerator<Item>> {
+  const first = await items.next();
+  async function* all(): AsyncGenerator<Item> {
+    try {
+      if (first.done) return;
+      yield first.value;
+      yield* items;
+    } finally {
+      await items.return(undefined);
+    }
+  }
+  return all();
+}

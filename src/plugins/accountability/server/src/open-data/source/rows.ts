@@ -9,11 +9,14 @@ import { readAhead } from './read-ahead';
 import type { Sql } from './sql';
 import { TargetReader } from './target-reader';
 
-/** Keys read at once: they are but numbers, so that a page of them costs little. */
+/** Keys read at once: they are but numbers, so that a page of them costs little. Few at first: somebody waits. */
 const KEYS_PER_PAGE = 2000;
-/** Bytes of content a batch should come to, and how many documents are tried first. */
+const FIRST_KEYS = 100;
+/** Bytes of content a batch should come to. */
 const BYTES_PER_BATCH = 512 * 1024;
-const FIRST_BATCH = 100;
+/** Documents tried first, and how much larger the next batch may be: the reader has the first byte soon. */
+const FIRST_BATCH = 16;
+const GROWTH = 3;
 const SMALLEST_BATCH = 8;
 /** For more at once PostgreSQL reads whole tables where a look into an index for each would do. */
 const LARGEST_BATCH = 500;
@@ -71,7 +74,7 @@ function fill(
 async function* readBatches(snapshot: Snapshot, plan: ReadPlan, filter: Sql): AsyncGenerator<Batch> {
   const targets = plan.relations.map((relation) => new TargetReader(snapshot, relation));
   let size = FIRST_BATCH;
-  for await (const keys of readKeys(snapshot, plan.rows, filter, KEYS_PER_PAGE)) {
+  for await (const keys of readKeys(snapshot, plan.rows, filter, [FIRST_KEYS, KEYS_PER_PAGE])) {
     for (let start = 0; start < keys.length;) {
       const some: DocumentKey[] = keys.slice(start, start + size);
       start += some.length;
@@ -81,7 +84,8 @@ async function* readBatches(snapshot: Snapshot, plan: ReadPlan, filter: Sql): As
       yield { table, relations };
       // Long texts make small batches: what is in memory at once does not grow with them.
       const perDocument = Math.max(1, table.bytes.length / some.length);
-      size = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, Math.floor(BYTES_PER_BATCH / perDocument)));
+      const fitting = Math.floor(BYTES_PER_BATCH / perDocument);
+      size = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, size * GROWTH, fitting));
     }
   }
 }

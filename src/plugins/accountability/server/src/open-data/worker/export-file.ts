@@ -2,6 +2,7 @@ import { formats } from '../formats';
 import type { Output } from '../output';
 import { allOf } from '../source/all-of';
 import type { Snapshot } from '../source/connection';
+import { withFirst } from '../source/read-ahead';
 import { readRows } from '../source/rows';
 import type { ExportJob } from './export-job';
 
@@ -28,5 +29,7 @@ export async function writeFile(
   const { plan, filter, format, context, today } = job;
   const writer = formats.find(({ extension }) => extension === format);
   if (!writer) throw new Error(`There is no format "${format}"`);
-  await writer.write(allOf(readRows(snapshot, plan, filter, today), total), context, output);
+  // Before the first part, whatever the format begins with: until then a failure can be told in an answer.
+  const batches = await withFirst(allOf(readRows(snapshot, plan, filter, today), total));
+  await writer.write(batches, context, output);
 }

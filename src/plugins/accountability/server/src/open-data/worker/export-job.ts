@@ -13,13 +13,20 @@ export interface ExportJob {
   readonly change: Sql;
   /** Query for the number of rows. */
   readonly count: Sql;
-  /** The number it gave before, true as long as the latest change is the same. */
+  /** The number it gave before, and the latest change then. */
   readonly known?: Pick<ExportHead, 'sequence' | 'total'>;
+  /** Query for how many rows more there are since the change whose number it takes; null where only counting tells. */
+  readonly difference: DifferenceQuery | null;
   /** Extension of the file's format. */
   readonly format: string;
   readonly context: FileContext;
   /** ISO day, for what depends on the date. */
   readonly today: string;
+}
+
+/** The text of a query that takes one value: the number of a change. */
+export interface DifferenceQuery {
+  readonly text: string;
 }
 
 /** What an export shows, told by the snapshot it is made of. */
