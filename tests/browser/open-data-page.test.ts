@@ -190,6 +190,24 @@ describe('the page of open data', () => {
     await dialog.getByRole('button', { name: 'Close' }).last().click();
   }, 60_000);
 
+  it('says so where more documents are chosen than one export takes', async () => {
+    await page.route('**/accountability/open-data/selections', async (route) => {
+      const answer = await route.fetch();
+      const { data } = (await answer.json()) as { data: { types: object[] } };
+      const types = data.types.map((type) => ({ ...type, maxDocuments: 1 }));
+      await route.fulfill({ response: answer, json: { data: { ...data, types } } });
+    });
+    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`);
+    for (const name of [/Zebra/, /Secret/]) {
+      await page.getByRole('row', { name }).getByRole('checkbox').click();
+    }
+    await page.getByRole('button', { name: 'Export this selection' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('alert').getByText('2 documents are chosen; one file can be asked for 1 at').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Download' }).isDisabled()).toBe(true);
+    await page.unroute('**/accountability/open-data/selections');
+  }, 60_000);
+
   it('exports what the filters of a list give, and says what an export cannot be narrowed by', async () => {
     const list = `${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`;
     await page.goto(`${list}&plugins[i18n][locale]=en&filters[$and][0][title][$contains]=Zebra`);
@@ -216,7 +234,7 @@ describe('the page of open data', () => {
     await page.getByRole('heading', { level: 1, name: 'ღია მონაცემები' }).waitFor();
     await section('გასასწორებელი').getByRole('button', { name: 'შემოწმება' }).click();
     await page.getByText('ეტაპი უფრო ადრე იწყება (სექტემბერი 2018), ვიდრე ვალდებულება').waitFor();
-    await dataset('ეტაპები').getByText('ბოლო ცვლილება').waitFor();
+    await dataset('ეტაპები').getByText(/ბოლო ცვლილება: \d+ [ა-ჰ]+, \d{4}, \d\d:\d\d/).waitFor();
     await shot('georgian');
     await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`);
     await page.getByRole('button', { name: 'ექსპორტი', exact: true }).click();

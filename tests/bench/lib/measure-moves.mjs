@@ -5,7 +5,7 @@ import { root } from './settings.mjs';
 
 const UID = 'api::milestone.milestone';
 const DOCUMENTS = 60;
-const UPDATES = 150;
+const UPDATES = 400;
 const [, , what] = process.argv;
 const require = createRequire(import.meta.url);
 
@@ -14,14 +14,16 @@ process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'ka';
 for (const secret of require(path.join(root, 'src/settings/secrets.json'))) process.env[secret] ??= 'bench';
 
 if (what === 'writes-without') {
-  // The same application without any workflow: what remains is a write as it was before the guard.
+  // The same application without a workflow on what is written: what remains is a write as it was before the guard.
   const file = path.join(root, 'dist/config/plugins.js');
   const declared = require(file).default;
   require.cache[file].exports.default = (context) => {
     const plugins = declared(context);
-    const { feeds, ...config } = plugins.accountability.config;
+    const { feeds, workflows, ...config } = plugins.accountability.config;
+    // Comments cannot do without theirs.
+    const others = workflows.filter(({ name }) => name === 'moderation');
     // The calendar asks for the workflow that says whether work is over.
-    plugins.accountability.config = { ...config, feeds: { ...feeds, deadlines: [] }, workflows: [] };
+    plugins.accountability.config = { ...config, feeds: { ...feeds, deadlines: [] }, workflows: others };
     return plugins;
   };
 }

@@ -1,18 +1,18 @@
 import { useIntl } from 'react-intl';
-import { dateInWords } from '../../../shared/date-in-words';
+import { dateInWords, momentInWords } from '../../../shared/date-in-words';
 import { PLUGIN_ID } from '../plugin-id';
 import type { Words } from './contract';
 
 /** The plugin's own words, and the words of declarations, in the panel's language. */
 export function useWords() {
-  const { formatMessage, formatDate, locale } = useIntl();
+  const { formatMessage, locale } = useIntl();
   const t = (key: string, values?: Record<string, string | number>): string =>
     formatMessage({ id: `${PLUGIN_ID}.workflow.${key}`, defaultMessage: key }, values);
   return {
     t,
     label: (words: Words | null | undefined, fallback = ''): string =>
       words?.[locale] ?? words?.en ?? fallback,
-    moment: (iso: string): string => formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }),
+    moment: (iso: string): string => momentInWords(iso, locale),
     partialDate: (iso: string, precision: string): string =>
       dateInWords(iso, precision, locale, (key, values) =>
         t(key === 'quarter' ? key : `season.${key}`, values),

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { eraseAuthor, type Erasure } from './erase-author';
 import { forgetOld } from './forget';
 import { readComments } from './read-comments';
 import { reportComment, reportsOf, settleReports, type ReportRequest } from './report-comment';
@@ -18,6 +19,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   reports: (commentId: string) => reportsOf(strapi, commentId),
   /** See `settleReports`. */
   settleReports: (commentId: string) => settleReports(strapi, commentId),
+  /** See `eraseAuthor`. */
+  eraseAuthor: (erasure: Erasure) => eraseAuthor(strapi, erasure),
   /** See `forgetOld`. */
   forget: (now?: Date) => forgetOld(strapi, now),
 });

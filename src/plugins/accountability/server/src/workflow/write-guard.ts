@@ -12,6 +12,7 @@ import { requestActor } from './actors';
 import { earlierValues } from './earlier-values';
 import { editedContent } from './edited-content';
 import { sentence, type Word } from './errors';
+import { isLocalized, type FieldAttribute } from './fields';
 import { announce } from './events';
 import { ownedAttributes, uidOf, workflowConfig, workflowsOf } from './registry';
 import { NO_FIELDS, storeMove } from './store';
@@ -93,13 +94,13 @@ async function checkData(
   if (action !== 'create' && action !== 'update' && action !== 'clone') return;
   const owned = ownedAttributes(workflows);
   if (owned.size === 0) return;
+  // A language the document gets by this write takes what is the same in all of them from the others, without us.
+  if (action === 'update' && saysNothing(strapi, uid, params, owned)) return;
   const initial = initialValues(workflows, owned);
   const existing =
     action === 'create' || !params.documentId
       ? null
-      : await strapi.db
-          .query(uidOf(uid))
-          .findOne({ select: ['id', ...owned.keys()], where: { documentId: params.documentId } });
+      : await standingValues(strapi, uid, params.documentId, [...owned.keys()]);
   const isClone = action === 'clone';
   const standing = existing && !isClone ? existing : initial;
   const given = params.data ?? {};
@@ -112,6 +113,28 @@ async function checkData(
   if (forbidden.length > 0) throw forbiddenWrite(strapi, forbidden);
   params.data = data;
 }
+
+/** Whether a write leaves alone what moves own; most do, and they need no look at the document. */
+function saysNothing(
+  strapi: Core.Strapi,
+  uid: string,
+  { data = {} }: WriteParams,
+  owned: ReadonlyMap<string, WorkflowDeclaration>,
+): boolean {
+  const { attributes } = strapi.contentType(uidOf(uid));
+  return [...owned.keys()].every(
+    (field) => data[field] === undefined && !isLocalized(attributes[field] as FieldAttribute),
+  );
+}
+
+/** What moves own of a document, null for one that is not there. */
+const standingValues = (
+  strapi: Core.Strapi,
+  uid: string,
+  documentId: string,
+  attributes: readonly string[],
+): Promise<Record<string, unknown> | null> =>
+  strapi.db.query(uidOf(uid)).findOne({ select: ['id', ...attributes], where: { documentId } });
 
 const asLists = (values: Readonly<Record<string, unknown>>): Record<string, unknown[]> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
