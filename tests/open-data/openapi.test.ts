@@ -1,5 +1,7 @@
 import { datasets } from '../../src/accountability/datasets';
 import { registeredRoutes } from '../support/secrets/registered-routes';
+import { fieldCodes, sendComment, writtenComment } from '../support/comments';
+import { makeCommitment } from '../support/milestones';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 interface Operation {
@@ -8,6 +10,9 @@ interface Operation {
   readonly responses: Readonly<Record<string, { readonly content?: object; readonly $ref?: string }>>;
 }
 interface Description {
+  readonly components: {
+    readonly schemas: Readonly<Record<string, { readonly required: string[]; readonly properties: object }>>;
+  };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 const PREFIX = '/api';
@@ -42,6 +47,30 @@ describe('the description of the API', () => {
       expect(described.sort()).toEqual([...new Set(wanted)].sort());
     },
   );
+
+  it('has every address of comments, with the fields a form sends and the refusals it meets', async () => {
+    const wanted = registeredRoutes(tracker.strapi)
+      .filter(({ path }) => /^\/api\/(comments|commitments\/:documentId\/comments)/.test(path))
+      .map(({ method, path }) => `${method} ${path.slice(PREFIX.length).replace(/:(\w+)/g, '{$1}')}`);
+    const { paths, components } = await describedIn('en');
+    const described = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(wanted).toHaveLength(5);
+    expect(described).toEqual(expect.arrayContaining(wanted));
+
+    const commitment = await makeCommitment(tracker, { title: 'Described' });
+    const sent = await sendComment(tracker, commitment, { nonsense: 1 });
+    const { post } = paths['/commitments/{documentId}/comments']!;
+    expect(post!.responses[sent.status]!.$ref).toBe('#/components/responses/content-error');
+    const { required, properties } = components.schemas['comment-to-send']!;
+    expect(fieldCodes(sent).sort()).toEqual(
+      [...required.map((field) => `${field} REQUIRED`), 'nonsense FIELD_UNKNOWN'].sort(),
+    );
+    const whole = Object.fromEntries(Object.keys(properties).map((field) => [field, null]));
+    const taken = await sendComment(tracker, commitment, { ...whole, ...writtenComment() });
+    expect(fieldCodes(taken)).toEqual(['altcha CHALLENGE_MISSING']);
+  });
 
   it('names the media type each address answers with, its refusals, and the parameters it takes', async () => {
     const { paths } = await describedIn('en');

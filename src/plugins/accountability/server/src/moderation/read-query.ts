@@ -12,8 +12,9 @@ export interface CommentsQuery {
   readonly parent: string | null;
 }
 
-const MOST = 100;
-const USUAL = 25;
+/** Comments on a page: at most, and where nobody says. */
+export const MOST_ON_A_PAGE = 100;
+export const USUAL_ON_A_PAGE = 25;
 const PARAMETERS = ['locale', 'sort', 'parent', 'pagination[page]', 'pagination[pageSize]'];
 
 const unknown = (parameter: string): Refusal =>
@@ -65,7 +66,7 @@ export function parseCommentsQuery(
   const { page, pageSize } = pagination as Record<string, unknown>;
   return {
     page: wholeNumber(page, 'pagination[page]', 1, 1_000_000),
-    pageSize: wholeNumber(pageSize, 'pagination[pageSize]', USUAL, MOST),
+    pageSize: wholeNumber(pageSize, 'pagination[pageSize]', USUAL_ON_A_PAGE, MOST_ON_A_PAGE),
     newestFirst: oneOf(query.sort, 'sort', ['createdAt:desc', 'createdAt:asc']) !== 'createdAt:asc',
     locale: oneOf(query.locale, 'locale', languages),
     parent: (parent as string | undefined) ?? null,

@@ -1,5 +1,6 @@
 import { catalogueDescription, catalogueTitle } from '../texts';
 import { releasesPart } from '../../releases/openapi';
+import { commentsPart } from './comments';
 import { contentPart } from './content-api';
 import { errorsPart } from './errors';
 import { exportsPart } from './exports';
@@ -17,6 +18,7 @@ const PARTS: readonly DescribeApi[] = [
   summaryPart,
   contentPart,
   workflowsPart,
+  commentsPart,
   errorsPart,
 ];
 
