@@ -7,6 +7,8 @@ import { databaseSettings, option, print } from './lib/settings.mjs';
 const RUNS = Number(option('runs', '3'));
 /** How many times as long as the raw dump a format may take. */
 const LIMITS = { csv: 2, ndjson: 2.5, json: 2.5, xml: 3, parquet: 4, xlsx: 8 };
+/** `--formats csv,parquet` for some of them. */
+const FORMATS = option('formats', Object.keys(LIMITS).join()).split(',');
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
@@ -36,9 +38,9 @@ try {
   const { rows } = await download(application.base, 'csv');
   await rawDump(settings);
   const dumps = [];
-  const results = Object.fromEntries(Object.keys(LIMITS).map((format) => [format, []]));
+  const results = Object.fromEntries(FORMATS.map((format) => [format, []]));
   for (let run = 0; run < RUNS; run += 1) {
-    for (const format of Object.keys(LIMITS)) {
+    for (const format of FORMATS) {
       const raw = await rawDump(settings);
       const { result, growth } = await watchMemory(application.pid, () => download(application.base, format));
       dumps.push(raw);

@@ -110,9 +110,10 @@ const monthOf = (number) =>
  * @param report called with the number of commitments written so far
  */
 export async function fill(database, commitments, report) {
-  const random = randomNumbers(20_261_123);
   const collector = await rowCollector(database);
   for (const table of TABLES) await collector.continueIds(table);
+  // The same content for the same database; what is added to one must not repeat the ids it has.
+  const random = randomNumbers(20_261_123 + collector.id('milestones'));
   const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
   const documentId = () => `b${Array.from({ length: 23 }, () => letters[random(36)]).join('')}`;
   const at = () => new Date(START + random(900 * 86_400) * 1000);
