@@ -1,17 +1,18 @@
 #!/usr/bin/env node
 /**
- * `npm run comments:erase -- --email nino@example.org`: takes the author away from all comments sent with an e-mail
- * address, on the configured database. `--remove` takes the texts too, `--dry-run` only counts. Exit code 0 when it is
- * done, also where there was nothing to do; 1 when it failed, and nothing has changed then; 2 for a wrong call.
+ * `npm run comments:erase -- --email nino@example.org [--remove] [--dry-run]`: takes an author out of all comments on
+ * the configured database. Without `--remove` the texts stay, without a name. Exit code 0 when it is done, also where
+ * the address has written nothing; 1 when nothing was changed because of an error; 2 for options that make no sense.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadTracker } from './lib/boot.mjs';
 import { fail } from './lib/steps.mjs';
 
-const USAGE = 'npm run comments:erase -- --email nino@example.org [--remove] [--dry-run]';
+const USAGE = 'Usage: npm run comments:erase -- --email ADDRESS [--remove] [--dry-run]';
 
-function readArguments() {
+/** The options given; ends the process where they make no sense. */
+function givenOptions() {
   try {
     const { values } = parseArgs({
       options: {
@@ -22,32 +23,30 @@ function readArguments() {
     });
     if (values.email?.includes('@')) return values;
   } catch {
-    // Said below.
+    // What npm or a shell has made of it is not repeated: an address may be in it.
   }
-  return fail(`Give the e-mail address whose author is to be erased: ${USAGE}`, 2);
+  return fail(USAGE, 2);
 }
 
-const { email, remove, 'dry-run': dryRun } = readArguments();
+const { email, remove, 'dry-run': dryRun } = givenOptions();
 const strapi = await loadTracker(fileURLToPath(new URL('..', import.meta.url)));
-const print = (line) => process.stdout.write(`${line}\n`);
-let code = 0;
+const mode = remove ? 'remove' : 'anonymise';
+let code = 1;
 try {
-  const mode = remove ? 'remove' : 'anonymise';
-  const erased = await strapi
+  const { comments, reports } = await strapi
     .plugin('accountability')
     .service('moderation')
     .eraseAuthor({ email, mode, dryRun });
-  if (dryRun) print('Nothing has been changed; this is what would be:');
-  print(
-    `${erased.anonymised} comments made anonymous, ${erased.removed} removed, ${erased.emptied} emptied.`,
+  const what = { anonymise: 'anonymised', remove: 'removed' }[mode];
+  process.stdout.write(
+    dryRun
+      ? `Comments that would be ${what}: ${comments}, with ${reports} reports of them. Nothing was changed.\n`
+      : `Comments ${what}: ${comments}, with ${reports} reports of them.\n`,
   );
-  if (erased.emptied > 0) print('The emptied ones have been answered by others and keep their place.');
-  const releases = await strapi.db.query('plugin::accountability.release').count();
-  if (releases > 0) print(`Releases that were made before are files and stay as they are: ${releases}.`);
+  code = 0;
 } catch (error) {
-  code = 1;
-  // The message of a database's error repeats the statement with its values.
-  print(`Nothing was erased (${error.code ?? error.name}).`);
+  // The message of a database's error repeats the statement, with the address in it.
+  process.stderr.write(`Nothing was changed: ${error.code ?? error.name}\n`);
 }
 await strapi.destroy();
 // The database pool would keep the process alive.

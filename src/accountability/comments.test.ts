@@ -8,6 +8,7 @@ import {
 } from '../plugins/accountability/server/src/moderation/model-check';
 
 const env = Object.assign(() => undefined, {
+  array: () => [],
   bool: (_name: string, usual: boolean) => usual,
   int: (_name: string, usual: number) => usual,
 });

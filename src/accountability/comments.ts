@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { defineComments } from '../plugins/accountability/server/src/moderation/definition';
 import { reportReasons } from './comments/report-reasons';
 import { listedWords } from './comments/word-lists';
+import { digestOrDefault } from '../settings/digest';
+import { isMailAddress } from '../settings/mail-address';
 
 /** Comments on commitments; what an operator chooses comes from the environment. */
 export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>
@@ -25,6 +27,12 @@ export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>
     },
     screening: { spamAt: 100, quickestSeconds: 3, links: 2, repeatedDays: 7, words: listedWords },
     reportReasons,
+    notices: {
+      rejected: 'rejected',
+      digest: digestOrDefault(env('COMMENTS_DIGEST')),
+      recipients: env.array('COMMENTS_DIGEST_TO', []).filter(isMailAddress),
+      mail: Boolean(env('SMTP_HOST')),
+    },
     keepDays: {
       addresses: env.int('COMMENTS_KEEP_EMAIL_DAYS', 365),
       reports: env.int('COMMENTS_KEEP_REPORTS_DAYS', 365),

@@ -18,6 +18,11 @@ describe('settings', () => {
     [{ PORT: '80a' }, 'PORT: must be a number from 1 to 65535, not "80a"'],
     [{ TIME_ZONE: 'Tbilisi' }, 'TIME_ZONE: must be a time zone such as Asia/Tbilisi, not "Tbilisi"'],
     [{ RELEASES_CRON: '0 3 * * *' }, 'PUBLIC_URL: not set; releases by RELEASES_CRON hold the address'],
+    [{ COMMENTS_DIGEST: 'weekly' }, 'COMMENTS_DIGEST: must be immediately, hourly, daily, off, not "weekly"'],
+    [
+      { COMMENTS_DIGEST_TO: 'one@example.org, two' },
+      'COMMENTS_DIGEST_TO: must be e-mail addresses with commas between them',
+    ],
     [{ PORT: '70000' }, 'PORT: must be a number from 1 to 65535, not "70000"'],
     [
       { DATABASE_CLIENT: 'postgres', DATABASE_PORT: 'x' },

@@ -1,5 +1,7 @@
 import secrets from './secrets.json';
 import { isAddress } from './address';
+import { DIGESTS, isDigest } from './digest';
+import { isMailAddress } from './mail-address';
 import { isPort } from './port';
 import { SettingError } from './setting-error';
 import { isTimeZone } from './time-zone';
@@ -32,6 +34,8 @@ export function assertSettings(env: Environment): void {
     throw new SettingError(['PUBLIC_URL'], 'not set; releases by RELEASES_CRON hold the address of the site');
   }
   assertTimeZone(env, 'TIME_ZONE');
+  assertDigest(env, 'COMMENTS_DIGEST');
+  assertMailAddresses(env, 'COMMENTS_DIGEST_TO');
   if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
 }
 
@@ -55,5 +59,20 @@ function assertTimeZone(env: Environment, name: string): void {
   const text = env[name];
   if (text && !isTimeZone(text)) {
     throw new SettingError([name], `must be a time zone such as Asia/Tbilisi, not "${text}"`);
+  }
+}
+
+function assertDigest(env: Environment, name: string): void {
+  const text = env[name];
+  if (text && !isDigest(text)) {
+    throw new SettingError([name], `must be ${DIGESTS.join(', ')}, not "${text}"`);
+  }
+}
+
+function assertMailAddresses(env: Environment, name: string): void {
+  const texts = (env[name] ?? '').split(',').map((text) => text.trim());
+  // It is not repeated: what starts is logged, and no address is.
+  if (texts.some((text) => text && !isMailAddress(text))) {
+    throw new SettingError([name], 'must be e-mail addresses with commas between them');
   }
 }

@@ -1,140 +1,194 @@
-import { TEST_SETTINGS } from '../support/environment';
 import {
   approvedComment,
   COMMENT,
+  moderate,
   NO_LIMITS,
   sendComment,
   storedComment,
   writtenComment,
 } from '../support/comments';
-import { jsonRequest } from '../support/json-request';
+import { failStatements } from '../support/failing-statements';
 import { makeCommitment } from '../support/milestones';
-import { startNode } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
-const MAIL = 'Gone.Away@example.org';
+const CHANGE = 'plugin::accountability.change';
+const REPORT = 'plugin::accountability.comment-report';
+const HISTORY = 'plugin::accountability.status-change';
+const NOTICE = 'plugin::accountability.comment-notice';
 
-interface Page {
-  data: { documentId: string; authorName: string; body: string; replies: { documentId: string }[] }[];
+interface Line {
+  dataset: string;
+  id: string;
+  change: string;
 }
 
-describe('an author who wants to be forgotten', () => {
+describe('erasing an author', () => {
   let tracker: Tracker;
   let commitment: string;
+  let authors = 0;
+  let email = '';
 
   beforeAll(async () => {
     tracker = await bootTracker({ env: NO_LIMITS });
-    commitment = await makeCommitment(tracker, { title: 'Erasure' });
+    commitment = await makeCommitment(tracker);
   });
   afterAll(() => tracker.close());
-  afterEach(async () => {
-    await tracker.strapi.db.query(COMMENT).deleteMany({ where: {} });
+  beforeEach(() => {
+    email = `erased${(authors += 1)}@example.org`;
   });
 
-  const erase = (mode: string, more: object = {}) =>
-    tracker.strapi
-      .plugin('accountability')
-      .service('moderation')
-      .eraseAuthor({ email: MAIL, mode, ...more });
-  const shown = async () => {
-    const { body } = await jsonRequest<Page>(`${tracker.url}/api/commitments/${commitment}/comments`);
-    return body.data;
+  const moderation = () => tracker.strapi.plugin('accountability').service('moderation');
+  const erase = (mode: string, more: object = {}): Promise<{ comments: number; reports: number }> =>
+    moderation().eraseAuthor({ email, mode, ...more });
+  const report = async (comment: string) => {
+    const { status } = await fetch(
+      `${tracker.url}/api/commitments/${commitment}/comments/${comment}/reports`,
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ data: { reason: 'other', details: 'This is Nino of our street' } }),
+      },
+    );
+    expect(status).toBe(201);
   };
-  const rows = async (): Promise<Record<string, unknown>[]> => {
-    const answer = await fetch(`${tracker.url}/api/open-data/comments.json`);
-    return ((await answer.json()) as { data: Record<string, unknown>[] }).data;
-  };
-  const changesOf = async (documentId: string): Promise<string[]> => {
-    const answer = await fetch(`${tracker.url}/api/open-data/changes.ndjson?limit=10000`);
-    const lines = (await answer.text()).trim().split('\n');
-    return lines
-      .map((line) => JSON.parse(line) as { id: string; kind?: string; change?: string; type?: string })
-      .filter(({ id }) => id === documentId)
-      .map((change) => JSON.stringify(change));
-  };
-
-  it('is made anonymous in every comment, whatever its state, and the texts stay', async () => {
-    const own = { authorEmail: MAIL.toLowerCase(), authorName: 'Nana Gone' };
-    const public_ = await approvedComment(tracker, commitment, { ...own, locale: 'ka' });
-    const { body: pending } = await sendComment(tracker, commitment, {
+  const pending = async (data: object = {}) => {
+    const { body } = await sendComment(tracker, commitment, {
       ...writtenComment(),
-      ...own,
-      authorEmail: 'GONE.away@example.ORG',
-      locale: 'en',
+      authorEmail: email,
       wantsNotice: true,
+      ...data,
     });
-    const other = await approvedComment(tracker, commitment);
-    const { body: text } = (await storedComment(tracker, public_)) as { body: string };
+    return body.data!.documentId;
+  };
+  const approved = (data: object = {}) =>
+    approvedComment(tracker, commitment, { authorEmail: email, ...data });
+  const sequence = async (): Promise<number> =>
+    (
+      (await tracker.strapi.db.query(CHANGE).findMany({ orderBy: { id: 'desc' }, limit: 1 })) as {
+        id: number;
+      }[]
+    )[0]?.id ?? 0;
+  /** What the public is told of comments since. */
+  const told = async (since: number) => {
+    const response = await fetch(`${tracker.url}/api/open-data/changes.ndjson?since=${since}`);
+    const lines = (await response.text()).split('\n').filter(Boolean);
+    return lines
+      .map((line) => JSON.parse(line) as Line)
+      .filter(({ dataset }) => dataset === 'comments')
+      .map(({ change, id }) => `${change} ${id}`);
+  };
+  const exported = async (): Promise<Record<string, unknown>[]> => {
+    const response = await fetch(`${tracker.url}/api/open-data/comments.ndjson`);
+    return (await response.text())
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+  };
+  const history = (documentId: string): Promise<Record<string, unknown>[]> =>
+    tracker.strapi.db.query(HISTORY).findMany({ where: { subjectId: documentId }, orderBy: { id: 'asc' } });
+  const isSound = async () =>
+    expect(await tracker.strapi.plugin('accountability').service('changeLog').examine()).toEqual([]);
 
-    expect(await erase('anonymise', { dryRun: true })).toEqual({ anonymised: 2, removed: 0, emptied: 0 });
-    expect((await storedComment(tracker, public_)).authorName).toBe('Nana Gone');
-    expect(await erase('anonymise')).toEqual({ anonymised: 2, removed: 0, emptied: 0 });
+  it('anonymises: the text stays, the author goes', async () => {
+    const [georgian, english] = [await approved({ locale: 'ka' }), await approved({ locale: 'en' })];
+    const waiting = await pending();
+    const other = await approved({ authorEmail: `other.${email}` });
+    const before = await storedComment(tracker, georgian);
+    await tracker.strapi.documents(COMMENT as never).update({
+      documentId: english,
+      data: { authorEmail: email.toUpperCase(), moderationNote: 'Nino?' },
+    } as never);
+    await report(georgian);
+    await moderate(tracker, english, 'hide');
+    await tracker.strapi.db.query(NOTICE).create({ data: { kind: 'decision', recipient: georgian } });
 
-    expect(await storedComment(tracker, public_)).toMatchObject({
-      authorName: 'ანონიმი',
-      authorEmail: null,
-      wantsNotice: false,
-      textFingerprint: null,
-      body: text,
+    const since = await sequence();
+    expect(await erase('anonymise', { email: ` ${email.toUpperCase()} ` })).toEqual({
+      comments: 3,
+      reports: 1,
+    });
+    for (const documentId of [georgian, english, waiting]) {
+      expect(await storedComment(tracker, documentId)).toMatchObject({
+        authorName: documentId === english ? 'Anonymous' : 'ანონიმური ავტორი',
+        authorEmail: null,
+        wantsNotice: false,
+        textFingerprint: null,
+        moderationNote: null,
+      });
+    }
+    expect(await storedComment(tracker, georgian)).toMatchObject({
+      body: before.body,
       moderationStatus: 'approved',
     });
-    expect(await storedComment(tracker, pending.data!.documentId)).toMatchObject({
-      authorName: 'Anonymous',
-      authorEmail: null,
-      moderationStatus: 'pending',
-    });
-    expect(await storedComment(tracker, other)).toMatchObject({ authorName: 'ნინო' });
-    expect((await shown()).map(({ authorName }) => authorName)).toEqual(['ნინო', 'ანონიმი']);
-    expect(JSON.stringify(await rows())).not.toContain('Nana Gone');
-    expect((await changesOf(public_)).at(-1)).toContain('updated');
-    expect(await erase('anonymise')).toEqual({ anonymised: 0, removed: 0, emptied: 0 });
+    expect(await storedComment(tracker, other)).toMatchObject({ authorEmail: `other.${email}` });
+    expect(await told(since)).toEqual([`updated ${georgian}`]);
+    expect(await history(english)).toMatchObject([
+      { transition: 'approve', reason: null },
+      { transition: 'hide', reason: null },
+    ]);
+    expect(await tracker.strapi.db.query(REPORT).findMany({ where: { commentId: georgian } })).toMatchObject([
+      { reason: 'other', details: null },
+    ]);
+    expect(await tracker.strapi.db.query(NOTICE).count({ where: { recipient: georgian } })).toBe(0);
+    expect(await erase('anonymise')).toEqual({ comments: 0, reports: 0 });
+    await isSound();
   });
 
-  it('is removed with the texts; what others have answered keeps its place without them', async () => {
-    const own = { authorEmail: MAIL, authorName: 'Nana Gone', body: 'A text to be forgotten', locale: 'en' };
-    const answered = await approvedComment(tracker, commitment, own);
-    const answer = await approvedComment(tracker, commitment, { parent: answered });
-    const alone = await approvedComment(tracker, commitment, { ...own, body: 'Another one to be forgotten' });
-    const answeredBySelf = await approvedComment(tracker, commitment, { ...own, body: 'A third one' });
-    await approvedComment(tracker, commitment, { ...own, body: 'My own answer', parent: answeredBySelf });
-    await jsonRequest(`${tracker.url}/api/commitments/${commitment}/comments/${alone}/reports`, {
-      body: { data: { reason: 'hate' } },
-    });
+  it('removes: comments and their reports go, answers of others stand by themselves', async () => {
+    const comment = await approved();
+    const own = await approved({ parent: comment });
+    const answer = await approved({ parent: comment, authorEmail: `other.${email}` });
+    const waiting = await pending();
+    await report(comment);
+    expect((await exported()).find(({ id }) => id === answer)).toMatchObject({ parent_id: comment });
 
-    expect(await erase('remove')).toEqual({ anonymised: 0, removed: 3, emptied: 1 });
-    const page = await shown();
-    expect(page).toHaveLength(1);
-    expect(page[0]).toMatchObject({
-      documentId: answered,
-      authorName: 'Anonymous',
-      body: 'The author has had this text removed.',
-      replies: [{ documentId: answer }],
-    });
-    const kept = JSON.stringify(await tracker.strapi.db.query(COMMENT).findMany({}));
-    expect(kept).not.toMatch(/Nana|forgotten|third|own answer|gone\.away/i);
-    expect((await changesOf(alone)).at(-1)).toContain('deleted');
-    expect(
-      await tracker.strapi.db
-        .query('plugin::accountability.comment-report' as never)
-        .count({ where: { commentId: alone } }),
-    ).toBe(0);
-  });
-
-  it('is erased from the command line as well, which names no address', async () => {
-    const comment = await approvedComment(tracker, commitment, { authorEmail: MAIL });
-    const { database } = tracker;
-    await tracker.close({ keepDatabase: true });
-    const run = (...args: string[]) =>
-      startNode(['scripts/comments-erase.mjs', ...args], { ...TEST_SETTINGS, ...database.env }).ended;
-    try {
-      const wrong = await run('--remove');
-      expect(wrong).toMatchObject({ code: 2, output: expect.stringContaining('--email') });
-      const { code, output } = await run('--email', MAIL, '--remove');
-      expect([code, output]).toEqual([0, expect.stringContaining('0 comments made anonymous, 1 removed')]);
-      expect(output).not.toMatch(/gone\.away/i);
-    } finally {
-      tracker = await bootTracker({ reuse: database, env: NO_LIMITS });
+    const since = await sequence();
+    expect(await erase('remove')).toEqual({ comments: 3, reports: 1 });
+    for (const documentId of [comment, own, waiting]) {
+      expect(await storedComment(tracker, documentId)).toBeNull();
     }
-    expect(await storedComment(tracker, comment)).toBeNull();
-  }, 60_000);
+    expect((await told(since)).sort()).toEqual(
+      [`deleted ${comment}`, `deleted ${own}`, `updated ${answer}`].sort(),
+    );
+    expect(await tracker.strapi.db.query(REPORT).count({ where: { commentId: comment } })).toBe(0);
+    expect(await history(comment)).toMatchObject([{ transition: 'approve', reason: null }]);
+    const rows = await exported();
+    expect(rows.find(({ id }) => id === answer)).toMatchObject({ parent_id: null });
+    expect(rows.map(({ id }) => id)).not.toContain(comment);
+    const page = await fetch(
+      `${tracker.url}/api/commitments/${commitment}/comments?pagination[pageSize]=100`,
+    );
+    const { data } = (await page.json()) as { data: { documentId: string }[] };
+    expect(data.map(({ documentId }) => documentId)).toContain(answer);
+    await isSound();
+  });
+
+  it('changes nothing when it fails half-way, or is only to count', async () => {
+    const [first, second] = [await approved(), await pending()];
+    const before = [await storedComment(tracker, first), await storedComment(tracker, second)];
+    const since = await sequence();
+    expect(await erase('remove', { dryRun: true })).toEqual({ comments: 2, reports: 0 });
+    const mend = await failStatements(tracker, { table: 'accountability_status_changes', on: 'UPDATE' });
+    try {
+      await expect(erase('anonymise')).rejects.toMatchObject({
+        message: expect.stringContaining('injected failure'),
+      });
+    } finally {
+      await mend();
+    }
+    expect([await storedComment(tracker, first), await storedComment(tracker, second)]).toEqual(before);
+    expect(await told(since)).toEqual([]);
+  });
+
+  it('tells of an answer when the comment it answers is hidden or shown', async () => {
+    const comment = await approved();
+    const answer = await approved({ parent: comment });
+    const since = await sequence();
+    await moderate(tracker, comment, 'hide');
+    expect(await told(since)).toEqual([`unpublished ${comment}`, `updated ${answer}`]);
+    expect((await exported()).find(({ id }) => id === answer)).toMatchObject({
+      parent_id: null,
+      language: 'ka',
+    });
+  });
 });

@@ -19,8 +19,25 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** Starts it on a free port of this machine. */
-export async function startMailServer(): Promise<MailServer> {
+/** A mail of one part as people read it: the encodings of its headers and its text undone. */
+export function readableMail({ text }: Mail): string {
+  const end = text.indexOf('\r\n\r\n');
+  const headers = text
+    .slice(0, end)
+    .replace(/=\?UTF-8\?B\?([^?]*)\?=(?:\r\n (?==\?UTF-8))?/gi, (_, word: string) =>
+      Buffer.from(word, 'base64').toString(),
+    )
+    .replace(/\r\n\s+/g, ' ');
+  const body = text.slice(end);
+  if (/^Content-Transfer-Encoding: base64/im.test(headers)) {
+    return headers + Buffer.from(body, 'base64').toString();
+  }
+  const bytes = (code: string) => Buffer.from(code.replace(/=/g, ''), 'hex').toString();
+  return headers + body.replace(/=\r\n/g, '').replace(/(?:=[0-9A-F]{2})+/g, bytes);
+}
+
+/** Starts it on this machine; on a free port, unless it is one that was there before. */
+export async function startMailServer(port = 0): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -46,7 +63,7 @@ export async function startMailServer(): Promise<MailServer> {
       });
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const mailServer: MailServer = {
     port: (server.server.address() as AddressInfo).port,
     mails: [],

@@ -28,6 +28,19 @@ export const comments = defineDataset({
       },
     },
     {
+      name: 'parent_id',
+      type: 'string',
+      source: 'parent.documentId',
+      // Of what is hidden not even the id is told.
+      where: { moderationStatus: 'approved' },
+      references: { dataset: 'comments', column: 'id' },
+      labels: { ka: 'კომენტარი, რომელსაც პასუხობს', en: 'Comment answered' },
+      description: {
+        ka: 'კომენტარი, რომელსაც ეს კომენტარი პასუხობს; ცარიელია, თუ კომენტარი პასუხი არ არის.',
+        en: 'The comment this one answers; empty where it answers none.',
+      },
+    },
+    {
       name: 'author_name',
       type: 'string',
       source: 'authorName',
@@ -40,6 +53,16 @@ export const comments = defineDataset({
       source: 'body',
       labels: { ka: 'კომენტარი', en: 'Comment' },
       description: { ka: 'კომენტარის ტექსტი.', en: 'Text of the comment.' },
+    },
+    {
+      name: 'language',
+      type: 'string',
+      source: 'language',
+      labels: { ka: 'ენა', en: 'Language' },
+      description: {
+        ka: 'ენა, რომელზეც კომენტარი დაიწერა: ka ან en; ძველ კომენტარებს შეიძლება არ ჰქონდეს.',
+        en: 'The language the comment was written in: ka or en. Old comments may have none.',
+      },
     },
     {
       name: 'official',

@@ -132,6 +132,7 @@ export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
     [`${API}/:collection/:documentId/status-history`]: histories,
     [`${API}/comments/challenge`]: plain(`${API}/comments/challenge`),
     [`${API}/comments/report-reasons`]: plain(`${API}/comments/report-reasons`),
+    [`${API}/comments/unsubscribe/:token`]: () => withQueries(`${API}/comments/unsubscribe/some.token`, ['']),
     [`${API}/commitments/:documentId/comments`]: ({ documentIds }) =>
       (documentIds['api::commitment.commitment'] ?? []).flatMap((id) =>
         withQueries(`${API}/commitments/${id}/comments`, ['locale=en', 'sort=oldest', ...HOSTILE]),
@@ -152,6 +153,7 @@ export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
 export const DOORS: readonly string[] = [
   'POST /api/commitments/:documentId/comments',
   'POST /api/commitments/:documentId/comments/:commentId/reports',
+  'POST /api/comments/unsubscribe/:token',
   'POST /admin/login',
   'POST /admin/register-admin',
   'POST /admin/register',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { appendChanges } from './append';
+import { appendChanges, type Change } from './append';
+import { documentsLinkedTo } from './linked-documents';
 import { publicTypes } from './public-types';
 import { isPublicRow, type PublicityRow } from './standing';
 
@@ -8,7 +9,7 @@ export interface MovedDocument {
   readonly contentType: string;
   readonly documentId: string;
   /** Its rows as they were before the move. */
-  readonly rows: readonly PublicityRow[];
+  readonly rows: readonly (PublicityRow & { readonly id: number })[];
   /** What the move writes to each of them. */
   readonly written: Readonly<Record<string, unknown>>;
   /** Whether the public knows the workflow; of another one it sees no more than that the record was touched. */
@@ -30,5 +31,12 @@ export async function recordMove(
   const is = rows.some((row) => isPublicRow(strapi, contentType, { ...row, ...written }));
   if (!was && !is) return;
   const kind = !was ? 'created' : !is ? 'unpublished' : isPublicWorkflow ? 'transition' : 'updated';
-  await appendChanges(strapi, trx, [{ subjectType: contentType, subjectId: documentId, kind, at }]);
+  const changes: Change[] = [{ subjectType: contentType, subjectId: documentId, kind, at }];
+  if (was !== is) {
+    // Others that lead to it have gained or lost it, as answers do a comment.
+    const ids = rows.map(({ id }) => id);
+    const linked = await documentsLinkedTo(strapi, trx, contentType, ids);
+    changes.push(...[...linked.values()].map((subject) => ({ ...subject, kind: 'updated' as const, at })));
+  }
+  await appendChanges(strapi, trx, changes);
 }

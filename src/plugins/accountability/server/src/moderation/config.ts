@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommentsDeclaration } from './definition';
+import { noticesSchema } from './notices/config';
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
 const text = z.string().min(1);
@@ -32,6 +33,7 @@ const commentsSchema = z.strictObject({
   }),
   reportReasons: z.array(z.strictObject({ code: z.string().regex(/^[a-z][a-z-]*$/), labels })).min(1),
   keepDays: z.strictObject({ addresses: whole(0, 36_500), reports: whole(0, 36_500) }),
+  notices: noticesSchema,
 });
 
 /** An error that lists every problem of the declaration, one a line. */

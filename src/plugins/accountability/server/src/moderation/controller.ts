@@ -5,6 +5,7 @@ import { answering, languageOf } from './answering';
 import { makeChallenge } from './challenge';
 import { commentForm } from './comment-form';
 import { DOCUMENT_ID } from './document-id';
+import { answerUnsubscribe } from './notices/unsubscribe';
 import { refuseIfBlocked } from './rates';
 import { Refusal, type Word } from './refusal';
 import { parseCommentsQuery } from './read-query';
@@ -61,6 +62,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.status = 201;
       ctx.body = { data: { documentId: commentId, reported: true } };
     }),
+
+    /** The link of a mail that ends mails. */
+    unsubscribe: answering(strapi, (ctx) => answerUnsubscribe(strapi, ctx)),
 
     /** Why a comment may be reported, for the form. */
     reasons: answering(strapi, async (ctx) => {

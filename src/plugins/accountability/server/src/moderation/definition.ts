@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../open-data/dataset';
+import type { NoticesDeclaration } from './notices/config';
 
 /**
  * What an application says of its comments. Their content type has the attributes of `attributes.ts`; the relations
@@ -48,6 +49,8 @@ export interface CommentsDeclaration {
   readonly reportReasons: readonly { readonly code: string; readonly labels: LocalizedText }[];
   /** After how many days the e-mail address is taken from a comment, and reports from the database; 0 for never. */
   readonly keepDays: { readonly addresses: number; readonly reports: number };
+  /** Mails to moderators and authors. */
+  readonly notices: NoticesDeclaration;
 }
 
 /** Declares the comments of a site; the types are all it adds. */

@@ -2,111 +2,138 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { inTransaction } from '../database/transaction';
-import type { Language } from '../language/request-language';
-import { uidOf } from '../workflow/registry';
+import { uidOf, workflowConfig } from '../workflow/registry';
+import { STATUS_CHANGE } from '../workflow/uids';
+import { nameOfNobody } from './anonymous';
+import { PARENT } from './attributes';
 import { COMMENT_REPORT } from './content-types';
-import { sentence } from './refusal';
+import { NOTICE } from './notices/content-types';
 import { commentTable, comments } from './registry';
 
-/** `anonymise` takes the author away and keeps the text; `remove` takes both. */
-export type ErasureMode = 'anonymise' | 'remove';
+/** Texts of moderators about a comment, where the content type has them: they may name its author. */
+const NOTES = 'moderationNote';
 
 export interface Erasure {
-  /** E-mail address the comments were sent with, in any case. */
   readonly email: string;
-  readonly mode: ErasureMode;
-  /** Only says what would be done. */
+  /** `anonymise` keeps the texts and takes the author out of them; `remove` takes the comments away. */
+  readonly mode: 'anonymise' | 'remove';
+  /** Only counts: nothing is changed. */
   readonly dryRun?: boolean;
 }
 
-/** In how many comments an author was erased, and how. */
+/** How many comments and reports of them an erasure is about. */
 export interface Erased {
-  readonly anonymised: number;
-  readonly removed: number;
-  /** Those that others have answered: their text is gone, the place they had in the thread is not. */
-  readonly emptied: number;
+  readonly comments: number;
+  readonly reports: number;
 }
 
-interface OwnComment {
+interface Found {
   readonly documentId: string;
-  readonly parentId: string | null;
   readonly language: string | null;
 }
 
 /**
- * Erases who wrote some comments, by the e-mail address they left. All or nothing, in one transaction. What moderators
- * decided stays in the history; releases that were made before are files and stay as they are.
+ * Takes an author out of all comments with the address, whatever its letter case, in one transaction; the change log
+ * tells of those that are public. Moderators' decisions stay in the history without their reasons, and reports without
+ * their details: both may name the author. Removed comments take their reports along; answers of others to them stay,
+ * and stand by themselves from then on.
  */
-export async function eraseAuthor(
-  strapi: Core.Strapi,
-  { email, mode, dryRun = false }: Erasure,
-): Promise<Erased> {
+export function eraseAuthor(strapi: Core.Strapi, { email, mode, dryRun = false }: Erasure): Promise<Erased> {
   return inTransaction(strapi, async (trx) => {
     await takeLock(strapi, trx, CONTENT_LOCK);
-    const own = await commentsOf(strapi, trx, email);
-    const answered = mode === 'remove' ? await answeredByOthers(strapi, trx, own) : new Set<string>();
-    const removed = mode === 'remove' ? own.filter(({ documentId }) => !answered.has(documentId)) : [];
-    const kept = own.filter((comment) => !removed.includes(comment));
-    if (!dryRun) {
-      for (const comment of kept) await takeAuthorAway(strapi, comment, mode === 'remove');
-      for (const { documentId } of removed) {
-        await trx(strapi.db.metadata.get(COMMENT_REPORT).tableName)
-          .where({ comment_id: documentId })
-          .delete();
-        await strapi.documents(uidOf(comments(strapi).contentType)).delete({ documentId });
-      }
-    }
-    const isRemoval = mode === 'remove';
-    return {
-      anonymised: isRemoval ? 0 : kept.length,
-      removed: removed.length,
-      emptied: isRemoval ? kept.length : 0,
+    const found = await commentsOf(strapi, trx, email);
+    const ids = found.map(({ documentId }) => documentId);
+    const reports = await inBatches(ids, async (some) => reportsAbout(strapi, trx, some).count({ n: '*' }));
+    const counts = {
+      comments: found.length,
+      reports: reports.reduce((sum, [row]) => sum + Number(row?.n ?? 0), 0),
     };
+    if (dryRun) return counts;
+    for (const comment of found) {
+      if (mode === 'remove') await remove(strapi, comment, new Set(ids));
+      else await anonymise(strapi, comment);
+    }
+    await inBatches(ids, (some) => forgetTraces(strapi, trx, some, mode));
+    return counts;
   });
 }
 
-/** Answers before what they answer, so that nothing is removed from under them. */
-async function commentsOf(strapi: Core.Strapi, trx: Knex.Transaction, email: string): Promise<OwnComment[]> {
-  const { table, column } = commentTable(strapi);
-  const rows: OwnComment[] = await trx(table)
-    .whereRaw('lower(??) = ?', [column('authorEmail'), email.trim().toLowerCase()])
-    .orderBy('id')
-    .select({
-      documentId: column('documentId'),
-      parentId: column('parentId'),
-      language: column('language'),
-    });
-  return rows.sort((one, other) => Number(Boolean(other.parentId)) - Number(Boolean(one.parentId)));
+const AT_ONCE = 500;
+
+async function inBatches<T>(ids: readonly string[], work: (some: string[]) => PromiseLike<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    results.push(await work(ids.slice(start, start + AT_ONCE)));
+  }
+  return results;
 }
 
-async function answeredByOthers(
-  strapi: Core.Strapi,
-  trx: Knex.Transaction,
-  own: readonly OwnComment[],
-): Promise<ReadonlySet<string>> {
+/** Latest first: answers before what they answer. */
+async function commentsOf(strapi: Core.Strapi, trx: Knex.Transaction, email: string): Promise<Found[]> {
   const { table, column } = commentTable(strapi);
-  const ids = own.map(({ documentId }) => documentId);
-  const answers: { parentId: string; documentId: string }[] = await trx(table)
-    .whereIn(column('parentId'), ids)
-    .select({ parentId: column('parentId'), documentId: column('documentId') });
-  const known = new Set(ids);
-  return new Set(answers.filter(({ documentId }) => !known.has(documentId)).map(({ parentId }) => parentId));
+  const address = column('authorEmail');
+  const given = email.normalize('NFC').trim();
+  return (
+    trx(table)
+      // The form stores small letters; the panel takes others too. SQLite makes small ones of A to Z only.
+      .whereRaw('lower(??) in (lower(?), ?)', [address, given, given.toLowerCase()])
+      .orderBy('id', 'desc')
+      .select({ documentId: column('documentId'), language: column('language') })
+  );
 }
 
-async function takeAuthorAway(
-  strapi: Core.Strapi,
-  { documentId, language }: OwnComment,
-  withText: boolean,
-): Promise<void> {
-  const spoken: Language = language === 'ka' ? 'ka' : 'en';
-  await strapi.documents(uidOf(comments(strapi).contentType)).update({
+const reportsAbout = (strapi: Core.Strapi, trx: Knex.Transaction, ids: readonly string[]) =>
+  trx(strapi.db.metadata.get(COMMENT_REPORT).tableName).whereIn('comment_id', [...ids]);
+
+async function anonymise(strapi: Core.Strapi, { documentId, language }: Found): Promise<void> {
+  const { contentType } = comments(strapi);
+  const uid = uidOf(contentType);
+  const { languages } = workflowConfig(strapi);
+  await strapi.documents(uid).update({
     documentId,
     data: {
-      authorName: sentence(spoken, 'ANONYMOUS'),
+      authorName: nameOfNobody(language ?? languages[0] ?? ''),
       authorEmail: null,
       wantsNotice: false,
       textFingerprint: null,
-      ...(withText && { body: sentence(spoken, 'TEXT_REMOVED'), screeningReasons: null }),
+      ...(NOTES in strapi.contentType(uid).attributes && { [NOTES]: null }),
     },
   } as never);
+}
+
+/** Removes a comment. @param removed those that go with it: their answers need no other place */
+async function remove(
+  strapi: Core.Strapi,
+  { documentId }: Found,
+  removed: ReadonlySet<string>,
+): Promise<void> {
+  const uid = uidOf(comments(strapi).contentType);
+  const answers: { documentId: string }[] = await strapi.db.query(uid).findMany({
+    select: ['documentId'],
+    where: { parentId: documentId },
+  });
+  for (const answer of answers.filter((one) => !removed.has(one.documentId))) {
+    await strapi.documents(uid).update({ documentId: answer.documentId, data: { [PARENT]: null } } as never);
+  }
+  await strapi.documents(uid).delete({ documentId } as never);
+}
+
+/** What lies about comments in the engine's own tables. */
+async function forgetTraces(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  ids: readonly string[],
+  mode: Erasure['mode'],
+): Promise<void> {
+  const tableOf = (uid: string) => trx(strapi.db.metadata.get(uid).tableName);
+  const reports = reportsAbout(strapi, trx, ids);
+  await (mode === 'remove' ? reports.delete() : reports.update({ details: null }));
+  await tableOf(NOTICE)
+    .where({ kind: 'decision' })
+    .whereIn('recipient', [...ids])
+    .delete();
+  await tableOf(STATUS_CHANGE)
+    .where({ subject_type: comments(strapi).contentType })
+    .whereIn('subject_id', [...ids])
+    .update({ reason: null, fields: null });
 }

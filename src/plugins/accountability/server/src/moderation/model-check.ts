@@ -20,7 +20,7 @@ export interface CommentsModel {
  * @throws Error that lists every problem; it stops the start
  */
 export function checkCommentsModels(
-  { contentType, subject, agency, workflow }: CommentsDeclaration,
+  { contentType, subject, agency, workflow, notices }: CommentsDeclaration,
   modelOf: (contentType: string) => CommentsModel | undefined,
   workflows: readonly WorkflowDeclaration[],
 ): void {
@@ -57,9 +57,9 @@ export function checkCommentsModels(
       : [`"${subject.contentType}" needs the attribute "${subject.open}" of the type "boolean"`]),
     ...(moves ? [] : [`"${contentType}" has no workflow "${workflow.name}"`]),
     ...(moves && !moves.field ? [`workflow "${workflow.name}" needs a field that shows its state`] : []),
-    ...(moves && !moves.states.some(({ code }) => code === workflow.approved)
-      ? [`workflow "${workflow.name}" has no state "${workflow.approved}"`]
-      : []),
+    ...[workflow.approved, notices.rejected]
+      .filter((state) => moves && !moves.states.some(({ code }) => code === state))
+      .map((state) => `workflow "${workflow.name}" has no state "${state}"`),
     ...(moves && !spam?.from.includes(moves.initial)
       ? [`workflow "${workflow.name}" has no transition "${workflow.markSpam}" from its first state`]
       : []),

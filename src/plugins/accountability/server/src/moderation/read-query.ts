@@ -12,7 +12,7 @@ export interface CommentsQuery {
   readonly parent: string | null;
 }
 
-/** Comments on a page: at most, and where nobody says. */
+/** Comments on a page, at most and where nobody says how many. */
 export const MOST_ON_A_PAGE = 100;
 export const USUAL_ON_A_PAGE = 25;
 const PARAMETERS = ['locale', 'sort', 'parent', 'pagination[page]', 'pagination[pageSize]'];

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { bootstrapNotices } from './notices/register';
 import { ensureRatesTable } from './rates';
 import { checkDeclaredComments, declaredComments } from './registry';
 import { fillThreadKeys, threadKeysMiddleware } from './thread-keys';
@@ -23,5 +24,6 @@ export async function bootstrapModeration(strapi: Core.Strapi): Promise<void> {
       strapi.log.error(error);
     }
   };
+  bootstrapNotices(strapi);
   strapi.cron.add({ 'accountability-moderation-forget': { task: forget, options: { rule: HOURLY } } });
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { uidOf } from '../workflow/registry';
+import { unsubscribePath } from './notices/site-urls';
 import { declaredComments } from './registry';
 
 /** Anyone may; a token neither opens nor closes anything. */
@@ -11,10 +12,13 @@ export function moderationRoutes(strapi: Core.Strapi) {
   if (!declaration) return [];
   const plural = (uid: string): string => strapi.contentType(uidOf(uid)).info.pluralName;
   const comments = plural(declaration.contentType);
+  const unsubscribe = `${unsubscribePath(strapi)}/:token`;
   const below = `/${plural(declaration.subject.contentType)}/:documentId/${comments}`;
   return [
     { method: 'GET', path: `/${comments}/challenge`, handler: 'moderation.challenge', config: open },
     { method: 'GET', path: `/${comments}/report-reasons`, handler: 'moderation.reasons', config: open },
+    { method: 'GET', path: unsubscribe, handler: 'moderation.unsubscribe', config: open },
+    { method: 'POST', path: unsubscribe, handler: 'moderation.unsubscribe', config: open },
     { method: 'GET', path: below, handler: 'moderation.list', config: open },
     { method: 'POST', path: below, handler: 'moderation.submit', config: open },
     { method: 'POST', path: `${below}/:commentId/reports`, handler: 'moderation.report', config: open },

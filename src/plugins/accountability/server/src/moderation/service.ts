@@ -4,6 +4,7 @@ import { forgetOld } from './forget';
 import { readComments } from './read-comments';
 import { reportComment, reportsOf, settleReports, type ReportRequest } from './report-comment';
 import { submitComment, type Submission } from './submit-comment';
+import { sendNotices } from './notices/send-notices';
 import type { CommentsQuery } from './read-query';
 
 /** What other code may do: `strapi.plugin('accountability').service('moderation')`. */
@@ -19,6 +20,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   reports: (commentId: string) => reportsOf(strapi, commentId),
   /** See `settleReports`. */
   settleReports: (commentId: string) => settleReports(strapi, commentId),
+  /** See `sendNotices`. */
+  notify: (now?: Date) => sendNotices(strapi, now),
   /** See `eraseAuthor`. */
   eraseAuthor: (erasure: Erasure) => eraseAuthor(strapi, erasure),
   /** See `forgetOld`. */

@@ -1,16 +1,15 @@
-import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { inTransaction } from '../database/transaction';
 import { siteDay } from '../dates/site-day';
 import { takeLock } from '../database/exclusive-lock';
+import { isFree } from '../mail/claims';
+import { recipientKey } from '../mail/recipient-key';
+import { sendMail } from '../mail/send-mail';
 import { workflowConfig } from '../workflow/registry';
 import { collectItems } from './collect';
 import { parseRemindersConfig } from './config';
 import { DELIVERY } from './content-types';
-import { digestOf, itemsByRecipient, sortItems, type Digest } from './digest';
-
-/** After this long a claim is taken to be of an instance that is gone. */
-const CLAIM_MS = 10 * 60 * 1000;
+import { digestOf, itemsByRecipient, sortItems } from './digest';
 
 export interface ReminderResult {
   readonly sent: number;
@@ -49,19 +48,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       }
       const claim = await claimDelivery(strapi, recipient, today, onlyUnsent);
       if (claim === null) continue;
-      const isSent = await send(strapi, recipient, digest);
+      const isSent = (await sendMail(strapi, 'A reminder', { to: recipient, ...digest })) === 'sent';
       await settle(strapi, claim, isSent);
       result[isSent ? 'sent' : 'failed'] += 1;
     }
     return result;
   },
 });
-
-/** The recipient as it may be kept: not readable, and not to be guessed without the site's secret. */
-function recipientKey(strapi: Core.Strapi, recipient: string): string {
-  const secret = strapi.config.get<string[]>('server.app.keys')[0] ?? '';
-  return createHmac('sha256', secret).update(recipient).digest('hex');
-}
 
 /**
  * Takes the delivery of a recipient for the day, or one of an earlier day that never went out.
@@ -88,8 +81,7 @@ async function claimDelivery(
     const [unsent] = known;
     const claimedAt = new Date();
     if (unsent) {
-      const since = unsent.claimedAt ? claimedAt.getTime() - new Date(unsent.claimedAt).getTime() : CLAIM_MS;
-      if (since < CLAIM_MS) return null;
+      if (!isFree(unsent, claimedAt)) return null;
       await deliveries.update({ where: { id: unsent.id }, data: { claimedAt, day } });
       return unsent.id;
     }
@@ -103,19 +95,4 @@ async function settle(strapi: Core.Strapi, id: number, isSent: boolean): Promise
   await strapi.db
     .query(DELIVERY)
     .update({ where: { id }, data: isSent ? { sentAt: new Date() } : { claimedAt: null } });
-}
-
-async function send(strapi: Core.Strapi, to: string, digest: Digest): Promise<boolean> {
-  try {
-    await strapi
-      .plugin('email')
-      .service('email')
-      .send({ to, ...digest });
-    return true;
-  } catch (error) {
-    // A mail server's answer may repeat the address.
-    const reason = (error as { code?: string }).code ?? 'unknown reason';
-    strapi.log.error(`A reminder could not be sent (${reason}); the next run tries again.`);
-    return false;
-  }
 }

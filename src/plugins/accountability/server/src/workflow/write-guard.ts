@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { CHANGE } from '../change-log/content-types';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { inTransaction } from '../database/transaction';
+import { NOTICE } from '../moderation/notices/content-types';
 import { DELIVERY } from '../reminders/content-types';
 import { requestLanguage } from '../language/request-language';
 import { requestActor } from './actors';
@@ -29,7 +30,7 @@ interface WriteParams {
 }
 
 const WRITES = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft', 'clone', 'delete']);
-const ENGINE_TABLES = new Set<string>([STATE, STATUS_CHANGE, CHANGE, DELIVERY]);
+const ENGINE_TABLES = new Set<string>([STATE, STATUS_CHANGE, CHANGE, DELIVERY, NOTICE]);
 
 /** Set while a checked write runs: what Strapi does below it is part of it. */
 export const checkedWrite = new AsyncLocalStorage<true>();

@@ -1,10 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
 import { isLocalizedModel, type Model } from '../../dataset-check';
 import { modelOf, openDataConfig } from '../../settings';
-import { declaredComments } from '../../../moderation/registry';
+import { commentsApi } from '../../../moderation/openapi/api';
 import { workflowConfig, workflowsOf } from '../../../workflow/registry';
 import type { Catalogue } from '../catalogue';
-import type { ApiAttribute, ApiComments, ApiContentType, ApiContext } from './part';
+import type { ApiAttribute, ApiContentType, ApiContext } from './part';
 
 /** Of Strapi's attributes only those a document of the public API can show. */
 function publicAttributes(strapi: Core.Strapi, { attributes }: Model): Record<string, ApiAttribute> {
@@ -43,7 +43,7 @@ export function apiContext(strapi: Core.Strapi): (catalogue: Catalogue, language
   );
   const maxPageSize = strapi.config.get<number>('api.rest.maxLimit', 100);
   const hasWorkflows = workflows.workflows.length > 0;
-  const comments = describedComments(strapi, workflows.languages);
+  const comments = commentsApi(strapi);
   return (catalogue, language) => ({
     catalogue,
     contentTypes,
@@ -52,17 +52,4 @@ export function apiContext(strapi: Core.Strapi): (catalogue: Catalogue, language
     maxPageSize,
     language,
   });
-}
-
-function describedComments(strapi: Core.Strapi, languages: readonly string[]): ApiComments | null {
-  const declaration = declaredComments(strapi);
-  if (!declaration) return null;
-  const plural = (uid: string): string => strapi.contentType(uid as UID.ContentType).info.pluralName;
-  return {
-    collection: plural(declaration.contentType),
-    subjects: plural(declaration.subject.contentType),
-    languages,
-    reasons: declaration.reportReasons.map(({ code }) => code),
-    honeypot: declaration.honeypot,
-  };
 }

@@ -6,13 +6,6 @@ import type { ApiContext, ApiPart } from './part';
 const context = (language = 'en'): ApiContext => ({
   catalogue: exampleCatalogue(),
   hasWorkflows: true,
-  comments: {
-    collection: 'remarks',
-    subjects: 'books',
-    languages: ['ka', 'en'],
-    reasons: ['rude'],
-    honeypot: 'website',
-  },
   maxPageSize: 50,
   language,
   contentTypes: [
@@ -61,8 +54,6 @@ describe('the description of the API', () => {
       '/accountability/workflows',
       '/books',
       '/books/{documentId}',
-      '/books/{documentId}/remarks',
-      '/books/{documentId}/remarks/{commentId}/reports',
       '/books/{documentId}/status-history',
       '/open-data',
       '/open-data/all.zip',
@@ -75,8 +66,6 @@ describe('the description of the API', () => {
       '/open-data/releases.json',
       '/open-data/releases/{version}.zip',
       '/open-data/summary.json',
-      '/remarks/challenge',
-      '/remarks/report-reasons',
     ]);
   });
 
@@ -170,11 +159,6 @@ describe('the description of the API', () => {
     const part: ApiPart = { tags: [{ name: 'more', description: 'More' }], paths: { '/more': { get: {} } } };
     expect(Object.keys(openApiDocument(context(), [() => part]).paths)).toContain('/more');
     expect(() => openApiDocument(context(), [() => part, () => part])).toThrow('two paths "/more"');
-  });
-
-  it('says nothing of comments where there are none', () => {
-    const { paths } = openApiDocument({ ...context(), comments: null });
-    expect(Object.keys(paths).join()).not.toMatch(/remarks/);
   });
 
   it('says nothing of workflows where there are none', () => {

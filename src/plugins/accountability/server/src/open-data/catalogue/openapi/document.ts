@@ -1,6 +1,6 @@
 import { catalogueDescription, catalogueTitle } from '../texts';
+import { commentsPart } from '../../../moderation/openapi/part';
 import { releasesPart } from '../../releases/openapi';
-import { commentsPart } from './comments';
 import { contentPart } from './content-api';
 import { errorsPart } from './errors';
 import { exportsPart } from './exports';

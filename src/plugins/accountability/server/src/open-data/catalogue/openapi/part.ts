@@ -1,5 +1,6 @@
 import type { ModelAttribute } from '../../dataset-check';
 import type { LocalizedText } from '../../dataset';
+import type { CommentsApi } from '../../../moderation/openapi/api';
 import type { Catalogue } from '../catalogue';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -23,26 +24,14 @@ export interface ApiAttribute extends ModelAttribute {
   readonly attributes?: Readonly<Record<string, ModelAttribute>>;
 }
 
-/** Comments of the site, as far as their description needs them. */
-export interface ApiComments {
-  /** Path of the comments below the content API, and of what they are about. */
-  readonly collection: string;
-  readonly subjects: string;
-  readonly languages: readonly string[];
-  /** Why one may be reported. */
-  readonly reasons: readonly string[];
-  /** The field people leave empty. */
-  readonly honeypot: string;
-}
-
 /** All that the description of the API is made of. */
 export interface ApiContext {
   readonly catalogue: Catalogue;
   readonly contentTypes: readonly ApiContentType[];
   /** Whether there are workflows to read and to move. */
   readonly hasWorkflows: boolean;
-  /** Null for a site without comments. */
-  readonly comments: ApiComments | null;
+  /** Where comments are sent and read, if there are any. */
+  readonly comments?: CommentsApi;
   /** Most documents a page of a list may have. */
   readonly maxPageSize: number;
   /** The language of titles and descriptions. */

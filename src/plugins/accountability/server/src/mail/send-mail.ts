@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+
+/** A mail to one recipient. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Without it the mail is plain text. */
+  readonly html?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * What came of a mail. `refused`: the server took nothing for this recipient and said that it never will.
+ * `unreachable`: no server answered, so that another mail would fare alike. `failed`: anything else.
+ */
+export type MailOutcome = 'sent' | 'refused' | 'unreachable' | 'failed';
+
+const UNREACHABLE = new Set(['ECONNECTION', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ESOCKET', 'EDNS']);
+
+/** Reads what a mailer says of a failure. Pure. */
+export function outcomeOf({ code, responseCode }: { code?: string; responseCode?: number }): MailOutcome {
+  if (responseCode !== undefined) return responseCode >= 500 ? 'refused' : 'failed';
+  return UNREACHABLE.has(code ?? '') ? 'unreachable' : 'failed';
+}
+
+/**
+ * Sends a mail. A failure is logged without the address; it is for the caller to try again.
+ * @param what it is, for the log: `A reminder`
+ */
+export async function sendMail(strapi: Core.Strapi, what: string, mail: Mail): Promise<MailOutcome> {
+  try {
+    // Without an empty one the provider would send the text as HTML too, with whatever markup somebody put in it.
+    await strapi
+      .plugin('email')
+      .service('email')
+      .send({ html: '', ...mail });
+    return 'sent';
+  } catch (error) {
+    // A mail server's answer may repeat the address.
+    const failure = error as { code?: string; responseCode?: number };
+    strapi.log.error(`${what} could not be sent (${failure.code ?? 'unknown reason'}); it is tried again.`);
+    return outcomeOf(failure);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Mail } from '../../mail/send-mail';
+import { say } from './words';
+
+/** A comment that waits for a moderator. */
+export interface WaitingComment {
+  readonly title: string;
+  readonly authorName: string;
+  readonly body: string;
+}
+
+/** What moderators are told of. */
+export interface DigestFacts {
+  /** How many wait in all, how many of them are new, and how many public ones readers have reported. */
+  readonly waiting: number;
+  readonly fresh: number;
+  readonly reported: number;
+  /** The first of the new ones. */
+  readonly comments: readonly WaitingComment[];
+}
+
+const SHOWN_LETTERS = 200;
+
+const oneLine = (text: string): string => {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const letters = [...line];
+  return letters.length > SHOWN_LETTERS ? `${letters.slice(0, SHOWN_LETTERS).join('').trimEnd()}…` : line;
+};
+
+/** The subject of a digest: numbers only, so that a log may have it too. Pure. */
+export const digestSubject = (
+  { waiting, fresh, reported }: DigestFacts,
+  languages: readonly string[],
+): string =>
+  languages
+    .map((language) =>
+      say(language, 'digest.subject', {
+        waiting: String(waiting),
+        fresh: String(fresh),
+        reported: String(reported),
+      }),
+    )
+    .join(' / ');
+
+/** The digest in each of the site's languages, one after the other. Pure. */
+export function digestMail(
+  facts: DigestFacts,
+  languages: readonly string[],
+  queueUrl: string,
+): Omit<Mail, 'to'> {
+  const { fresh, comments } = facts;
+  const list = comments.map(({ title, authorName, body }) => `- ${title}\n  ${authorName}: ${oneLine(body)}`);
+  const more = fresh - comments.length;
+  const section = (language: string): string[] => [
+    ...(list.length > 0
+      ? [
+          [
+            say(language, 'digest.fresh'),
+            ...list,
+            ...(more > 0 ? [say(language, 'digest.more', { count: String(more) })] : []),
+          ].join('\n'),
+        ]
+      : []),
+    `${say(language, 'digest.queue')}\n${queueUrl}`,
+  ];
+  return {
+    subject: digestSubject(facts, languages),
+    text: languages.flatMap(section).join('\n\n'),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+}

@@ -1,0 +1,74 @@
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+import { authorMail } from './author-mail';
+import { digestMail, type DigestFacts } from './digest';
+import { unsubscribePage } from './unsubscribe-page';
+
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+it('the words of mails about comments exist in both languages, with the same placeholders', () => {
+  expect(Object.keys(ka)).toEqual(Object.keys(en));
+  for (const [key, text] of Object.entries(en)) {
+    expect([key, placeholders(ka[key as keyof typeof ka])]).toEqual([key, placeholders(text)]);
+  }
+});
+
+describe('authorMail', () => {
+  const told = {
+    address: 'somebody@example.org',
+    language: 'en',
+    isApproved: true,
+    day: '2026-11-20',
+    title: 'A title',
+    unsubscribe: 'https://tracker.example/u/abc.def',
+  };
+
+  it('tells the decision in the language of the comment, and how to hear no more', () => {
+    const approved = authorMail(told);
+    expect(approved.subject).toBe('Your comment has been published');
+    expect(approved.text).toContain('of November 20, 2026 on “A title”');
+    expect(approved.text).toContain(told.unsubscribe);
+    expect(approved.headers).toMatchObject({
+      'List-Unsubscribe': `<${told.unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
+    const rejected = authorMail({ ...told, isApproved: false, language: 'ka' });
+    expect(rejected.subject).toBe('თქვენი კომენტარი არ გამოქვეყნდა');
+    expect(rejected.text).toContain('20 ნოემბერი, 2026');
+  });
+});
+
+describe('digestMail', () => {
+  const facts: DigestFacts = {
+    waiting: 30,
+    fresh: 22,
+    reported: 1,
+    comments: [{ title: 'A title', authorName: 'Nino', body: `First\n\nsecond ${'ო'.repeat(300)}` }],
+  };
+
+  it('has the numbers, what is new in short, and the way to the queue, in each language', () => {
+    const { subject, text } = digestMail(facts, ['ka', 'en'], 'https://tracker.example/admin/queue');
+    expect(subject).toContain('Comments: 30 awaiting review, 22 new, 1 reported');
+    expect(subject).toContain('განხილვის მოლოდინში 30');
+    expect(text).toContain('- A title\n  Nino: First second ო');
+    expect(text).toContain('ო…');
+    expect(text).not.toContain('ო'.repeat(200));
+    expect(text).toContain('and 21 more');
+    expect(text.match(/https:\/\/tracker\.example\/admin\/queue/g)).toHaveLength(2);
+  });
+
+  it('lists nothing where only reports are new', () => {
+    const { text } = digestMail({ ...facts, fresh: 0, comments: [] }, ['en'], 'https://x');
+    expect(text).toBe('Review them here:\nhttps://x');
+  });
+});
+
+describe('unsubscribePage', () => {
+  it('asks with a form that posts, and has none else', () => {
+    expect(unsubscribePage('ka', 'ask')).toContain('<form method="post">');
+    expect(unsubscribePage('ka', 'ask')).toContain('<html lang="ka">');
+    for (const shown of ['done', 'unknown'] as const) {
+      expect(unsubscribePage('en', shown)).not.toContain('<form');
+    }
+  });
+});

@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { uidOf } from '../../workflow/registry';
+import { comments } from '../registry';
+import { secretFor } from '../secrets';
+import { unsubscribeToken } from './unsubscribe-link';
+
+/** The moderators' queue, below the panel's address. */
+const QUEUE = '/plugins/accountability/moderation';
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+/** Where moderators find the queue. */
+export const queueUrl = (strapi: Core.Strapi): string =>
+  `${withoutSlash(strapi.config.get<string>('admin.absoluteUrl', ''))}${QUEUE}`;
+
+/** The site as people reach it, without a slash at the end. */
+export const siteUrl = (strapi: Core.Strapi): string =>
+  withoutSlash(strapi.config.get<string>('server.absoluteUrl', ''));
+
+/** Path of the page that ends mails, below the content API's prefix. */
+export const unsubscribePath = (strapi: Core.Strapi): string =>
+  `/${strapi.contentType(uidOf(comments(strapi).contentType)).info.pluralName}/unsubscribe`;
+
+/** The secret the links of mails are signed with. */
+export const unsubscribeSecret = (strapi: Core.Strapi): string => secretFor(strapi, 'unsubscribe');
+
+/** The address that ends mails about a comment. */
+export const unsubscribeUrl = (strapi: Core.Strapi, commentId: string): string =>
+  `${siteUrl(strapi)}${strapi.config.get<string>('api.rest.prefix', '/api')}${unsubscribePath(strapi)}/` +
+  unsubscribeToken(unsubscribeSecret(strapi), commentId);

@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import { titleField } from '../../workflow/overview';
+import { uidOf } from '../../workflow/registry';
+import { comments } from '../registry';
+
+/** What commented documents are called in public, in a language where they have it; those that are gone are missing. */
+export async function subjectTitles(
+  strapi: Core.Strapi,
+  documentIds: readonly string[],
+  language: string,
+): Promise<ReadonlyMap<string, string>> {
+  const uid = uidOf(comments(strapi).subject.contentType);
+  const title = await titleField(strapi, uid);
+  const rows: Record<string, unknown>[] = await strapi.db.query(uid).findMany({
+    select: ['documentId', 'locale', title],
+    where: {
+      documentId: { $in: [...documentIds] },
+      ...(strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+    },
+  });
+  // The wanted language comes last and wins.
+  rows.sort((a, b) => Number(a.locale === language) - Number(b.locale === language));
+  return new Map(rows.map((row) => [String(row.documentId), String(row[title] ?? '')]));
+}

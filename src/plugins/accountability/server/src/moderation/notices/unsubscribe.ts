@@ -1,0 +1,50 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { requestLanguage } from '../../language/request-language';
+import { workflowConfig } from '../../workflow/registry';
+import { commentTable } from '../registry';
+import { unsubscribeSecret } from './site-urls';
+import { commentOfToken } from './unsubscribe-link';
+import { unsubscribePage } from './unsubscribe-page';
+
+/** Ends the mails about a comment. One that is gone gets none anyway. */
+export async function unsubscribe(strapi: Core.Strapi, commentId: string): Promise<void> {
+  const { table, column } = commentTable(strapi);
+  // A private column: nothing the public sees has changed.
+  await strapi.db
+    .connection(table)
+    .where({ [column('documentId')]: commentId })
+    .update({ [column('wantsNotice')]: false });
+}
+
+/** The language somebody wrote a comment in, where the site has it. */
+async function languageOfComment(strapi: Core.Strapi, commentId: string): Promise<string> {
+  const { table, column } = commentTable(strapi);
+  const row: { language: string | null } | undefined = await strapi.db
+    .connection(table)
+    .where({ [column('documentId')]: commentId })
+    .first({ language: column('language') });
+  return workflowConfig(strapi).languages.find((code) => code === row?.language) ?? requestLanguage(strapi);
+}
+
+/** Answers the link of a mail: GET asks and changes nothing, POST ends the mails. 404 for a link that is none. */
+export async function answerUnsubscribe(strapi: Core.Strapi, ctx: Context): Promise<void> {
+  const { token = '' } = ctx.params as { token?: string };
+  const commentId = commentOfToken(unsubscribeSecret(strapi), token);
+  ctx.set({
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    'X-Robots-Tag': 'noindex',
+  });
+  ctx.type = 'text/html; charset=utf-8';
+  if (commentId === null) {
+    ctx.status = 404;
+    ctx.body = unsubscribePage(requestLanguage(strapi), 'unknown');
+    return;
+  }
+  const isPost = ctx.method === 'POST';
+  const language = await languageOfComment(strapi, commentId);
+  if (isPost) await unsubscribe(strapi, commentId);
+  ctx.status = 200;
+  ctx.body = unsubscribePage(language, isPost ? 'done' : 'ask');
+}

@@ -1,0 +1,91 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { findWorkflow, workflowConfig } from '../../workflow/registry';
+import { commentTable, comments } from '../registry';
+import type { DigestFacts } from './digest';
+import { subjectTitles } from './subject-titles';
+
+/** Comments a digest shows. */
+const SHOWN = 20;
+/** Instances' clocks differ by less than so many comments. */
+const LATEST = 100;
+
+/** From when (null: from the beginning) until when something counts as new. */
+export interface Since {
+  readonly from: Date | null;
+  readonly until: Date;
+}
+
+const queries = (strapi: Core.Strapi) => {
+  const { contentType, workflow } = comments(strapi);
+  const { initial } = findWorkflow(workflowConfig(strapi), contentType, workflow.name);
+  const { table, column, state } = commentTable(strapi);
+  const among =
+    (attribute: string, { from, until }: Since) =>
+    (query: Knex.QueryBuilder) => {
+      void query.where(column(attribute), '<', until);
+      if (from) void query.where(column(attribute), '>=', from);
+    };
+  return {
+    waiting: () => strapi.db.connection(table).where(state, initial),
+    reported: () =>
+      strapi.db.connection(table).where(state, workflow.approved).where(column('openReports'), '>', 0),
+    fresh: (since: Since) => among('createdAt', since),
+    reportedAnew: (since: Since) => among('reportedAt', since),
+  };
+};
+
+async function countOf(query: Knex.QueryBuilder): Promise<number> {
+  const row = (await query.count({ count: '*' }).first()) as { count: number | string } | undefined;
+  return Number(row?.count ?? 0);
+}
+
+/** Whether anything has come that moderators have not been told of. Cheap, however many wait. */
+export async function isAnythingNew(strapi: Core.Strapi, since: Since): Promise<boolean> {
+  const { column } = commentTable(strapi);
+  const { waiting, reported, fresh, reportedAnew } = queries(strapi);
+  const latest: unknown = await strapi.db.connection
+    .from(
+      waiting()
+        .select({ id: 'id', [column('createdAt')]: column('createdAt') })
+        .orderBy('id', 'desc')
+        .limit(LATEST)
+        .as('latest'),
+    )
+    .modify(fresh(since))
+    .first('id');
+  if (latest) return true;
+  return Boolean(await reported().modify(reportedAnew(since)).first('id'));
+}
+
+/** What a digest tells; null where nothing of it is new. */
+export async function digestFacts(strapi: Core.Strapi, since: Since): Promise<DigestFacts | null> {
+  if (!(await isAnythingNew(strapi, since))) return null;
+  const { column } = commentTable(strapi);
+  const { waiting, reported, fresh } = queries(strapi);
+  const rows: { subjectId: string | null; authorName: string; body: string }[] = await waiting()
+    .modify(fresh(since))
+    .orderBy('id')
+    .limit(SHOWN)
+    .select({
+      subjectId: column('subjectId'),
+      authorName: column('authorName'),
+      body: column('body'),
+    });
+  const [language = 'en'] = workflowConfig(strapi).languages;
+  const titles = await subjectTitles(
+    strapi,
+    rows.map(({ subjectId }) => subjectId ?? ''),
+    language,
+  );
+  return {
+    waiting: await countOf(waiting()),
+    fresh: await countOf(waiting().modify(fresh(since))),
+    reported: await countOf(reported()),
+    comments: rows.map(({ subjectId, authorName, body }) => ({
+      title: titles.get(subjectId ?? '') ?? String(subjectId),
+      authorName,
+      body,
+    })),
+  };
+}

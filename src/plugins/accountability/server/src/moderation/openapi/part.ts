@@ -1,0 +1,202 @@
+import {
+  jsonContent,
+  responseRefs,
+  schemaRef,
+  type ApiContext,
+  type ApiPart,
+  type JsonSchema,
+} from '../../open-data/catalogue/openapi/part';
+import { MOST_ON_A_PAGE, USUAL_ON_A_PAGE } from '../read-query';
+import type { CommentsApi } from './api';
+import { commentSchemas, FORM, object, REFUSAL, REPORT_FORM, THREAD, COMMENT } from './schemas';
+import { say, type CommentsApiWord } from './words';
+
+const TAG = 'comments';
+const REFUSED = 'comment-refused';
+const WAIT = 'comment-wait';
+const HTML = 'text/html';
+
+type Say = (word: CommentsApiWord) => string;
+
+const data = (schema: JsonSchema) => jsonContent(object({ data: schema }));
+const inPath = (say: Say, name: string, word: CommentsApiWord) => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+  description: say(word),
+});
+const inQuery = (say: Say, name: string, word: CommentsApiWord, schema: object) => ({
+  name,
+  in: 'query',
+  schema,
+  description: say(word),
+});
+
+/** References to the refusals with these statuses; some say how long to wait. */
+const refusals = (...statuses: number[]) =>
+  responseRefs(
+    Object.fromEntries(statuses.map((status) => [status, [429, 503].includes(status) ? WAIT : REFUSED])),
+  );
+
+/** Where comments are sent, read and reported; nothing where there are none. */
+export function commentsPart(context: ApiContext): ApiPart {
+  const { comments: api, language } = context;
+  if (!api) return { tags: [], paths: {} };
+  const told: Say = (word) => say(language, word);
+  const refused = (word: CommentsApiWord, headers: object = {}) => ({
+    description: told(word),
+    headers,
+    content: jsonContent(schemaRef(REFUSAL)),
+  });
+  return {
+    tags: [{ name: TAG, description: told('tag') }],
+    paths: { ...formPaths(api, told), ...threadPaths(context, api, told), ...unsubscribePath(api, told) },
+    schemas: commentSchemas(context, api),
+    responses: {
+      [REFUSED]: refused('refused'),
+      [WAIT]: refused('wait', {
+        'Retry-After': { description: told('retryAfter'), schema: { type: 'integer', minimum: 1 } },
+      }),
+    },
+  };
+}
+
+function formPaths({ collection }: CommentsApi, told: Say) {
+  return {
+    [`/${collection}/challenge`]: {
+      get: {
+        operationId: 'comment-challenge',
+        tags: [TAG],
+        summary: told('challenge'),
+        responses: {
+          200: {
+            description: told('challenge.ok'),
+            content: jsonContent(object({ parameters: { type: 'object' }, signature: { type: 'string' } })),
+          },
+          ...refusals(503),
+        },
+      },
+    },
+    [`/${collection}/report-reasons`]: {
+      get: {
+        operationId: 'comment-report-reasons',
+        tags: [TAG],
+        summary: told('reasons'),
+        responses: {
+          200: {
+            description: told('reasons.ok'),
+            content: data({
+              type: 'array',
+              items: object({
+                code: { type: 'string' },
+                labels: { type: 'object', additionalProperties: { type: 'string' } },
+              }),
+            }),
+          },
+          ...refusals(503),
+        },
+      },
+    },
+  };
+}
+
+function threadPaths({ catalogue }: ApiContext, { collection, subjects }: CommentsApi, told: Say) {
+  const { languages } = catalogue.config;
+  const subject = inPath(told, 'documentId', 'subject');
+  const locale = inQuery(told, 'locale', 'locale.answers', { type: 'string', enum: languages });
+  const whole = { type: 'integer', minimum: 0 };
+  const page = object({ page: whole, pageSize: whole, pageCount: whole, total: whole });
+  const below = `/${subjects}/{documentId}/${collection}`;
+  return {
+    [below]: {
+      get: {
+        operationId: 'comments',
+        tags: [TAG],
+        summary: told('list'),
+        parameters: [
+          subject,
+          inQuery(told, 'sort', 'sort', {
+            type: 'string',
+            enum: ['createdAt:desc', 'createdAt:asc'],
+            default: 'createdAt:desc',
+          }),
+          inQuery(told, 'locale', 'locale', { type: 'string', enum: languages }),
+          inQuery(told, 'parent', 'parent', { type: 'string' }),
+          inQuery(told, 'pagination[page]', 'page', { type: 'integer', minimum: 1, default: 1 }),
+          inQuery(told, 'pagination[pageSize]', 'pageSize', {
+            type: 'integer',
+            minimum: 1,
+            maximum: MOST_ON_A_PAGE,
+            default: USUAL_ON_A_PAGE,
+          }),
+        ],
+        responses: {
+          200: {
+            description: told('list.ok'),
+            content: jsonContent(
+              object({
+                data: { type: 'array', items: { anyOf: [schemaRef(THREAD), schemaRef(COMMENT)] } },
+                meta: object({ pagination: page }),
+              }),
+            ),
+          },
+          ...refusals(400, 404, 503),
+        },
+      },
+      post: {
+        operationId: 'send-comment',
+        tags: [TAG],
+        summary: told('send'),
+        description: told('send.description'),
+        parameters: [subject, locale],
+        requestBody: { required: true, content: data(schemaRef(FORM)) },
+        responses: {
+          201: {
+            description: told('send.ok'),
+            content: data(object({ documentId: { type: 'string' }, moderationStatus: { const: 'pending' } })),
+          },
+          ...refusals(400, 403, 404, 413, 429, 503),
+        },
+      },
+    },
+    [`${below}/{commentId}/reports`]: {
+      post: {
+        operationId: 'report-comment',
+        tags: [TAG],
+        summary: told('report'),
+        description: told('report.description'),
+        parameters: [subject, inPath(told, 'commentId', 'commentId'), locale],
+        requestBody: { required: true, content: data(schemaRef(REPORT_FORM)) },
+        responses: {
+          201: {
+            description: told('report.ok'),
+            content: data(object({ documentId: { type: 'string' }, reported: { const: true } })),
+          },
+          ...refusals(400, 404, 413, 429, 503),
+        },
+      },
+    },
+  };
+}
+
+function unsubscribePath({ collection }: CommentsApi, told: Say) {
+  const page = (description: string) => ({ description, content: { [HTML]: {} } });
+  const operation = (id: string, word: CommentsApiWord) => ({
+    operationId: id,
+    tags: [TAG],
+    summary: told(word),
+    parameters: [inPath(told, 'token', 'token')],
+    responses: {
+      200: page(told('unsubscribe.ok')),
+      404: page(told('unsubscribe.unknown')),
+      ...refusals(503),
+    },
+  });
+  return {
+    [`/${collection}/unsubscribe/{token}`]: {
+      get: operation('ask-unsubscribe', 'unsubscribe.ask'),
+      post: operation('unsubscribe', 'unsubscribe.do'),
+    },
+  };
+}

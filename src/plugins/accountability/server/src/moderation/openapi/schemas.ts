@@ -1,0 +1,113 @@
+import { schemaRef, type ApiContext, type JsonSchema } from '../../open-data/catalogue/openapi/part';
+import { LIMITS } from '../attributes';
+import type { CommentsApi } from './api';
+import { say, type CommentsApiWord } from './words';
+
+/** Names of the schemas among those of the whole description. */
+export const COMMENT = 'comment-public';
+export const THREAD = 'comment-thread';
+export const FORM = 'comment-form';
+export const REPORT_FORM = 'comment-report-form';
+export const REFUSAL = 'comment-refusal';
+
+const text = { type: 'string' };
+const time = { type: 'string', format: 'date-time' };
+const whole = { type: 'integer', minimum: 0 };
+
+/** An object of which every property is there, unless it is named as optional. */
+export const object = (
+  properties: Readonly<Record<string, JsonSchema>>,
+  optional: readonly string[] = [],
+): JsonSchema => ({
+  type: 'object',
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  properties,
+});
+
+const within = ({ least, most }: { least: number; most: number }) => ({
+  type: 'string',
+  minLength: least,
+  maxLength: most,
+});
+
+/** What comments, their forms and their refusals look like. */
+export function commentSchemas(
+  { catalogue, language }: ApiContext,
+  { honeypot, reasons }: CommentsApi,
+): Record<string, JsonSchema> {
+  const { languages } = catalogue.config;
+  const told = (schema: JsonSchema, word: CommentsApiWord): JsonSchema => ({
+    ...schema,
+    description: say(language, word),
+  });
+  const forms = {
+    altcha: told(text, 'form.altcha'),
+    [honeypot]: told({ type: 'string', maxLength: 0 }, 'form.trap'),
+  };
+  const comment = {
+    documentId: text,
+    authorName: text,
+    body: told(text, 'comment.body'),
+    locale: { type: ['string', 'null'], enum: [...languages, null] },
+    official: { type: 'boolean' },
+    agency: told({ oneOf: [object({ documentId: text, name: text }), { type: 'null' }] }, 'comment.agency'),
+    createdAt: time,
+  };
+  const messages = object(Object.fromEntries(['en', 'ka'].map((code) => [code, text])));
+  return {
+    [COMMENT]: object(comment),
+    [THREAD]: object({
+      ...comment,
+      replies: told({ type: 'array', items: schemaRef(COMMENT) }, 'comment.replies'),
+      repliesCount: whole,
+    }),
+    [FORM]: object(
+      {
+        authorName: told(within(LIMITS.authorName), 'form.authorName'),
+        authorEmail: told(
+          { type: 'string', format: 'email', maxLength: LIMITS.authorEmail.most },
+          'form.authorEmail',
+        ),
+        body: told(within(LIMITS.body), 'form.body'),
+        parent: told({ type: ['string', 'null'] }, 'form.parent'),
+        locale: told({ type: ['string', 'null'], enum: [...languages, null] }, 'form.locale'),
+        wantsNotice: told({ type: 'boolean', default: false }, 'form.wantsNotice'),
+        ...forms,
+      },
+      ['parent', 'locale', 'wantsNotice', ...Object.keys(forms)],
+    ),
+    [REPORT_FORM]: object(
+      {
+        reason: { type: 'string', enum: reasons },
+        details: { type: ['string', 'null'], maxLength: LIMITS.details.most },
+        ...forms,
+      },
+      ['details', ...Object.keys(forms)],
+    ),
+    [REFUSAL]: object({
+      data: { type: 'null' },
+      error: object({
+        status: whole,
+        name: text,
+        message: text,
+        details: object(
+          {
+            code: text,
+            messages,
+            errors: {
+              type: 'array',
+              items: object({
+                path: { type: 'array', items: text },
+                name: text,
+                code: text,
+                message: text,
+                messages,
+              }),
+            },
+          },
+          ['errors'],
+        ),
+      }),
+    }),
+  };
+}
