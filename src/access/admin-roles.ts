@@ -4,6 +4,11 @@ import { createHash } from 'node:crypto';
 import { permissionOf } from '../plugins/accountability/server/src/workflow/permissions';
 import { READ_OPEN_DATA_PAGE } from '../plugins/accountability/server/src/open-data/panel/permissions';
 import { READ_RELEASES } from '../plugins/accountability/server/src/open-data/releases/permissions';
+import {
+  ANSWER_OFFICIALLY,
+  ERASE_AUTHOR,
+  READ_QUEUE,
+} from '../plugins/accountability/server/src/moderation/queue/permissions';
 import { workflowConfig } from '../plugins/accountability/server/src/workflow/registry';
 import { EDITOR_ROLE, MODERATOR_ROLE } from './roles';
 import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
@@ -92,6 +97,7 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
         ...on(COMMENT, ['update'], ['moderationNote', 'official', 'partner']),
         ...on('api::commitment.commitment', ['read'], ['code', 'title', 'slug', 'commentsOpen']),
         ...on('api::partner.partner', ['read'], ['name', 'acronym']),
+        ...[READ_QUEUE, ANSWER_OFFICIALLY, ERASE_AUTHOR].map(ofPlugin),
         ...movesOf(strapi, MODERATOR_ROLE),
       ],
     },

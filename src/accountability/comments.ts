@@ -9,7 +9,12 @@ import { isMailAddress } from '../settings/mail-address';
 export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>
   defineComments({
     contentType: 'api::comment.comment',
-    workflow: { name: 'moderation', approved: 'approved', markSpam: 'mark-spam' },
+    workflow: {
+      name: 'moderation',
+      approved: 'approved',
+      markSpam: 'mark-spam',
+      keys: { approve: 'a', reject: 'r', 'mark-spam': 's', hide: 'h', show: 'u', undo: 'u' },
+    },
     subject: { contentType: 'api::commitment.commitment', relation: 'commitment', open: 'commentsOpen' },
     agency: { relation: 'partner', name: 'name' },
     open: env.bool('COMMENTS_OPEN', true),

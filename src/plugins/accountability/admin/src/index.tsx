@@ -1,3 +1,4 @@
+import { registerModerationPage } from './moderation/register';
 import { bootstrapOpenDataExport, registerOpenDataPage } from './open-data/register';
 import { PLUGIN_ID } from './plugin-id';
 import { bootstrapWarningsPanel } from './warnings/register';
@@ -11,6 +12,7 @@ export default {
     app.registerPlugin({ id: PLUGIN_ID, name: 'Accountability' });
     registerWorkflowWidgets(app);
     registerOpenDataPage(app);
+    registerModerationPage(app);
   },
 
   bootstrap(app: AdminApp) {

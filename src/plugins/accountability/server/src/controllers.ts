@@ -1,4 +1,5 @@
 import moderation from './moderation/controller';
+import moderationQueue from './moderation/queue/controller';
 import openDataCatalogue from './open-data/catalogue/controller';
 import openData from './open-data/controller';
 import feeds from './open-data/feeds/controller';
@@ -11,6 +12,7 @@ import workflow from './workflow/controller';
 
 export default {
   moderation,
+  'moderation-queue': moderationQueue,
   'open-data': openData,
   'open-data-catalogue': openDataCatalogue,
   'open-data-feeds': feeds,

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { queueRoutes } from './moderation/queue/routes';
 import { moderationRoutes } from './moderation/routes';
 import { feedRoutes } from './open-data/feeds/routes';
 import { openDataPanelRoutes } from './open-data/panel/routes';
@@ -21,8 +22,14 @@ export default {
       ...moderationRoutes(strapi),
     ],
   }),
-  admin: {
+  admin: ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'admin',
-    routes: [...workflowAdminRoutes, ...warningAdminRoutes, ...releaseAdminRoutes, ...openDataPanelRoutes],
-  },
+    routes: [
+      ...workflowAdminRoutes,
+      ...warningAdminRoutes,
+      ...releaseAdminRoutes,
+      ...openDataPanelRoutes,
+      ...queueRoutes(strapi),
+    ],
+  }),
 };

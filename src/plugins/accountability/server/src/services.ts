@@ -1,9 +1,19 @@
 import changeLog from './change-log/service';
 import openDataPanel from './open-data/panel/service';
 import moderation from './moderation/service';
+import moderationQueue from './moderation/queue/service';
 import releases from './open-data/releases/service';
 import reminders from './reminders/service';
 import warnings from './warnings/service';
 import workflows from './workflow/service';
 
-export default { workflows, reminders, warnings, changeLog, releases, openDataPanel, moderation };
+export default {
+  workflows,
+  reminders,
+  warnings,
+  changeLog,
+  releases,
+  openDataPanel,
+  moderation,
+  moderationQueue,
+};

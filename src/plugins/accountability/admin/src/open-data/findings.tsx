@@ -2,7 +2,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { FindingsAnswer, FindingView } from './contract';
 import { Section } from './section';
-import { useAnswer } from './use-answer';
+import { useAnswer } from '../use-answer';
 import { useOpenDataWords } from './use-open-data-words';
 
 const placeOf = (contentType: string, { documentId, locale }: FindingView): string =>
@@ -12,7 +12,7 @@ const placeOf = (contentType: string, { documentId, locale }: FindingView): stri
 /** The site's own rules of consistency, looked at when asked for: what an editor should mend, with the way there. */
 export function Findings() {
   const { t, label, field, number } = useOpenDataWords();
-  const { data, problem, busy, ask } = useAnswer<FindingsAnswer>('findings', { atOnce: false });
+  const { data, problem, busy, ask } = useAnswer<FindingsAnswer>('open-data/findings', { atOnce: false });
   return (
     <Section
       title={t('findings.title')}

@@ -7,12 +7,12 @@ import { Findings } from './findings';
 import { READ_PAGE } from './permissions';
 import { ReleaseList } from './release-list';
 import { Section } from './section';
-import { useAnswer } from './use-answer';
+import { useAnswer } from '../use-answer';
 import { useOpenDataWords } from './use-open-data-words';
 
 function OpenData() {
   const { t } = useOpenDataWords();
-  const { data, problem } = useAnswer<DatasetsAnswer>('datasets');
+  const { data, problem } = useAnswer<DatasetsAnswer>('open-data/datasets');
   if (!data && !problem) return <Page.Loading />;
   return (
     <Page.Main>

@@ -9,7 +9,7 @@ import type { ReleaseView } from './contract';
 import { DownloadStatus } from './download-status';
 import { Section } from './section';
 import { serverAddress } from './server-address';
-import { useAnswer } from './use-answer';
+import { useAnswer } from '../use-answer';
 import { useDownload } from './use-download';
 import { useOpenDataWords } from './use-open-data-words';
 
@@ -57,7 +57,7 @@ export function ReleaseList({ path }: { readonly path: string }) {
   const { t, label } = useOpenDataWords();
   const { post } = useFetchClient();
   const { allowedActions } = useRBAC(MAKE);
-  const { data: releases, problem, ask } = useAnswer<readonly ReleaseView[]>('releases');
+  const { data: releases, problem, ask } = useAnswer<readonly ReleaseView[]>('open-data/releases');
   const [busy, setBusy] = useState(false);
   const [made, setMade] = useState<Outcome | null>(null);
 

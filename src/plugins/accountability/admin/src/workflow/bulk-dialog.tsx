@@ -8,7 +8,7 @@ import {
   SingleSelectOption,
   Typography,
 } from '@strapi/design-system';
-import { askedOfMany, type Asked, type Choice } from './bulk-plan';
+import { askedOfMany, type Asked, type Choice, type Seen } from './bulk-plan';
 import { BulkRows } from './bulk-rows';
 import { inputOf, MoveForm, type MoveInput } from './move-form';
 import { useBulkMoves } from './use-bulk-moves';
@@ -24,6 +24,10 @@ interface DialogProps {
   readonly contentType: string;
   readonly documents: BulkProps['documents'];
   readonly workflows: readonly DeclaredWorkflow[];
+  /** Where they stand, if it is known already. */
+  readonly known?: Seen;
+  /** The move that is chosen at first. */
+  readonly initial?: Choice;
   onClose(): void;
 }
 
@@ -31,13 +35,15 @@ const titleOf = (document: BulkProps['documents'][number]): string =>
   String(document.title ?? document.name ?? document.body ?? document.documentId);
 
 /** Asks which move to make and what it needs, makes it for each document, and tells what became of each. */
-export function BulkDialog({ contentType, documents, workflows, onClose }: DialogProps) {
+export function BulkDialog({ contentType, documents, workflows, known, initial, onClose }: DialogProps) {
   const { t, label } = useWords();
   // A document is chosen once, whatever languages the list shows.
   const [titles] = useState(() => new Map(documents.map((one) => [one.documentId, titleOf(one)] as const)));
-  const { seen, problem, outcomes, busy, run } = useBulkMoves(contentType, [...titles.keys()]);
-  const [choice, setChoice] = useState<Choice | null>(null);
-  const [asked, setAsked] = useState<Asked>({ reason: null, fields: [] });
+  const { seen, problem, outcomes, busy, run } = useBulkMoves(contentType, [...titles.keys()], known);
+  const [choice, setChoice] = useState<Choice | null>(initial ?? null);
+  const [asked, setAsked] = useState<Asked>(() =>
+    known && initial ? askedOfMany(known, initial) : { reason: null, fields: [] },
+  );
   const [input, setInput] = useState<MoveInput>({ reason: '', fields: {} });
   const count = titles.size;
   const finished = outcomes.length === count;

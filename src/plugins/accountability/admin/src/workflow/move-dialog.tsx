@@ -9,7 +9,7 @@ import { useWords } from './use-words';
 interface Props {
   readonly contentType: string;
   readonly documentId: string;
-  readonly workflow: DocumentWorkflow;
+  readonly workflow: Pick<DocumentWorkflow, 'workflow' | 'state' | 'version'>;
   readonly move: Move;
   /** Called when the dialog closes; `changed` when the status is another one now, by whomever. */
   onClose(changed: boolean): void;

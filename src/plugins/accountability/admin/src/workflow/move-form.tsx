@@ -62,6 +62,8 @@ export function MoveForm({ contentType, move, input, failures, onChange }: Props
         <Question label={t('reason')} required={move.reason === 'required'} error={errorAt(['reason'])}>
           <Textarea
             name="reason"
+            // The first question has the cursor: a move can be made without a mouse.
+            autoFocus={move.fields.length === 0}
             value={input.reason}
             onChange={(event) => onChange({ ...input, reason: event.target.value })}
           />

@@ -18,17 +18,19 @@ const AT_ONCE = 5;
 /**
  * Looks where each of some documents stands, and moves them one after the other. Going away stops it after the
  * document under way.
+ * @param known where they stand, if it is known already
  */
-export function useBulkMoves(contentType: string, documentIds: readonly string[]) {
+export function useBulkMoves(contentType: string, documentIds: readonly string[], known: Seen | null = null) {
   const { get, post } = useFetchClient();
   const dispatch = useDispatch();
-  const [seen, setSeen] = useState<Seen | null>(null);
+  const [seen, setSeen] = useState<Seen | null>(known);
   const [problem, setProblem] = useState<Refusal | null>(null);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [busy, setBusy] = useState(false);
   const gone = useRef(false);
   // The list view gives a new array with each of its renders.
   const ids = useRef(documentIds).current;
+  const isKnown = useRef(known !== null).current;
 
   useEffect(() => {
     gone.current = false;
@@ -45,14 +47,16 @@ export function useBulkMoves(contentType: string, documentIds: readonly string[]
         );
       }
     };
-    look().then(
-      () => !gone.current && setSeen(found),
-      (error: unknown) => !gone.current && setProblem(refusalOf(error)),
-    );
+    if (!isKnown) {
+      look().then(
+        () => !gone.current && setSeen(found),
+        (error: unknown) => !gone.current && setProblem(refusalOf(error)),
+      );
+    }
     return () => {
       gone.current = true;
     };
-  }, [contentType, get, ids]);
+  }, [contentType, get, ids, isKnown]);
 
   const run = async (choice: Choice, input: MoveInput): Promise<void> => {
     if (!seen) return;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { uidOf } from '../workflow/registry';
-import { comments } from './registry';
+import { agencyType, comments } from './registry';
 
 /** Who an official answer was given for. */
 export interface Agency {
@@ -43,9 +43,8 @@ async function namesOf(
   language: string,
 ): Promise<ReadonlyMap<string, string>> {
   if (documentIds.length === 0) return new Map();
-  const { contentType, agency } = comments(strapi);
-  const { attributes } = strapi.contentType(uidOf(contentType));
-  const target = uidOf(String((attributes[agency.relation] as { target?: string } | undefined)?.target));
+  const { agency } = comments(strapi);
+  const target = uidOf(agencyType(strapi));
   const rows: Record<string, unknown>[] = await strapi.db.query(target).findMany({
     select: ['documentId', 'locale', agency.name],
     where: {

@@ -8,7 +8,12 @@ const labels = z.record(z.string(), text);
 
 const commentsSchema = z.strictObject({
   contentType: text,
-  workflow: z.strictObject({ name: text, approved: text, markSpam: text }),
+  workflow: z.strictObject({
+    name: text,
+    approved: text,
+    markSpam: text,
+    keys: z.record(text, z.string().regex(/^[a-z]$/)).optional(),
+  }),
   subject: z.strictObject({ contentType: text, relation: text, open: text }),
   agency: z.strictObject({ relation: text, name: text }),
   open: z.boolean(),

@@ -9,7 +9,13 @@ export interface CommentsDeclaration {
   /** Uid of the comments' content type: without drafts, not localized. */
   readonly contentType: string;
   /** The workflow a comment goes through, and what of it moderation has to know. */
-  readonly workflow: { readonly name: string; readonly approved: string; readonly markSpam: string };
+  readonly workflow: {
+    readonly name: string;
+    readonly approved: string;
+    readonly markSpam: string;
+    /** Letters that make moves in the moderators' queue, by transition; moves from one state differ in theirs. */
+    readonly keys?: Readonly<Record<string, string>>;
+  };
   /** What is commented on: its content type, the relation to it, and its attribute that opens its comments. */
   readonly subject: { readonly contentType: string; readonly relation: string; readonly open: string };
   /** Who an official answer is given for: the relation, and the attribute with the name. */

@@ -1,6 +1,7 @@
 import type { WorkflowDeclaration } from '../workflow/definition';
 import { COMMENT_ATTRIBUTES, PARENT, PRIVATE_ATTRIBUTES } from './attributes';
 import { commentsError } from './config';
+import { approvalOf, keyProblems } from './queue/moves';
 import type { CommentsDeclaration } from './definition';
 
 interface Attribute {
@@ -63,6 +64,10 @@ export function checkCommentsModels(
     ...(moves && !spam?.from.includes(moves.initial)
       ? [`workflow "${workflow.name}" has no transition "${workflow.markSpam}" from its first state`]
       : []),
+    ...(moves && !approvalOf(moves, workflow.approved)
+      ? [`workflow "${workflow.name}" has no transition from its first state that approves without asking`]
+      : []),
+    ...(moves ? keyProblems(moves, workflow.keys ?? {}) : []),
   ];
   if (problems.length > 0) throw commentsError(problems);
 }

@@ -22,7 +22,7 @@ export interface FieldFailure {
 }
 
 interface RefusalContent {
-  readonly status: 400 | 403 | 404 | 413 | 429 | 503;
+  readonly status: 400 | 403 | 404 | 409 | 413 | 429 | 503;
   readonly code: Word;
   readonly values?: Readonly<Record<string, string>>;
   readonly failures?: readonly FieldFailure[];
@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<number, string>> = {
   400: 'ValidationError',
   403: 'ForbiddenError',
   404: 'NotFoundError',
+  409: 'ConflictError',
   413: 'PayloadTooLargeError',
   429: 'RateLimitError',
   503: 'ServiceUnavailableError',

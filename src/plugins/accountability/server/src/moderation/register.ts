@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { bootstrapNotices } from './notices/register';
+import { QUEUE_ACTIONS } from './queue/permissions';
 import { ensureRatesTable } from './rates';
 import { checkDeclaredComments, declaredComments } from './registry';
 import { fillThreadKeys, threadKeysMiddleware } from './thread-keys';
@@ -12,9 +13,10 @@ export function registerModeration(strapi: Core.Strapi): void {
   strapi.documents.use(threadKeysMiddleware(strapi));
 }
 
-/** Makes the table of counts, fills in what older comments lack, and schedules what is forgotten. */
+/** Registers the queue's permissions, makes the table of counts, fills in what older comments lack, and schedules what is forgotten. */
 export async function bootstrapModeration(strapi: Core.Strapi): Promise<void> {
   if (!declaredComments(strapi)) return;
+  await strapi.service('admin::permission').actionProvider.registerMany(QUEUE_ACTIONS);
   await ensureRatesTable(strapi);
   await fillThreadKeys(strapi);
   const forget = async () => {

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { uidOf, workflowConfig } from '../workflow/registry';
+import { findWorkflow, uidOf, workflowConfig } from '../workflow/registry';
 import { parseCommentsConfig } from './config';
 import { checkCommentsModels, type CommentsModel } from './model-check';
+import type { WorkflowDeclaration } from '../workflow/definition';
 import type { CommentsDeclaration } from './definition';
 
 const known = new WeakMap<Core.Strapi, CommentsDeclaration | null>();
@@ -41,12 +42,22 @@ export function commentTable(strapi: Core.Strapi): {
   readonly column: (attribute: string) => string;
   readonly state: string;
 } {
-  const { contentType, workflow } = comments(strapi);
+  const { contentType } = comments(strapi);
   const { tableName, attributes } = strapi.db.metadata.get(uidOf(contentType));
   const columns = attributes as Readonly<Record<string, { columnName?: string }>>;
   const column = (attribute: string): string => columns[attribute]?.columnName ?? attribute;
-  const declared = workflowConfig(strapi).workflows.find(
-    (one) => one.contentType === contentType && one.name === workflow.name,
-  );
-  return { table: tableName, column, state: column(declared?.field ?? '') };
+  return { table: tableName, column, state: column(commentsWorkflow(strapi).field ?? '') };
+}
+
+/** The workflow comments go through; the start has made sure that there is one. */
+export function commentsWorkflow(strapi: Core.Strapi): WorkflowDeclaration {
+  const { contentType, workflow } = comments(strapi);
+  return findWorkflow(workflowConfig(strapi), contentType, workflow.name);
+}
+
+/** Uid of the content type of agencies. */
+export function agencyType(strapi: Core.Strapi): string {
+  const { contentType, agency } = comments(strapi);
+  const { attributes } = strapi.contentType(uidOf(contentType));
+  return String((attributes[agency.relation] as { target?: string } | undefined)?.target);
 }

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { titleField } from '../workflow/overview';
+import { titleField } from '../workflow/titles';
 import { uidOf, workflowConfig } from '../workflow/registry';
 import { stateView } from '../workflow/history';
 import type { WorkflowDeclaration } from '../workflow/definition';

@@ -1,6 +1,6 @@
 import { siteDay } from '../dates/site-day';
 import type { Core } from '@strapi/strapi';
-import { titleField } from '../workflow/overview';
+import { titleField } from '../workflow/titles';
 import { uidOf, workflowConfig } from '../workflow/registry';
 import { draftRows, loadRows } from '../workflow/subject';
 import type { Warning, WarningsDeclaration } from './declaration';

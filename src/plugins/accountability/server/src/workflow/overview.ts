@@ -3,6 +3,7 @@ import { siteDay } from '../dates/site-day';
 import { historyEntry, stateView, type HistoryRow } from './history';
 import { overdueFilter } from './overdue';
 import { uidOf, workflowConfig } from './registry';
+import { titleField, titlesOf } from './titles';
 import { STATE, STATUS_CHANGE } from './uids';
 import type { WorkflowConfig } from './config';
 import type { WorkflowDeclaration } from './definition';
@@ -121,34 +122,4 @@ async function latestMoves(
     title: titles.get(row.subjectId) ?? null,
     ...historyEntry(workflowOf(workflows, row), row, languages, 'panel'),
   }));
-}
-
-/** The attribute the panel calls a document by. */
-export async function titleField(strapi: Core.Strapi, contentType: string): Promise<string> {
-  const configuration: { settings: { mainField: string } } = await strapi
-    .plugin('content-manager')
-    .service('content-types')
-    .findConfiguration(strapi.contentType(uidOf(contentType)));
-  return configuration.settings.mainField;
-}
-
-/** What documents are called, each in the first language it has; those that are gone are missing. */
-async function titlesOf(
-  strapi: Core.Strapi,
-  subjects: readonly { subjectType: string; subjectId: string }[],
-  languages: readonly string[],
-): Promise<Map<string, unknown>> {
-  const titles = new Map<string, unknown>();
-  const rank = (locale: unknown) => languages.indexOf(String(locale)) + 1 || languages.length + 1;
-  for (const contentType of new Set(subjects.map(({ subjectType }) => subjectType))) {
-    const field = await titleField(strapi, contentType);
-    const ids = subjects.filter(({ subjectType }) => subjectType === contentType);
-    const rows: Record<string, unknown>[] = await strapi.db.query(uidOf(contentType)).findMany({
-      select: ['id', 'documentId', 'locale', field],
-      where: { documentId: { $in: ids.map(({ subjectId }) => subjectId) } },
-    });
-    rows.sort((a, b) => rank(b.locale) - rank(a.locale));
-    for (const row of rows) titles.set(String(row.documentId), row[field]);
-  }
-  return titles;
 }

@@ -26,3 +26,17 @@ export function assertMayRead(ctx: Context, contentType: string): void {
     details: { permission: READ },
   });
 }
+
+/**
+ * For pages and actions of the panel that have a permission of their own.
+ * @throws WorkflowError 403 that names it
+ */
+export function assertAllowed(ability: PanelAbility, permission: string): void {
+  if (ability.can(permission)) return;
+  throw new WorkflowError({
+    status: 403,
+    code: 'PAGE_NOT_ALLOWED',
+    values: { permission },
+    details: { permission },
+  });
+}

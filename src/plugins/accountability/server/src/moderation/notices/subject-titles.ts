@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { titleField } from '../../workflow/overview';
+import { titleField } from '../../workflow/titles';
 import { uidOf } from '../../workflow/registry';
 import { comments } from '../registry';
 

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { PanelAbility } from '../../workflow/read-permission';
-import { canRead } from '../../workflow/read-permission';
-import { WorkflowError } from '../../workflow/errors';
+import { assertAllowed, canRead } from '../../workflow/read-permission';
 import { declaredWarnings } from '../../warnings/registry';
 import { catalogueFacts } from '../catalogue/facts';
 import { formats } from '../formats';
@@ -11,17 +10,6 @@ import { datasetsView } from './datasets-view';
 import { contentTypeLabels, groupFindings, MAX_FINDINGS, type FindingGroup } from './findings';
 import { READ_OPEN_DATA_PAGE } from './permissions';
 import { selectionViews } from './selections';
-
-/** @throws WorkflowError 403 that names the permission */
-function assertMay(ability: PanelAbility): void {
-  if (ability.can(READ_OPEN_DATA_PAGE)) return;
-  throw new WorkflowError({
-    status: 403,
-    code: 'PAGE_NOT_ALLOWED',
-    values: { permission: READ_OPEN_DATA_PAGE },
-    details: { permission: READ_OPEN_DATA_PAGE },
-  });
-}
 
 /** `strapi.plugin('accountability').service('openDataPanel')`: what the panel shows of open data. Changes nothing. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -47,7 +35,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws WorkflowError 403 without the page's permission
      */
     async datasetsFor(ability: PanelAbility, base: string) {
-      assertMay(ability);
+      assertAllowed(ability, READ_OPEN_DATA_PAGE);
       const facts = await catalogueFacts(strapi)(base);
       return datasetsView(openDataConfig(strapi), formats, facts, { base, path: openDataPath(strapi) });
     },
@@ -57,7 +45,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws WorkflowError 403 without the page's permission
      */
     async findingsFor(ability: PanelAbility) {
-      assertMay(ability);
+      assertAllowed(ability, READ_OPEN_DATA_PAGE);
       const readable = declaredWarnings(strapi)
         .map(({ contentType }) => contentType)
         .filter((contentType) => canRead(ability, contentType));

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
-import { refusalOf, type Refusal } from '../workflow/contract';
+import { refusalOf, type Refusal } from './workflow/contract';
 
 /** What an address of the plugin answers. */
 export interface Answer<Data> {
@@ -12,6 +12,7 @@ export interface Answer<Data> {
 
 /**
  * Asks an address of the plugin.
+ * @param name the address below the plugin's own
  * @param atOnce false to ask only when `ask` is called
  * @returns the answer, and `ask`, which asks again and keeps the former answer meanwhile
  */
@@ -26,7 +27,7 @@ export function useAnswer<Data>(
     if (round === 0) return;
     let gone = false;
     setAnswer(({ data }) => ({ data, problem: null, busy: true }));
-    get<{ data: Data }>(`/accountability/open-data/${name}`).then(
+    get<{ data: Data }>(`/accountability/${name}`).then(
       ({ data }) => !gone && setAnswer({ data: data.data, problem: null, busy: false }),
       (error: unknown) => !gone && setAnswer({ data: null, problem: refusalOf(error), busy: false }),
     );

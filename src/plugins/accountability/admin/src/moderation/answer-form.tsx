@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import {
+  Box,
+  Button,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  Textarea,
+  Typography,
+} from '@strapi/design-system';
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { refusalOf, type Refusal } from '../workflow/contract';
+import { DocumentChoice } from './document-choice';
+import { useQueueWords } from './use-queue-words';
+import type { QueueComment, QueueSetup } from '../../../shared/moderation-contract';
+
+interface Props {
+  readonly setup: QueueSetup;
+  readonly comment: QueueComment;
+  /** Called at the end; `published` when the answer stands there now. */
+  onClose(published: boolean): void;
+}
+
+/** Writes an official answer in its place and publishes it in an agency's name. */
+export function AnswerForm({ setup, comment, onClose }: Props) {
+  const { t, label, field, language } = useQueueWords();
+  const { post } = useFetchClient();
+  const { toggleNotification } = useNotification();
+  const [answer, setAnswer] = useState({
+    agency: '',
+    body: '',
+    language: comment.language ?? setup.languages[0] ?? '',
+  });
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
+  const errorAt = (name: string): string | undefined =>
+    label(refusal?.failures.find(({ path }) => path[0] === name)?.messages) || undefined;
+
+  const publish = async () => {
+    setBusy(true);
+    try {
+      await post(`/accountability/moderation/comments/${comment.documentId}/answers`, answer);
+      toggleNotification({ type: 'success', message: t('answer.published') });
+      onClose(true);
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Box
+      tag="form"
+      aria-label={t('answer.title')}
+      background="neutral100"
+      hasRadius
+      padding={4}
+      marginTop={4}
+      onSubmit={(event: React.FormEvent) => {
+        event.preventDefault();
+        void publish();
+      }}
+      onKeyDown={(event: React.KeyboardEvent) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose(false);
+      }}
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography fontWeight="bold">{t('answer.title')}</Typography>
+        <Typography variant="pi">{t('answer.hint')}</Typography>
+        {refusal && refusal.failures.length === 0 ? (
+          <Typography textColor="danger600" role="alert">
+            {label(refusal.messages)}
+          </Typography>
+        ) : null}
+        <Field.Root required error={errorAt('body')}>
+          <Field.Label>{t('answer.body')}</Field.Label>
+          <Textarea
+            autoFocus
+            name="answer"
+            maxLength={setup.longest}
+            value={answer.body}
+            onChange={(event) => setAnswer({ ...answer, body: event.target.value })}
+          />
+          <Field.Error />
+        </Field.Root>
+        <DocumentChoice
+          label={field(setup.contentType, setup.agency.relation)}
+          among="agencies"
+          required
+          value={answer.agency}
+          error={errorAt('agency')}
+          onChange={(agency) => setAnswer({ ...answer, agency })}
+        />
+        <Field.Root error={errorAt('language')}>
+          <Field.Label>{t('filter.language')}</Field.Label>
+          <SingleSelect
+            size="S"
+            value={answer.language}
+            onChange={(next) => setAnswer({ ...answer, language: String(next) })}
+          >
+            {setup.languages.map((code) => (
+              <SingleSelectOption key={code} value={code}>
+                {language(code)}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+          <Field.Error />
+        </Field.Root>
+        <Flex gap={2}>
+          <Button type="submit" loading={busy}>
+            {t('answer.publish')}
+          </Button>
+          <Button variant="tertiary" onClick={() => onClose(false)}>
+            {t('cancel')}
+          </Button>
+        </Flex>
+      </Flex>
+    </Box>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
+import { BulkDialog } from '../workflow/bulk-dialog';
+import { useDeclaredWorkflows } from '../workflow/use-declared';
+import { useWords } from '../workflow/use-words';
+import { asDocument, movesOfMany } from './decisions';
+import { useQueueWords } from './use-queue-words';
+import type { QueueComment, QueueSetup } from '../../../shared/moderation-contract';
+
+const EXCERPT = 80;
+
+interface BarProps {
+  readonly setup: QueueSetup;
+  readonly chosen: readonly QueueComment[];
+  readonly total: number;
+  onMove(transition: string): void;
+  onChooseAll(): void;
+  onChooseNone(): void;
+}
+
+/** What can be done with the chosen comments together. */
+export function BulkBar({ setup, chosen, total, onMove, onChooseAll, onChooseNone }: BarProps) {
+  const { t, label, number } = useQueueWords();
+  if (total === 0) return null;
+  return (
+    <Flex gap={2} wrap="wrap" paddingBottom={4}>
+      <Button variant="tertiary" size="S" onClick={chosen.length === total ? onChooseNone : onChooseAll}>
+        {t(chosen.length === total ? 'choose-none' : 'choose-all')}
+      </Button>
+      {chosen.length > 0 ? (
+        <Typography variant="pi" role="status">
+          {t('chosen', { count: chosen.length, number: number(chosen.length) })}
+        </Typography>
+      ) : null}
+      {movesOfMany(setup, chosen).map(({ transition, labels, from }) => (
+        <Button key={transition} variant="secondary" size="S" onClick={() => onMove(transition)}>
+          {t('bulk', {
+            move: label(labels, transition),
+            number: number(chosen.filter(({ state }) => from.includes(state)).length),
+          })}
+        </Button>
+      ))}
+    </Flex>
+  );
+}
+
+interface DialogProps {
+  readonly setup: QueueSetup;
+  readonly comments: readonly QueueComment[];
+  readonly transition: string;
+  onClose(): void;
+}
+
+/** Makes a move with each of some comments; tells how far it is and what became of each. */
+export function BulkComments({ setup, comments, transition, onClose }: DialogProps) {
+  const { t } = useWords();
+  const workflows = useDeclaredWorkflows().filter(
+    ({ contentType, workflow }) => contentType === setup.contentType && workflow === setup.workflow,
+  );
+  // As they were when the dialog was opened.
+  const [known] = useState(
+    () => new Map(comments.map((comment) => [comment.documentId, [asDocument(setup, comment)]] as const)),
+  );
+  const [documents] = useState(() =>
+    comments.map(({ documentId, authorName, body }) => ({
+      documentId,
+      title: `${authorName}: ${[...body].slice(0, EXCERPT).join('')}`,
+    })),
+  );
+  return (
+    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{t('bulk.title', { count: documents.length })}</Modal.Title>
+        </Modal.Header>
+        <BulkDialog
+          contentType={setup.contentType}
+          documents={documents}
+          workflows={workflows}
+          known={known}
+          initial={{ workflow: setup.workflow, transition }}
+          onClose={onClose}
+        />
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

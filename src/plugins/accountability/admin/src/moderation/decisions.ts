@@ -1,0 +1,74 @@
+import type { DocumentWorkflow, Move, StateView } from '../workflow/contract';
+import type { QueueComment, QueueMove, QueueSetup } from '../../../shared/moderation-contract';
+
+type Setup = Pick<QueueSetup, 'workflow' | 'states' | 'moves'>;
+type Standing = Pick<QueueComment, 'documentId' | 'state' | 'version'>;
+
+const UNDECLARED_COLOUR = '#666687';
+
+/** A state for people; one that is no longer declared has its code for a label. */
+export function stateOf({ states }: Pick<Setup, 'states'>, code: string): StateView {
+  const state = states.find((candidate) => candidate.code === code);
+  return state
+    ? { ...state, declared: true }
+    : { code, labels: { en: code }, colour: UNDECLARED_COLOUR, declared: false };
+}
+
+/** The moves that start from a state and are the user's to make. */
+export const movesFrom = ({ moves }: Pick<Setup, 'moves'>, state: string): QueueMove[] =>
+  moves.filter(({ from, permitted }) => permitted && from.includes(state));
+
+/** A comment as the dialogs of workflows know a document. */
+export function asDocument(setup: Setup, { state, version }: Standing): DocumentWorkflow {
+  return {
+    workflow: setup.workflow,
+    labels: {},
+    state: stateOf(setup, state),
+    version,
+    overdue: null,
+    suggestion: null,
+    moves: movesFrom(setup, state).map((move) => asMove(setup, move, state)),
+    history: [],
+  };
+}
+
+/** A move as the dialogs of workflows know it. */
+export const asMove = (setup: Setup, { transition, labels, to, reason }: QueueMove, from: string): Move => ({
+  transition,
+  labels,
+  to: stateOf(setup, to ?? from),
+  open: true,
+  reason,
+  fields: [],
+  closed: [],
+});
+
+/** A decision that was made a moment ago. */
+export interface Made<One> {
+  /** As it stands now. */
+  readonly comment: One;
+  /** The state it came from. */
+  readonly from: string;
+}
+
+/**
+ * What a letter does: the move of the comment at hand, or, where it has none, the move that takes the last decision
+ * back. Null where it does nothing.
+ */
+export function moveByKey<One extends Standing>(
+  setup: Pick<Setup, 'moves'>,
+  key: string,
+  current: One | null,
+  last: Made<One> | null,
+): { readonly comment: One; readonly move: QueueMove } | null {
+  const withKey = (comment: One) =>
+    movesFrom(setup, comment.state).find((candidate) => candidate.key === key);
+  const move = current && withKey(current);
+  if (move) return { comment: current, move };
+  const back = last && withKey(last.comment);
+  return last && back?.to === last.from ? { comment: last.comment, move: back } : null;
+}
+
+/** Moves that some of the chosen comments can make, each once. */
+export const movesOfMany = (setup: Pick<Setup, 'moves'>, chosen: readonly Standing[]): QueueMove[] =>
+  setup.moves.filter((move) => chosen.some(({ state }) => movesFrom(setup, state).includes(move)));

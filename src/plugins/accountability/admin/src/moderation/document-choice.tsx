@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useQueueWords } from './use-queue-words';
+import type { QueueChoice } from '../../../shared/moderation-contract';
+
+/** Waits until nobody has typed for a moment. */
+const PAUSE_MS = 250;
+
+interface Props {
+  readonly label: string;
+  /** What is looked through. */
+  readonly among: 'subjects' | 'agencies';
+  /** documentId of what is chosen; empty for nothing. */
+  readonly value: string;
+  /** What the chosen one is called, where that is known. */
+  readonly title?: string | null;
+  readonly required?: boolean;
+  readonly error?: string;
+  onChange(documentId: string): void;
+}
+
+/** Chooses a document by part of what it is called; the server looks. */
+export function DocumentChoice({ label, among, value, title, required, error, onChange }: Props) {
+  const { t } = useQueueWords();
+  const { get } = useFetchClient();
+  const [typed, setTyped] = useState('');
+  const [found, setFound] = useState<readonly QueueChoice[]>([]);
+  useEffect(() => {
+    let gone = false;
+    const look = () => {
+      const query = typed.trim() ? `?search=${encodeURIComponent(typed.trim().slice(0, 200))}` : '';
+      get<{ data: readonly QueueChoice[] }>(`/accountability/moderation/${among}${query}`).then(
+        ({ data }) => !gone && setFound(data.data),
+        () => !gone && setFound([]),
+      );
+    };
+    const timer = setTimeout(look, typed ? PAUSE_MS : 0);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [get, among, typed]);
+  const isMissing = value !== '' && !found.some(({ documentId }) => documentId === value);
+  const options = isMissing ? [{ documentId: value, title: title ?? value }, ...found] : found;
+  return (
+    <Field.Root required={required ?? false} error={error}>
+      <Field.Label>{label}</Field.Label>
+      <Combobox
+        size="S"
+        placeholder={t('choose')}
+        clearLabel={t('clear')}
+        noOptionsMessage={() => t('none-found')}
+        value={value}
+        autocomplete={{ type: 'list', filter: 'contains' }}
+        onInputChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={(next) => onChange(String(next ?? ''))}
+        onClear={() => onChange('')}
+      >
+        {options.map((option) => (
+          <ComboboxOption key={option.documentId} value={option.documentId}>
+            {option.title}
+          </ComboboxOption>
+        ))}
+      </Combobox>
+      <Field.Error />
+    </Field.Root>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import { Button, Field, Flex, Modal, Radio, Typography } from '@strapi/design-system';
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { refusalOf, type Refusal } from '../workflow/contract';
+import { useQueueWords } from './use-queue-words';
+import { ERASE_MODES, type EraseMode, type QueueComment } from '../../../shared/moderation-contract';
+
+interface Props {
+  readonly comment: QueueComment;
+  /** Called at the end; `erased` when the author is gone now. */
+  onClose(erased: boolean): void;
+}
+
+/** Asks what is to become of what an author wrote, and erases the author. */
+export function EraseDialog({ comment, onClose }: Props) {
+  const { t, label, number } = useQueueWords();
+  const { post } = useFetchClient();
+  const { toggleNotification } = useNotification();
+  const [mode, setMode] = useState<EraseMode | ''>('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const erase = async () => {
+    setBusy(true);
+    try {
+      const address = `/accountability/moderation/comments/${comment.documentId}/erased-author`;
+      const { data } = await post<{ data: { comments: number; reports: number } }>(address, { mode });
+      const count = data.data.comments;
+      toggleNotification({ type: 'success', message: t('erase.done', { count, number: number(count) }) });
+      onClose(true);
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose(false)}>
+      <Modal.Content>
+        <Modal.Header>
+          <Modal.Title>{t('erase.title')}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography>{t('erase.hint', { email: comment.authorEmail ?? '' })}</Typography>
+            {refusal ? (
+              <Typography textColor="danger600" role="alert">
+                {label(refusal.messages)}
+              </Typography>
+            ) : null}
+            <Field.Root>
+              <Radio.Group
+                aria-label={t('erase.title')}
+                value={mode}
+                onValueChange={(next: string) => setMode(next as EraseMode)}
+              >
+                {ERASE_MODES.map((choice) => (
+                  <Radio.Item key={choice} value={choice}>
+                    {t(`erase.${choice}`)}
+                  </Radio.Item>
+                ))}
+              </Radio.Group>
+            </Field.Root>
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={() => onClose(false)}>
+            {t('cancel')}
+          </Button>
+          <Button variant="danger" disabled={mode === ''} loading={busy} onClick={() => void erase()}>
+            {t('erase.run')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

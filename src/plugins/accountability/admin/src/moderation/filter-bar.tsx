@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'react';
+import {
+  Box,
+  Button,
+  Field,
+  Flex,
+  SearchForm,
+  Searchbar,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+} from '@strapi/design-system';
+import { DocumentChoice } from './document-choice';
+import { FILTERS, type FilterName, type Filters } from './filters';
+import { useQueueWords } from './use-queue-words';
+import type { QueueSetup } from '../../../shared/moderation-contract';
+
+/** Scores from which a comment is worth a second look. */
+const SCORES = ['1', '40', '60', '100'];
+
+interface Props {
+  readonly setup: QueueSetup;
+  readonly filters: Filters;
+  /** What the chosen subject is called, where that is known. */
+  readonly subjectTitle: string | null;
+  onChange(changes: Filters): void;
+}
+
+/** What narrows the queue besides the state. */
+export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
+  const { t, field, language } = useQueueWords();
+  const [search, setSearch] = useState(filters.search ?? '');
+  useEffect(() => setSearch(filters.search ?? ''), [filters.search]);
+  const isNarrowed = FILTERS.some((name) => name !== 'state' && name !== 'reported' && filters[name]);
+  const select = (name: FilterName, label: string, options: readonly (readonly [string, string])[]) => (
+    <Field.Root width="16rem">
+      <Field.Label>{label}</Field.Label>
+      <SingleSelect
+        size="S"
+        placeholder={t('any')}
+        clearLabel={t('clear')}
+        value={filters[name] ?? ''}
+        onChange={(next) => onChange({ [name]: String(next) })}
+        onClear={() => onChange({ [name]: '' })}
+      >
+        {options.map(([value, text]) => (
+          <SingleSelectOption key={value} value={value}>
+            {text}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
+  );
+  const day = (name: 'from' | 'to') => (
+    <Field.Root width="16rem">
+      <Field.Label>{t(`filter.${name}`)}</Field.Label>
+      <TextInput
+        size="S"
+        type="date"
+        value={filters[name] ?? ''}
+        onChange={(event: React.ChangeEvent<HTMLInputElement>) => onChange({ [name]: event.target.value })}
+      />
+    </Field.Root>
+  );
+  return (
+    <Flex gap={3} wrap="wrap" alignItems="flex-end" paddingBottom={4}>
+      <Box style={{ flex: '1 1 24rem' }}>
+        <SearchForm
+          onSubmit={(event: React.FormEvent) => {
+            event.preventDefault();
+            onChange({ search: search.trim() });
+          }}
+        >
+          <Searchbar
+            name="search"
+            size="S"
+            maxLength={200}
+            value={search}
+            placeholder={t('search.hint')}
+            clearLabel={t('clear')}
+            onChange={(event: React.ChangeEvent<HTMLInputElement>) => setSearch(event.target.value)}
+            onClear={() => onChange({ search: '' })}
+          >
+            {t('search')}
+          </Searchbar>
+        </SearchForm>
+      </Box>
+      <Box style={{ flex: '1 1 24rem' }}>
+        <DocumentChoice
+          label={field(setup.contentType, setup.subject.relation)}
+          among="subjects"
+          value={filters.subject ?? ''}
+          title={subjectTitle}
+          onChange={(subject) => onChange({ subject })}
+        />
+      </Box>
+      {select(
+        'language',
+        t('filter.language'),
+        setup.languages.map((code) => [code, language(code)]),
+      )}
+      {select(
+        'score',
+        t('filter.score'),
+        SCORES.map((score) => [score, t('filter.score-from', { score })]),
+      )}
+      {day('from')}
+      {day('to')}
+      {select('order', t('filter.order'), [
+        ['oldest', t('order.oldest')],
+        ['newest', t('order.newest')],
+      ])}
+      {isNarrowed ? (
+        <Button
+          variant="tertiary"
+          size="S"
+          onClick={() =>
+            onChange({ subject: '', language: '', score: '', from: '', to: '', search: '', order: '' })
+          }
+        >
+          {t('filter.clear')}
+        </Button>
+      ) : null}
+    </Flex>
+  );
+}

@@ -1,0 +1,15 @@
+import { Box, Typography } from '@strapi/design-system';
+
+/** What somebody wrote, as they wrote it: plain text, of whatever length and direction. */
+export function PlainText({ text, small = false }: { readonly text: string; readonly small?: boolean }) {
+  return (
+    <Box
+      dir="auto"
+      style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', overflow: 'hidden', maxWidth: '80rem' }}
+    >
+      <Typography variant={small ? 'pi' : 'omega'} textColor="neutral800">
+        {text}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { refusalOf, type Refusal } from '../workflow/contract';
+import type { CommentContext, QueueComment } from '../../../shared/moderation-contract';
+
+interface Answer {
+  readonly context: CommentContext | null;
+  readonly problem: Refusal | null;
+}
+
+/** Who only passes by with the keys asks nothing. */
+const PAUSE_MS = 150;
+
+/** What surrounds a comment; read anew when the comment has been, too. */
+export function useCommentContext(comment: QueueComment): Answer {
+  const { get } = useFetchClient();
+  const [answer, setAnswer] = useState<Answer>({ context: null, problem: null });
+  useEffect(() => {
+    let gone = false;
+    const ask = () => {
+      get<{ data: CommentContext }>(`/accountability/moderation/comments/${comment.documentId}`).then(
+        ({ data }) => !gone && setAnswer({ context: data.data, problem: null }),
+        (error: unknown) => !gone && setAnswer({ context: null, problem: refusalOf(error) }),
+      );
+    };
+    const timer = setTimeout(ask, PAUSE_MS);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [get, comment]);
+  return answer;
+}

@@ -1,0 +1,31 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { liveCounts } from './live-counts';
+import type { QueueCounts } from '../../../shared/moderation-contract';
+
+/** Half a minute: new comments come by the hour, and every open panel asks. */
+const EVERY_MS = 30_000;
+
+/** One for the page and the menu: the menu draws its icons anew with every step. */
+const counts = liveCounts(EVERY_MS, {
+  isHidden: () => document.hidden,
+  onShown(listener) {
+    document.addEventListener('visibilitychange', listener);
+    return () => document.removeEventListener('visibilitychange', listener);
+  },
+  now: () => Date.now(),
+});
+
+/** The counts of the queue, kept up to date; null until they are there. */
+export function useCounts(): { readonly counts: QueueCounts | null; refresh(): Promise<void> } {
+  const { get } = useFetchClient();
+  useEffect(
+    () =>
+      counts.keep(async () => {
+        const { data } = await get<{ data: QueueCounts }>('/accountability/moderation/counts');
+        return data.data;
+      }),
+    [get],
+  );
+  return { counts: useSyncExternalStore(counts.subscribe, counts.read), refresh: counts.refresh };
+}

@@ -1,0 +1,84 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { refusalOf, type Refusal } from '../workflow/contract';
+import type { CommentContext, QueueComment, QueuePage } from '../../../shared/moderation-contract';
+
+const ADDRESS = '/accountability/moderation/comments';
+
+interface Listed {
+  readonly comments: readonly QueueComment[];
+  readonly next: string | null;
+  readonly problem: Refusal | null;
+  readonly busy: boolean;
+}
+
+/**
+ * The comments the parameters ask for, page after page. What has been decided stays where it is, as it stands now,
+ * until the list is read anew.
+ */
+export function useQueue(parameters: string) {
+  const { get } = useFetchClient();
+  const [listed, setListed] = useState<Listed>({ comments: [], next: null, problem: null, busy: true });
+  /** Counts the readings: an answer to an earlier one comes too late. */
+  const reading = useRef(0);
+
+  const read = useCallback(
+    async (after: string | null) => {
+      const mine = (reading.current += 1);
+      setListed((before) => ({ ...before, problem: null, busy: true }));
+      try {
+        const query = new URLSearchParams(parameters);
+        if (after !== null) query.set('after', after);
+        const { data } = await get<{ data: QueuePage }>(`${ADDRESS}?${query.toString()}`);
+        if (mine !== reading.current) return;
+        setListed((before) => ({
+          comments: after === null ? data.data.comments : [...before.comments, ...data.data.comments],
+          next: data.data.next,
+          problem: null,
+          busy: false,
+        }));
+      } catch (error) {
+        if (mine !== reading.current) return;
+        setListed((before) => ({ ...before, problem: refusalOf(error), busy: false }));
+      }
+    },
+    [get, parameters],
+  );
+  useEffect(() => void read(null), [read]);
+
+  const change = useCallback((documentId: string, changes: Partial<QueueComment>) => {
+    setListed((before) => ({
+      ...before,
+      comments: before.comments.map((comment) =>
+        comment.documentId === documentId ? { ...comment, ...changes } : comment,
+      ),
+    }));
+  }, []);
+
+  /** Reads one of them anew; one that is gone leaves the list. */
+  const readOne = useCallback(
+    async (documentId: string): Promise<QueueComment | null> => {
+      try {
+        const { data } = await get<{ data: CommentContext }>(`${ADDRESS}/${documentId}`);
+        change(documentId, data.data.comment);
+        return data.data.comment;
+      } catch (error) {
+        if (refusalOf(error).status !== 404) throw error;
+        setListed((before) => ({
+          ...before,
+          comments: before.comments.filter((comment) => comment.documentId !== documentId),
+        }));
+        return null;
+      }
+    },
+    [get, change],
+  );
+
+  return {
+    ...listed,
+    more: () => void read(listed.next),
+    reload: useCallback(() => void read(null), [read]),
+    change,
+    readOne,
+  };
+}

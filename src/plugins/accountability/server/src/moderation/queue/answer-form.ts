@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { LIMITS } from '../attributes';
+import { DOCUMENT_ID } from '../document-id';
+import { failuresOf, limitValues, lines, oneOf } from '../form-fields';
+import { fieldsRefused, type Word } from '../refusal';
+
+/** What an agency answers. */
+export interface WrittenAnswer {
+  /** documentId of the agency. */
+  readonly agency: string;
+  readonly body: string;
+  readonly language: string;
+}
+
+const word = (code: Word): string => code;
+
+/**
+ * Makes the reader of an official answer: it takes the body of a request, of any shape, and throws a Refusal (400)
+ * with every field that is wrong.
+ */
+export function answerForm(languages: readonly string[]) {
+  const schema = z.strictObject({
+    agency: z.string({ error: word('REQUIRED') }).regex(DOCUMENT_ID, word('REQUIRED')),
+    body: lines(LIMITS.body),
+    language: oneOf(languages, 'LOCALE_UNKNOWN'),
+  });
+  const values = { body: limitValues(LIMITS.body), language: { known: languages.join(', ') } };
+  return (body: unknown): WrittenAnswer => {
+    const parsed = schema.safeParse(body ?? {});
+    if (!parsed.success) throw fieldsRefused(failuresOf(parsed.error, values));
+    return parsed.data;
+  };
+}

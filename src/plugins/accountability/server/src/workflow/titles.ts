@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import { uidOf } from './registry';
+
+/** The attribute the panel calls a document by. */
+export async function titleField(strapi: Core.Strapi, contentType: string): Promise<string> {
+  const configuration: { settings: { mainField: string } } = await strapi
+    .plugin('content-manager')
+    .service('content-types')
+    .findConfiguration(strapi.contentType(uidOf(contentType)));
+  return configuration.settings.mainField;
+}
+
+/** What documents are called, each in the first language it has; those that are gone are missing. */
+export async function titlesOf(
+  strapi: Core.Strapi,
+  subjects: readonly { subjectType: string; subjectId: string }[],
+  languages: readonly string[],
+): Promise<Map<string, unknown>> {
+  const titles = new Map<string, unknown>();
+  const rank = (locale: unknown) => languages.indexOf(String(locale)) + 1 || languages.length + 1;
+  for (const contentType of new Set(subjects.map(({ subjectType }) => subjectType))) {
+    const field = await titleField(strapi, contentType);
+    const ids = subjects.filter(({ subjectType }) => subjectType === contentType);
+    const rows: Record<string, unknown>[] = await strapi.db.query(uidOf(contentType)).findMany({
+      select: ['id', 'documentId', 'locale', field],
+      where: { documentId: { $in: ids.map(({ subjectId }) => subjectId) } },
+    });
+    rows.sort((a, b) => rank(b.locale) - rank(a.locale));
+    for (const row of rows) titles.set(String(row.documentId), row[field]);
+  }
+  return titles;
+}

@@ -1,0 +1,127 @@
+/** What the addresses of the moderators' queue take and answer; both halves of the plugin read it. */
+type Words = Readonly<Record<string, string>>;
+
+/** A move of the comments' workflow, for whoever asks. */
+export interface QueueMove {
+  readonly transition: string;
+  readonly labels: Words;
+  readonly from: readonly string[];
+  /** Null where the state stays. */
+  readonly to: string | null;
+  readonly reason: 'required' | 'optional' | null;
+  readonly permitted: boolean;
+  /** The letter that makes it on a keyboard. */
+  readonly key: string | null;
+}
+
+/** What the page has to know once. */
+export interface QueueSetup {
+  readonly contentType: string;
+  readonly workflow: string;
+  readonly initial: string;
+  readonly approved: string;
+  readonly states: readonly { readonly code: string; readonly labels: Words; readonly colour: string }[];
+  readonly moves: readonly QueueMove[];
+  readonly languages: readonly string[];
+  readonly subject: {
+    readonly contentType: string;
+    readonly relation: string;
+    /** Whether the user may open it in the content manager. */
+    readonly mayRead: boolean;
+  };
+  readonly agency: { readonly relation: string };
+  readonly may: { readonly answer: boolean; readonly eraseAuthor: boolean };
+  /** Characters an answer may have. */
+  readonly longest: number;
+}
+
+export interface QueueCounts {
+  /** Comments by state; a state without any is missing. */
+  readonly states: Readonly<Record<string, number>>;
+  /** Comments with open reports, in whatever state. */
+  readonly reported: number;
+  /** Comments nobody has decided on yet. */
+  readonly waiting: number;
+}
+
+/** Why a comment looks like one of a bot, as the screening stored it. */
+export interface ReasonView {
+  readonly code: string;
+  readonly points: number;
+  readonly count: number;
+}
+
+export interface QueueComment {
+  readonly documentId: string;
+  readonly authorName: string;
+  /** For moderators alone; null where it was taken away. */
+  readonly authorEmail: string | null;
+  readonly body: string;
+  readonly language: string | null;
+  readonly official: boolean;
+  /** Name of the agency of an official answer. */
+  readonly agency: string | null;
+  readonly createdAt: string;
+  readonly state: string;
+  readonly version: number;
+  readonly score: number | null;
+  readonly reasons: readonly ReasonView[];
+  readonly openReports: number;
+  /** Title null: it is gone. */
+  readonly subject: { readonly documentId: string | null; readonly title: string | null };
+  readonly parent: ThreadComment | null;
+}
+
+export interface ThreadComment {
+  readonly documentId: string;
+  readonly authorName: string;
+  readonly body: string;
+  readonly official: boolean;
+  readonly state: string;
+  readonly createdAt: string;
+}
+
+export interface QueuePage {
+  readonly comments: readonly QueueComment[];
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null;
+}
+
+/** What surrounds a comment. */
+export interface CommentContext {
+  readonly comment: QueueComment;
+  /** The latest answers of the thread, oldest first, without the comment itself. */
+  readonly replies: readonly ThreadComment[];
+  readonly author: {
+    /** The latest other comments from the same address. */
+    readonly comments: readonly (ThreadComment & { readonly subjectTitle: string | null })[];
+    /** What became of the latest ones, by state. */
+    readonly states: Readonly<Record<string, number>>;
+  };
+  readonly reports: readonly {
+    readonly reason: string;
+    readonly labels: Words;
+    readonly details: string | null;
+    readonly at: string;
+    readonly settledAt: string | null;
+  }[];
+  readonly history: readonly {
+    readonly sequence: number;
+    readonly transition: string;
+    readonly labels: Words | null;
+    readonly to: string;
+    readonly at: string;
+    readonly reason: string | null;
+    readonly actor: { readonly kind: string; readonly name: string | null; readonly label: string | null };
+  }[];
+}
+
+/** Something to choose in a list. */
+export interface QueueChoice {
+  readonly documentId: string;
+  readonly title: string;
+}
+
+/** How an author is erased: the texts stay without a name, or go too. */
+export const ERASE_MODES = ['anonymise', 'remove'] as const;
+export type EraseMode = (typeof ERASE_MODES)[number];
