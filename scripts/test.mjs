@@ -20,6 +20,10 @@ const CHECKS = {
   'types-server': ['Types of the server', tool('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json')],
   'types-admin': ['Types of the admin panel', tool('typescript/bin/tsc', '-p', 'src/admin/tsconfig.json')],
   'types-tests': ['Types of the tests', tool('typescript/bin/tsc', '-p', 'tests/tsconfig.json')],
+  'types-site': [
+    'Types of the scripts of the public pages',
+    tool('typescript/bin/tsc', '-p', 'src/site/tsconfig.scripts.json'),
+  ],
 };
 /** Jest projects that run in one go, two files at a time; a browser leaves the machine some time for others. */
 const RUNS = {
@@ -66,7 +70,7 @@ for (const problem of totals.problems) process.stdout.write(`Failed: ${problem}\
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
-/** Steps named with --only, else all. `types` stands for the three type checks. */
+/** Steps named with --only, else all. `types` stands for all type checks. */
 function chooseSteps(args) {
   const all = [...Object.keys(CHECKS), 'build', ...Object.values(RUNS).flat()];
   const only = args.find((arg) => arg.startsWith('--only='));

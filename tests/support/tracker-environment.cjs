@@ -1,7 +1,7 @@
 'use strict';
 
 const { AsyncLocalStorage } = require('node:async_hooks');
-const { copyFileSync, mkdirSync, mkdtempSync, rmSync } = require('node:fs');
+const { mkdirSync, mkdtempSync, rmSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { TestEnvironment } = require('jest-environment-node');
@@ -24,7 +24,6 @@ if (!process.env.TEST_FOLDER) {
   const folder = mkdtempSync(path.join(tmpdir(), 'open-commitments-tests-'));
   const [uploads, temporary] = [path.join(folder, 'public/uploads'), path.join(folder, 'tmp')];
   for (const one of [uploads, temporary]) mkdirSync(one, { recursive: true });
-  copyFileSync(path.join(__dirname, '../../public/robots.txt'), path.join(folder, 'public/robots.txt'));
   Object.assign(process.env, {
     TEST_FOLDER: folder,
     PUBLIC_DIR: path.dirname(uploads),

@@ -19,6 +19,8 @@ export interface Site {
   /** Every document there is or was, by content type. */
   readonly documentIds: Readonly<Record<string, readonly string[]>>;
   readonly releases: readonly string[];
+  /** Paths of pages there are or might be, without parameters. */
+  readonly pages: readonly string[];
   /** Files in the upload folder that may be there. */
   readonly uploads: readonly string[];
 }
@@ -137,7 +139,11 @@ export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
       (documentIds['api::commitment.commitment'] ?? []).flatMap((id) =>
         withQueries(`${API}/commitments/${id}/comments`, ['locale=en', 'sort=oldest', ...HOSTILE]),
       ),
-    '/': () => withQueries('/', ['', 'status=draft']),
+    // The public pages are no routes of Strapi's router.
+    '/': ({ pages }) =>
+      ['/', '/commitments', '/organisations', '/data', '/sitemap.xml', ...pages].flatMap((path) =>
+        withQueries(path, ['', 'locale=en', 'status=draft', 'overdue=false&sort=-updated']),
+      ),
     '/_health': () => [{ path: '/_health' }],
     '/admin/:path*': () => [{ path: '/admin' }, { path: '/admin/content-manager' }],
     '/admin/init': () => [{ path: '/admin/init' }],

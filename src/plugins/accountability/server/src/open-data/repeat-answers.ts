@@ -1,10 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { CHANGE } from '../change-log/content-types';
-import { siteDay } from '../dates/site-day';
 import { isNotModified } from '../http/conditional';
 import { KnownAnswers } from './known-answers';
-import { RELEASE } from './releases/content-types';
+import { siteState } from './site-state';
 
 const REMEMBERED = 1_000;
 /** What else than the address decides about an answer. */
@@ -22,24 +20,6 @@ const OF_THE_BODY = [
 
 const keyOf = (ctx: Context): string =>
   [ctx.origin, ctx.url, ...NEGOTIATED.map((header) => ctx.headers[header] ?? '')].join('\n');
-
-/** What all answers of open data are made of, beside settings: the log of changes, the releases, the day. */
-const siteState = (strapi: Core.Strapi): (() => Promise<string>) => {
-  const knex = strapi.db.connection;
-  const { tableName: changes } = strapi.db.metadata.get(CHANGE);
-  const { tableName: releases } = strapi.db.metadata.get(RELEASE);
-  return async () => {
-    const row = (await knex
-      .queryBuilder()
-      .select({
-        change: knex(changes).max('id'),
-        release: knex(releases).max('id'),
-        releases: knex(releases).count('*'),
-      })
-      .first()) as Record<string, unknown>;
-    return [...Object.values(row), siteDay(strapi)].join();
-  };
-};
 
 /**
  * Tells a reader who comes again with an entity tag that nothing has changed, before Strapi has looked at the request

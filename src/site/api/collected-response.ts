@@ -1,0 +1,36 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+
+type Done = (error?: Error | null) => void;
+
+/** An answer that goes nowhere: what is written to it is kept. */
+export class CollectedResponse extends ServerResponse {
+  private readonly parts: Buffer[] = [];
+
+  constructor(request: IncomingMessage) {
+    super(request);
+  }
+
+  /** All that was written, as text. */
+  get text(): string {
+    return Buffer.concat(this.parts).toString('utf8');
+  }
+
+  override write(part: unknown, ...rest: unknown[]): boolean {
+    // A copy: who writes may use the memory for the next part.
+    this.parts.push(Buffer.from(part as Uint8Array));
+    (rest.find((one) => typeof one === 'function') as Done | undefined)?.();
+    return true;
+  }
+
+  override end(...rest: unknown[]): this {
+    const [part] = rest;
+    if (typeof part === 'string' || part instanceof Uint8Array) this.parts.push(Buffer.from(part as string));
+    (rest.find((one) => typeof one === 'function') as Done | undefined)?.();
+    return this;
+  }
+
+  /** There is no connection that could fall silent. */
+  override setTimeout(): this {
+    return this;
+  }
+}

@@ -1,0 +1,183 @@
+import { NotThere, type AskApi } from '../api/ask-api';
+import { LANGUAGES, type Language, type Texts } from '../languages';
+
+/** A document of the content API, with what was populated. */
+type Document = Readonly<Record<string, unknown>>;
+
+export interface Evidence {
+  readonly title: string;
+  readonly url: string | null;
+}
+
+export interface Rating {
+  readonly scheme: string;
+  /** As it was published. */
+  readonly value: string;
+}
+
+export interface Report {
+  readonly id: string;
+  readonly period: {
+    readonly kind: string;
+    readonly year: number | null;
+    readonly start: string | null;
+    readonly end: string | null;
+  } | null;
+  readonly status: string | null;
+  readonly assessment: string | null;
+  readonly narrative: Texts;
+  readonly challenges: Texts;
+  readonly evidence: readonly Evidence[];
+  readonly ratings: readonly Rating[];
+  readonly assessorKind: string | null;
+  readonly assessorName: Texts;
+  readonly assessorId: string | null;
+  readonly milestoneId: string | null;
+  readonly publishedOn: string | null;
+}
+
+export interface MilestoneDetails {
+  readonly indicator: Texts;
+  readonly result: Texts;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a commitment's own page shows beside what lists show. */
+export interface CommitmentDetails {
+  readonly description: Texts;
+  readonly problem: Texts;
+  readonly expectedResult: Texts;
+  readonly result: Texts;
+  readonly identifiers: readonly {
+    readonly scheme: string;
+    readonly value: string;
+    readonly url: string | null;
+  }[];
+  /** Latest period first. */
+  readonly reports: readonly Report[];
+  /** By the milestone's id. */
+  readonly milestones: ReadonlyMap<string, MilestoneDetails>;
+  readonly areCommentsOpen: boolean;
+}
+
+const EVIDENCE = ['title', 'url'].map((field, index) => `[evidence][fields][${index}]=${field}`);
+const populated = (path: string, rest: readonly string[]): string[] =>
+  rest.map((one) => `populate${path}${one}`);
+
+const POPULATE = [
+  'populate[identifiers]=true',
+  ...populated('[milestones]', [
+    ...['indicator', 'result'].map((field, index) => `[fields][${index}]=${field}`),
+    ...EVIDENCE.map((one) => `[populate]${one}`),
+  ]),
+  ...populated('[progressReports][populate]', [
+    '[period]=true',
+    '[ratings]=true',
+    '[milestone][fields][0]=code',
+    '[assessorPartner][fields][0]=slug',
+    ...EVIDENCE,
+  ]),
+].join('&');
+
+const textIn = (document: Document | undefined, field: string): string | null =>
+  (document?.[field] as string | null | undefined) ?? null;
+const listIn = (document: Document | undefined, field: string): Document[] =>
+  (document?.[field] as Document[] | null | undefined) ?? [];
+const idOf = (document: unknown): string | null =>
+  (document as { documentId?: string } | null | undefined)?.documentId ?? null;
+
+type Versions = Readonly<Partial<Record<Language, Document>>>;
+
+const textsOf = (versions: Versions, field: string): Texts =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, textIn(versions[language], field)]));
+
+/** The version that tells what is the same in all languages. */
+const anyOf = (versions: Versions): Document =>
+  LANGUAGES.map((language) => versions[language]).find((version) => version !== undefined) ?? {};
+
+/** Versions of related documents, by document; one may exist in a single language only. */
+function related(versions: Versions, field: string): [id: string, versions: Versions][] {
+  const found = new Map<string, Partial<Record<Language, Document>>>();
+  for (const language of LANGUAGES) {
+    for (const document of listIn(versions[language], field)) {
+      const id = idOf(document) ?? '';
+      found.set(id, { ...found.get(id), [language]: document });
+    }
+  }
+  return [...found];
+}
+
+const evidenceOf = (versions: Versions): Evidence[] =>
+  listIn(anyOf(versions), 'evidence').map((item) => ({
+    title: textIn(item, 'title') ?? '',
+    url: textIn(item, 'url'),
+  }));
+
+function reportOf([id, versions]: [string, Versions]): Report {
+  const any = anyOf(versions);
+  return {
+    id,
+    period: (any.period as Report['period']) ?? null,
+    status: textIn(any, 'implementationStatus'),
+    assessment: textIn(any, 'assessment'),
+    narrative: textsOf(versions, 'narrative'),
+    challenges: textsOf(versions, 'challenges'),
+    evidence: evidenceOf(versions),
+    ratings: listIn(any, 'ratings').map((rating) => ({
+      scheme: textIn(rating, 'scheme') ?? '',
+      value: textIn(rating, 'value') ?? '',
+    })),
+    assessorKind: textIn(any, 'assessorKind'),
+    assessorName: textsOf(versions, 'assessorName'),
+    assessorId: idOf(any.assessorPartner),
+    milestoneId: idOf(any.milestone),
+    publishedOn: textIn(any, 'publishedOn'),
+  };
+}
+
+/** By what a report's period tells of the time it is about. */
+const timeOf = ({ period, publishedOn }: Report): string =>
+  period?.end ?? period?.start ?? (period?.year ? `${period.year}-12-31` : (publishedOn ?? ''));
+
+/**
+ * Reads a commitment in every language it has.
+ * @throws NotThere where it is published in none
+ */
+export async function readCommitmentDetails(ask: AskApi, id: string): Promise<CommitmentDetails> {
+  const versions: Partial<Record<Language, Document>> = {};
+  for (const language of LANGUAGES) {
+    try {
+      const answer = await ask(`/api/commitments/${encodeURIComponent(id)}?locale=${language}&${POPULATE}`);
+      versions[language] = (answer as { data: Document }).data;
+    } catch (error) {
+      if (!(error instanceof NotThere)) throw error;
+    }
+  }
+  if (Object.keys(versions).length === 0) throw new NotThere(id);
+  const any = anyOf(versions);
+  return {
+    description: textsOf(versions, 'description'),
+    problem: textsOf(versions, 'problem'),
+    expectedResult: textsOf(versions, 'expectedResult'),
+    result: textsOf(versions, 'result'),
+    identifiers: listIn(any, 'identifiers').map((identifier) => ({
+      scheme: textIn(identifier, 'scheme') ?? '',
+      value: textIn(identifier, 'value') ?? '',
+      url: textIn(identifier, 'url'),
+    })),
+    reports: related(versions, 'progressReports')
+      .map(reportOf)
+      .sort((one, other) => timeOf(other).localeCompare(timeOf(one))),
+    milestones: new Map(
+      related(versions, 'milestones').map(([milestone, texts]) => [
+        milestone,
+        {
+          indicator: textsOf(texts, 'indicator'),
+          result: textsOf(texts, 'result'),
+          evidence: evidenceOf(texts),
+        },
+      ]),
+    ),
+    areCommentsOpen: any.commentsOpen !== false,
+  };
+}

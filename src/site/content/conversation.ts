@@ -1,0 +1,46 @@
+import type { AskApi } from '../api/ask-api';
+import type { Language } from '../languages';
+
+/** A change of status as the public may know it: no person is named. */
+export interface StatusChange {
+  readonly at: string;
+  readonly workflow: string;
+  readonly from: { readonly code: string } | null;
+  readonly to: { readonly code: string };
+  readonly reason: string | null;
+}
+
+export interface Comment {
+  readonly documentId: string;
+  readonly authorName: string;
+  readonly body: string;
+  readonly locale: string | null;
+  readonly official: boolean;
+  readonly agency: { readonly name: string | null } | null;
+  readonly createdAt: string;
+  readonly replies?: readonly Comment[];
+  readonly repliesCount?: number;
+}
+
+export interface Comments {
+  readonly shown: readonly Comment[];
+  readonly total: number;
+}
+
+/** How many comments stand on the page; the API has all of them. */
+const SHOWN = 100;
+
+/** Reads the changes of a commitment's status, latest first. */
+export async function readHistory(ask: AskApi, id: string, language: Language): Promise<StatusChange[]> {
+  const answer = await ask(`/api/commitments/${encodeURIComponent(id)}/status-history?locale=${language}`);
+  // Statuses of reviews before a publication are no matter of the public page.
+  return (answer as { data: StatusChange[] }).data.filter(({ workflow }) => workflow === 'implementation');
+}
+
+/** Reads the approved comments on a commitment, newest first. */
+export async function readComments(ask: AskApi, id: string): Promise<Comments> {
+  const answer = (await ask(
+    `/api/commitments/${encodeURIComponent(id)}/comments?pagination[pageSize]=${SHOWN}`,
+  )) as { data: Comment[]; meta: { pagination: { total: number } } };
+  return { shown: answer.data, total: answer.meta.pagination.total };
+}

@@ -1,0 +1,187 @@
+import type { Language, Texts } from '../languages';
+
+/** When something is to begin or end; each date is the first day of a period of its precision. */
+export interface Timeframe {
+  readonly startDate: string | null;
+  readonly startPrecision: string | null;
+  readonly endDate: string | null;
+  readonly endPrecision: string | null;
+  /** The words of the source, where they say more than dates. */
+  readonly note: Texts;
+}
+
+/** What is written down of work that has been promised. */
+interface Promised {
+  readonly id: string;
+  readonly code: string | null;
+  readonly title: Texts;
+  readonly status: string | null;
+  readonly assessment: string | null;
+  readonly isOverdue: boolean;
+  readonly timeframe: Timeframe;
+  readonly order: number | null;
+}
+
+export interface Commitment extends Promised {
+  readonly slug: string | null;
+  readonly planId: string | null;
+  readonly leadIds: readonly string[];
+  readonly partnerIds: readonly string[];
+  readonly ogpValues: readonly string[];
+  readonly sdgs: readonly string[];
+  readonly updatedAt: string;
+}
+
+export interface Milestone extends Promised {
+  readonly commitmentId: string | null;
+  readonly responsibleIds: readonly string[];
+  readonly partnerIds: readonly string[];
+}
+
+export interface Organisation {
+  readonly id: string;
+  readonly slug: string | null;
+  readonly name: Texts;
+  readonly acronym: Texts;
+  readonly kind: string | null;
+  readonly website: string | null;
+  readonly description: Texts;
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly slug: string | null;
+  readonly title: Texts;
+  readonly jurisdiction: Texts;
+  readonly scope: string | null;
+  readonly timeframe: Timeframe;
+  readonly description: Texts;
+  readonly sourceUrl: string | null;
+}
+
+export interface Theme {
+  readonly scheme: string;
+  readonly code: string;
+  readonly name: Texts;
+}
+
+/** A row of a dataset as NDJSON has it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+const textOf = (row: Row, column: string): string | null => (row[column] as string | null) ?? null;
+const listOf = (row: Row, column: string): readonly string[] => (row[column] as string[] | null) ?? [];
+
+/** The columns of a localized text. */
+const textsOf = (row: Row, column: string): Texts =>
+  ({
+    ka: textOf(row, `${column}_ka`),
+    en: textOf(row, `${column}_en`),
+  }) satisfies Record<Language, string | null>;
+
+const timeframeOf = (row: Row): Timeframe => ({
+  startDate: textOf(row, 'start_date'),
+  startPrecision: textOf(row, 'start_precision'),
+  endDate: textOf(row, 'end_date'),
+  endPrecision: textOf(row, 'end_precision'),
+  note: textsOf(row, 'timeframe_note'),
+});
+
+const promisedOf = (row: Row): Promised => ({
+  id: row.id as string,
+  code: textOf(row, 'code'),
+  title: textsOf(row, 'title'),
+  status: textOf(row, 'implementation_status'),
+  assessment: textOf(row, 'assessment'),
+  isOverdue: row.overdue === true,
+  timeframe: timeframeOf(row),
+  order: (row.order as number | null) ?? null,
+});
+
+const TIMEFRAME = ['start_date', 'start_precision', 'end_date', 'end_precision', 'timeframe_note'];
+const PROMISED = [
+  'id',
+  'code',
+  'title',
+  'implementation_status',
+  'assessment',
+  'overdue',
+  'order',
+  ...TIMEFRAME,
+];
+
+/** How a dataset's rows are read: which of its columns, and what becomes of one. */
+export interface Reading<T> {
+  readonly dataset: string;
+  /** Localized columns by their name without a language. */
+  readonly columns: readonly string[];
+  readonly record: (row: Row) => T;
+}
+
+/** Columns that exist in each language. */
+export const LOCALIZED = ['title', 'name', 'acronym', 'description', 'jurisdiction', 'timeframe_note'];
+
+export const READINGS = {
+  commitments: {
+    dataset: 'commitments',
+    columns: [
+      ...PROMISED,
+      ...['slug', 'action_plan_id', 'lead_agency_ids', 'partner_ids', 'ogp_values', 'sdgs', 'updated_at'],
+    ],
+    record: (row) => ({
+      ...promisedOf(row),
+      slug: textOf(row, 'slug'),
+      planId: textOf(row, 'action_plan_id'),
+      leadIds: listOf(row, 'lead_agency_ids'),
+      partnerIds: listOf(row, 'partner_ids'),
+      ogpValues: listOf(row, 'ogp_values'),
+      sdgs: listOf(row, 'sdgs'),
+      updatedAt: row.updated_at as string,
+    }),
+  } satisfies Reading<Commitment>,
+  milestones: {
+    dataset: 'milestones',
+    columns: [...PROMISED, 'commitment_id', 'responsible_agency_ids', 'partner_ids'],
+    record: (row) => ({
+      ...promisedOf(row),
+      commitmentId: textOf(row, 'commitment_id'),
+      responsibleIds: listOf(row, 'responsible_agency_ids'),
+      partnerIds: listOf(row, 'partner_ids'),
+    }),
+  } satisfies Reading<Milestone>,
+  organisations: {
+    dataset: 'partners',
+    columns: ['id', 'slug', 'name', 'acronym', 'kind', 'website', 'description'],
+    record: (row) => ({
+      id: row.id as string,
+      slug: textOf(row, 'slug'),
+      name: textsOf(row, 'name'),
+      acronym: textsOf(row, 'acronym'),
+      kind: textOf(row, 'kind'),
+      website: textOf(row, 'website'),
+      description: textsOf(row, 'description'),
+    }),
+  } satisfies Reading<Organisation>,
+  plans: {
+    dataset: 'action-plans',
+    columns: ['id', 'slug', 'title', 'jurisdiction', 'scope', 'description', 'source_url', ...TIMEFRAME],
+    record: (row) => ({
+      id: row.id as string,
+      slug: textOf(row, 'slug'),
+      title: textsOf(row, 'title'),
+      jurisdiction: textsOf(row, 'jurisdiction'),
+      scope: textOf(row, 'scope'),
+      timeframe: timeframeOf(row),
+      description: textsOf(row, 'description'),
+      sourceUrl: textOf(row, 'source_url'),
+    }),
+  } satisfies Reading<Plan>,
+  themes: {
+    dataset: 'themes',
+    columns: ['scheme', 'code', 'name'],
+    record: (row) => ({
+      scheme: row.scheme as string,
+      code: row.code as string,
+      name: textsOf(row, 'name'),
+    }),
+  } satisfies Reading<Theme>,
+};

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+};
+/** All files of the site: no other is served. */
+const FILES = ['site.css', 'site.js', 'comments.js', 'proof-of-work.js', 'recover.js', 'icon.svg'];
+
+export interface Asset {
+  readonly text: string;
+  readonly type: string;
+  /** Of its content. */
+  readonly version: string;
+}
+
+/** The site's styles and scripts, read once. */
+export class Assets {
+  private readonly known = new Map<string, Asset>();
+
+  /** @param folder in which they lie */
+  constructor(private readonly folder: string) {}
+
+  /** A file by name; undefined for one the site does not have. @throws Error of the file system */
+  get(name: string): Asset | undefined {
+    if (!FILES.includes(name)) return undefined;
+    let asset = this.known.get(name);
+    if (!asset) {
+      const text = readFileSync(path.join(this.folder, name), 'utf8');
+      const version = createHash('sha256').update(text).digest('base64url').slice(0, 10);
+      asset = { text, version, type: TYPES[path.extname(name).slice(1)] as string };
+      this.known.set(name, asset);
+    }
+    return asset;
+  }
+
+  /** Address of a file, another one for another content. */
+  readonly address = (name: string): string => `/site/${name}?v=${this.get(name)?.version ?? ''}`;
+
+  /** What decides about the bytes of pages beside their data. */
+  get mark(): string {
+    return FILES.map((name) => this.get(name)?.version).join();
+  }
+}

@@ -1,0 +1,22 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Coding } from '../../plugins/accountability/server/src/open-data/compress';
+
+const BROTLI_QUALITY = 5;
+const packedByBrotli = promisify(brotliCompress);
+const packedByGzip = promisify(gzip);
+
+/** A text as it goes over the road. */
+export async function packText(text: string, coding: Coding): Promise<Buffer> {
+  const bytes = Buffer.from(text, 'utf8');
+  if (coding === 'gzip') return packedByGzip(bytes);
+  if (coding === 'br') {
+    return packedByBrotli(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      },
+    });
+  }
+  return bytes;
+}

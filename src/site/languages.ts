@@ -1,0 +1,29 @@
+import { LOCALES } from '../languages/locales';
+
+/** A language of the site. */
+export type Language = (typeof LOCALES)[number]['code'];
+
+/** The languages of the site, the default one first. */
+export const LANGUAGES: readonly Language[] = LOCALES.map(({ code }) => code);
+export const DEFAULT_LANGUAGE: Language = LOCALES[0].code;
+
+export const isLanguage = (code: unknown): code is Language => LANGUAGES.includes(code as Language);
+
+/** A text in the languages it exists in. */
+export type Texts = Readonly<Partial<Record<Language, string | null>>>;
+
+/** A text as a page shows it: in its language, else in another one. */
+export interface Told {
+  readonly text: string;
+  readonly language: Language;
+}
+
+/** The text for a reader of the language, in another language where it is missing there; null where it is nowhere. */
+export function told(texts: Texts, language: Language): Told | null {
+  const order = [language, ...LANGUAGES.filter((other) => other !== language)];
+  for (const candidate of order) {
+    const text = texts[candidate];
+    if (text) return { text, language: candidate };
+  }
+  return null;
+}

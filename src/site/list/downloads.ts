@@ -1,0 +1,60 @@
+import type { Overview } from '../content/overview';
+import type { Commitment } from '../content/records';
+import type { FilterName, ListQuery } from './list-query';
+
+/** An address takes so many ids; what a search finds can be named by its ids only. */
+export const MOST_IDS = 100;
+
+const filter = (column: string, operator: string, value: string): [string, string] => [
+  `filters[${column}][${operator}]`,
+  value,
+];
+
+/** What a filter of the list is in the dataset `commitments`. */
+function datasetFilters(name: FilterName, value: string, overview: Overview): [string, string][] {
+  const idOf = (items: readonly { id: string; slug: string | null }[]): string =>
+    items.find(({ slug }) => slug === value)?.id ?? value;
+  switch (name) {
+    case 'plan':
+      return [filter('action_plan_id', '$eq', idOf(overview.plans))];
+    case 'status':
+      return [filter('implementation_status', '$eq', value)];
+    case 'assessment':
+      return [filter('assessment', '$eq', value)];
+    case 'agency':
+      return [filter('lead_agency_ids', '$eq', idOf(overview.organisations))];
+    case 'ogp':
+      return [filter('ogp_values', '$eq', value)];
+    case 'sdg':
+      return [filter('sdgs', '$eq', value)];
+    case 'year':
+      return [filter('start_date', '$lte', `${value}-12-31`), filter('end_date', '$gte', `${value}-01-01`)];
+    case 'overdue':
+      return [filter('overdue', '$eq', value)];
+  }
+}
+
+/**
+ * Parameters with which open data gives exactly what the list has found; null where no address can: a search that
+ * found nothing, or more than can be named.
+ */
+export function downloadParameters(
+  { search, filters }: ListQuery,
+  found: readonly Commitment[],
+  overview: Overview,
+): string | null {
+  if (found.length === 0) return null;
+  const parameters = new URLSearchParams();
+  if (search !== '') {
+    if (found.length > MOST_IDS) return null;
+    for (const { id } of found) parameters.append('filters[id][$in]', id);
+    return parameters.toString();
+  }
+  for (const [name, value] of Object.entries(filters) as [FilterName, string | null][]) {
+    if (value === null) continue;
+    for (const [parameter, wanted] of datasetFilters(name, value, overview)) {
+      parameters.append(parameter, wanted);
+    }
+  }
+  return parameters.toString();
+}

@@ -1,0 +1,131 @@
+import { assessments, implementationStatuses } from '../../accountability/datasets/vocabularies';
+import { pagePath } from '../addresses';
+import type { Overview } from '../content/overview';
+import { html, type Html } from '../html/html';
+import { DEFAULT_LANGUAGE } from '../languages';
+import { titleText } from '../parts/told';
+import type { ContentFrame } from '../page';
+import { isNarrowed, SORTS, type FilterName, type ListQuery, type Sort } from './list-query';
+
+type Option = readonly [value: string, label: string];
+
+/** Every year a commitment's time frame touches, latest first. */
+function yearsOf({ commitments }: Overview): Option[] {
+  const years = new Set<number>();
+  for (const {
+    timeframe: { startDate, endDate },
+  } of commitments) {
+    if (startDate === null || endDate === null) continue;
+    const last = Number(endDate.slice(0, 4));
+    // A mistyped year must not make a list of thousands.
+    for (let year = Number(startDate.slice(0, 4)); year <= last && years.size < 100; year += 1)
+      years.add(year);
+  }
+  return [...years].sort((one, other) => other - one).map((year) => [String(year), String(year)]);
+}
+
+function optionsOf(name: FilterName, frame: ContentFrame): readonly Option[] {
+  const { overview, language, words } = frame;
+  const themes = (scheme: string): Option[] =>
+    overview.themes
+      .filter((theme) => theme.scheme === scheme)
+      .map(({ code, name: label }) => [code, titleText(label, frame)]);
+  const leads = new Set(overview.commitments.flatMap(({ leadIds }) => leadIds));
+  switch (name) {
+    case 'plan':
+      return overview.plans.flatMap(({ slug, title }) =>
+        slug === null ? [] : [[slug, titleText(title, frame)] as const],
+      );
+    case 'status':
+      return implementationStatuses.map(({ value, labels }) => [value, labels[language] ?? value]);
+    case 'assessment':
+      return assessments.map(({ value, labels }) => [value, labels[language] ?? value]);
+    case 'agency':
+      return overview.organisations
+        .flatMap(({ id, slug, name: label }): Option[] =>
+          slug !== null && leads.has(id) ? [[slug, titleText(label, frame)]] : [],
+        )
+        .sort(([, one], [, other]) => one.localeCompare(other, language));
+    case 'ogp':
+      return themes('ogp-value');
+    case 'sdg':
+      return themes('sdg');
+    case 'year':
+      return yearsOf(overview);
+    case 'overdue':
+      return [
+        ['true', words.yes],
+        ['false', words.no],
+      ];
+  }
+}
+
+const choice = (name: string, label: string, options: readonly Option[], chosen: string | null): Html =>
+  html`<p class="field">
+    <label for="filter-${name}">${label}</label>
+    <select id="filter-${name}" name="${name}">
+      ${options.map(
+        ([value, text]) =>
+          html`<option value="${value}" ${value === (chosen ?? '') && html`selected`}>${text}</option>`,
+      )}
+    </select>
+  </p>`;
+
+/** The form of the list: an ordinary one, which a browser sends as the parameters of the address. */
+export function filterForm(query: ListQuery, frame: ContentFrame): Html {
+  const { words, language } = frame;
+  const labels: Readonly<Record<FilterName, string>> = {
+    plan: words.plan,
+    status: words.status,
+    assessment: words.assessment,
+    agency: words.agency,
+    ogp: words.ogp,
+    sdg: words.sdg,
+    year: words.year,
+    overdue: words.overdueOnly,
+  };
+  const sorts: Readonly<Record<Sort, string>> = {
+    plan: words.sortPlan,
+    title: words.sortTitle,
+    end: words.sortEnd,
+    '-end': words.sortEndLast,
+    '-updated': words.sortUpdated,
+    progress: words.sortProgress,
+  };
+  return html`<form
+    class="filters"
+    action="/commitments"
+    method="get"
+    role="search"
+    aria-labelledby="filters"
+    data-live="results"
+  >
+    <h2 id="filters">${words.filters}</h2>
+    <p class="field">
+      <label for="filter-q">${words.search}</label>
+      <input
+        id="filter-q"
+        name="q"
+        type="search"
+        maxlength="200"
+        value="${query.search}"
+        aria-describedby="filter-q-hint"
+      />
+      <small id="filter-q-hint">${words.searchHint}</small>
+    </p>
+    ${(Object.keys(labels) as FilterName[]).map((name) =>
+      choice(name, labels[name], [['', words.any], ...optionsOf(name, frame)], query.filters[name]),
+    )}
+    ${choice(
+      'sort',
+      words.sort,
+      SORTS.map((sort, index) => [index === 0 ? '' : sort, sorts[sort]]),
+      query.sort === SORTS[0] ? '' : query.sort,
+    )}
+    ${language !== DEFAULT_LANGUAGE && html`<input type="hidden" name="locale" value="${language}" />`}
+    <p class="buttons">
+      <button type="submit">${words.apply}</button>
+      ${isNarrowed(query) && html`<a href="${pagePath('/commitments', language)}">${words.clear}</a>`}
+    </p>
+  </form>`;
+}

@@ -1,0 +1,103 @@
+import type { Overview } from '../content/overview';
+import type { Commitment } from '../content/records';
+import { told, type Language } from '../languages';
+import { progressOf } from '../parts/progress';
+import type { FilterName, ListQuery, Sort } from './list-query';
+
+export const PAGE_SIZE = 20;
+
+/** A page of the commitments a reader asked for. */
+export interface Selection {
+  /** All that match, in order. */
+  readonly found: readonly Commitment[];
+  /** Those of the page. */
+  readonly shown: readonly Commitment[];
+  readonly page: number;
+  readonly pageCount: number;
+}
+
+type Condition = (commitment: Commitment, value: string, overview: Overview) => boolean;
+
+/** What each filter means; the same as `filters[…]` of the dataset, see `downloads.ts`. */
+const CONDITIONS: Readonly<Record<FilterName, Condition>> = {
+  plan: ({ planId }, slug, { planById }) => planId !== null && planById.get(planId)?.slug === slug,
+  status: ({ status }, code) => status === code,
+  assessment: ({ assessment }, code) => assessment === code,
+  agency: ({ leadIds }, slug, { organisationBySlug }) => {
+    const id = organisationBySlug.get(slug)?.id;
+    return id !== undefined && leadIds.includes(id);
+  },
+  ogp: ({ ogpValues }, code) => ogpValues.includes(code),
+  sdg: ({ sdgs }, code) => sdgs.includes(code),
+  year: ({ timeframe: { startDate, endDate } }, year) =>
+    startDate !== null && endDate !== null && startDate <= `${year}-12-31` && endDate >= `${year}-01-01`,
+  overdue: ({ isOverdue }, value) => String(isOverdue) === value,
+};
+
+/** Letters as a search compares them: Georgian capitals are the same letters, and so are composed ones. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** Everything a search looks into, in all languages. */
+function searchedText({ title, code, leadIds }: Commitment, { organisationById }: Overview): string {
+  const agencies = leadIds.flatMap((id) => Object.values(organisationById.get(id)?.name ?? {}));
+  return folded([...Object.values(title), code, ...agencies].filter(Boolean).join('\n'));
+}
+
+const byText: Readonly<Record<Language, Intl.Collator>> = {
+  ka: new Intl.Collator('ka', { numeric: true }),
+  en: new Intl.Collator('en', { numeric: true }),
+};
+
+/** What is not known stands last, whichever way dates go. */
+function byDate(one: string | null, other: string | null, direction: 1 | -1): number {
+  if (one === other) return 0;
+  if (one === null) return 1;
+  if (other === null) return -1;
+  return one < other ? -direction : direction;
+}
+
+function comparison(
+  sort: Sort,
+  overview: Overview,
+  language: Language,
+): ((one: Commitment, other: Commitment) => number) | null {
+  const share = ({ id }: Commitment) => progressOf(overview.milestonesOf.get(id) ?? [])?.share ?? -1;
+  switch (sort) {
+    case 'plan':
+      return null;
+    case 'title':
+      return (one, other) =>
+        byText[language].compare(
+          told(one.title, language)?.text ?? '',
+          told(other.title, language)?.text ?? '',
+        );
+    case 'end':
+      return (one, other) => byDate(one.timeframe.endDate, other.timeframe.endDate, 1);
+    case '-end':
+      return (one, other) => byDate(one.timeframe.endDate, other.timeframe.endDate, -1);
+    case '-updated':
+      return (one, other) => byDate(one.updatedAt, other.updatedAt, -1);
+    case 'progress':
+      return (one, other) => share(other) - share(one);
+  }
+}
+
+/** The commitments a query asks for. A page beyond the last one is the last one. */
+export function selectCommitments(overview: Overview, query: ListQuery, language: Language): Selection {
+  const { search, filters, sort } = query;
+  const words = folded(search).split(/\s+/).filter(Boolean);
+  const active = (Object.entries(filters) as [FilterName, string | null][]).flatMap(([name, value]) =>
+    value === null ? [] : [(commitment: Commitment) => CONDITIONS[name](commitment, value, overview)],
+  );
+  const matching = overview.commitments.filter((commitment) => {
+    if (!active.every((holds) => holds(commitment))) return false;
+    if (words.length === 0) return true;
+    const text = searchedText(commitment, overview);
+    return words.every((word) => text.includes(word));
+  });
+  const compare = comparison(sort, overview, language);
+  const found = compare ? [...matching].sort(compare) : matching;
+  const pageCount = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Math.min(query.page, pageCount);
+  return { found, shown: found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), page, pageCount };
+}

@@ -1,0 +1,36 @@
+import type { StatusChange } from '../../content/conversation';
+import { html, type Html } from '../../html/html';
+import type { ContentFrame } from '../../page';
+import { momentOf } from '../../parts/dates';
+import { statusClass, statusLabel, statusShape } from '../../parts/labels';
+import { fill } from '../../words/words';
+
+/** Every change of the status with its reason, latest first. */
+export function historySection(changes: readonly StatusChange[], frame: ContentFrame): Html {
+  const { words } = frame;
+  return html`<section aria-labelledby="history">
+    <h2 id="history">${words.history}</h2>
+    ${
+      changes.length === 0
+        ? html`<p>${words.noHistory}</p>`
+        : html`<ol class="history">
+            ${changes.map(({ at, from, to, reason }) => {
+              const names = {
+                from: from === null ? '' : statusLabel(from.code, frame),
+                to: statusLabel(to.code, frame),
+              };
+              return html`<li class="${statusClass(to.code)}">
+                <p class="when">${momentOf(at, frame)}</p>
+                <div>
+                  <p>
+                    ${statusShape(to.code)}
+                    ${from === null ? fill(words.historyFirst, names) : fill(words.historyFrom, names)}
+                  </p>
+                  ${reason && html`<p class="reason">${words.reason} <span dir="auto">${reason}</span></p>`}
+                </div>
+              </li>`;
+            })}
+          </ol>`
+    }
+  </section>`;
+}

@@ -1,0 +1,136 @@
+import type { CommitmentDetails, Evidence } from '../../content/commitment-details';
+import type { Milestone } from '../../content/records';
+import { webAddress } from '../../addresses';
+import { html, joined, type Html } from '../../html/html';
+import { markdown } from '../../html/markdown';
+import { told, type Texts } from '../../languages';
+import type { ContentFrame } from '../../page';
+import { progressSentence, statusFigure } from '../../parts/bars';
+import { dateOf, timeframeOf } from '../../parts/dates';
+import { assessmentLabel, overdueBadge, statusBadge, statusClass, statusShape } from '../../parts/labels';
+import { codeBefore, organisationLinks } from '../../parts/links';
+import { progressOf } from '../../parts/progress';
+import { languageNote, sayTitle } from '../../parts/told';
+
+/** A long text of an editor, marked where it is in another language; nothing where there is none. */
+export function prose(texts: Texts | undefined, frame: Pick<ContentFrame, 'language' | 'words'>): Html {
+  const text = told(texts ?? {}, frame.language);
+  if (text === null) return html``;
+  return text.language === frame.language
+    ? html`<div class="prose">${markdown(text.text)}</div>`
+    : html`<div class="prose" lang="${text.language}">${markdown(text.text)}</div>
+        <p>${languageNote(text, frame)}</p>`;
+}
+
+const isEmpty = (content: Html): boolean => `${content}` === '';
+
+/** A line of a list of facts; nothing where there is nothing to tell. */
+export const fact = (label: string, content: Html): Html =>
+  isEmpty(content)
+    ? html``
+    : html`<div>
+        <dt>${label}</dt>
+        <dd>${content}</dd>
+      </div>`;
+
+export const evidenceList = (evidence: readonly Evidence[]): Html =>
+  evidence.length === 0
+    ? html``
+    : html`<ul>
+        ${evidence.map(({ title, url }) => {
+          const address = webAddress(url);
+          return html`<li>${address ? html`<a href="${address}" rel="noopener">${title}</a>` : title}</li>`;
+        })}
+      </ul>`;
+
+/** Where a page has a milestone. */
+export const milestoneAnchor = ({ id }: Pick<Milestone, 'id'>): string => `milestone-${id}`;
+
+function milestoneItem(milestone: Milestone, details: CommitmentDetails, frame: ContentFrame): Html {
+  const { words } = frame;
+  const { code, title, status, assessment, isOverdue } = milestone;
+  const more = details.milestones.get(milestone.id);
+  return html`<li id="${milestoneAnchor(milestone)}" class="${statusClass(status)}">
+    <span class="marker">${statusShape(status)}</span>
+    <h3>${codeBefore(code)}${sayTitle(title, frame)}</h3>
+    <p class="badges">${statusBadge(status, frame)} ${overdueBadge(isOverdue, frame)}</p>
+    <dl class="facts">
+      ${fact(words.timeframe, timeframeOf(milestone.timeframe, frame))}
+      ${fact(words.responsible, organisationLinks(milestone.responsibleIds, frame))}
+      ${fact(words.partners, organisationLinks(milestone.partnerIds, frame))}
+      ${fact(words.assessment, assessment === null ? html`` : html`${assessmentLabel(assessment, frame)}`)}
+      ${fact(words.indicator, prose(more?.indicator, frame))}
+      ${fact(words.result, prose(more?.result, frame))}
+      ${fact(words.evidence, evidenceList(more?.evidence ?? []))}
+    </dl>
+  </li>`;
+}
+
+function milestonesTable(milestones: readonly Milestone[], frame: ContentFrame): Html {
+  const { words, language } = frame;
+  const orNone = (content: Html | null): Html =>
+    content === null || isEmpty(content) ? html`<span class="muted">—</span>` : content;
+  return html`<details class="table-details">
+    <summary>${words.milestonesTable}</summary>
+    <div class="scroll" role="region" aria-label="${words.milestonesTable}" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            ${[
+              words.code,
+              words.milestone,
+              words.start,
+              words.end,
+              words.responsible,
+              words.partners,
+              words.status,
+              words.assessment,
+            ].map((heading) => html`<th scope="col">${heading}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${milestones.map(
+            ({ code, title, timeframe, responsibleIds, partnerIds, status, assessment }) =>
+              html`<tr>
+                <td>${code ?? html`<span class="muted">—</span>`}</td>
+                <th scope="row">${sayTitle(title, frame)}</th>
+                <td>${orNone(dateOf(timeframe.startDate, timeframe.startPrecision, language))}</td>
+                <td>${orNone(dateOf(timeframe.endDate, timeframe.endPrecision, language))}</td>
+                <td>${orNone(organisationLinks(responsibleIds, frame))}</td>
+                <td>${orNone(organisationLinks(partnerIds, frame))}</td>
+                <td>${statusBadge(status, frame)}</td>
+                <td>
+                  ${assessment === null ? html`<span class="muted">—</span>` : assessmentLabel(assessment, frame)}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+/** The milestones in their order: as a line of time, and as a table. */
+export function milestonesSection(
+  milestones: readonly Milestone[],
+  details: CommitmentDetails,
+  frame: ContentFrame,
+): Html {
+  const { words } = frame;
+  return html`<section aria-labelledby="milestones">
+    <h2 id="milestones">${words.milestones}</h2>
+    ${
+      milestones.length === 0
+        ? html`<p>${words.noMilestones}</p>`
+        : html`<p>${progressSentence(progressOf(milestones), frame)}</p>
+            ${statusFigure(milestones, frame)}
+            <ol class="timeline">
+              ${joined(
+                milestones.map((milestone) => milestoneItem(milestone, details, frame)),
+                '',
+              )}
+            </ol>
+            ${milestonesTable(milestones, frame)}`
+    }
+  </section>`;
+}

@@ -1,0 +1,111 @@
+import type { CommitmentDetails } from '../../content/commitment-details';
+import { commitmentRow, exampleOverview, milestoneRow } from '../../content/example-overview';
+import type { Language } from '../../languages';
+import { layout } from '../layout';
+import { wordsOf } from '../../words/words';
+import { commitmentPage } from './page';
+import { relatedTo } from './related';
+
+const NO_DETAILS: CommitmentDetails = {
+  description: {},
+  problem: {},
+  expectedResult: {},
+  result: {},
+  identifiers: [],
+  reports: [],
+  milestones: new Map(),
+  areCommentsOpen: false,
+};
+
+async function pageOf(
+  rows: Parameters<typeof exampleOverview>[0],
+  details: Partial<CommitmentDetails> = {},
+  language: Language = 'en',
+) {
+  const overview = await exampleOverview(rows);
+  const frame = {
+    language,
+    words: wordsOf(language),
+    base: 'https://site.example',
+    pathIn: () => '/commitments/c',
+    asset: (file: string) => `/site/${file}`,
+    site: {
+      title: { ka: 'საიტი', en: 'Site' },
+      publisher: null,
+      licence: { name: 'CC BY 4.0', url: 'https://licence.example' },
+      today: '2026-11-25',
+      timeZone: 'Asia/Tbilisi',
+    },
+    overview,
+  };
+  const content = {
+    commitment: overview.commitmentById.get('c')!,
+    details: { ...NO_DETAILS, ...details },
+    history: [],
+    comments: { shown: [], total: 0 },
+    linkedData: {},
+    areCommentsOpen: false,
+  };
+  return layout(commitmentPage(content, frame), frame);
+}
+
+describe('the page of a commitment', () => {
+  it('is whole where nothing is known of it', async () => {
+    const text = await pageOf({
+      commitments: [commitmentRow('c', { title_ka: null, title_en: null, slug: null })],
+    });
+    expect(text).toContain('Without a title');
+    expect(text).toContain('Status not stated');
+    expect(text).toContain('This commitment has no published milestones.');
+    expect(text).not.toMatch(/undefined|null|NaN| 0 of 0/);
+  });
+
+  it('holds two hundred milestones, each once in the line of time and once in the table', async () => {
+    const milestones = Array.from({ length: 200 }, (_, index) =>
+      milestoneRow(`m${index}`, {
+        commitment_id: 'c',
+        order: index,
+        implementation_status: index < 50 ? 'completed' : null,
+      }),
+    );
+    const text = await pageOf({ commitments: [commitmentRow('c')], milestones });
+    expect(text.match(/id="milestone-m\d+"/g)).toHaveLength(200);
+    expect(text.match(/<th scope="row">/g)).toHaveLength(200);
+    expect(text).toContain('50 of 200 milestones completed');
+  });
+
+  it('tells a text of the other language by its language', async () => {
+    const text = await pageOf(
+      { commitments: [commitmentRow('c')] },
+      { description: { ka: 'აღწერა', en: null } },
+    );
+    expect(text).toContain('<div class="prose" lang="ka">');
+    expect(text).toContain('(in Georgian only)');
+  });
+
+  it('has headings in order', async () => {
+    const text = await pageOf({
+      commitments: [commitmentRow('c', { sdgs: ['sdg-16'] }), commitmentRow('d', { sdgs: ['sdg-16'] })],
+      milestones: [milestoneRow('m', { commitment_id: 'c' })],
+    });
+    const levels = [...text.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    levels.slice(1).forEach((level, index) => expect(level - levels[index]!).toBeLessThanOrEqual(1));
+  });
+});
+
+it('finds the commitments nearest to one by agency, goals and values', async () => {
+  const { commitments } = await exampleOverview({
+    commitments: [
+      commitmentRow('c', { lead_agency_ids: ['city'], ogp_values: ['transparency'] }),
+      commitmentRow('value', { ogp_values: ['transparency'] }),
+      commitmentRow('agency', { lead_agency_ids: ['city'] }),
+      commitmentRow('stranger', { sdgs: ['sdg-1'] }),
+    ],
+  });
+  const related = relatedTo(
+    commitments.find(({ id }) => id === 'c')!,
+    commitments,
+  );
+  expect(related.map(({ id }) => id)).toEqual(['agency', 'value']);
+});

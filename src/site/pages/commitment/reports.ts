@@ -1,0 +1,113 @@
+import { assessorKinds, periodKinds, ratingSchemes } from '../../../accountability/datasets/vocabularies';
+import type { CommitmentDetails, Report } from '../../content/commitment-details';
+import type { Commitment } from '../../content/records';
+import { html, joined, type Html } from '../../html/html';
+import type { ContentFrame } from '../../page';
+import { dateOf } from '../../parts/dates';
+import { assessmentLabel, labelOf, statusBadge } from '../../parts/labels';
+import { organisationLinks } from '../../parts/links';
+import { say, sayTitle } from '../../parts/told';
+import { evidenceList, fact, milestoneAnchor, prose } from './milestones';
+
+/** "2019, Annual", with its days where they are known. */
+function periodOf({ period }: Report, { words, language }: ContentFrame): Html {
+  if (period === null) return html`${words.report}`;
+  const name = [period.year, labelOf(periodKinds, period.kind, language)].filter(Boolean).join(', ');
+  const days = joined([dateOf(period.start, 'day', language), dateOf(period.end, 'day', language)], ' – ');
+  return `${days}` === '' ? html`${name}` : html`${name} (${days})`;
+}
+
+function assessorOf({ assessorKind, assessorName, assessorId }: Report, frame: ContentFrame): Html {
+  return joined(
+    [
+      assessorKind && labelOf(assessorKinds, assessorKind, frame.language),
+      say(assessorName, frame),
+      assessorId && organisationLinks([assessorId], frame),
+    ],
+    ', ',
+  );
+}
+
+function reportArticle(report: Report, frame: ContentFrame): Html {
+  const { words, overview } = frame;
+  const milestone = overview.milestones.find(({ id }) => id === report.milestoneId);
+  return html`<article class="report">
+    <h3>${periodOf(report, frame)}</h3>
+    <dl class="facts">
+      ${fact(words.status, report.status === null ? html`` : statusBadge(report.status, frame))}
+      ${fact(
+        words.assessment,
+        report.assessment === null ? html`` : html`${assessmentLabel(report.assessment, frame)}`,
+      )}
+      ${fact(words.assessor, assessorOf(report, frame))}
+      ${fact(
+        words.reportAbout,
+        milestone
+          ? html`<a href="#${milestoneAnchor(milestone)}">${sayTitle(milestone.title, frame)}</a>`
+          : html``,
+      )}
+      ${fact(words.publishedOn, html`${dateOf(report.publishedOn, 'day', frame.language)}`)}
+    </dl>
+    ${prose(report.narrative, frame)}
+    ${
+      `${prose(report.challenges, frame)}` !== '' &&
+      html`<h4>${words.challenges}</h4>
+        ${prose(report.challenges, frame)}`
+    }
+    ${
+      report.evidence.length > 0 &&
+      html`<h4>${words.evidence}</h4>
+        ${evidenceList(report.evidence)}`
+    }
+  </article>`;
+}
+
+/** What was reported, by period, the latest first. */
+export const reportsSection = ({ reports }: CommitmentDetails, frame: ContentFrame): Html =>
+  html`<section aria-labelledby="reports">
+    <h2 id="reports">${frame.words.progressReports}</h2>
+    ${
+      reports.length === 0
+        ? html`<p>${frame.words.noReports}</p>`
+        : reports.map((report) => reportArticle(report, frame))
+    }
+  </section>`;
+
+/** The government's judgement beside that of the independent mechanism: neither follows from the other. */
+export function assessmentsSection(
+  { status, assessment }: Commitment,
+  { reports }: CommitmentDetails,
+  frame: ContentFrame,
+): Html {
+  const { words, language } = frame;
+  const rated = reports.filter(({ ratings }) => ratings.length > 0);
+  return html`<section aria-labelledby="assessments">
+    <h2 id="assessments">${words.assessments}</h2>
+    <div class="side-by-side">
+      <section class="card" aria-labelledby="own">
+        <h3 id="own">${words.ownAssessment}</h3>
+        <dl class="facts">
+          ${fact(words.status, statusBadge(status, frame))}
+          ${fact(words.assessment, html`${assessmentLabel(assessment, frame)}`)}
+        </dl>
+      </section>
+      <section class="card" aria-labelledby="independent">
+        <h3 id="independent">${words.independentAssessment}</h3>
+        ${
+          rated.length === 0
+            ? html`<p>${words.noIndependentAssessment}</p>`
+            : html`<p class="muted">${words.asPublished}</p>
+                ${rated.map(
+                  (report) =>
+                    html`${rated.length > 1 && html`<h4>${periodOf(report, frame)}</h4>`}
+                      <dl class="facts">
+                        ${report.ratings.map(({ scheme, value }) =>
+                          fact(labelOf(ratingSchemes, scheme, language), html`<q>${value}</q>`),
+                        )}
+                      </dl>`,
+                )}`
+        }
+      </section>
+    </div>
+  </section>`;
+}

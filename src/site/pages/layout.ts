@@ -1,0 +1,119 @@
+import { pagePath } from '../addresses';
+import { html, jsonScript, type Html } from '../html/html';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../languages';
+import type { Frame, Page } from '../page';
+import { wordsOf } from '../words/words';
+
+const OPEN_GRAPH_LOCALES = { ka: 'ka_GE', en: 'en_GB' } as const;
+
+function head(page: Page, frame: Frame): Html {
+  const { language, base, pathIn, asset, site } = frame;
+  const siteName = site.title[language] ?? '';
+  const title = page.title === siteName ? siteName : `${page.title} · ${siteName}`;
+  const address = `${base}${pathIn(language)}`;
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${title}</title>
+    <meta name="description" content="${page.description}" />
+    ${page.isIndexed === false && html`<meta name="robots" content="noindex, follow" />`}
+    <link rel="canonical" href="${address}" />
+    ${LANGUAGES.map(
+      (other) => html`<link rel="alternate" hreflang="${other}" href="${base}${pathIn(other)}" />`,
+    )}
+    <link rel="alternate" hreflang="x-default" href="${base}${pathIn(DEFAULT_LANGUAGE)}" />
+    <link
+      rel="alternate"
+      type="application/atom+xml"
+      title="${frame.words.changesFeed}"
+      href="${base}/api/open-data/changes.atom?locale=${language}"
+    />
+    <meta property="og:type" content="${page.type ?? 'website'}" />
+    <meta property="og:title" content="${page.title}" />
+    <meta property="og:description" content="${page.description}" />
+    <meta property="og:url" content="${address}" />
+    <meta property="og:site_name" content="${siteName}" />
+    <meta property="og:locale" content="${OPEN_GRAPH_LOCALES[language]}" />
+    <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml" />
+    <link rel="stylesheet" href="${asset('site.css')}" />
+    ${['site.js', ...(page.scripts ?? [])].map(
+      (file) => html`<script type="module" src="${asset(file)}"></script>`,
+    )}
+    ${page.linkedData !== undefined && jsonScript('application/ld+json', page.linkedData)}
+  </head>`;
+}
+
+function header(page: Page, { language, words, site, pathIn }: Frame): Html {
+  const entries = [
+    ['plans', '/', words.plans],
+    ['commitments', '/commitments', words.commitments],
+    ['organisations', '/organisations', words.organisations],
+    ['data', '/data', words.data],
+  ] as const;
+  return html`<header class="site-header">
+    <div class="wide">
+      <a class="brand" href="${pagePath('/', language)}">
+        <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+          <rect width="32" height="32" rx="8" />
+          <path d="m9 16.5 4.5 4.5L23 11.5" />
+        </svg>
+        <span>${site.title[language]}</span>
+      </a>
+      <nav class="languages">
+        ${LANGUAGES.filter((other) => other !== language).map(
+          (other) =>
+            html`<a href="${pathIn(other)}" hreflang="${other}" lang="${other}" rel="alternate"
+              >${words.otherLanguage}</a
+            >`,
+        )}
+      </nav>
+      <nav class="menu" aria-label="${words.mainMenu}">
+        <ul>
+          ${entries.map(
+            ([section, path, label]) =>
+              html`<li>
+                <a href="${pagePath(path, language)}" ${section === page.section && html`aria-current="page"`}
+                  >${label}</a
+                >
+              </li>`,
+          )}
+        </ul>
+      </nav>
+    </div>
+  </header>`;
+}
+
+function footer({ language, words, site }: Frame): Html {
+  const publisher = site.publisher?.name[language];
+  return html`<footer class="site-footer">
+    <div class="wide">
+      <p>${words.footerData} <a href="${pagePath('/data', language)}">${words.data}</a></p>
+      <p>
+        ${words.licence} <a href="${site.licence.url}" rel="license">${site.licence.name}</a>
+        ${
+          publisher &&
+          html`<br />${words.publisher}:
+            ${site.publisher?.homepage ? html`<a href="${site.publisher.homepage}">${publisher}</a>` : publisher}`
+        }
+      </p>
+      <ul>
+        <li><a href="/api/open-data/changes.atom?locale=${language}">${words.changesFeed}</a></li>
+        <li><a href="/api/open-data/deadlines.ics?locale=${language}">${words.deadlinesFeed}</a></li>
+        <li><a href="/api/open-data/openapi.json">${words.apiDescription}</a></li>
+      </ul>
+    </div>
+  </footer>`;
+}
+
+/** A whole page: the layout around what a page has to say. */
+export const layout = (page: Page, frame: Frame): string =>
+  `<!doctype html>\n${html`<html lang="${frame.language}">
+    ${head(page, frame)}
+    <body>
+      <a class="skip" href="#content">${wordsOf(frame.language).skip}</a>
+      ${header(page, frame)}
+      <main id="content" tabindex="-1">${page.main}</main>
+      ${footer(frame)}
+    </body>
+  </html>`}\n`;

@@ -1,0 +1,142 @@
+import { organisationKinds } from '../../accountability/datasets/vocabularies';
+import { webAddress } from '../addresses';
+import { groupedBy, type Overview } from '../content/overview';
+import type { Milestone, Organisation } from '../content/records';
+import { html, joined, type Html } from '../html/html';
+import { plainText } from '../html/markdown';
+import { told } from '../languages';
+import type { ContentFrame, Page } from '../page';
+import { progressLine, statusFigure } from '../parts/bars';
+import { commitmentCards } from '../parts/commitment-card';
+import { dateOf } from '../parts/dates';
+import { labelOf, statusBadge } from '../parts/labels';
+import { codeBefore, commitmentLink, organisationLink } from '../parts/links';
+import { progressOf } from '../parts/progress';
+import { say, sayTitle, titleText } from '../parts/told';
+import { fill } from '../words/words';
+import { fact, prose } from './commitment/milestones';
+
+/** What an organisation has to do with what is published. */
+const partsOf = ({ id }: Organisation, { commitments, milestones }: Overview) => ({
+  leads: commitments.filter(({ leadIds }) => leadIds.includes(id)),
+  takesPartIn: commitments.filter(({ partnerIds }) => partnerIds.includes(id)),
+  responsibleFor: milestones.filter(({ responsibleIds }) => responsibleIds.includes(id)),
+  partnerOf: milestones.filter(({ partnerIds }) => partnerIds.includes(id)),
+});
+
+const kindLabel = (kind: string | null, { language, words }: ContentFrame): string =>
+  kind === null ? words.otherKind : labelOf(organisationKinds, kind, language);
+
+function organisationItem(organisation: Organisation, frame: ContentFrame): Html {
+  const { words, overview } = frame;
+  const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation, overview);
+  const counts = [
+    leads.length > 0 && fill(words.organisationLeads, { count: leads.length }),
+    takesPartIn.length > 0 && fill(words.organisationTakesPart, { count: takesPartIn.length }),
+    responsibleFor.length > 0 && `${words.milestones}: ${responsibleFor.length}`,
+    leads.length + takesPartIn.length + responsibleFor.length === 0 &&
+      partnerOf.length > 0 &&
+      `${words.partnerOfMilestones}: ${partnerOf.length}`,
+  ];
+  return html`<li>
+    ${organisationLink(organisation, frame)}
+    <span class="muted">${joined(counts, ' · ')}</span>
+  </li>`;
+}
+
+/** All organisations by their kind, in the order of the kinds. */
+export function organisationsPage(frame: ContentFrame): Page {
+  const { words, overview, language } = frame;
+  const order = organisationKinds.map(({ value }) => value);
+  const placeOf = (kind: string | null): number =>
+    (order.indexOf(kind ?? '') + order.length + 1) % (order.length + 1);
+  const groups = [...groupedBy(overview.organisations, ({ kind }) => kind)].sort(
+    ([one], [other]) => placeOf(one) - placeOf(other),
+  );
+  return {
+    title: words.organisationsTitle,
+    description: words.organisationsDescription,
+    section: 'organisations',
+    main: html`<div class="wide">
+      <h1>${words.organisationsTitle}</h1>
+      <p class="lead">${words.organisationsDescription}</p>
+      ${groups.length === 0 && html`<p>${words.noOrganisations}</p>`}
+      ${groups.map(
+        ([kind, members], index) =>
+          html`<section aria-labelledby="kind-${index}">
+            <h2 id="kind-${index}">${kindLabel(kind, frame)}</h2>
+            <ul class="plain organisations">
+              ${[...members]
+                .sort((one, other) =>
+                  titleText(one.name, frame).localeCompare(titleText(other.name, frame), language),
+                )
+                .map((organisation) => organisationItem(organisation, frame))}
+            </ul>
+          </section>`,
+      )}
+    </div>`,
+  };
+}
+
+function milestoneList(milestones: readonly Milestone[], frame: ContentFrame): Html {
+  const { words, overview, language } = frame;
+  return html`<ul class="plain">
+    ${milestones.map(({ code, title, status, timeframe, commitmentId }) => {
+      const commitment = overview.commitmentById.get(commitmentId ?? '');
+      return html`<li>
+        ${codeBefore(code)}${sayTitle(title, frame)} ${statusBadge(status, frame)}
+        <span class="muted">
+          ${dateOf(timeframe.endDate, timeframe.endPrecision, language)}
+          ${commitment && html`${words.ofCommitment}: ${commitmentLink(commitment, frame)}`}
+        </span>
+      </li>`;
+    })}
+  </ul>`;
+}
+
+const section = (id: string, heading: string, isEmpty: boolean, content: () => Html): Html =>
+  isEmpty
+    ? html``
+    : html`<section aria-labelledby="${id}">
+        <h2 id="${id}">${heading}</h2>
+        ${content()}
+      </section>`;
+
+/** An organisation with everything it answers for and takes part in. */
+export function organisationPage(organisation: Organisation, frame: ContentFrame): Page {
+  const { words, overview, language } = frame;
+  const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation, overview);
+  const title = titleText(organisation.name, frame);
+  const description = told(organisation.description, language);
+  const website = webAddress(organisation.website);
+  const acronym = say(organisation.acronym, frame, false);
+  const isIdle = leads.length + takesPartIn.length + responsibleFor.length + partnerOf.length === 0;
+  return {
+    title,
+    description: description
+      ? plainText(description.text, 200)
+      : `${title}: ${words.organisationsDescription}`,
+    section: 'organisations',
+    main: html`<div class="wide">
+      <header class="page-header">
+        <h1>${sayTitle(organisation.name, frame)}${`${acronym}` !== '' && html` (${acronym})`}</h1>
+        <dl class="facts inline">
+          ${fact(words.kind, html`${kindLabel(organisation.kind, frame)}`)}
+          ${fact(words.website, website ? html`<a href="${website}" rel="noopener">${website}</a>` : html``)}
+        </dl>
+      </header>
+      ${prose(organisation.description, frame)}
+      ${responsibleFor.length > 0 && progressLine(progressOf(responsibleFor), frame)}
+      ${leads.length > 0 && statusFigure(leads, frame)}
+      ${section('leads', words.leads, leads.length === 0, () => commitmentCards(leads, frame))}
+      ${section('responsible', words.responsibleFor, responsibleFor.length === 0, () =>
+        milestoneList(responsibleFor, frame),
+      )}
+      ${section('part', words.takesPartIn, takesPartIn.length === 0, () => commitmentCards(takesPartIn, frame))}
+      ${section('partner', words.partnerOfMilestones, partnerOf.length === 0, () =>
+        milestoneList(partnerOf, frame),
+      )}
+      ${isIdle && html`<p>${words.nothingYet}</p>`}
+    </div>`,
+  };
+}

@@ -1,0 +1,92 @@
+import { implementationStatuses } from '../../accountability/datasets/vocabularies';
+import { html, type Html } from '../html/html';
+import type { Frame } from '../page';
+import { fill } from '../words/words';
+import { statusClass, statusLabel, statusShape } from './labels';
+import { countByStatus, type Progress } from './progress';
+
+/** Statuses in the order of the workflow, each with how many there are; what is not there is left out. */
+export function statusCounts(items: readonly { readonly status: string | null }[]): [string, number][] {
+  const counts = countByStatus(items);
+  const known = implementationStatuses.map(({ value }) => value);
+  const order = [...known, ...[...counts.keys()].filter((status) => !known.includes(status))];
+  return order.flatMap((status) => {
+    const count = counts.get(status);
+    return count ? [[status, count] as [string, number]] : [];
+  });
+}
+
+/** Of a bar; one part is never too narrow to be seen. */
+const WIDTH = 1000;
+
+/** A bar divided by status. For eyes only: what it shows is told beside it. */
+export function statusBar(counts: readonly (readonly [status: string, count: number])[]): Html {
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  let x = 0;
+  const parts = counts.map(([status, count]) => {
+    const width = (count / total) * WIDTH;
+    const part = html`<rect
+      class="${statusClass(status)}"
+      x="${x.toFixed(1)}"
+      y="0"
+      width="${width.toFixed(1)}"
+      height="12"
+    />`;
+    x += width;
+    return part;
+  });
+  return html`<svg
+    class="bar"
+    viewBox="0 0 ${WIDTH} 12"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+    focusable="false"
+  >
+    ${parts}
+  </svg>`;
+}
+
+/** A bar with what it means below, each status with its number. @param link address of a status's list */
+export const statusFigure = (
+  items: readonly { readonly status: string | null }[],
+  frame: Pick<Frame, 'language' | 'words'>,
+  link?: (status: string) => string,
+): Html => {
+  const counts = statusCounts(items);
+  return html`${statusBar(counts)}
+    <ul class="legend">
+      ${counts.map(([status, count]) => {
+        const label = html`${statusShape(status)}${statusLabel(status, frame)}`;
+        const isLink = link !== undefined && status !== '';
+        return html`<li class="${statusClass(status)}">
+          ${isLink ? html`<a href="${link(status)}">${label}</a>` : html`<span>${label}</span>`}
+          <b>${count}</b>
+        </li>`;
+      })}
+    </ul>`;
+};
+
+/** How many milestones are done, in words. */
+export const progressSentence = (progress: Progress | null, { words }: Pick<Frame, 'words'>): string =>
+  progress === null
+    ? words.noMilestonesYet
+    : fill(words.milestonesDone, { done: progress.done, all: progress.all });
+
+/** How many milestones are done, as a sentence and as a bar; without milestones only that there are none. */
+export function progressLine(progress: Progress | null, frame: Pick<Frame, 'words'>): Html {
+  const sentence = progressSentence(progress, frame);
+  if (progress === null) return html`<p class="progress muted">${sentence}</p>`;
+  return html`<div class="progress">
+    <svg
+      class="bar"
+      viewBox="0 0 ${WIDTH} 12"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <rect class="rest" x="0" y="0" width="${WIDTH}" height="12" />
+      <rect class="done" x="0" y="0" width="${(progress.share * WIDTH).toFixed(1)}" height="12" />
+    </svg>
+    <p>${sentence}</p>
+  </div>`;
+}

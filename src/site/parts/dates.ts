@@ -1,0 +1,57 @@
+import { partialDateInWords } from '../../plugins/accountability/server/src/dates/partial-date-in-words';
+import { dayIn } from '../../plugins/accountability/server/src/dates/site-day';
+import type { Timeframe } from '../content/records';
+import { html, type Html } from '../html/html';
+import type { Language } from '../languages';
+import type { Frame } from '../page';
+import { say } from './told';
+
+/** Whose way of writing a day is the language's own: "31 December 2020". */
+const WRITTEN_AS: Readonly<Record<Language, string>> = { ka: 'ka', en: 'en-GB' };
+/** How much of an ISO day a precision says. Quarters and seasons have no form of their own in HTML. */
+const ISO_LENGTH: Readonly<Record<string, number>> = { day: 10, month: 7, year: 4 };
+
+/** A partial date in words, never more exact than it is known; null where it is not known. */
+export function dateText(date: string | null, precision: string | null, language: Language): string | null {
+  if (date === null || precision === 'none') return null;
+  const words = partialDateInWords(date, precision, WRITTEN_AS[language]);
+  return language === 'ka' || (precision !== 'quarter' && precision !== 'season')
+    ? words
+    : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The same for the page, with its machine-readable form where HTML has one. */
+export function dateOf(date: string | null, precision: string | null, language: Language): Html | null {
+  const text = dateText(date, precision, language);
+  if (date === null || text === null) return null;
+  const length = ISO_LENGTH[precision ?? 'day'];
+  return length === undefined
+    ? html`${text}`
+    : html`<time datetime="${date.slice(0, length)}">${text}</time>`;
+}
+
+/** A moment, told by the day it was at the site. */
+export const momentOf = (moment: string, { language, site }: Pick<Frame, 'language' | 'site'>): Html =>
+  html`<time datetime="${moment}"
+    >${dateText(dayIn(site.timeZone, new Date(moment)), 'day', language)}</time
+  >`;
+
+/** Whether a time frame says anything at all. */
+const isEmpty = ({ startDate, startPrecision, endDate, endPrecision, note }: Timeframe): boolean =>
+  (startDate === null || startPrecision === 'none') &&
+  (endDate === null || endPrecision === 'none') &&
+  !note.ka &&
+  !note.en;
+
+/** Start and end with what the source says beside them. */
+export function timeframeOf(timeframe: Timeframe, frame: Pick<Frame, 'language' | 'words'>): Html {
+  const { language, words } = frame;
+  if (isEmpty(timeframe)) return html`${words.noDates}`;
+  const start = dateOf(timeframe.startDate, timeframe.startPrecision, language);
+  const end = dateOf(timeframe.endDate, timeframe.endPrecision, language);
+  const note = say(timeframe.note, frame);
+  const isNoted = `${note}` !== '';
+  if (!start && !end) return note;
+  const dates = `${start}` === `${end}` ? html`${start}` : html`${start ?? '…'} – ${end ?? '…'}`;
+  return isNoted ? html`${dates} (${note})` : dates;
+}

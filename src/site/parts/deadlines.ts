@@ -1,0 +1,35 @@
+import type { Milestone } from '../content/records';
+import { html, type Html } from '../html/html';
+import type { ContentFrame } from '../page';
+import { dateOf } from './dates';
+import { statusBadge } from './labels';
+import { codeBefore, commitmentLink } from './links';
+import { sayTitle } from './told';
+
+const OVER = ['completed', 'withdrawn'];
+
+/** The milestones that are due next: their work is not over, and their time has not passed. */
+export function nextDeadlines({ overview }: Pick<ContentFrame, 'overview'>, count: number): Milestone[] {
+  return overview.milestones
+    .filter(
+      ({ status, isOverdue, timeframe: { endDate, endPrecision } }) =>
+        endDate !== null && endPrecision !== 'none' && !isOverdue && !OVER.includes(status ?? ''),
+    )
+    .sort((one, other) => (one.timeframe.endDate as string).localeCompare(other.timeframe.endDate as string))
+    .slice(0, count);
+}
+
+/** Milestones with the day they are due and their commitment. */
+export const deadlineList = (milestones: readonly Milestone[], frame: ContentFrame): Html =>
+  html`<ol class="deadlines">
+    ${milestones.map(({ code, title, status, timeframe, commitmentId }) => {
+      const commitment = frame.overview.commitmentById.get(commitmentId ?? '');
+      return html`<li>
+        <p class="when">${dateOf(timeframe.endDate, timeframe.endPrecision, frame.language)}</p>
+        <div>
+          <p>${codeBefore(code)}${sayTitle(title, frame)} ${statusBadge(status, frame)}</p>
+          ${commitment && html`<p class="muted">${commitmentLink(commitment, frame)}</p>`}
+        </div>
+      </li>`;
+    })}
+  </ol>`;

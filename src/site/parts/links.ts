@@ -1,0 +1,35 @@
+import { commitmentPath, organisationPath } from '../addresses';
+import type { Commitment, Organisation } from '../content/records';
+import { html, joined, type Html } from '../html/html';
+import { told } from '../languages';
+import type { ContentFrame } from '../page';
+import { say, sayTitle, titleText } from './told';
+
+/** An organisation's name with its acronym, which leads to its page. */
+export function organisationLink(organisation: Organisation, frame: ContentFrame): Html {
+  const { slug, name, acronym } = organisation;
+  const short = say(acronym, frame, false);
+  const isSaid = titleText(name, frame).includes(told(acronym, frame.language)?.text ?? '');
+  const names = html`${sayTitle(name, frame)}${!isSaid && html` (${short})`}`;
+  return slug === null ? names : html`<a href="${organisationPath(slug, frame.language)}">${names}</a>`;
+}
+
+/** Those of some ids that are published. */
+export const organisationsOf = (ids: readonly string[], { overview }: ContentFrame): Organisation[] =>
+  ids.flatMap((id) => overview.organisationById.get(id) ?? []);
+
+/** Organisations beside each other; nothing where there are none. */
+export const organisationLinks = (ids: readonly string[], frame: ContentFrame): Html =>
+  joined(
+    organisationsOf(ids, frame).map((organisation) => organisationLink(organisation, frame)),
+    '; ',
+  );
+
+export const commitmentLink = ({ slug, title }: Commitment, frame: ContentFrame): Html =>
+  slug === null
+    ? sayTitle(title, frame)
+    : html`<a href="${commitmentPath(slug, frame.language)}">${sayTitle(title, frame)}</a>`;
+
+/** A heading of an item: its code, where it has one, before its title. */
+export const codeBefore = (code: string | null): Html =>
+  code ? html`<span class="code">${code}</span> ` : html``;

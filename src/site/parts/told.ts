@@ -1,0 +1,28 @@
+import { html, type Html } from '../html/html';
+import { told, type Language, type Texts, type Told } from '../languages';
+import type { Frame } from '../page';
+
+const only = ({ words }: Pick<Frame, 'words'>, language: Language): string =>
+  ({ ka: words.onlyInKa, en: words.onlyInEn })[language];
+
+/** A remark that a text is in another language than the page; nothing where it is not. */
+export const languageNote = (text: Told | null, frame: Pick<Frame, 'language' | 'words'>): Html =>
+  text === null || text.language === frame.language
+    ? html``
+    : html` <small class="note">(${only(frame, text.language)})</small>`;
+
+/** A text in the page's language, or in another one, marked as such for people and for screen readers. */
+export function say(texts: Texts, frame: Pick<Frame, 'language' | 'words'>, note = true): Html {
+  const text = told(texts, frame.language);
+  if (text === null) return html``;
+  if (text.language === frame.language) return html`${text.text}`;
+  return html`<span lang="${text.language}">${text.text}</span>${note && languageNote(text, frame)}`;
+}
+
+/** The same for a title, which is never empty. */
+export const sayTitle = (texts: Texts, frame: Pick<Frame, 'language' | 'words'>, note = true): Html =>
+  told(texts, frame.language) === null ? html`${frame.words.untitled}` : say(texts, frame, note);
+
+/** A title as plain text. */
+export const titleText = (texts: Texts, { language, words }: Pick<Frame, 'language' | 'words'>): string =>
+  told(texts, language)?.text ?? words.untitled;

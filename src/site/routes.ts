@@ -1,0 +1,124 @@
+import { commitmentPath, organisationPath, pagePath } from './addresses';
+import { NotThere, type AskApi } from './api/ask-api';
+import { readComments, readHistory } from './content/conversation';
+import { readCommitmentDetails } from './content/commitment-details';
+import { readDataIndex } from './content/data-index';
+import type { Overview } from './content/overview';
+import type { Language } from './languages';
+import { listPath, readListQuery } from './list/list-query';
+import type { Frame } from './page';
+import { commitmentPage } from './pages/commitment/page';
+import { commitmentsPage } from './pages/commitments';
+import { dataPage } from './pages/data';
+import { homePage } from './pages/home';
+import { layout } from './pages/layout';
+import { organisationPage, organisationsPage } from './pages/organisations';
+import { robots, sitemap } from './pages/sitemap';
+
+/** What a page is made of. */
+export interface Sources {
+  readonly ask: AskApi;
+  readonly overview: () => Promise<Overview>;
+  readonly areCommentsOpen: boolean;
+}
+
+/** An address of the site that has something to show, unless nothing is published there. */
+export interface Route {
+  /** The one address of the page in a language: parameters without a meaning are left out. */
+  readonly pathIn: (language: Language) => string;
+  readonly type: string;
+  /** Makes it. @throws NotThere where nothing is published */
+  readonly make: (frame: Frame, sources: Sources) => Promise<string>;
+}
+
+const HTML = 'text/html; charset=utf-8';
+
+/** A page that needs nothing but what lists show. */
+const listed = (
+  pathIn: Route['pathIn'],
+  page: (frame: Frame & { overview: Overview }) => Parameters<typeof layout>[0],
+): Route => ({
+  pathIn,
+  type: HTML,
+  make: async (frame, { overview }) => layout(page({ ...frame, overview: await overview() }), frame),
+});
+
+const commitmentRoute = (slug: string): Route => ({
+  pathIn: (language) => commitmentPath(slug, language),
+  type: HTML,
+  async make(frame, { ask, overview, areCommentsOpen }) {
+    const all = await overview();
+    const commitment = all.commitmentBySlug.get(slug);
+    if (!commitment) throw new NotThere(slug);
+    const details = await readCommitmentDetails(ask, commitment.id);
+    const file = `/api/open-data/commitments.jsonld?filters[id][$eq]=${encodeURIComponent(commitment.id)}`;
+    const content = {
+      commitment,
+      details,
+      history: await readHistory(ask, commitment.id, frame.language),
+      comments: await readComments(ask, commitment.id),
+      linkedData: JSON.parse((await ask(file)) as string) as unknown,
+      areCommentsOpen: areCommentsOpen && details.areCommentsOpen,
+    };
+    return layout(commitmentPage(content, { ...frame, overview: all }), frame);
+  },
+});
+
+const organisationRoute = (slug: string): Route =>
+  listed(
+    (language) => organisationPath(slug, language),
+    (frame) => {
+      const organisation = frame.overview.organisationBySlug.get(slug);
+      if (!organisation) throw new NotThere(slug);
+      return organisationPage(organisation, frame);
+    },
+  );
+
+const dataRoute: Route = {
+  pathIn: (language) => pagePath('/data', language),
+  type: HTML,
+  make: async (frame, { ask }) =>
+    layout(
+      dataPage(await readDataIndex(ask), await ask('/api/open-data/catalog.schema.jsonld'), frame),
+      frame,
+    ),
+};
+
+const plain = (path: string, type: string, make: Route['make']): Route => ({
+  pathIn: () => path,
+  type,
+  make,
+});
+
+const fixed: Readonly<Record<string, Route>> = {
+  '/': listed((language) => pagePath('/', language), homePage),
+  '/organisations': listed((language) => pagePath('/organisations', language), organisationsPage),
+  '/data': dataRoute,
+  '/sitemap.xml': plain('/sitemap.xml', 'application/xml; charset=utf-8', async ({ base }, { overview }) =>
+    sitemap(await overview(), base),
+  ),
+  '/robots.txt': plain('/robots.txt', 'text/plain; charset=utf-8', async ({ base }) => robots(base)),
+};
+
+/** A part of a path as it was meant; as it came where its percent signs mean nothing: no page has such a name. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** What stands at an address; null where the site has no such kind of page. */
+export function findRoute(path: string, query: Readonly<Record<string, unknown>>): Route | null {
+  if (path === '/commitments') {
+    const list = readListQuery(query);
+    return listed(
+      (language) => listPath(list, language, { page: list.page }),
+      (frame) => commitmentsPage(list, frame),
+    );
+  }
+  const [, kind, part] = /^\/(commitments|organisations)\/([^/]+)$/.exec(path) ?? [];
+  if (part === undefined) return Object.hasOwn(fixed, path) ? (fixed[path] ?? null) : null;
+  return kind === 'commitments' ? commitmentRoute(decoded(part)) : organisationRoute(decoded(part));
+}

@@ -1,0 +1,109 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { isNotModified } from '../plugins/accountability/server/src/http/conditional';
+import { CODINGS, type Coding } from '../plugins/accountability/server/src/open-data/compress';
+import { NotThere } from './api/ask-api';
+import { FOR_EVER, PAGE_HEADERS, REVALIDATE } from './http/headers';
+import { packText } from './http/packing';
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages';
+import { readLanguage } from './list/list-query';
+import { findRoute, type Route } from './routes';
+import { Site } from './site';
+
+const HTML = 'text/html; charset=utf-8';
+const RETRY_AFTER_SECONDS = 10;
+const ASSET = /^\/site\/([^/]+)$/;
+
+const codingOf = (ctx: Context): Coding => (ctx.acceptsEncodings(...CODINGS) as Coding | false) || 'identity';
+
+/** The language of a page that stands for none: the one asked for, else the reader's. */
+const readersLanguage = (ctx: Context): Language =>
+  readLanguage(ctx.query) ?? ((ctx.acceptsLanguages(...LANGUAGES) as Language | false) || DEFAULT_LANGUAGE);
+
+function sendText(ctx: Context, status: number, text: string): void {
+  ctx.set(PAGE_HEADERS);
+  ctx.set('Cache-Control', 'no-store');
+  ctx.vary('Accept-Language');
+  ctx.status = status;
+  ctx.body = text;
+  ctx.set('Content-Type', HTML);
+}
+
+async function sendPage(site: Site, ctx: Context, route: Route): Promise<void> {
+  const coding = codingOf(ctx);
+  const { etag, body } = await site.page(ctx, route, readLanguage(ctx.query) ?? DEFAULT_LANGUAGE, coding);
+  ctx.set(PAGE_HEADERS);
+  ctx.set({ ETag: etag, 'Cache-Control': REVALIDATE });
+  ctx.vary('Accept-Encoding');
+  // By the tag only: a day's end changes a page, and no date of a change tells of it.
+  if (
+    ctx.headers['if-none-match'] !== undefined &&
+    isNotModified(ctx.headers, { etag, modified: new Date() })
+  ) {
+    ctx.status = 304;
+    return;
+  }
+  if (coding !== 'identity') ctx.set('Content-Encoding', coding);
+  ctx.status = 200;
+  ctx.body = body;
+  ctx.set('Content-Type', route.type);
+}
+
+async function sendAsset(site: Site, ctx: Context, name: string): Promise<boolean> {
+  const asset = site.assets.get(name);
+  if (!asset) return false;
+  const coding = codingOf(ctx);
+  const etag = `"${asset.version}-${coding}"`;
+  ctx.vary('Accept-Encoding');
+  ctx.set({ ETag: etag, 'Cache-Control': ctx.query.v === asset.version ? FOR_EVER : REVALIDATE });
+  if (
+    ctx.headers['if-none-match'] !== undefined &&
+    isNotModified(ctx.headers, { etag, modified: new Date() })
+  ) {
+    ctx.status = 304;
+    return true;
+  }
+  if (coding !== 'identity') ctx.set('Content-Encoding', coding);
+  ctx.status = 200;
+  ctx.body = await packText(asset.text, coding);
+  ctx.set('Content-Type', asset.type);
+  return true;
+}
+
+/**
+ * Answers the addresses of the public pages, and with a page whatever nobody else has answered to a reader of pages.
+ * Everything else goes its way.
+ */
+export function serveSite(strapi: Core.Strapi) {
+  const site = new Site(strapi);
+  const api = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`;
+
+  async function answer(ctx: Context, route: Route): Promise<void> {
+    try {
+      await sendPage(site, ctx, route);
+    } catch (error) {
+      if (error instanceof NotThere) return sendText(ctx, 404, site.notFound(ctx, readersLanguage(ctx)));
+      strapi.log.error(error);
+      ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
+      sendText(ctx, 503, site.unavailable(ctx));
+    }
+  }
+
+  return async (ctx: Context, next: Next): Promise<void> => {
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    const file = ASSET.exec(ctx.path)?.[1];
+    if (file !== undefined && (await sendAsset(site, ctx, file))) return;
+    const route = findRoute(ctx.path, ctx.query);
+    if (route) return answer(ctx, route);
+    if (ctx.path.endsWith('/') && findRoute(ctx.path.slice(0, -1), ctx.query)) {
+      ctx.status = 301;
+      ctx.redirect(`${ctx.path.slice(0, -1)}${ctx.search}`);
+      return;
+    }
+    await next();
+    const isUnanswered = ctx.status === 404 && ctx.body === undefined;
+    if (isUnanswered && !ctx.path.startsWith(api) && ctx.accepts('html', 'json') === 'html') {
+      sendText(ctx, 404, site.notFound(ctx, readersLanguage(ctx)));
+    }
+  };
+}

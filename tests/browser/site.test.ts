@@ -1,0 +1,178 @@
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { COMMENT } from '../support/comments';
+import { makeCommitment, makeMilestone } from '../support/milestones';
+import { ROOT } from '../support/processes';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+const SHOTS = path.join(ROOT, '.tmp/screenshots');
+const KUTAISI = '/commitments/open-data-kutaisi';
+const PAGES = {
+  home: '/',
+  list: '/commitments',
+  commitment: KUTAISI,
+  organisations: '/organisations',
+  organisation: '/organisations/kutaisi-city-hall',
+  data: '/data',
+  missing: '/commitments/none',
+};
+
+describe('a visitor of the public pages', () => {
+  let tracker: Tracker;
+  let browser: Browser;
+  const problems: string[] = [];
+
+  const open = async (options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> => {
+    const context: BrowserContext = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      locale: 'ka',
+      ...options,
+    });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      // Answers with 400 and 404 are what some of the tests are about.
+      if (
+        ['error', 'warning'].includes(message.type()) &&
+        !message.text().startsWith('Failed to load resource')
+      ) {
+        problems.push(message.text());
+      }
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(tracker.url)) problems.push(`asks ${request.url()}`);
+    });
+    return page;
+  };
+  const goTo = (page: Page, address: string) => page.goto(`${tracker.url}${address}`);
+  const shot = (page: Page, name: string) =>
+    page.screenshot({ path: path.join(SHOTS, `site-${name}.png`), fullPage: true });
+
+  beforeAll(async () => {
+    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    browser = await launchBrowser();
+    const word = 'ანტიკონსტიტუციონალისტურისთვის'.repeat(7).slice(0, 200);
+    const long = await makeCommitment(tracker, {
+      title: `${word} ${'გრძელი დასახელება '.repeat(15)}`,
+      data: { slug: 'long', code: '1.1' },
+    });
+    await makeMilestone(tracker, { title: word, data: { commitment: long, code: '1.1.1' } });
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await tracker.close();
+  });
+  afterEach(() => {
+    expect(problems.splice(0)).toEqual([]);
+  });
+
+  it.each(['ka', 'en'])(
+    'sees every page in %s, on a phone of 320 pixels too, light and dark',
+    async (language) => {
+      const page = await open();
+      for (const [name, address] of Object.entries({ ...PAGES, long: '/commitments/long' })) {
+        await goTo(page, `${address}?locale=${language}`);
+        expect(await page.getAttribute('html', 'lang')).toBe(language);
+        for (const width of [1280, 320]) {
+          await page.setViewportSize({ width, height: 900 });
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect([name, width, overflow]).toEqual([name, width, 0]);
+          if (name !== 'long' || width === 320) await shot(page, `${name}-${language}-${width}`);
+        }
+      }
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.setViewportSize({ width: 1280, height: 900 });
+      for (const name of ['home', 'commitment'] as const) {
+        await goTo(page, `${PAGES[name]}?locale=${language}`);
+        await shot(page, `${name}-${language}-dark`);
+      }
+      await page.context().close();
+    },
+    120_000,
+  );
+
+  it('reads everything and filters the list without JavaScript', async () => {
+    const page = await open({ javaScriptEnabled: false });
+    await goTo(page, '/commitments');
+    await page.getByLabel('სტატუსი').selectOption('completed');
+    await page.getByRole('button', { name: 'ჩვენება' }).click();
+    expect(new URL(page.url()).searchParams.get('status')).toBe('completed');
+    expect(await page.locator('#results article').count()).toBe(1);
+    await page.locator('#results h3 a').click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(KUTAISI);
+    await page.getByText('კომენტარის დასაწერად საჭიროა JavaScript').waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  it('has a list that follows what is typed, with one request, and keeps it in the address', async () => {
+    const page = await open();
+    await goTo(page, '/commitments?locale=en');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByRole('searchbox').pressSequentially('kutaisi');
+    await page.getByRole('heading', { name: 'Commitments found: 1' }).waitFor();
+    expect(asked.length).toBeLessThanOrEqual(2);
+    expect(new URL(page.url()).search).toBe('?q=kutaisi&locale=en');
+    await page.context().close();
+  }, 60_000);
+
+  it('reaches everything with the keyboard, and skips to the content', async () => {
+    const page = await open();
+    await goTo(page, `${KUTAISI}?locale=en`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    const reachable = await page
+      .locator('a[href]:visible, button:visible, input:visible, textarea:visible, summary:visible')
+      .count();
+    const reached = new Set<string>();
+    await goTo(page, `${KUTAISI}?locale=en`);
+    for (let press = 0; press < reachable + 5; press += 1) {
+      await page.keyboard.press('Tab');
+      const { place, outline, isPage } = await page.evaluate(() => {
+        const active = document.activeElement as HTMLElement;
+        const all = [...document.querySelectorAll('*')];
+        return {
+          place: String(all.indexOf(active)),
+          outline: getComputedStyle(active).outlineStyle,
+          isPage: active === document.body,
+        };
+      });
+      // Behind the last link the browser itself has its turn.
+      if (!isPage) expect([place, outline]).toEqual([place, 'solid']);
+      reached.add(place);
+    }
+    expect(reached.size).toBeGreaterThanOrEqual(reachable);
+    await page.context().close();
+  }, 60_000);
+
+  it('writes a comment: errors stand at their fields, nothing is lost, and approval is awaited', async () => {
+    const page = await open();
+    await goTo(page, `${KUTAISI}?locale=en`);
+    await page.getByLabel('Name').fill('Nino');
+    await page.getByRole('textbox', { name: 'E-mail' }).fill('no address');
+    await page.getByRole('textbox', { name: 'Comment' }).fill('A question about the plan');
+    await page.reload();
+    expect(await page.getByLabel('Name').inputValue()).toBe('Nino');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Enter a valid e-mail.').first().waitFor();
+    expect(await page.locator('#comment-authorEmail').getAttribute('aria-invalid')).toBe('true');
+    await shot(page, 'comment-errors');
+    await page.locator('.error-summary a').click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('comment-authorEmail');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('nino@example.org');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Your comment awaits approval.').waitFor();
+    const [stored] = await tracker.strapi.db.query(COMMENT).findMany({});
+    expect(stored).toMatchObject({ authorName: 'Nino', moderationStatus: 'pending', language: 'en' });
+    await page.reload();
+    expect(await page.getByLabel('Name').inputValue()).toBe('');
+    await page.context().close();
+  }, 90_000);
+});

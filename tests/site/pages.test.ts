@@ -1,0 +1,409 @@
+import type { Core } from '@strapi/strapi';
+import { approvedComment, NO_LIMITS, sendComment, writtenComment, SECRET_MAIL } from '../support/comments';
+import { parseCsv } from '../support/csv';
+import { makeCommitment, makeMilestone } from '../support/milestones';
+import { rawRequest } from '../support/raw-request';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(2)>'{{x}}`;
+const KUTAISI = '/commitments/open-data-kutaisi';
+
+interface PageAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** What a reader sees, without markup and with one blank for many. */
+  readonly seen: string;
+}
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
+/** Values of an attribute of elements, by the beginning of their tags. */
+const attributes = (text: string, element: string, attribute: string): string[] =>
+  [...text.matchAll(new RegExp(`<${element}\\s[^>]*?\\b${attribute}="([^"]*)"`, 'g'))].map(([, value]) =>
+    unescaped(value as string),
+  );
+
+describe('the public pages', () => {
+  let tracker: Tracker;
+  let strapi: Core.Strapi;
+
+  const page = async (path: string, headers: Record<string, string> = {}): Promise<PageAnswer> => {
+    const answer = await fetch(`${tracker.url}${path}`, { headers, redirect: 'manual' });
+    const text = await answer.text();
+    const body = text.replace(/<(script|title)[^>]*>.*?<\/\1>/gs, '');
+    const seen = unescaped(body.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ');
+    return { status: answer.status, headers: answer.headers, text, seen };
+  };
+  const documents = (uid: string) => strapi.documents(uid as 'api::commitment.commitment');
+
+  beforeAll(async () => {
+    tracker = await bootTracker({ env: { SEED_DEMO: 'true', ...NO_LIMITS } });
+    ({ strapi } = tracker);
+  }, 120_000);
+  afterAll(() => tracker.close());
+
+  it.each(['/', '/commitments', KUTAISI, '/organisations', '/organisations/kutaisi-city-hall', '/data'])(
+    '%s comes whole from the server, in both languages',
+    async (path) => {
+      for (const [language, query] of [
+        ['ka', ''],
+        ['en', '?locale=en'],
+      ] as const) {
+        const { status, headers, text } = await page(`${path}${query}`);
+        expect([path, status, headers.get('content-type')]).toEqual([path, 200, 'text/html; charset=utf-8']);
+        expect(text).toContain(`<html lang="${language}">`);
+        expect(attributes(text, 'link rel="canonical"', 'href')).toEqual([`${tracker.url}${path}${query}`]);
+        expect(attributes(text, 'link rel="alternate"', 'hreflang')).toEqual(['ka', 'en', 'x-default']);
+        expect(text.match(/<h1[\s>]/g)).toHaveLength(1);
+        expect(text).not.toMatch(/undefined|\[object|NaN|\{[a-z]+\}/);
+        for (const name of ['og:title', 'og:description', 'og:url', 'og:locale']) {
+          expect(text).toContain(`property="${name}"`);
+        }
+        for (const [, data] of text.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) {
+          expect(() => JSON.parse(data as string) as unknown).not.toThrow();
+        }
+      }
+    },
+  );
+
+  it('shows everything the page of Kutaisi has, in its order, in both languages', async () => {
+    const inOrder = (seen: string, parts: string[]) => {
+      let from = 0;
+      for (const part of parts) {
+        const at = seen.indexOf(part, from);
+        expect([part, at]).toEqual([part, expect.any(Number)]);
+        if (at < 0) throw new Error(`“${part}” does not stand where it should`);
+        from = at;
+      }
+    };
+    const en = await page(`${KUTAISI}?locale=en`);
+    inOrder(en.seen, [
+      'OGP Georgia National Action Plan for 2018-2019',
+      'Improving the open data collection and publishing process in Kutaisi Municipality',
+      'Completed',
+      'Fully implemented',
+      'The commitment starts from the view that open data',
+      'An Open Data Action Plan for 2019-2020 and a monitoring framework',
+      'October 2018',
+      'June 2019',
+      'Transparency',
+      'Accountability',
+      'Engagement',
+      'Peace, Justice and Strong Institutions',
+      'Kutaisi Municipality City Hall',
+      'GE0082',
+      '2019, Annual',
+      'Helped by UNDP, Kutaisi Municipality adopted',
+      'IDFI trained two groups on open data',
+      '4 of 4 milestones completed',
+      '2.2.1',
+      'Preparing a situational analysis',
+      'September 2018 – December 2018',
+      'USAID Good Governance Initiative in Georgia (GGI)',
+      'The situational analysis has been prepared',
+      '2.2.4',
+      'By the independent mechanism',
+      'Low',
+      'No IRM Data',
+      'Comments',
+      'Will not be published.',
+    ]);
+    const ka = await page(KUTAISI);
+    inOrder(ka.seen, [
+      'ღია მმართველობა საქართველოს 2018-2019 წლების ეროვნული სამოქმედო გეგმა',
+      'ღია მონაცემების შეგროვებისა და გამოქვეყნების პროცესის გაუმჯობესება',
+      'დასრულდა',
+      'სრულად შესრულდა',
+      'ოქტომბერი 2018',
+      'ივნისი 2019',
+      'გამჭვირვალობა',
+      'ანგარიშვალდებულება',
+      'ქუთაისის მუნიციპალიტეტის მერია',
+      '2019, წლიური',
+      '31 დეკემბერი, 2020',
+      'დასრულებულია 4 ეტაპიდან 4',
+      'სექტემბერი 2018 – დეკემბერი 2018',
+      'კომენტარები',
+      'არ გამოქვეყნდება.',
+    ]);
+    expect(en.text).toContain('"@type":"https://schema.org/Project"');
+  });
+
+  it('puts what people wrote in as text, wherever it stands', async () => {
+    const slug = 'hostile';
+    const { documentId: agency } = await documents('api::partner.partner').create({
+      locale: 'ka',
+      status: 'published',
+      data: {
+        name: `უწყება ${HOSTILE}`,
+        slug: 'hostile-agency',
+        acronym: HOSTILE.slice(0, 50),
+        website: 'https://a.example/"><script>',
+      },
+    } as never);
+    const id = await makeCommitment(tracker, {
+      title: HOSTILE,
+      data: {
+        slug,
+        description: `${HOSTILE}\n\n[x](javascript:alert(3))`,
+        code: '9.9',
+        leadAgencies: [agency],
+      },
+    });
+    await makeMilestone(tracker, { title: HOSTILE, data: { commitment: id, result: HOSTILE } });
+    await approvedComment(tracker, id, { authorName: `ა ${HOSTILE}`.slice(0, 80), body: HOSTILE });
+    for (const path of [
+      `/commitments/${slug}`,
+      '/',
+      '/commitments',
+      '/organisations',
+      '/organisations/hostile-agency',
+      `/commitments?q=${encodeURIComponent(HOSTILE)}`,
+    ]) {
+      const { text, seen, status } = await page(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect([path, text.match(/<script(?! type="(module|application\/ld\+json)")/g)]).toEqual([path, null]);
+      expect([path, text.replace(/"[^"]*"/g, '""').match(/<[^>]*\son\w+=/g)]).toEqual([path, null]);
+      expect(attributes(text, 'a', 'href').filter((href) => !/^(https?:|\/|#)/.test(href))).toEqual([]);
+      if (path !== '/') expect([path, seen.includes('<script>alert(1)</script>')]).toEqual([path, true]);
+    }
+    await documents('api::commitment.commitment').unpublish({ documentId: id, locale: '*' } as never);
+    expect((await page(`/commitments/${slug}`)).status).toBe(404);
+    await documents('api::commitment.commitment').delete({ documentId: id, locale: '*' } as never);
+  });
+
+  it('shows no draft, no other state of what is published, and no private word', async () => {
+    const id = await makeCommitment(tracker, { title: 'Open words', data: { slug: 'open-words' } });
+    await documents('api::commitment.commitment').update({
+      documentId: id,
+      locale: 'en',
+      data: { title: 'Hidden words' },
+    } as never);
+    await makeCommitment(tracker, { title: 'Draft words', published: false, data: { slug: 'draft-words' } });
+    await makeMilestone(tracker, { title: 'Draft milestone', published: false, data: { commitment: id } });
+    await sendComment(tracker, id, { ...writtenComment(), body: 'Waiting words' });
+    await approvedComment(tracker, id, { body: 'Approved words' });
+    const paths = ['/', '/commitments', '/commitments/open-words', '/organisations', '/data', '/sitemap.xml'];
+    const all: string[] = [];
+    for (const path of paths) all.push((await page(`${path}?locale=en`)).text);
+    const text = all.join('\n');
+    expect(text).toContain('Open words en');
+    expect(text).toContain('Approved words');
+    for (const secret of [
+      'Hidden words',
+      'Draft words',
+      'draft-words',
+      'Draft milestone',
+      'Waiting words',
+      SECRET_MAIL,
+    ]) {
+      expect([secret, text.includes(secret)]).toEqual([secret, false]);
+    }
+    expect((await page('/commitments/draft-words')).status).toBe(404);
+    await documents('api::commitment.commitment').delete({ documentId: id, locale: '*' } as never);
+  });
+
+  it('shows what is not translated in the other language, and says so', async () => {
+    const { documentId } = await documents('api::commitment.commitment').create({
+      locale: 'ka',
+      status: 'published',
+      data: { title: 'მხოლოდ ჩვენს ენაზე', slug: 'only-georgian', description: 'აღწერა არ ითარგმნა' },
+    } as never);
+    for (const path of ['/commitments/only-georgian', '/commitments']) {
+      const { text, seen, status } = await page(`${path}?locale=en`);
+      expect([path, status]).toEqual([path, 200]);
+      expect(text).toContain('<span lang="ka">მხოლოდ ჩვენს ენაზე</span>');
+      expect(seen).toContain('(in Georgian only)');
+    }
+    expect((await page('/commitments/only-georgian')).seen).not.toContain('მხოლოდ ქართულად');
+    await documents('api::commitment.commitment').delete({ documentId, locale: '*' } as never);
+  });
+
+  it.each([
+    ['/commitments/no-such-thing', 'ka', 'ასეთი გვერდი არ არსებობს'],
+    ['/commitments/no-such-thing?locale=en', 'en', 'This page does not exist'],
+    ['/organisations/no-such-thing?locale=en', 'en', 'This page does not exist'],
+    ['/nowhere?locale=en', 'en', 'This page does not exist'],
+    ['/commitments/%E0%A4%A', 'ka', 'ასეთი გვერდი არ არსებობს'],
+  ])('answers %s with a page that says there is none', async (path, language, words) => {
+    const { status, text, seen, headers } = await page(path, {
+      accept: 'text/html',
+      'accept-language': 'ka',
+    });
+    expect(status).toBe(404);
+    expect(text).toContain(`<html lang="${language}">`);
+    expect(seen).toContain(words);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('leaves the API, the panel and readers of anything but pages their own answers', async () => {
+    expect((await page('/api/nowhere', { accept: 'text/html' })).headers.get('content-type')).toContain(
+      'json',
+    );
+    expect((await page('/nowhere', { accept: 'application/json' })).headers.get('content-type')).toContain(
+      'json',
+    );
+    expect((await page('/admin/')).headers.get('content-security-policy')).toContain('unsafe-inline');
+    const moved = await page('/commitments/?status=completed');
+    expect([moved.status, moved.headers.get('location')]).toEqual([301, '/commitments?status=completed']);
+  });
+
+  it('lists exactly what the same filters of the API give, to read and to download', async () => {
+    const agency = (await documents('api::partner.partner').findFirst({
+      filters: { slug: 'kutaisi-city-hall' },
+    } as never)) as unknown as { documentId: string };
+    const late = await makeCommitment(tracker, {
+      title: 'Late',
+      data: {
+        slug: 'late',
+        timeframe: {
+          startDate: '2020-01-01',
+          startPrecision: 'month',
+          endDate: '2021-01-01',
+          endPrecision: 'year',
+        },
+      },
+    });
+    for (const [query, filters] of [
+      ['', ''],
+      ['status=completed', 'filters[implementationStatus][$eq]=completed'],
+      ['assessment=fully-implemented', 'filters[assessment][$eq]=fully-implemented'],
+      ['agency=kutaisi-city-hall', `filters[leadAgencies][documentId][$eq]=${agency.documentId}`],
+      ['ogp=transparency', 'filters[themes][code][$eq]=transparency'],
+      ['sdg=sdg-16', 'filters[themes][code][$eq]=sdg-16'],
+      ['overdue=true', 'overdue=true'],
+      ['overdue=false', 'overdue=false'],
+      ['plan=georgia-2018-2019', 'filters[actionPlan][slug][$eq]=georgia-2018-2019'],
+      ['q=late', 'filters[slug][$eq]=late'],
+    ] as const) {
+      const { text } = await page(`/commitments?${query}&locale=en`);
+      const answer = await fetch(`${tracker.url}/api/commitments?locale=en&fields[0]=slug&${filters}`);
+      const { data } = (await answer.json()) as { data: { slug: string }[] };
+      const expected = data.map(({ slug }) => slug).sort();
+      const listed = [...text.matchAll(/<h3>.*?href="\/commitments\/([^"?]+)/gs)].map(([, slug]) => slug);
+      expect([query, listed.sort()]).toEqual([query, expected]);
+      const csv = attributes(text, 'a', 'href').find((href) => href.includes('commitments.csv'));
+      expect([query, csv !== undefined]).toEqual([query, expected.length > 0]);
+      if (csv) {
+        const rows = parseCsv(await (await fetch(`${tracker.url}${csv}`)).text());
+        expect([query, rows.map(({ slug }) => slug).sort()]).toEqual([query, expected]);
+      }
+    }
+    await documents('api::commitment.commitment').delete({ documentId: late, locale: '*' } as never);
+  });
+
+  it('tells a reader who comes again whether anything has changed', async () => {
+    const first = await page(KUTAISI);
+    const etag = first.headers.get('etag') as string;
+    expect(etag).toMatch(/^"/);
+    expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const again = await page(KUTAISI, { 'if-none-match': etag });
+    expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+    expect((await page(`${KUTAISI}?locale=en`, { 'if-none-match': etag })).status).toBe(200);
+    const { documentId } = (await documents('api::commitment.commitment').findFirst({
+      filters: { slug: 'open-data-kutaisi' },
+    } as never)) as unknown as { documentId: string };
+    await approvedComment(tracker, documentId, { body: 'ახალი სიტყვა' });
+    const changed = await page(KUTAISI, { 'if-none-match': etag });
+    expect(changed.status).toBe(200);
+    expect(changed.seen).toContain('ახალი სიტყვა');
+  });
+
+  it('packs pages as the reader takes them, each with a tag of its own', async () => {
+    const tags = new Set<unknown>();
+    for (const coding of ['identity', 'gzip', 'br']) {
+      const { headers, body } = await rawRequest(`${tracker.url}${KUTAISI}`, {
+        headers: { 'accept-encoding': coding },
+      });
+      expect(headers['content-encoding']).toBe(coding === 'identity' ? undefined : coding);
+      expect(headers.vary).toContain('Accept-Encoding');
+      if (coding !== 'identity') expect(body.length).toBeLessThan(25_000);
+      tags.add(headers.etag);
+    }
+    expect(tags.size).toBe(3);
+    const head = await rawRequest(`${tracker.url}${KUTAISI}`, { method: 'HEAD' });
+    expect([head.status, head.body.length]).toEqual([200, 0]);
+  });
+
+  it('lets pages run nothing but their own scripts, and serves these for good', async () => {
+    const { headers, text } = await page(KUTAISI);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(text).not.toMatch(/\sstyle="|<style/);
+    const files = [...attributes(text, 'script', 'src'), ...attributes(text, 'link', 'href')].filter((href) =>
+      href.startsWith('/site/'),
+    );
+    expect(files.length).toBeGreaterThanOrEqual(4);
+    for (const file of files) {
+      const asset = await page(file);
+      expect([file, asset.status, asset.headers.get('cache-control')]).toEqual([
+        file,
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
+    }
+    expect((await page('/site/../../package.json')).status).toBe(404);
+    expect((await page('/site/unknown.js')).status).toBe(404);
+  });
+
+  it('has a map for search engines whose addresses are all there', async () => {
+    const { text, headers } = await page('/sitemap.xml');
+    expect(headers.get('content-type')).toContain('xml');
+    const addresses = [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) =>
+      unescaped(address as string),
+    );
+    expect(addresses).toContain(`${tracker.url}${KUTAISI}?locale=en`);
+    for (const address of addresses) {
+      const { status } = await fetch(address);
+      expect([address, status]).toEqual([address, 200]);
+    }
+    expect((await page('/robots.txt')).text).toContain(`Sitemap: ${tracker.url}/sitemap.xml`);
+  });
+
+  it('breaks over nothing: endless titles and words, no dates', async () => {
+    const title = `${'ძალიან '.repeat(40)}${'ა'.repeat(200)}`.slice(0, 500);
+    const id = await makeCommitment(tracker, { title, data: { slug: 'endless' } });
+    expect((await page('/commitments/endless')).seen).toContain(
+      'ამ ვალდებულებას გამოქვეყნებული ეტაპები არ აქვს.',
+    );
+    for (let number = 1; number <= 3; number += 1) {
+      await makeMilestone(tracker, { title: `ეტაპი ${number}`, data: { commitment: id, order: number } });
+    }
+    const { status, text, seen } = await page('/commitments/endless');
+    expect(status).toBe(200);
+    expect(text.match(/id="milestone-/g)).toHaveLength(3);
+    expect(seen).toContain('დასრულებულია 3 ეტაპიდან 0');
+    expect((await page('/commitments?locale=en')).status).toBe(200);
+  });
+
+  it('says in both languages when the data cannot be read, and is back by itself', async () => {
+    const { log, db } = strapi;
+    const errors = jest.spyOn(log, 'error').mockImplementation((() => log) as never);
+    const { client } = db.connection;
+    const acquire = jest.spyOn(client, 'acquireConnection').mockRejectedValue(new Error('gone'));
+    try {
+      const { status, headers, seen, text } = await page('/commitments');
+      expect([status, headers.get('retry-after'), headers.get('cache-control')]).toEqual([
+        503,
+        '10',
+        'no-store',
+      ]);
+      expect(seen).toContain('საიტი ამჟამად მიუწვდომელია');
+      expect(seen).toContain('The site cannot be reached at the moment');
+      expect(attributes(text, 'script', 'src')[0]).toContain('/site/recover.js');
+    } finally {
+      acquire.mockRestore();
+      errors.mockRestore();
+    }
+    expect((await page('/commitments')).status).toBe(200);
+  });
+});
