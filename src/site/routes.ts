@@ -4,6 +4,7 @@ import { readComments, readHistory } from './content/conversation';
 import { readCommitmentDetails } from './content/commitment-details';
 import { readDataIndex } from './content/data-index';
 import type { Overview } from './content/overview';
+import { readSummary } from './content/summary';
 import type { Language } from './languages';
 import { listPath, readListQuery } from './list/list-query';
 import type { Frame } from './page';
@@ -74,6 +75,15 @@ const organisationRoute = (slug: string): Route =>
     },
   );
 
+const homeRoute: Route = {
+  pathIn: (language) => pagePath('/', language),
+  type: HTML,
+  async make(frame, { ask, overview }) {
+    const summary = await readSummary(ask, frame.language);
+    return layout(homePage(summary, { ...frame, overview: await overview() }), frame);
+  },
+};
+
 const dataRoute: Route = {
   pathIn: (language) => pagePath('/data', language),
   type: HTML,
@@ -91,7 +101,7 @@ const plain = (path: string, type: string, make: Route['make']): Route => ({
 });
 
 const fixed: Readonly<Record<string, Route>> = {
-  '/': listed((language) => pagePath('/', language), homePage),
+  '/': homeRoute,
   '/organisations': listed((language) => pagePath('/organisations', language), organisationsPage),
   '/data': dataRoute,
   '/sitemap.xml': plain('/sitemap.xml', 'application/xml; charset=utf-8', async ({ base }, { overview }) =>

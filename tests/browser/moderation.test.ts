@@ -88,7 +88,7 @@ describe("the moderators' queue", () => {
     await page.keyboard.press('j');
     await focusOn('Ana');
     await page.keyboard.press('a');
-    await card('Ana').getByText('Approved', { exact: true }).waitFor();
+    await card('Ana').getByText('Approved', { exact: true }).first().waitFor();
     await tab('Awaiting review (3)').waitFor();
     await tab('Approved (1)').waitFor();
     await page.locator('[data-waiting="3"]').waitFor();
@@ -110,7 +110,7 @@ describe("the moderators' queue", () => {
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await tab('Rejected (1)').waitFor();
-    await card('Beso').getByText('Rejected', { exact: true }).waitFor();
+    await card('Beso').getByText('Rejected', { exact: true }).first().waitFor();
 
     await page.keyboard.press('s');
     await tab('Spam (1)').waitFor();
@@ -140,7 +140,8 @@ describe("the moderators' queue", () => {
     await page.keyboard.type('In March, as planned.');
     await form.getByRole('button', { name: 'Publish the answer' }).click();
     await form.getByText('This field is required.').waitFor();
-    await form.getByRole('combobox', { name: 'Agency' }).fill('finance');
+    await form.getByRole('combobox', { name: 'Agency' }).click();
+    await form.getByRole('combobox', { name: 'Agency' }).pressSequentially('finance');
     await page.getByRole('option', { name: 'Ministry of Finance' }).click();
     await shot('answer');
     await form.getByRole('button', { name: 'Publish the answer' }).click();
@@ -162,7 +163,7 @@ describe("the moderators' queue", () => {
     await moderate(tracker, documentId, 'approve');
     await card('Eka').getByRole('button', { name: 'Mark as spam' }).click();
     await page.getByText('The status has changed meanwhile: it is now “Approved”.').waitFor();
-    await card('Eka').getByText('Approved', { exact: true }).waitFor();
+    await card('Eka').getByText('Approved', { exact: true }).first().waitFor();
   }, 60_000);
 
   it('brings what readers reported, with their reasons, and puts it aside', async () => {

@@ -136,6 +136,28 @@ describe('the public pages', () => {
     expect(en.text).toContain('"@type":"https://schema.org/Project"');
   });
 
+  it('draws the counts of the API as charts, with their numbers as tables', async () => {
+    const { tables } = (await (
+      await fetch(`${tracker.url}/api/open-data/summary.json?locale=en`)
+    ).json()) as {
+      tables: { name: string; label: string; counts: { count: number }[] }[];
+    };
+    const { text } = await page('/?locale=en');
+    for (const name of [
+      'commitments_by_plan_and_status',
+      'reports_by_period_and_status',
+      'milestones_due_by_month',
+    ]) {
+      const { label, counts } = tables.find((table) => table.name === name)!;
+      const [, chart = ''] = new RegExp(`<h3>${label}</h3>(.*?)</figure>`, 's').exec(text) ?? [];
+      const totals = [...chart.matchAll(/<td>(\d+)<\/td>\s*<\/tr>/g)].map(([, total]) => Number(total));
+      const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
+      expect([name, sum(totals)]).toEqual([name, sum(counts.map(({ count }) => count))]);
+      expect([name, chart.includes('<svg')]).toEqual([name, true]);
+    }
+    expect(text).toContain('<th scope="row">December 2018</th>');
+  });
+
   it('puts what people wrote in as text, wherever it stands', async () => {
     const slug = 'hostile';
     const { documentId: agency } = await documents('api::partner.partner').create({

@@ -28,7 +28,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** The end of a template's part where an attribute's value would stand without quotes. */
 const UNQUOTED = /\s[\w:-]+=$/;
 /** HTML has no control characters but tab and line ends. */
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
 const escaped = (text: string): string =>

@@ -1,11 +1,13 @@
 import { pagePath, webAddress } from '../addresses';
 import type { Commitment, Plan } from '../content/records';
+import type { SummaryTable } from '../content/summary';
 import { html, type Html } from '../html/html';
 import { markdown } from '../html/markdown';
 import { told } from '../languages';
 import { filteredPath } from '../list/list-query';
 import type { ContentFrame, Page } from '../page';
 import { statusFigure, progressLine } from '../parts/bars';
+import { charts } from '../parts/charts';
 import { timeframeOf } from '../parts/dates';
 import { deadlineList, nextDeadlines } from '../parts/deadlines';
 import { progressOf } from '../parts/progress';
@@ -101,8 +103,8 @@ function plans(frame: ContentFrame): Html {
   </section>`;
 }
 
-/** The plans with their progress at a glance. */
-export function homePage(frame: ContentFrame): Page {
+/** The plans with their progress at a glance. @param summary what charts are drawn of */
+export function homePage(summary: readonly SummaryTable[], frame: ContentFrame): Page {
   const { words, site, language } = frame;
   const next = nextDeadlines(frame, DEADLINES);
   return {
@@ -133,6 +135,7 @@ export function homePage(frame: ContentFrame): Page {
             ${deadlineList(next, frame)}
           </section>`
         }
+        ${charts(summary, frame)}
       </div>`,
   };
 }

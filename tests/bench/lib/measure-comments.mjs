@@ -70,7 +70,8 @@ async function submissions() {
     const submit = () =>
       moderation.submit({
         subjectId,
-        address: '127.0.0.1',
+        // Not the one the flood comes from.
+        address: '192.0.2.1',
         comment: { ...fields, parent: null, locale: 'ka', wantsNotice: false, altcha: null, trapped: false },
       });
     const create = () =>

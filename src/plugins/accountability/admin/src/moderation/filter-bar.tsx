@@ -32,16 +32,21 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
   const [search, setSearch] = useState(filters.search ?? '');
   useEffect(() => setSearch(filters.search ?? ''), [filters.search]);
   const isNarrowed = FILTERS.some((name) => name !== 'state' && name !== 'reported' && filters[name]);
-  const select = (name: FilterName, label: string, options: readonly (readonly [string, string])[]) => (
+  const select = (
+    name: FilterName,
+    label: string,
+    options: readonly (readonly [string, string])[],
+    usual = '',
+  ) => (
     <Field.Root width="16rem">
       <Field.Label>{label}</Field.Label>
       <SingleSelect
         size="S"
         placeholder={t('any')}
         clearLabel={t('clear')}
-        value={filters[name] ?? ''}
+        value={filters[name] ?? usual}
         onChange={(next) => onChange({ [name]: String(next) })}
-        onClear={() => onChange({ [name]: '' })}
+        {...(usual === '' && { onClear: () => onChange({ [name]: '' }) })}
       >
         {options.map(([value, text]) => (
           <SingleSelectOption key={value} value={value}>
@@ -106,10 +111,15 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
       )}
       {day('from')}
       {day('to')}
-      {select('order', t('filter.order'), [
-        ['oldest', t('order.oldest')],
-        ['newest', t('order.newest')],
-      ])}
+      {select(
+        'order',
+        t('filter.order'),
+        [
+          ['oldest', t('order.oldest')],
+          ['newest', t('order.newest')],
+        ],
+        'oldest',
+      )}
       {isNarrowed ? (
         <Button
           variant="tertiary"

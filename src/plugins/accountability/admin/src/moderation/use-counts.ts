@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { useFetchClient } from '@strapi/strapi/admin';
+import { getFetchClient } from '@strapi/strapi/admin';
 import { liveCounts } from './live-counts';
 import type { QueueCounts } from '../../../shared/moderation-contract';
 
@@ -16,16 +16,14 @@ const counts = liveCounts(EVERY_MS, {
   now: () => Date.now(),
 });
 
+/** Not by the hook: it gives a question up when whoever has asked is drawn anew. */
+async function ask(): Promise<QueueCounts> {
+  const { data } = await getFetchClient().get<{ data: QueueCounts }>('/accountability/moderation/counts');
+  return data.data;
+}
+
 /** The counts of the queue, kept up to date; null until they are there. */
 export function useCounts(): { readonly counts: QueueCounts | null; refresh(): Promise<void> } {
-  const { get } = useFetchClient();
-  useEffect(
-    () =>
-      counts.keep(async () => {
-        const { data } = await get<{ data: QueueCounts }>('/accountability/moderation/counts');
-        return data.data;
-      }),
-    [get],
-  );
+  useEffect(() => counts.keep(ask), []);
   return { counts: useSyncExternalStore(counts.subscribe, counts.read), refresh: counts.refresh };
 }

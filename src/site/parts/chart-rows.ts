@@ -1,0 +1,33 @@
+import { groupedBy } from '../content/overview';
+import type { Counted, SummaryTable } from '../content/summary';
+
+/** A row of a chart: what it is about, and how many of each status. */
+export interface ChartRow {
+  readonly label: string;
+  /** The empty text stands for what has no status. */
+  readonly counts: readonly (readonly [status: string, count: number])[];
+  readonly total: number;
+}
+
+const STATUS = 'implementation_status';
+
+/**
+ * Rows of a chart from a table of counts, in the table's order: every dimension but the status makes the rows. Pure.
+ * @param labelOf what a row is called
+ */
+export function chartRows(
+  { dimensions, counts }: SummaryTable,
+  labelOf: (values: readonly (Counted | null)[]) => string,
+): ChartRow[] {
+  const names = dimensions.map(({ name }) => name).filter((name) => name !== STATUS);
+  const valuesOf = (entry: SummaryTable['counts'][number]) =>
+    names.map((name) => entry[name] as Counted | null);
+  return [...groupedBy(counts, (entry) => labelOf(valuesOf(entry)))].map(([label, entries]) => {
+    const byStatus = new Map<string, number>();
+    for (const entry of entries) {
+      const status = (entry[STATUS] as Counted | null | undefined)?.value ?? '';
+      byStatus.set(status, (byStatus.get(status) ?? 0) + entry.count);
+    }
+    return { label, counts: [...byStatus], total: entries.reduce((sum, { count }) => sum + count, 0) };
+  });
+}

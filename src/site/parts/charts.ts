@@ -1,0 +1,113 @@
+import { html, type Html } from '../html/html';
+import type { Counted, SummaryTable } from '../content/summary';
+import type { ContentFrame } from '../page';
+import { chartRows, type ChartRow } from './chart-rows';
+import { dateText } from './dates';
+import { statusClass, statusLabel } from './labels';
+
+/** What is drawn, and whether its rows are divided by status. */
+const CHARTS = [
+  { table: 'commitments_by_plan_and_status', hasStatus: true },
+  { table: 'reports_by_period_and_status', hasStatus: true },
+  { table: 'milestones_due_by_month', hasStatus: false },
+] as const;
+
+const WIDTH = 1000;
+
+/** A bar as long as its row is large, divided by status. For eyes only. */
+function rowBar({ counts }: ChartRow, most: number, hasStatus: boolean): Html {
+  let x = 0;
+  const parts = counts.map(([status, count]) => {
+    const width = (count / most) * WIDTH;
+    const part = html`<rect
+      class="${hasStatus ? statusClass(status) : 'plain-bar'}"
+      x="${x.toFixed(1)}"
+      y="0"
+      width="${width.toFixed(1)}"
+      height="12"
+    />`;
+    x += width;
+    return part;
+  });
+  return html`<svg
+    class="bar"
+    viewBox="0 0 ${WIDTH} 12"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+    focusable="false"
+  >
+    ${parts}
+  </svg>`;
+}
+
+function chartTable(rows: readonly ChartRow[], hasStatus: boolean, label: string, frame: ContentFrame): Html {
+  const { words } = frame;
+  const statuses = [...new Set(rows.flatMap(({ counts }) => counts.map(([status]) => status)))];
+  const headings = hasStatus ? statuses.map((status) => statusLabel(status, frame)) : [];
+  return html`<details>
+    <summary>${words.asTable}</summary>
+    <div class="scroll" role="region" aria-label="${label}" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <td></td>
+            ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+            <th scope="col">${words.inAll}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(({ label: name, counts, total }) => {
+            const known = new Map(counts);
+            return html`<tr>
+              <th scope="row">${name}</th>
+              ${hasStatus && statuses.map((status) => html`<td>${known.get(status) ?? 0}</td>`)}
+              <td>${total}</td>
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+/** What a row is called: a month with its precision, else the labels of its values. */
+const labelIn =
+  (frame: ContentFrame, isMonth: boolean) =>
+  (values: readonly (Counted | null)[]): string => {
+    const { words, language } = frame;
+    if (!isMonth) return values.map((value) => value?.label ?? words.notStated).join(', ');
+    const [month, precision] = values;
+    // A day is counted with its month.
+    const shown = precision?.value === 'day' ? 'month' : (precision?.value ?? 'month');
+    return (month && dateText(`${month.value.slice(0, 7)}-01`, shown, language)) ?? words.notStated;
+  };
+
+/** Charts of what the API has counted, each with its numbers as a table; nothing where nothing was counted. */
+export function charts(tables: readonly SummaryTable[], frame: ContentFrame): Html {
+  const figures = CHARTS.flatMap(({ table: name, hasStatus }) => {
+    const table = tables.find((candidate) => candidate.name === name);
+    const rows = table ? chartRows(table, labelIn(frame, !hasStatus)) : [];
+    if (!table || rows.length === 0) return [];
+    const most = Math.max(...rows.map(({ total }) => total));
+    return [
+      html`<figure class="card chart">
+        <figcaption><h3>${table.label}</h3></figcaption>
+        <dl>
+          ${rows.map(
+            (row) =>
+              html`<div>
+                <dt>${row.label}</dt>
+                <dd>${rowBar(row, most, hasStatus)} <b>${row.total}</b></dd>
+              </div>`,
+          )}
+        </dl>
+        ${chartTable(rows, hasStatus, table.label, frame)}
+      </figure>`,
+    ];
+  });
+  if (figures.length === 0) return html``;
+  return html`<section aria-labelledby="charts">
+    <h2 id="charts">${frame.words.charts}</h2>
+    <div class="cards">${figures}</div>
+  </section>`;
+}
