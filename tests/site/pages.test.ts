@@ -154,6 +154,9 @@ describe('the public pages', () => {
       const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
       expect([name, sum(totals)]).toEqual([name, sum(counts.map(({ count }) => count))]);
       expect([name, chart.includes('<svg')]).toEqual([name, true]);
+      // Never by colour alone.
+      const isDivided = name !== 'milestones_due_by_month';
+      expect([name, /class="legend".*Completed/s.test(chart)]).toEqual([name, isDivided]);
     }
     expect(text).toContain('<th scope="row">December 2018</th>');
   });

@@ -3,7 +3,7 @@ import type { Counted, SummaryTable } from '../content/summary';
 import type { ContentFrame } from '../page';
 import { chartRows, type ChartRow } from './chart-rows';
 import { dateText } from './dates';
-import { statusClass, statusLabel } from './labels';
+import { statusClass, statusLabel, statusShape } from './labels';
 
 /** What is drawn, and whether its rows are divided by status. */
 const CHARTS = [
@@ -40,9 +40,24 @@ function rowBar({ counts }: ChartRow, most: number, hasStatus: boolean): Html {
   </svg>`;
 }
 
+const statusesOf = (rows: readonly ChartRow[]): string[] => [
+  ...new Set(rows.flatMap(({ counts }) => counts.map(([status]) => status))),
+];
+
+/** What the colours stand for, with shapes and words. */
+const legend = (rows: readonly ChartRow[], frame: ContentFrame): Html =>
+  html`<ul class="legend">
+    ${statusesOf(rows).map(
+      (status) =>
+        html`<li class="${statusClass(status)}">
+          <span>${statusShape(status)}${statusLabel(status, frame)}</span>
+        </li>`,
+    )}
+  </ul>`;
+
 function chartTable(rows: readonly ChartRow[], hasStatus: boolean, label: string, frame: ContentFrame): Html {
   const { words } = frame;
-  const statuses = [...new Set(rows.flatMap(({ counts }) => counts.map(([status]) => status)))];
+  const statuses = statusesOf(rows);
   const headings = hasStatus ? statuses.map((status) => statusLabel(status, frame)) : [];
   return html`<details>
     <summary>${words.asTable}</summary>
@@ -101,7 +116,7 @@ export function charts(tables: readonly SummaryTable[], frame: ContentFrame): Ht
               </div>`,
           )}
         </dl>
-        ${chartTable(rows, hasStatus, table.label, frame)}
+        ${hasStatus && legend(rows, frame)} ${chartTable(rows, hasStatus, table.label, frame)}
       </figure>`,
     ];
   });
