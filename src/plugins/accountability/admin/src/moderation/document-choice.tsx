@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
-import { useFetchClient } from '@strapi/strapi/admin';
+import { useQueueGet } from './use-queue-get';
 import { useQueueWords } from './use-queue-words';
 import type { QueueChoice } from '../../../shared/moderation-contract';
 
@@ -23,15 +23,15 @@ interface Props {
 /** Chooses a document by part of what it is called; the server looks. */
 export function DocumentChoice({ label, among, value, title, required, error, onChange }: Props) {
   const { t } = useQueueWords();
-  const { get } = useFetchClient();
+  const get = useQueueGet();
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<readonly QueueChoice[]>([]);
   useEffect(() => {
     let gone = false;
     const look = () => {
       const query = typed.trim() ? `?search=${encodeURIComponent(typed.trim().slice(0, 200))}` : '';
-      get<{ data: readonly QueueChoice[] }>(`/accountability/moderation/${among}${query}`).then(
-        ({ data }) => !gone && setFound(data.data),
+      get<readonly QueueChoice[]>(`${among}${query}`).then(
+        (choices) => !gone && setFound(choices),
         () => !gone && setFound([]),
       );
     };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useFetchClient } from '@strapi/strapi/admin';
 import { refusalOf, type Refusal } from '../workflow/contract';
+import { useQueueGet } from './use-queue-get';
 import type { CommentContext, QueueComment } from '../../../shared/moderation-contract';
 
 interface Answer {
@@ -13,13 +13,13 @@ const PAUSE_MS = 150;
 
 /** What surrounds a comment; read anew when the comment has been, too. */
 export function useCommentContext(comment: QueueComment): Answer {
-  const { get } = useFetchClient();
+  const get = useQueueGet();
   const [answer, setAnswer] = useState<Answer>({ context: null, problem: null });
   useEffect(() => {
     let gone = false;
     const ask = () => {
-      get<{ data: CommentContext }>(`/accountability/moderation/comments/${comment.documentId}`).then(
-        ({ data }) => !gone && setAnswer({ context: data.data, problem: null }),
+      get<CommentContext>(`comments/${comment.documentId}`).then(
+        (context) => !gone && setAnswer({ context, problem: null }),
         (error: unknown) => !gone && setAnswer({ context: null, problem: refusalOf(error) }),
       );
     };

@@ -1,9 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useFetchClient } from '@strapi/strapi/admin';
 import { refusalOf, type Refusal } from '../workflow/contract';
+import { useQueueGet } from './use-queue-get';
 import type { CommentContext, QueueComment, QueuePage } from '../../../shared/moderation-contract';
-
-const ADDRESS = '/accountability/moderation/comments';
 
 interface Listed {
   readonly comments: readonly QueueComment[];
@@ -17,7 +15,7 @@ interface Listed {
  * until the list is read anew.
  */
 export function useQueue(parameters: string) {
-  const { get } = useFetchClient();
+  const get = useQueueGet();
   const [listed, setListed] = useState<Listed>({ comments: [], next: null, problem: null, busy: true });
   /** Counts the readings: an answer to an earlier one comes too late. */
   const reading = useRef(0);
@@ -29,11 +27,11 @@ export function useQueue(parameters: string) {
       try {
         const query = new URLSearchParams(parameters);
         if (after !== null) query.set('after', after);
-        const { data } = await get<{ data: QueuePage }>(`${ADDRESS}?${query.toString()}`);
+        const page = await get<QueuePage>(`comments?${query.toString()}`);
         if (mine !== reading.current) return;
         setListed((before) => ({
-          comments: after === null ? data.data.comments : [...before.comments, ...data.data.comments],
-          next: data.data.next,
+          comments: after === null ? page.comments : [...before.comments, ...page.comments],
+          next: page.next,
           problem: null,
           busy: false,
         }));
@@ -59,9 +57,9 @@ export function useQueue(parameters: string) {
   const readOne = useCallback(
     async (documentId: string): Promise<QueueComment | null> => {
       try {
-        const { data } = await get<{ data: CommentContext }>(`${ADDRESS}/${documentId}`);
-        change(documentId, data.data.comment);
-        return data.data.comment;
+        const { comment } = await get<CommentContext>(`comments/${documentId}`);
+        change(documentId, comment);
+        return comment;
       } catch (error) {
         if (refusalOf(error).status !== 404) throw error;
         setListed((before) => ({

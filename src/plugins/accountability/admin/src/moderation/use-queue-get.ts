@@ -1,0 +1,18 @@
+import { useCallback } from 'react';
+import { useFetchClient } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+
+/** Asks an address of the queue; titles and names come in the panel's language, whatever the browser's is. */
+export function useQueueGet() {
+  const { get } = useFetchClient();
+  const { locale } = useIntl();
+  return useCallback(
+    async <Data>(address: string): Promise<Data> => {
+      const { data } = await get<{ data: Data }>(`/accountability/moderation/${address}`, {
+        headers: { 'Accept-Language': locale },
+      });
+      return data.data;
+    },
+    [get, locale],
+  );
+}
