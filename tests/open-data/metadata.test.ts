@@ -2,6 +2,7 @@ import { datasets } from '../../src/accountability/datasets';
 import { parseCsv } from '../support/csv';
 import { jsonRequest } from '../support/json-request';
 import { metadataReader } from '../support/metadata';
+import { mailedToken } from '../support/unsubscribe-link';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 interface OpenApi {
@@ -69,6 +70,7 @@ describe('the metadata of the open data', () => {
         const filled = path
           .replace('{documentId}', id)
           .replace('{dataset}', 'partners')
+          .replace('{token}', mailedToken(tracker.strapi, 'somecomment'))
           .replace('{format}', format);
         expect([filled, (await fetch(`${tracker.url}/api${filled}`)).status]).toEqual([filled, 200]);
         called += 1;

@@ -37,6 +37,7 @@ describe('strapi start with a setting that cannot work', () => {
     ],
     ['a port that is none', { PORT: 'http' }, 'PORT: must be a number'],
     ['a time zone nobody knows', { TIME_ZONE: 'Asia/Nowhere' }, 'TIME_ZONE: must be a time zone'],
+    ['a rhythm nobody knows', { COMMENTS_DIGEST: 'weekly' }, 'COMMENTS_DIGEST: must be immediately'],
     ['an address that is none', { PUBLIC_URL: 'tracker' }, 'PUBLIC_URL: must be an address'],
     [
       'a place that holds no files',

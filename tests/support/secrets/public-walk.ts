@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { mailedToken } from '../unsubscribe-link';
 import { HOSTILE, HOSTILE_OPEN_DATA, populations, searches } from './hostile-queries';
 
 interface IndexedFile {
@@ -134,7 +135,11 @@ export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
     [`${API}/:collection/:documentId/status-history`]: histories,
     [`${API}/comments/challenge`]: plain(`${API}/comments/challenge`),
     [`${API}/comments/report-reasons`]: plain(`${API}/comments/report-reasons`),
-    [`${API}/comments/unsubscribe/:token`]: () => withQueries(`${API}/comments/unsubscribe/some.token`, ['']),
+    [`${API}/comments/unsubscribe/:token`]: ({ documentIds }) =>
+      [
+        'some.token',
+        ...(documentIds['api::comment.comment'] ?? []).map((id) => mailedToken(strapi, id)),
+      ].flatMap((token) => withQueries(`${API}/comments/unsubscribe/${token}`, ['', 'locale=en'])),
     [`${API}/commitments/:documentId/comments`]: ({ documentIds }) =>
       (documentIds['api::commitment.commitment'] ?? []).flatMap((id) =>
         withQueries(`${API}/commitments/${id}/comments`, ['locale=en', 'sort=oldest', ...HOSTILE]),

@@ -1,43 +1,16 @@
 import {
   jsonContent,
-  responseRefs,
   schemaRef,
   type ApiContext,
   type ApiPart,
-  type JsonSchema,
 } from '../../open-data/catalogue/openapi/part';
 import { MOST_ON_A_PAGE, USUAL_ON_A_PAGE } from '../read-query';
 import type { CommentsApi } from './api';
-import { commentSchemas, FORM, object, REFUSAL, REPORT_FORM, THREAD, COMMENT } from './schemas';
+import { COMMENT, commentSchemas, FORM, object, REFUSAL, REPORT_FORM, THREAD } from './schemas';
+import { data, inPath, inQuery, refusals, REFUSED, TAG, WAIT, type Say } from './shapes';
 import { say, type CommentsApiWord } from './words';
 
-const TAG = 'comments';
-const REFUSED = 'comment-refused';
-const WAIT = 'comment-wait';
 const HTML = 'text/html';
-
-type Say = (word: CommentsApiWord) => string;
-
-const data = (schema: JsonSchema) => jsonContent(object({ data: schema }));
-const inPath = (say: Say, name: string, word: CommentsApiWord) => ({
-  name,
-  in: 'path',
-  required: true,
-  schema: { type: 'string' },
-  description: say(word),
-});
-const inQuery = (say: Say, name: string, word: CommentsApiWord, schema: object) => ({
-  name,
-  in: 'query',
-  schema,
-  description: say(word),
-});
-
-/** References to the refusals with these statuses; some say how long to wait. */
-const refusals = (...statuses: number[]) =>
-  responseRefs(
-    Object.fromEntries(statuses.map((status) => [status, [429, 503].includes(status) ? WAIT : REFUSED])),
-  );
 
 /** Where comments are sent, read and reported; nothing where there are none. */
 export function commentsPart(context: ApiContext): ApiPart {
