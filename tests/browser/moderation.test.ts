@@ -233,7 +233,7 @@ describe("the moderators' queue", () => {
       .or(page.getByText('იმავე მისამართიდან'))
       .first()
       .waitFor();
-    await page.getByText('Open budgets ka').waitFor();
+    await page.getByText('Open budgets ka').first().waitFor();
     await shot('georgian');
     await page.evaluate(() =>
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ა', code: 'KeyA', bubbles: true })),
