@@ -203,7 +203,10 @@ describe('the page of open data', () => {
     }
     await page.getByRole('button', { name: 'Export this selection' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('alert').getByText('2 documents are chosen; one file can be asked for 1 at').waitFor();
+    await dialog
+      .getByRole('alert')
+      .getByText('2 documents are chosen; one file can be asked for 1 at')
+      .waitFor();
     expect(await dialog.getByRole('button', { name: 'Download' }).isDisabled()).toBe(true);
     await page.unroute('**/accountability/open-data/selections');
   }, 60_000);
@@ -234,7 +237,9 @@ describe('the page of open data', () => {
     await page.getByRole('heading', { level: 1, name: 'ღია მონაცემები' }).waitFor();
     await section('გასასწორებელი').getByRole('button', { name: 'შემოწმება' }).click();
     await page.getByText('ეტაპი უფრო ადრე იწყება (სექტემბერი 2018), ვიდრე ვალდებულება').waitFor();
-    await dataset('ეტაპები').getByText(/ბოლო ცვლილება: \d+ [ა-ჰ]+, \d{4}, \d\d:\d\d/).waitFor();
+    await dataset('ეტაპები')
+      .getByText(/ბოლო ცვლილება: \d+ [ა-ჰ]+, \d{4}, \d\d:\d\d/)
+      .waitFor();
     await shot('georgian');
     await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`);
     await page.getByRole('button', { name: 'ექსპორტი', exact: true }).click();
