@@ -473,25 +473,29 @@ describe('an official answer', () => {
 });
 
 describe('erasing an author', () => {
-  it('asks the moderation to, by the address, in the way that was chosen', async () => {
-    const documentId = await send({ authorEmail: 'forget.me@example.org' });
-    const moderation = tracker.strapi.plugin('accountability').service('moderation');
-    const { eraseAuthor } = moderation;
-    const erased: object[] = [];
-    moderation.eraseAuthor = (wanted: object) => {
-      erased.push(wanted);
-      return Promise.resolve({ comments: 2, reports: 1 });
-    };
-    try {
-      const made = await alone.post(`comments/${documentId}/erased-author`, { mode: 'anonymise' });
-      expect(made).toMatchObject({ status: 200, body: { data: { comments: 2, reports: 1 } } });
-      expect((await alone.post(`comments/${documentId}/erased-author`, { mode: 'all' })).status).toBe(400);
-      await tracker.strapi.db.query(COMMENT).update({ where: { documentId }, data: { authorEmail: null } });
-      const again = await alone.post(`comments/${documentId}/erased-author`, { mode: 'remove' });
-      expect(again).toMatchObject({ status: 409, body: { error: { details: { code: 'AUTHOR_UNKNOWN' } } } });
-      expect(erased).toEqual([{ email: 'forget.me@example.org', mode: 'anonymise' }]);
-    } finally {
-      moderation.eraseAuthor = eraseAuthor;
+  it('takes them out of all that came from the address, and asks for a known way first', async () => {
+    const authorEmail = 'forget.me@example.org';
+    const first = await send({ authorEmail, authorName: 'Nana', body: 'The first of two' });
+    const second = await send({ authorEmail, authorName: 'Nana', body: 'The second of two' });
+    const erase = (mode: string) => alone.post(`comments/${first}/erased-author`, { mode });
+    const stored = (documentId: string): Promise<Record<string, unknown> | null> =>
+      tracker.strapi.db.query(COMMENT).findOne({ where: { documentId } });
+    expect((await erase('all')).status).toBe(400);
+    expect(await stored(second)).toMatchObject({ authorName: 'Nana', authorEmail });
+
+    expect(await erase('anonymise')).toMatchObject({
+      status: 200,
+      body: { data: { comments: 2, reports: 0 } },
+    });
+    for (const [documentId, body] of [
+      [first, 'The first of two'],
+      [second, 'The second of two'],
+    ] as const) {
+      const row = await stored(documentId);
+      expect(row).toMatchObject({ authorEmail: null, body });
+      expect(row!.authorName).not.toBe('Nana');
     }
+    const again = await erase('remove');
+    expect(again).toMatchObject({ status: 409, body: { error: { details: { code: 'AUTHOR_UNKNOWN' } } } });
   });
 });

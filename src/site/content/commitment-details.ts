@@ -114,24 +114,24 @@ const evidenceOf = (versions: Versions): Evidence[] =>
   }));
 
 function reportOf([id, versions]: [string, Versions]): Report {
-  const any = anyOf(versions);
+  const present = anyOf(versions);
   return {
     id,
-    period: (any.period as Report['period']) ?? null,
-    status: textIn(any, 'implementationStatus'),
-    assessment: textIn(any, 'assessment'),
+    period: (present.period as Report['period']) ?? null,
+    status: textIn(present, 'implementationStatus'),
+    assessment: textIn(present, 'assessment'),
     narrative: textsOf(versions, 'narrative'),
     challenges: textsOf(versions, 'challenges'),
     evidence: evidenceOf(versions),
-    ratings: listIn(any, 'ratings').map((rating) => ({
+    ratings: listIn(present, 'ratings').map((rating) => ({
       scheme: textIn(rating, 'scheme') ?? '',
       value: textIn(rating, 'value') ?? '',
     })),
-    assessorKind: textIn(any, 'assessorKind'),
+    assessorKind: textIn(present, 'assessorKind'),
     assessorName: textsOf(versions, 'assessorName'),
-    assessorId: idOf(any.assessorPartner),
-    milestoneId: idOf(any.milestone),
-    publishedOn: textIn(any, 'publishedOn'),
+    assessorId: idOf(present.assessorPartner),
+    milestoneId: idOf(present.milestone),
+    publishedOn: textIn(present, 'publishedOn'),
   };
 }
 
@@ -154,13 +154,13 @@ export async function readCommitmentDetails(ask: AskApi, id: string): Promise<Co
     }
   }
   if (Object.keys(versions).length === 0) throw new NotThere(id);
-  const any = anyOf(versions);
+  const present = anyOf(versions);
   return {
     description: textsOf(versions, 'description'),
     problem: textsOf(versions, 'problem'),
     expectedResult: textsOf(versions, 'expectedResult'),
     result: textsOf(versions, 'result'),
-    identifiers: listIn(any, 'identifiers').map((identifier) => ({
+    identifiers: listIn(present, 'identifiers').map((identifier) => ({
       scheme: textIn(identifier, 'scheme') ?? '',
       value: textIn(identifier, 'value') ?? '',
       url: textIn(identifier, 'url'),
@@ -178,6 +178,6 @@ export async function readCommitmentDetails(ask: AskApi, id: string): Promise<Co
         },
       ]),
     ),
-    areCommentsOpen: any.commentsOpen !== false,
+    areCommentsOpen: present.commentsOpen !== false,
   };
 }

@@ -19,14 +19,16 @@ export function statusCounts(items: readonly { readonly status: string | null }[
 /** Of a bar; one part is never too narrow to be seen. */
 const WIDTH = 1000;
 
-/** A bar divided by status. For eyes only: what it shows is told beside it. */
-export function statusBar(counts: readonly (readonly [status: string, count: number])[]): Html {
-  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+/** A bar of parts, each with its class. For eyes only: what it shows is told beside it. @param whole what fills it */
+export function dividedBar(
+  parts: readonly (readonly [className: string, count: number])[],
+  whole: number,
+): Html {
   let x = 0;
-  const parts = counts.map(([status, count]) => {
-    const width = (count / total) * WIDTH;
+  const drawn = parts.map(([className, count]) => {
+    const width = (count / whole) * WIDTH;
     const part = html`<rect
-      class="${statusClass(status)}"
+      class="${className}"
       x="${x.toFixed(1)}"
       y="0"
       width="${width.toFixed(1)}"
@@ -42,9 +44,16 @@ export function statusBar(counts: readonly (readonly [status: string, count: num
     aria-hidden="true"
     focusable="false"
   >
-    ${parts}
+    ${drawn}
   </svg>`;
 }
+
+/** A bar divided by status, full of all of them. */
+export const statusBar = (counts: readonly (readonly [status: string, count: number])[]): Html =>
+  dividedBar(
+    counts.map(([status, count]) => [statusClass(status), count]),
+    counts.reduce((sum, [, count]) => sum + count, 0),
+  );
 
 /** A bar with what it means below, each status with its number. @param link address of a status's list */
 export const statusFigure = (

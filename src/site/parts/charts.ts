@@ -1,6 +1,7 @@
 import { html, type Html } from '../html/html';
 import type { Counted, SummaryTable } from '../content/summary';
 import type { ContentFrame } from '../page';
+import { dividedBar } from './bars';
 import { chartRows, type ChartRow } from './chart-rows';
 import { dateText } from './dates';
 import { statusClass, statusLabel, statusShape } from './labels';
@@ -12,33 +13,12 @@ const CHARTS = [
   { table: 'milestones_due_by_month', hasStatus: false },
 ] as const;
 
-const WIDTH = 1000;
-
-/** A bar as long as its row is large, divided by status. For eyes only. */
-function rowBar({ counts }: ChartRow, most: number, hasStatus: boolean): Html {
-  let x = 0;
-  const parts = counts.map(([status, count]) => {
-    const width = (count / most) * WIDTH;
-    const part = html`<rect
-      class="${hasStatus ? statusClass(status) : 'plain-bar'}"
-      x="${x.toFixed(1)}"
-      y="0"
-      width="${width.toFixed(1)}"
-      height="12"
-    />`;
-    x += width;
-    return part;
-  });
-  return html`<svg
-    class="bar"
-    viewBox="0 0 ${WIDTH} 12"
-    preserveAspectRatio="none"
-    aria-hidden="true"
-    focusable="false"
-  >
-    ${parts}
-  </svg>`;
-}
+/** A bar as long as its row is large, divided by status. */
+const rowBar = ({ counts }: ChartRow, most: number, hasStatus: boolean): Html =>
+  dividedBar(
+    counts.map(([status, count]) => [hasStatus ? statusClass(status) : 'plain-bar', count]),
+    most,
+  );
 
 const statusesOf = (rows: readonly ChartRow[]): string[] => [
   ...new Set(rows.flatMap(({ counts }) => counts.map(([status]) => status))),
