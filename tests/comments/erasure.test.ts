@@ -180,15 +180,26 @@ describe('erasing an author', () => {
     expect(await told(since)).toEqual([]);
   });
 
-  it('tells of an answer when the comment it answers is hidden or shown', async () => {
+  it('shows an answer nowhere while the comment it answers is hidden, and tells of it', async () => {
     const comment = await approved();
     const answer = await approved({ parent: comment });
     const since = await sequence();
     await moderate(tracker, comment, 'hide');
     expect(await told(since)).toEqual([`unpublished ${comment}`, `updated ${answer}`]);
+    const answers = async () => {
+      const page = await fetch(`${tracker.url}/api/commitments/${commitment}/comments?parent=${comment}`);
+      return ((await page.json()) as { data: { documentId: string }[] }).data.map(
+        ({ documentId }) => documentId,
+      );
+    };
+    expect((await exported()).map(({ id }) => id)).not.toContain(answer);
+    expect(await answers()).toEqual([]);
+    await moderate(tracker, comment, 'show');
+    expect(await told(since)).toContain(`created ${comment}`);
     expect((await exported()).find(({ id }) => id === answer)).toMatchObject({
-      parent_id: null,
+      parent_id: comment,
       language: 'ka',
     });
+    expect(await answers()).toEqual([answer]);
   });
 });

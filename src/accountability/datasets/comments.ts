@@ -8,6 +8,7 @@ export const comments = defineDataset({
   key: 'id',
   where: { moderationStatus: ['approved'] },
   visibleWith: 'commitment',
+  visibleUnder: 'parent',
   labels: { ka: 'კომენტარები', en: 'Comments' },
   description: {
     ka: 'დამტკიცებული კომენტარები გამოქვეყნებულ ვალდებულებებზე. ელფოსტის მისამართები აქ არ არის.',

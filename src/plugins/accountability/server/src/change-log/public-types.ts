@@ -9,7 +9,7 @@ import { workflowConfig } from '../workflow/registry';
 
 /** What a declaration reads: a content type, and what the sources of its columns lead to. */
 export type Reading = Pick<DatasetDeclaration, 'contentType' | 'columns'> &
-  Partial<Pick<DatasetDeclaration, 'links' | 'about' | 'visibleWith'>>;
+  Partial<Pick<DatasetDeclaration, 'links' | 'about' | 'visibleWith' | 'visibleUnder'>>;
 
 /** A relation by which documents of a content type show facts of documents of another one. */
 export interface ShownRelation {
@@ -23,13 +23,14 @@ const known = new WeakMap<Core.Strapi, ReadonlySet<string>>();
 /** Relations the columns of a declaration go through. */
 export function relationsOf(
   strapi: Core.Strapi,
-  { contentType, columns, links = {}, visibleWith = '' }: Reading,
+  { contentType, columns, links = {}, visibleWith = '', visibleUnder = '' }: Reading,
 ): ShownRelation[] {
   const attributes = modelOf(strapi, contentType)?.attributes ?? {};
   const names = new Set([
     ...columns.map(({ source }) => parseSourcePath(source)?.attribute ?? ''),
     ...Object.keys(links),
     visibleWith,
+    visibleUnder,
   ]);
   return [...names].flatMap((attribute) => {
     const { type, target } = attributes[attribute] ?? { type: '' };

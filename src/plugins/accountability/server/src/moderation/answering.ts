@@ -3,9 +3,11 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { requestLanguage, type Language } from '../language/request-language';
 import { isDatabaseUnavailable, withoutWords } from './faults';
+import { holdRefusal } from './held-refusals';
 import { Refusal, refusalBody } from './refusal';
 
 const RETRY_SECONDS = 30;
+const TOO_MANY = 429;
 
 /** The language an answer's sentences are in: the one the request names, else the reader's. */
 export function languageOf(strapi: Core.Strapi, ctx: Context): Language {
@@ -31,7 +33,10 @@ export const answering =
     try {
       await work(ctx);
     } catch (error) {
-      if (error instanceof Refusal) return refuse(strapi, ctx, error);
+      if (error instanceof Refusal) {
+        if (error.content.status === TOO_MANY) await holdRefusal(ctx.req);
+        return refuse(strapi, ctx, error);
+      }
       if (isDatabaseUnavailable(error)) {
         strapi.log.error(`The database cannot be used: ${withoutWords(error).message}`);
         return refuse(

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { agenciesOf, type Agency } from './agencies';
+import { knownCount } from './known-counts';
 import { commentTable, comments } from './registry';
 import { publishedSubject } from './subject';
 import type { CommentsQuery } from './read-query';
@@ -64,10 +65,17 @@ export async function readComments(
   const { column } = commentTable(strapi);
   const wanted = () => {
     const builder = approved(strapi, subjectId).where(column('parentId'), parent ?? '');
+    if (parent !== null) {
+      // An answer is shown only while what it answers is.
+      const answered = approved(strapi, subjectId).where(column('documentId'), parent);
+      void builder.whereIn(column('parentId'), answered.select(column('documentId')));
+    }
     return locale === null ? builder : builder.where(column('language'), locale);
   };
-  const counted: { count: number | string } | undefined = await wanted().count({ count: '*' }).first();
-  const total = Number(counted?.count ?? 0);
+  const total = await knownCount(strapi, JSON.stringify([subjectId, parent, locale]), async () => {
+    const counted: { count: number | string } | undefined = await wanted().count({ count: '*' }).first();
+    return Number(counted?.count ?? 0);
+  });
   const order = newestFirst ? 'desc' : 'asc';
   const rows: Row[] = await wanted()
     .select(columnsOf(strapi))

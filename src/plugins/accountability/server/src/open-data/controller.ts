@@ -72,6 +72,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const headOnly = ctx.method === 'HEAD';
       const counted = { ...job, known: totals.take(job) };
       const running = await startExport(fileThreads(strapi), counted, { headOnly });
+      let isSound = false;
       try {
         const { total, sequence, modified } = running.first;
         refuseTooManyRows(total, format);
@@ -88,9 +89,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           ctx.set('Content-Type', format.mediaType);
           return;
         }
-        await streamBody(strapi, ctx, packed(running.parts, coding));
+        isSound = await streamBody(strapi, ctx, packed(running.parts, coding));
       } finally {
-        if (running.isComplete()) totals.put(job, running.first);
+        if (isSound || running.isComplete()) totals.put(job, running.first);
         await running.close();
       }
     } finally {

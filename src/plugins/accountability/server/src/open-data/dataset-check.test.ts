@@ -130,6 +130,14 @@ describe('a declaration beside its content types', () => {
     expect(problems({ source: 'titel', localized: true })).toHaveLength(1);
   });
 
+  it.each([
+    [{ visibleWith: 'title' }, '"visibleWith" names "title", which is no public relation'],
+    [{ visibleUnder: 'title' }, '"visibleUnder" names "title"'],
+    [{ visibleUnder: 'publisher' }, 'which is no public relation to the same content type'],
+  ])('has to name relations for what is visible: %j', (more, message) => {
+    expect(datasetModelProblems([books([id], more)], (uid) => models[uid]).join()).toContain(message);
+  });
+
   it('names an unknown content type', () => {
     const unknown = books([id], { contentType: 'api::nothing.nothing' });
     expect(datasetModelProblems([unknown], (uid) => models[uid])).toEqual([

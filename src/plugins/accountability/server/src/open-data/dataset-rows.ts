@@ -65,6 +65,16 @@ export function rowProblems(
   if (visibleWith !== undefined && publicAttribute(visibleWith)?.type !== 'relation') {
     problems.push(`"visibleWith" names "${visibleWith}", which is no public relation`);
   }
+  const { visibleUnder } = dataset;
+  if (
+    visibleUnder !== undefined &&
+    (publicAttribute(visibleUnder)?.type !== 'relation' ||
+      model.attributes[visibleUnder]?.target !== dataset.contentType)
+  ) {
+    problems.push(
+      `"visibleUnder" names "${visibleUnder}", which is no public relation to the same content type`,
+    );
+  }
   for (const relation of Object.keys(dataset.links ?? {})) {
     if (publicAttribute(relation)?.type !== 'relation') {
       problems.push(`"links" names "${relation}", which is no public relation`);

@@ -41,6 +41,7 @@ const datasetsSchema = z.array(
     columns: z.array(columnSchema).min(1),
     where: z.record(z.string(), z.array(z.string()).min(1)).optional(),
     visibleWith: z.string().optional(),
+    visibleUnder: z.string().optional(),
     links: z.record(z.string(), z.string().min(1)).optional(),
     about: z
       .strictObject({

@@ -105,6 +105,11 @@ export interface DatasetDeclaration {
   /** Only documents whose related document is published: the name of a relation to one. */
   readonly visibleWith?: string;
   /**
+   * Name of a relation to a document of the same content type: a document that has one is a row only while that one
+   * meets `where`, as an answer is while the comment it answers is shown.
+   */
+  readonly visibleUnder?: string;
+  /**
    * Makes the rows of links: a row for each document that these relations lead to, by relation the role the
    * linked document has.
    */

@@ -8,8 +8,8 @@ const REMEMBERED = 200;
 
 /**
  * Numbers of rows that were counted before: counting takes longer than all else before the first byte. A number holds
- * until the change log tells of something new, which may tell the difference too. It is remembered only of files that came to their end, which had as
- * many rows: one that somebody made wrong past the change log is not asked for again.
+ * until the change log tells of something new, which may tell the difference too. It is not remembered of a file that
+ * broke off, as one does whose number somebody made wrong past the change log.
  */
 export class KnownTotals {
   private readonly totals = new Map<string, KnownTotal>();

@@ -37,6 +37,7 @@ const ended = (response: ServerResponse): Promise<void> =>
  * connection: nobody must take a part for the whole.
  * @param parts each valid until the next one is asked for
  * @param status 206 for a part of a file
+ * @returns whether all went well here; the reader may have hung up
  * @throws what making the first part throws
  */
 export async function streamBody(
@@ -44,7 +45,7 @@ export async function streamBody(
   ctx: Context,
   parts: AsyncGenerator<Uint8Array>,
   status: 200 | 206 = 200,
-): Promise<void> {
+): Promise<boolean> {
   const gone = readerGone(ctx.res);
   let part = await parts.next();
 
@@ -58,8 +59,10 @@ export async function streamBody(
       part = await Promise.race([parts.next(), gone]);
     }
     await Promise.race([ended(ctx.res), gone]);
+    return true;
   } catch (error) {
-    if (error instanceof ReaderGone) {
+    const isReaderGone = error instanceof ReaderGone;
+    if (isReaderGone) {
       strapi.log.info(`Open data: the reader of ${ctx.path} hung up before the end`);
     } else {
       strapi.log.error(`Open data: ${ctx.path} broke off: ${reasonOf(error)}`);
@@ -67,5 +70,6 @@ export async function streamBody(
     ctx.res.destroy();
     // What it still waits for ends with the source; nobody waits for it here.
     void parts.return(undefined).catch(() => undefined);
+    return isReaderGone;
   }
 }

@@ -50,7 +50,8 @@ export function xmlCopier(itemEnd = '', place: 'content' | 'attribute' = 'conten
 
 function replaceNoncharacters(sink: ByteSink, from: number): void {
   const { bytes, length } = sink;
-  for (let at = bytes.indexOf(LEAD, from); at >= 0 && at < length; at = bytes.indexOf(LEAD, at + 3)) {
+  for (let at = from; at < length - 2; at += 1) {
+    if (bytes[at] !== LEAD) continue;
     const last = bytes[at + 2];
     if (bytes[at + 1] === SECOND && (last === FFFE_LAST || last === FFFF_LAST)) bytes[at + 2] = FFFD_LAST;
   }

@@ -6,7 +6,7 @@ import { parquetSchema } from './parquet/schema';
 const BYTES_PER_GROUP = 4 * 1024 * 1024;
 const ROWS_PER_GROUP = 50_000;
 /** The first group is small and goes out at once: a reader need not wait for many rows. */
-const ROWS_OF_FIRST_GROUP = 50;
+const ROWS_OF_FIRST_GROUP = 16;
 
 /** What the file says of itself, beside its schema. */
 const keyValues = ({ dataset, columns, locale, licence, base }: FileContext) => [
@@ -38,6 +38,9 @@ function mendEmptyList(file: Uint8Array): void {
   if (at >= 0) file[at + EMPTY_LIST_OF_NOTHING.length - 1] = EMPTY_LIST_OF_STRUCTURES;
 }
 
+/** Only threads that write files load what it takes. */
+const library = () => import('hyparquet-writer');
+
 /**
  * Parquet: columns with types of their own, lists as lists, one row group after the other. The description of
  * dataset and columns, and the licence, stand in the file's metadata.
@@ -47,9 +50,9 @@ export const parquet: Format = {
   mediaType: 'application/vnd.apache.parquet',
   isPacked: true,
   parameters: () => ({}),
+  load: library,
   async write(batches, context, output) {
-    // Only the thread that writes such a file loads what it takes.
-    const { ByteWriter, ParquetWriter } = await import('hyparquet-writer');
+    const { ByteWriter, ParquetWriter } = await library();
     const bytes = new ByteWriter();
     const writer = new ParquetWriter({
       writer: bytes,

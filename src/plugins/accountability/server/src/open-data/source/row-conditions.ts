@@ -11,15 +11,46 @@ import { at, join, literal, name, type Sql } from './sql';
  */
 export function rowConditions(dataset: DatasetDeclaration, context: PlanContext): Sql {
   const model = context.lookup(dataset.contentType);
-  const conditions: Sql[] = Object.entries(dataset.where ?? {}).map(([attribute, values]) => ({
-    text: `${at('e', columnOf(model, attribute))} IN (${values.map(literal).join(', ')})`,
-    values: [],
-  }));
+  const conditions = attributeConditions(dataset, model, 'e');
   if (dataset.visibleWith) conditions.push(relatedIsPublic(model, dataset.visibleWith, context));
+  if (dataset.visibleUnder) conditions.push(noneAboveIsHidden(dataset, model, dataset.visibleUnder, context));
   if (dataset.about) conditions.push(subjectIsPublic(model, dataset.about, context));
   if (conditions.length === 0) return { text: '1 = 1', values: [] };
   const all = join(conditions, ' AND ');
   return { text: `(${all.text})`, values: all.values };
+}
+
+/** The values that the declaration wants of a document's attributes, as conditions on the alias. */
+const attributeConditions = (
+  { where = {} }: DatasetDeclaration,
+  model: ModelMetadata,
+  alias: string,
+): Sql[] =>
+  Object.entries(where).map(([attribute, values]) => ({
+    text: `${at(alias, columnOf(model, attribute))} IN (${values.map(literal).join(', ')})`,
+    values: [],
+  }));
+
+/** The document leads to none of its own type that is no row of the dataset. */
+function noneAboveIsHidden(
+  dataset: DatasetDeclaration,
+  model: ModelMetadata,
+  relation: string,
+  { languages }: PlanContext,
+): Sql {
+  const joinTable = joinTableOf(model, relation);
+  const shown = join(
+    [publicRows(documentRows(model, languages), 't'), ...attributeConditions(dataset, model, 't')],
+    ' AND ',
+  );
+  return {
+    text:
+      `NOT EXISTS (SELECT 1 FROM ${name(joinTable.name)} j JOIN ${name(model.tableName)} t ` +
+      `ON ${at('t', columnOf(model, 'id'))} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
+      `WHERE ${at('j', joinTable.joinColumn.name)} = ${at('e', columnOf(model, 'id'))}` +
+      `${linkConditions(joinTable, 'j')} AND NOT (${shown.text}))`,
+    values: shown.values,
+  };
 }
 
 /** A published row of the model in alias `x`, with the document id given. */

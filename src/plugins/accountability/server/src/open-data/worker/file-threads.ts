@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Core } from '@strapi/strapi';
+import type { ExportJob } from './export-job';
 import type { FileWorkerData } from './file-worker';
 
 const FILE = path.join(__dirname, 'file-worker.js');
@@ -18,16 +19,22 @@ const READY = 2;
 export class FileThreads {
   private readonly ready: Worker[] = [];
   private isClosed = false;
+  /** The export asked for last: what the next thread rehearses. */
+  private latest: ExportJob | undefined;
 
-  constructor(private readonly workerData: FileWorkerData) {}
+  constructor(private readonly client: string) {}
 
   /** Sees to it that one waits. */
   prepare(): void {
-    if (!this.isClosed && this.ready.length === 0) this.keep(this.start());
+    if (!this.isClosed && this.ready.length === 0) this.keep(this.start(this.latest));
   }
 
-  /** One that waits, or a new one. The caller gives it back or ends it. */
-  take(): Worker {
+  /**
+   * One that waits, or a new one. The caller gives it back or ends it.
+   * @param job the export it is for
+   */
+  take(job?: ExportJob): Worker {
+    this.latest = job ?? this.latest;
     const worker = this.ready.pop() ?? this.start();
     worker.ref();
     return worker;
@@ -51,10 +58,10 @@ export class FileThreads {
     await Promise.all(this.ready.splice(0).map((worker) => worker.terminate()));
   }
 
-  private start(): Worker {
+  private start(rehearsal?: ExportJob): Worker {
     const worker = new Worker(FILE, {
       name: 'open-data-file',
-      workerData: this.workerData,
+      workerData: { client: this.client, rehearsal } satisfies FileWorkerData,
       resourceLimits: LIMITS,
       execArgv: [],
     });
@@ -80,7 +87,7 @@ const known = new WeakMap<Core.Strapi, FileThreads>();
 export function fileThreads(strapi: Core.Strapi): FileThreads {
   let threads = known.get(strapi);
   if (!threads) {
-    threads = new FileThreads({ client: strapi.config.get<string>('database.connection.client') });
+    threads = new FileThreads(strapi.config.get<string>('database.connection.client'));
     known.set(strapi, threads);
   }
   return threads;

@@ -1,8 +1,11 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { formats } from '../formats';
 import { startOf, writeArchive } from '../releases/archive/write-archive';
 import { readHead } from '../source/head';
 import { loadDriver, openSnapshot } from '../source/open-snapshot';
 import { writeFile } from './export-file';
+import type { ExportJob } from './export-job';
+import { rehearse } from './rehearse';
 import { threadOutput, type ThreadOutput } from './thread-output';
 import type { ThreadTask } from './thread-task';
 
@@ -10,6 +13,8 @@ import type { ThreadTask } from './thread-task';
 export interface FileWorkerData {
   /** Of which database it will read; its driver is loaded before the first file is asked for. */
   readonly client: string;
+  /** An export like those it will be asked for. */
+  readonly rehearsal?: ExportJob;
 }
 
 type Outlet = Pick<ThreadOutput<unknown>, 'announce' | 'output'>;
@@ -56,6 +61,13 @@ function serve(port: MessagePort): void {
   });
 }
 
+/** What the first file would wait for. */
+async function getReady({ client, rehearsal }: FileWorkerData): Promise<void> {
+  await loadDriver(client);
+  for (const { load } of formats) await load?.();
+  if (rehearsal) await rehearse(rehearsal);
+}
+
 if (!parentPort) throw new Error('There is no thread to make a file for');
 serve(parentPort);
-void loadDriver((workerData as FileWorkerData).client);
+void getReady(workerData as FileWorkerData).catch(() => undefined);

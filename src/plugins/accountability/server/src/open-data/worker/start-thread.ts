@@ -25,7 +25,7 @@ export async function startThread<First>(
   threads: FileThreads,
   task: ThreadTask,
 ): Promise<RunningThread<First>> {
-  const worker = threads.take();
+  const worker = threads.take(task.kind === 'export' ? task.job : undefined);
   const messages = on(worker, 'message', { close: ['exit'] }) as AsyncIterableIterator<
     [ThreadMessage<First>]
   >;

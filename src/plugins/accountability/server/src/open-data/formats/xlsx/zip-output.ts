@@ -39,12 +39,15 @@ export async function writeZip(entries: readonly ZipEntry[], output: Output): Pr
     );
   }
   zip.end();
+  let isFirst = true;
   try {
     for await (const part of zip.outputStream as AsyncIterable<Uint8Array>) {
       output.sink.reserve(part.length);
       output.sink.bytes.set(part, output.sink.length);
       output.sink.length += part.length;
-      if (output.isFull()) await output.flush();
+      // Compressed, a table takes its time to fill a part; the reader learns at once that the file is coming.
+      if (isFirst || output.isFull()) await output.flush();
+      isFirst = false;
     }
   } catch (error) {
     throw failed ? failed.error : error;

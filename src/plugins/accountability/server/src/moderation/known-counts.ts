@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import { siteState } from '../open-data/site-state';
+
+const REMEMBERED = 500;
+
+interface KnownCount {
+  readonly state: string;
+  readonly count: number;
+}
+
+const known = new WeakMap<Core.Strapi, Map<string, KnownCount>>();
+
+/**
+ * A number of public comments, counted only where something public has changed since it was counted last: counting a
+ * long thread takes longer than reading a page of it.
+ * @param key what is counted
+ */
+export async function knownCount(
+  strapi: Core.Strapi,
+  key: string,
+  count: () => Promise<number>,
+): Promise<number> {
+  let counts = known.get(strapi);
+  if (!counts) known.set(strapi, (counts = new Map()));
+  // Before counting: what changes meanwhile makes the next reader count again.
+  const state = await siteState(strapi)();
+  const found = counts.get(key);
+  if (found?.state === state) return found.count;
+  const counted = await count();
+  counts.delete(key);
+  counts.set(key, { state, count: counted });
+  if (counts.size > REMEMBERED) counts.delete(counts.keys().next().value as string);
+  return counted;
+}
