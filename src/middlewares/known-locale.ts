@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { errors } from '@strapi/utils';
+import { isDatabaseUnavailable } from '../plugins/accountability/server/src/moderation/faults';
 
 /**
  * Refuses a content API read whose `locale` is not one of the site's: Strapi itself would answer with an
@@ -12,15 +13,27 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   // Open data answers with problem+json and checks its own parameters.
   const openData = `${prefix}open-data`;
 
+  const knownLocales = async (): Promise<string[] | null> => {
+    try {
+      const entries: { code: string }[] = await strapi.plugin('i18n').service('locales').find();
+      return entries.map(({ code }) => code);
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) return null;
+      throw error;
+    }
+  };
+
   return async (ctx: Context, next: Next) => {
     const locale = ctx.query.locale;
     if (locale === undefined || !ctx.path.startsWith(prefix) || ctx.path.startsWith(openData)) {
       return next();
     }
-    const known = (await strapi.plugin('i18n').service('locales').find()).map(
-      (entry: { code: string }) => entry.code,
-    );
-    const unknown = [locale].flat().filter((code) => code !== '*' && code !== '' && !known.includes(code));
+    const known = await knownLocales();
+    // Without a database it cannot be told; what reads the answer's content will say so in its own way.
+    if (known === null) return next();
+    const unknown = [locale]
+      .flat()
+      .filter((code) => code !== '*' && code !== '' && !known.includes(code as string));
     if (unknown.length > 0) {
       throw new errors.ValidationError(
         `Unknown locale "${unknown.join('", "')}". This site has: ${known.join(', ')}.`,

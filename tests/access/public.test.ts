@@ -88,6 +88,20 @@ describe('what a visitor may do', () => {
     expect((await jsonRequest(`${tracker.url}/api/partners?_q=example`, { token })).status).toBe(200);
   });
 
+  it.each([
+    'commitments/%00',
+    'commitments/a%00b/status-history',
+    'commitments?filters[title][$eq]=%00',
+    'commitments/none/comments?parent=%00',
+    'accountability/workflows?%00=1',
+  ])('is told of a NUL in %s, which no database text holds', async (address) => {
+    const { status, body } = await jsonRequest<{ error: { details: object } }>(
+      `${tracker.url}/api/${address}`,
+    );
+    expect(status).toBe(400);
+    expect(body.error.details).toMatchObject({ code: 'NUL_IN_ADDRESS' });
+  });
+
   it('answers pages of any origin', async () => {
     const { headers } = await jsonRequest(`${tracker.url}/api/commitments`, {
       headers: { origin: 'https://frontend.example' },

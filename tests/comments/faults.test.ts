@@ -35,7 +35,10 @@ describe('comments while something fails', () => {
         details: { code: 'UNAVAILABLE' },
       });
       if (door) {
-        expect((await fetch(`${tracker.url}/api/commitments/${commitment}/comments`)).status).toBe(503);
+        for (const query of ['', '?locale=ka']) {
+          const address = `${tracker.url}/api/commitments/${commitment}/comments${query}`;
+          expect([query, (await fetch(address)).status]).toEqual([query, 503]);
+        }
       }
     } finally {
       await (door ? door.open() : readOnly(false));
