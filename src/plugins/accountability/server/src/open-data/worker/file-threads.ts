@@ -8,7 +8,7 @@ const FILE = path.join(__dirname, 'file-worker.js');
 
 /** Bounds of a thread's own heap, in megabytes; texts that die young must find little room to grow old in. */
 const LIMITS = {
-  maxYoungGenerationSizeMb: 12,
+  maxYoungGenerationSizeMb: 4,
   maxOldGenerationSizeMb: 128,
 };
 
