@@ -3,7 +3,7 @@
  * `npm test`: everything a change has to pass, on a fresh clone with nothing but Node and npm.
  * `--only=lint,unit,sqlite` runs a part. The last line is `N passed, N failed`.
  */
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './lib/build.mjs';
@@ -12,6 +12,8 @@ import { fail, requireNode, run, say } from './lib/steps.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const RESULTS = path.join(ROOT, '.tmp', 'test-results');
+/** What the browser tests saw, kept to be looked at. */
+const SCREENSHOTS = path.join(ROOT, '.tmp', 'screenshots');
 
 const tool = (file, ...args) => [path.join(ROOT, 'node_modules', file), ...args];
 const CHECKS = {
@@ -42,6 +44,7 @@ const totals = { passed: 0, failed: 0, problems: [] };
 if ((await ensureInstalled(ROOT)) !== 0) fail('The packages could not be installed; npm says why above.');
 await rm(RESULTS, { recursive: true, force: true });
 await mkdir(RESULTS, { recursive: true });
+if (chosen.has('browser')) await rm(SCREENSHOTS, { recursive: true, force: true });
 
 // ESLint takes about as long as all the others.
 const checks = Object.keys(CHECKS).filter((name) => chosen.has(name));
@@ -66,6 +69,7 @@ for (const [title, names] of runs) {
 }
 
 say(`Done in ${Math.round((Date.now() - started) / 1000)} s`);
+if (chosen.has('browser')) await sayScreenshots();
 for (const problem of totals.problems) process.stdout.write(`Failed: ${problem}\n`);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed === 0 ? 0 : 1);
@@ -84,6 +88,14 @@ function chooseSteps(args) {
   const unknown = steps.filter((name) => !all.includes(name));
   if (unknown.length > 0) fail(`No step called ${unknown.join(', ')}; there are ${all.join(', ')}`, 2);
   return new Set(steps);
+}
+
+/** Where they are; nothing where no test came so far as to take one. */
+async function sayScreenshots() {
+  const taken = await readdir(SCREENSHOTS).catch(() => []);
+  if (taken.length === 0) return;
+  const place = path.relative(process.cwd(), SCREENSHOTS);
+  process.stdout.write(`${taken.length} screenshots of the browser tests: ${place}\n`);
 }
 
 async function timed(title, step) {

@@ -51,14 +51,20 @@ const commitmentRoute = (slug: string): Route => ({
     const all = await overview();
     const commitment = all.commitmentBySlug.get(slug);
     if (!commitment) throw new NotThere(slug);
-    const details = await readCommitmentDetails(ask, commitment.id);
-    const file = `/api/open-data/commitments.jsonld?filters[id][$eq]=${encodeURIComponent(commitment.id)}`;
+    const { id } = commitment;
+    const file = `/api/open-data/commitments.jsonld?filters[id][$eq]=${encodeURIComponent(id)}`;
+    const [linkedData, details, history, comments] = await Promise.all([
+      ask(file) as Promise<string>,
+      readCommitmentDetails(ask, id, frame.language),
+      readHistory(ask, id, frame.language),
+      readComments(ask, id),
+    ]);
     const content = {
       commitment,
       details,
-      history: await readHistory(ask, commitment.id, frame.language),
-      comments: await readComments(ask, commitment.id),
-      linkedData: JSON.parse((await ask(file)) as string) as unknown,
+      history,
+      comments,
+      linkedData: JSON.parse(linkedData) as unknown,
       areCommentsOpen: areCommentsOpen && details.areCommentsOpen,
     };
     return layout(commitmentPage(content, { ...frame, overview: all }), frame);

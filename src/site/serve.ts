@@ -4,7 +4,6 @@ import { isNotModified } from '../plugins/accountability/server/src/http/conditi
 import { CODINGS, type Coding } from '../plugins/accountability/server/src/open-data/compress';
 import { NotThere } from './api/ask-api';
 import { FOR_EVER, PAGE_HEADERS, REVALIDATE } from './http/headers';
-import { packText } from './http/packing';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages';
 import { readLanguage } from './list/list-query';
 import { findRoute, type Route } from './routes';
@@ -65,7 +64,7 @@ async function sendAsset(site: Site, ctx: Context, name: string): Promise<boolea
   }
   if (coding !== 'identity') ctx.set('Content-Encoding', coding);
   ctx.status = 200;
-  ctx.body = await packText(asset.text, coding);
+  ctx.body = await site.assets.packed(name, asset, coding);
   ctx.set('Content-Type', asset.type);
   return true;
 }

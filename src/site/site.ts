@@ -8,7 +8,8 @@ import type { Coding } from '../plugins/accountability/server/src/open-data/comp
 import { releaseMark } from '../plugins/accountability/server/src/open-data/release-mark';
 import { openDataConfig } from '../plugins/accountability/server/src/open-data/settings';
 import { siteState } from '../plugins/accountability/server/src/open-data/site-state';
-import { askApi, type AskApi } from './api/ask-api';
+import { askApiAgain, askedOnce, type AskApiAgain } from './api/ask-api';
+import type { KeptRows } from './content/dataset-rows';
 import { readOverview, type Overview } from './content/overview';
 import { Assets } from './http/assets';
 import { PageCache, type MadePage } from './http/page-cache';
@@ -42,6 +43,7 @@ export class Site {
   readonly assets: Assets;
   private readonly pages = new PageCache(CACHE_BYTES);
   private readState: (() => Promise<string>) | undefined;
+  private readonly rows: KeptRows = new Map();
   private overview: { readonly state: string; readonly read: Promise<Overview> } | undefined;
 
   constructor(private readonly strapi: Core.Strapi) {
@@ -72,10 +74,10 @@ export class Site {
     };
   }
 
-  /** All that lists show, read once for each state. A failure is not kept. */
-  private overviewOf(state: string, ask: AskApi): Promise<Overview> {
+  /** All that lists show, read once for each state, and of it only what has changed. A failure is not kept. */
+  private overviewOf(state: string, ask: AskApiAgain): Promise<Overview> {
     if (this.overview?.state !== state) {
-      const read = readOverview(ask);
+      const read = readOverview(ask, this.rows);
       const entry = { state, read };
       this.overview = entry;
       read.catch(() => {
@@ -103,9 +105,9 @@ export class Site {
     const key = [coding, frame.base, language, route.pathIn(language)].join(' ');
     const known = this.pages.get(key, state);
     if (known) return known;
-    const ask = askApi(strapi, ctx, language);
+    const ask = askApiAgain(strapi, ctx, language);
     const text = await route.make(frame, {
-      ask,
+      ask: askedOnce(ask),
       overview: () => this.overviewOf(state, ask),
       areCommentsOpen: this.areCommentsOpen,
     });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { hostRequire } from '../support/host';
 import { damageContent, endReading, fillWithPartners, noReading, PARTNERS } from '../support/large-content';
+import { makeCommitment } from '../support/milestones';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -25,6 +26,7 @@ describe('exports that do not go to the end', () => {
 
   beforeAll(async () => {
     tracker = await bootTracker();
+    await makeCommitment(tracker, { title: 'Shown', data: { slug: 'shown' } });
     await fillWithPartners(tracker);
   });
   afterAll(() => tracker.close());
@@ -56,7 +58,21 @@ describe('exports that do not go to the end', () => {
     controller.abort();
   }
 
-  it('are as many at a time as the settings say; the next is told to come again', async () => {
+  /** The same page in so many forms that each has to be made, and all of them at once. */
+  async function pagesAreShown(): Promise<void> {
+    const answers = await Promise.all(
+      ['ka', 'en'].flatMap((language) =>
+        ['identity', 'gzip', 'br'].map((coding) =>
+          fetch(`${tracker.url}/commitments/shown?locale=${language}`, {
+            headers: { 'Accept-Encoding': coding },
+          }),
+        ),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+  }
+
+  it('are as many at a time as the settings say; the next is told to come again, but pages are shown', async () => {
     const controllers = Array.from({ length: AT_ONCE }, () => new AbortController());
     afterTest(() => controllers.forEach((controller) => controller.abort()));
     const running = await Promise.all(
@@ -71,6 +87,7 @@ describe('exports that do not go to the end', () => {
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(refused.headers.get('content-type')).toContain('application/problem+json');
+    await pagesAreShown();
     controllers[0]!.abort();
     await slots(1);
     const next = await fetch(address(), { signal: controllers[1]!.signal });

@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware } from 'koa';
+import { OWN_READING } from '../../plugins/accountability/server/src/open-data/slots';
 import { CollectedResponse } from './collected-response';
 
 /** Headers by which addresses in an answer are made. */
@@ -33,30 +34,40 @@ export class ApiFailure extends Error {
 /** Asks the public API for what a page shows. @returns the body, parsed where it is JSON */
 export type AskApi = (path: string) => Promise<unknown>;
 
+/** An answer that may be kept, and the tag it is recognised by. */
+export interface TaggedAnswer {
+  readonly body: unknown;
+  readonly etag: string | null;
+}
+
+/** Asks for what is kept already by its tag. @returns null where it is still the same */
+export type AskApiAgain = (path: string, etag: string | null) => Promise<TaggedAnswer | null>;
+
 /**
  * Asks the site's own API as any visitor would, without a login and without the way over the network: the request goes
  * through the API's own routes with their permissions, policies and sanitising. A page cannot show what the API hides.
  * @param language of messages and labels
  * @throws NotThere for 404
- * @throws ApiFailure for every other answer that is no success, and what its routes throw
+ * @throws ApiFailure for every other answer that is no success, Error for one that breaks off, what its routes throw
  */
-export function askApi(strapi: Core.Strapi, visitor: Context, language: string): AskApi {
+export function askApiAgain(strapi: Core.Strapi, visitor: Context, language: string): AskApiAgain {
   const headers = Object.fromEntries(
     OF_THE_ADDRESS.flatMap((name) => {
       const value = visitor.headers[name];
       return value === undefined ? [] : [[name, value]];
     }),
   );
-  return async (path) => {
+  return async (path, etag) => {
     const request = Object.assign(new IncomingMessage(visitor.req.socket), {
       method: 'GET',
       url: path,
-      headers: { ...headers, 'accept-language': language },
+      headers: { ...headers, 'accept-language': language, ...(etag !== null && { 'if-none-match': etag }) },
     });
     const response = new CollectedResponse(request);
     // As Koa begins: what nobody answers is not there.
     response.statusCode = 404;
     const context = strapi.server.app.createContext(request, response) as unknown as Context;
+    context.state = { ...context.state, [OWN_READING]: true };
     try {
       await strapi.requestContext.run(context as never, () =>
         routesOf(strapi)(context as never, async () => undefined),
@@ -66,9 +77,18 @@ export function askApi(strapi: Core.Strapi, visitor: Context, language: string):
       if ((error as { status?: number }).status === 404) throw new NotThere(path);
       throw error;
     }
-    if (context.respond === false) return response.text;
+    const tag = context.response.get('ETag') || null;
+    if (context.respond === false && !response.isWhole) throw new Error(`${path} broke off`);
+    if (context.respond === false) return { body: response.text, etag: tag };
+    if (etag !== null && context.status === 304) return null;
     if (context.status === 404) throw new NotThere(path);
     if (context.status !== 200) throw new ApiFailure(path, context.status);
-    return typeof context.body === 'string' ? JSON.parse(context.body) : context.body;
+    return { body: typeof context.body === 'string' ? JSON.parse(context.body) : context.body, etag: tag };
   };
 }
+
+/** The same for what is not kept. */
+export const askedOnce =
+  (ask: AskApiAgain): AskApi =>
+  async (path) =>
+    (await ask(path, null))?.body;

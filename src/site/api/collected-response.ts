@@ -5,6 +5,8 @@ type Done = (error?: Error | null) => void;
 /** An answer that goes nowhere: what is written to it is kept. */
 export class CollectedResponse extends ServerResponse {
   private readonly parts: Buffer[] = [];
+  /** Whether it was brought to its end: one that breaks off is destroyed instead. */
+  isWhole = false;
 
   constructor(request: IncomingMessage) {
     super(request);
@@ -23,6 +25,7 @@ export class CollectedResponse extends ServerResponse {
   }
 
   override end(...rest: unknown[]): this {
+    this.isWhole = true;
     const [part] = rest;
     if (typeof part === 'string' || part instanceof Uint8Array) this.parts.push(Buffer.from(part as string));
     (rest.find((one) => typeof one === 'function') as Done | undefined)?.();

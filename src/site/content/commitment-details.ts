@@ -1,8 +1,6 @@
-import { NotThere, type AskApi } from '../api/ask-api';
+import type { AskApi } from '../api/ask-api';
 import { LANGUAGES, type Language, type Texts } from '../languages';
-
-/** A document of the content API, with what was populated. */
-type Document = Readonly<Record<string, unknown>>;
+import { readVersions, type Document, type Versions } from './commitment-versions';
 
 export interface Evidence {
   readonly title: string;
@@ -86,20 +84,17 @@ const listIn = (document: Document | undefined, field: string): Document[] =>
 const idOf = (document: unknown): string | null =>
   (document as { documentId?: string } | null | undefined)?.documentId ?? null;
 
-type Versions = Readonly<Partial<Record<Language, Document>>>;
-
 const textsOf = (versions: Versions, field: string): Texts =>
   Object.fromEntries(LANGUAGES.map((language) => [language, textIn(versions[language], field)]));
 
 /** The version that tells what is the same in all languages. */
-const anyOf = (versions: Versions): Document =>
-  LANGUAGES.map((language) => versions[language]).find((version) => version !== undefined) ?? {};
+const anyOf = (versions: Versions): Document => Object.values(versions)[0] ?? {};
 
 /** Versions of related documents, by document; one may exist in a single language only. */
 function related(versions: Versions, field: string): [id: string, versions: Versions][] {
   const found = new Map<string, Partial<Record<Language, Document>>>();
-  for (const language of LANGUAGES) {
-    for (const document of listIn(versions[language], field)) {
+  for (const [language, version] of Object.entries(versions)) {
+    for (const document of listIn(version, field)) {
       const id = idOf(document) ?? '';
       found.set(id, { ...found.get(id), [language]: document });
     }
@@ -140,20 +135,15 @@ const timeOf = ({ period, publishedOn }: Report): string =>
   period?.end ?? period?.start ?? (period?.year ? `${period.year}-12-31` : (publishedOn ?? ''));
 
 /**
- * Reads a commitment in every language it has.
+ * Reads a commitment in every language it has, for a reader of one of them.
  * @throws NotThere where it is published in none
  */
-export async function readCommitmentDetails(ask: AskApi, id: string): Promise<CommitmentDetails> {
-  const versions: Partial<Record<Language, Document>> = {};
-  for (const language of LANGUAGES) {
-    try {
-      const answer = await ask(`/api/commitments/${encodeURIComponent(id)}?locale=${language}&${POPULATE}`);
-      versions[language] = (answer as { data: Document }).data;
-    } catch (error) {
-      if (!(error instanceof NotThere)) throw error;
-    }
-  }
-  if (Object.keys(versions).length === 0) throw new NotThere(id);
+export async function readCommitmentDetails(
+  ask: AskApi,
+  id: string,
+  reader: Language,
+): Promise<CommitmentDetails> {
+  const versions = await readVersions(ask, id, reader, POPULATE);
   const present = anyOf(versions);
   return {
     description: textsOf(versions, 'description'),

@@ -1,4 +1,5 @@
-import type { AskApi } from '../api/ask-api';
+import type { AskApiAgain } from '../api/ask-api';
+import { entityTag } from '../../plugins/accountability/server/src/http/conditional';
 import { readOverview, type Overview } from './overview';
 import type { Row } from './records';
 
@@ -42,12 +43,14 @@ export const milestoneRow = (id: string, row: Row = {}): Row => ({
   ...row,
 });
 
-/** Answers like the API, of some rows. */
+/** Answers like the API, of some rows; a dataset's tag is that of its text. */
 export const exampleApi =
-  (rows: ExampleRows): AskApi =>
-  async (path) => {
+  (rows: ExampleRows): AskApiAgain =>
+  async (path, known) => {
     const [, dataset = ''] = /^\/api\/open-data\/([a-z-]+)\.ndjson\?fields=/.exec(path) ?? [];
-    return (rows[dataset] ?? []).map((row) => `${JSON.stringify(row)}\n`).join('');
+    const body = (rows[dataset] ?? []).map((row) => `${JSON.stringify(row)}\n`).join('');
+    const etag = entityTag([body]);
+    return etag === known ? null : { body, etag };
   };
 
 /** An overview of some rows, for specs. */

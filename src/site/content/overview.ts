@@ -1,14 +1,11 @@
-import { ApiFailure, type AskApi } from '../api/ask-api';
-import { LANGUAGES } from '../languages';
+import type { AskApiAgain } from '../api/ask-api';
+import { rowsOf, type KeptRows } from './dataset-rows';
 import {
-  LOCALIZED,
   READINGS,
   type Commitment,
   type Milestone,
   type Organisation,
   type Plan,
-  type Reading,
-  type Row,
   type Theme,
 } from './records';
 
@@ -19,6 +16,7 @@ export interface Overview {
   readonly commitmentBySlug: ReadonlyMap<string, Commitment>;
   readonly commitmentById: ReadonlyMap<string, Commitment>;
   readonly milestones: readonly Milestone[];
+  readonly milestoneById: ReadonlyMap<string, Milestone>;
   /** Milestones of a commitment by its id, in their order. */
   readonly milestonesOf: ReadonlyMap<string, readonly Milestone[]>;
   readonly organisations: readonly Organisation[];
@@ -29,28 +27,6 @@ export interface Overview {
   readonly planById: ReadonlyMap<string, Plan>;
   readonly themes: readonly Theme[];
   readonly themeByCode: ReadonlyMap<string, Theme>;
-}
-
-const OPEN_DATA = '/api/open-data';
-const BUSY = 503;
-const BUSY_TRIES = 5;
-const BUSY_WAIT_MS = 200;
-
-/** Rows of a dataset. All exports may be taken by readers for a moment: it is tried again before a page says so. */
-async function rowsOf<T>(ask: AskApi, { dataset, columns, record }: Reading<T>): Promise<T[]> {
-  const fields = columns.flatMap((column) =>
-    LOCALIZED.includes(column) ? LANGUAGES.map((language) => `${column}_${language}`) : [column],
-  );
-  const address = `${OPEN_DATA}/${dataset}.ndjson?fields=${fields.join()}`;
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const text = (await ask(address)) as string;
-      return text.split('\n').flatMap((line) => (line === '' ? [] : [record(JSON.parse(line) as Row)]));
-    } catch (error) {
-      if (tries === BUSY_TRIES || !(error instanceof ApiFailure && error.status === BUSY)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, BUSY_WAIT_MS));
-    }
-  }
 }
 
 const byText = new Intl.Collator('en', { numeric: true });
@@ -82,23 +58,27 @@ export function groupedBy<T, Key>(items: readonly T[], key: (item: T) => Key): M
   return groups;
 }
 
-/** Reads everything lists show from the datasets of open data: one row per document, all languages in it. */
-export async function readOverview(ask: AskApi): Promise<Overview> {
-  // One after the other: each takes one of the few places for exports.
-  const plans = (await rowsOf(ask, READINGS.plans)).sort(latestFirst);
-  const themes = await rowsOf(ask, READINGS.themes);
-  const organisations = await rowsOf(ask, READINGS.organisations);
+/**
+ * Reads everything lists show from the datasets of open data: one row per document, all languages in it.
+ * @param kept rows of an earlier reading: datasets that have not changed since are not read again
+ */
+export async function readOverview(ask: AskApiAgain, kept: KeptRows = new Map()): Promise<Overview> {
+  // One after the other: there is one place for what pages read.
+  const plans = [...(await rowsOf(ask, READINGS.plans, kept))].sort(latestFirst);
+  const themes = await rowsOf(ask, READINGS.themes, kept);
+  const organisations = await rowsOf(ask, READINGS.organisations, kept);
   const planRank = new Map(plans.map(({ id }, index) => [id, index]));
   const rankOf = ({ planId }: Commitment): number => planRank.get(planId ?? '') ?? plans.length;
-  const commitments = (await rowsOf(ask, READINGS.commitments)).sort(
+  const commitments = [...(await rowsOf(ask, READINGS.commitments, kept))].sort(
     (one, other) => rankOf(one) - rankOf(other) || inOrder(one, other),
   );
-  const milestones = (await rowsOf(ask, READINGS.milestones)).sort(inOrder);
+  const milestones = [...(await rowsOf(ask, READINGS.milestones, kept))].sort(inOrder);
   return {
     commitments,
     commitmentBySlug: mapBy(commitments, ({ slug }) => slug),
     commitmentById: mapBy(commitments, ({ id }) => id),
     milestones,
+    milestoneById: mapBy(milestones, ({ id }) => id),
     milestonesOf: groupedBy(milestones, ({ commitmentId }) => commitmentId ?? ''),
     organisations,
     organisationById: mapBy(organisations, ({ id }) => id),

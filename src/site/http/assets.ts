@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Coding } from '../../plugins/accountability/server/src/open-data/compress';
+import { packText } from './packing';
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
@@ -20,6 +22,7 @@ export interface Asset {
 /** The site's styles and scripts, read once. */
 export class Assets {
   private readonly known = new Map<string, Asset>();
+  private readonly packings = new Map<string, Promise<Buffer>>();
 
   /** @param folder in which they lie */
   constructor(private readonly folder: string) {}
@@ -35,6 +38,17 @@ export class Assets {
       this.known.set(name, asset);
     }
     return asset;
+  }
+
+  /** A file as it goes over the road, packed once. */
+  packed(name: string, { text }: Asset, coding: Coding): Promise<Buffer> {
+    const key = `${coding} ${name}`;
+    let packing = this.packings.get(key);
+    if (!packing) {
+      packing = packText(text, coding);
+      this.packings.set(key, packing);
+    }
+    return packing;
   }
 
   /** Address of a file, another one for another content. */

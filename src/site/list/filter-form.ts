@@ -24,13 +24,24 @@ function yearsOf({ commitments }: Overview): Option[] {
   return [...years].sort((one, other) => other - one).map((year) => [String(year), String(year)]);
 }
 
+/** Every organisation that leads a commitment, by name. */
+function agenciesOf(frame: ContentFrame): Option[] {
+  const { overview, language } = frame;
+  const leads = new Set<string>();
+  for (const { leadIds } of overview.commitments) for (const id of leadIds) leads.add(id);
+  return overview.organisations
+    .flatMap(({ id, slug, name: label }): Option[] =>
+      slug !== null && leads.has(id) ? [[slug, titleText(label, frame)]] : [],
+    )
+    .sort(([, one], [, other]) => one.localeCompare(other, language));
+}
+
 function optionsOf(name: FilterName, frame: ContentFrame): readonly Option[] {
   const { overview, language, words } = frame;
   const themes = (scheme: string): Option[] =>
     overview.themes
       .filter((theme) => theme.scheme === scheme)
       .map(({ code, name: label }) => [code, titleText(label, frame)]);
-  const leads = new Set(overview.commitments.flatMap(({ leadIds }) => leadIds));
   switch (name) {
     case 'plan':
       return overview.plans.flatMap(({ slug, title }) =>
@@ -41,11 +52,7 @@ function optionsOf(name: FilterName, frame: ContentFrame): readonly Option[] {
     case 'assessment':
       return assessments.map(({ value, labels }) => [value, labels[language] ?? value]);
     case 'agency':
-      return overview.organisations
-        .flatMap(({ id, slug, name: label }): Option[] =>
-          slug !== null && leads.has(id) ? [[slug, titleText(label, frame)]] : [],
-        )
-        .sort(([, one], [, other]) => one.localeCompare(other, language));
+      return agenciesOf(frame);
     case 'ogp':
       return themes('ogp-value');
     case 'sdg':

@@ -43,6 +43,18 @@ function searchedText({ title, code, leadIds }: Commitment, { organisationById }
   return folded([...Object.values(title), code, ...agencies].filter(Boolean).join('\n'));
 }
 
+const searchedTexts = new WeakMap<Overview, ReadonlyMap<Commitment, string>>();
+
+/** The same of all commitments, folded once: every letter that is typed looks into all of them. */
+function searchedTextsOf(overview: Overview): ReadonlyMap<Commitment, string> {
+  let texts = searchedTexts.get(overview);
+  if (!texts) {
+    texts = new Map(overview.commitments.map((one) => [one, searchedText(one, overview)]));
+    searchedTexts.set(overview, texts);
+  }
+  return texts;
+}
+
 const byText: Readonly<Record<Language, Intl.Collator>> = {
   ka: new Intl.Collator('ka', { numeric: true }),
   en: new Intl.Collator('en', { numeric: true }),
@@ -89,11 +101,11 @@ export function selectCommitments(overview: Overview, query: ListQuery, language
   const active = (Object.entries(filters) as [FilterName, string | null][]).flatMap(([name, value]) =>
     value === null ? [] : [(commitment: Commitment) => CONDITIONS[name](commitment, value, overview)],
   );
+  const texts = words.length > 0 ? searchedTextsOf(overview) : null;
   const matching = overview.commitments.filter((commitment) => {
     if (!active.every((holds) => holds(commitment))) return false;
-    if (words.length === 0) return true;
-    const text = searchedText(commitment, overview);
-    return words.every((word) => text.includes(word));
+    const text = texts?.get(commitment);
+    return text === undefined || words.every((word) => text.includes(word));
   });
   const compare = comparison(sort, overview, language);
   const found = compare ? [...matching].sort(compare) : matching;

@@ -1,6 +1,7 @@
 import { organisationKinds } from '../../accountability/datasets/vocabularies';
 import { webAddress } from '../addresses';
-import { groupedBy, type Overview } from '../content/overview';
+import { partsOf } from '../content/organisation-parts';
+import { groupedBy } from '../content/overview';
 import type { Milestone, Organisation } from '../content/records';
 import { html, joined, type Html } from '../html/html';
 import { plainText } from '../html/markdown';
@@ -16,20 +17,12 @@ import { say, sayTitle, titleText } from '../parts/told';
 import { fill } from '../words/words';
 import { fact, prose } from './commitment/milestones';
 
-/** What an organisation has to do with what is published. */
-const partsOf = ({ id }: Organisation, { commitments, milestones }: Overview) => ({
-  leads: commitments.filter(({ leadIds }) => leadIds.includes(id)),
-  takesPartIn: commitments.filter(({ partnerIds }) => partnerIds.includes(id)),
-  responsibleFor: milestones.filter(({ responsibleIds }) => responsibleIds.includes(id)),
-  partnerOf: milestones.filter(({ partnerIds }) => partnerIds.includes(id)),
-});
-
 const kindLabel = (kind: string | null, { language, words }: ContentFrame): string =>
   kind === null ? words.otherKind : labelOf(organisationKinds, kind, language);
 
 function organisationItem(organisation: Organisation, frame: ContentFrame): Html {
   const { words, overview } = frame;
-  const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation, overview);
+  const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation.id, overview);
   const counts = [
     leads.length > 0 && fill(words.organisationLeads, { count: leads.length }),
     takesPartIn.length > 0 && fill(words.organisationTakesPart, { count: takesPartIn.length }),
@@ -105,7 +98,7 @@ const section = (id: string, heading: string, isEmpty: boolean, content: () => H
 /** An organisation with everything it answers for and takes part in. */
 export function organisationPage(organisation: Organisation, frame: ContentFrame): Page {
   const { words, overview, language } = frame;
-  const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation, overview);
+  const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation.id, overview);
   const title = titleText(organisation.name, frame);
   const description = told(organisation.description, language);
   const website = webAddress(organisation.website);

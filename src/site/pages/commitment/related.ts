@@ -6,26 +6,38 @@ import { codeBefore, commitmentLink } from '../../parts/links';
 
 const MOST = 5;
 
-/** How much two commitments have in common: the same agency counts most, then goals and values. */
-function nearness(one: Commitment, other: Commitment): number {
-  const common = (mine: readonly string[], theirs: readonly string[]) =>
-    mine.filter((item) => theirs.includes(item)).length;
-  const shared =
-    4 * common(one.leadIds, other.leadIds) +
-    2 * common(one.sdgs, other.sdgs) +
-    common(one.ogpValues, other.ogpValues);
-  return shared > 0 && one.planId === other.planId ? shared + 1 : shared;
+/** How many of some items are among these. */
+function among(these: readonly string[]): (items: readonly string[]) => number {
+  const known = new Set(these);
+  return (items) => {
+    let count = 0;
+    for (const item of items) if (known.has(item)) count += 1;
+    return count;
+  };
+}
+
+/** How much others have in common with a commitment: the same agency counts most, then goals and values. */
+function nearnessTo({ leadIds, sdgs, ogpValues, planId }: Commitment): (other: Commitment) => number {
+  const [leads, goals, values] = [among(leadIds), among(sdgs), among(ogpValues)];
+  return (other) => {
+    const shared = 4 * leads(other.leadIds) + 2 * goals(other.sdgs) + values(other.ogpValues);
+    return shared > 0 && planId === other.planId ? shared + 1 : shared;
+  };
 }
 
 /** The commitments nearest to one, the nearest first. Pure. */
-export const relatedTo = (commitment: Commitment, all: readonly Commitment[]): Commitment[] =>
-  all
-    .filter(({ id }) => id !== commitment.id)
-    .map((other) => ({ other, near: nearness(commitment, other) }))
-    .filter(({ near }) => near > 0)
+export function relatedTo(commitment: Commitment, all: readonly Commitment[]): Commitment[] {
+  const nearness = nearnessTo(commitment);
+  const found: { other: Commitment; near: number }[] = [];
+  for (const other of all) {
+    const near = other.id === commitment.id ? 0 : nearness(other);
+    if (near > 0) found.push({ other, near });
+  }
+  return found
     .sort((one, other) => other.near - one.near)
     .slice(0, MOST)
     .map(({ other }) => other);
+}
 
 export function relatedSection(commitment: Commitment, frame: ContentFrame): Html {
   const related = relatedTo(commitment, frame.overview.commitments);

@@ -30,7 +30,7 @@ function assessorOf({ assessorKind, assessorName, assessorId }: Report, frame: C
 
 function reportArticle(report: Report, frame: ContentFrame): Html {
   const { words, overview } = frame;
-  const milestone = overview.milestones.find(({ id }) => id === report.milestoneId);
+  const milestone = overview.milestoneById.get(report.milestoneId ?? '');
   return html`<article class="report">
     <h3>${periodOf(report, frame)}</h3>
     <dl class="facts">

@@ -18,7 +18,7 @@ import { datasetRevision, revisionOfChange, type Revision } from './revision';
 import { refuseTooManyRows } from './row-limit';
 import { findReleases } from './releases/store';
 import { openDataConfig } from './settings';
-import { exportSlots } from './slots';
+import { exportSlots, OWN_READING } from './slots';
 import { streamBody } from './stream';
 import { fileThreads } from './worker/file-threads';
 import { startExport } from './worker/start-export';
@@ -66,7 +66,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.status = 304;
       return;
     }
-    const free = slots.take();
+    const free = ctx.state[OWN_READING] === true ? await slots.takeOwn() : slots.take();
     try {
       const job = await jobOf(dataset, query, format, base);
       const headOnly = ctx.method === 'HEAD';

@@ -4,9 +4,16 @@ import { openDataConfig } from './settings';
 
 const RETRY_AFTER_SECONDS = 5;
 
-/** Bounds how many exports run at once; each holds a database connection. */
+/** Set in the state of a request that the application sends to itself; nobody can set it from outside. */
+export const OWN_READING = 'isOwnReading';
+
+/**
+ * Bounds how many exports run at once; each holds a database connection. One more place is kept for what the
+ * application's own pages are made of: readers of large files must not keep them from being shown.
+ */
 export class ExportSlots {
   private taken = 0;
+  private own: Promise<void> = Promise.resolve();
 
   constructor(private readonly limit: number) {}
 
@@ -21,6 +28,17 @@ export class ExportSlots {
       if (isHeld) this.taken -= 1;
       isHeld = false;
     };
+  }
+
+  /** Waits for its turn in the place that is kept, and gives the function that frees it. */
+  async takeOwn(): Promise<() => void> {
+    const before = this.own;
+    let free: () => void = () => undefined;
+    this.own = new Promise((resolve) => {
+      free = resolve;
+    });
+    await before;
+    return free;
   }
 }
 
