@@ -6,6 +6,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   flags: { nps: false, promoteEE: false },
+  // The site's own pages show what is published; left open, the panel would advertise setting a preview up.
+  preview: { enabled: false },
   watchIgnoreFiles: ['**/.tmp/**', '**/tests/**'],
 });
 

@@ -29,6 +29,7 @@ function filterWhileTyping(form) {
       const shown = page.getElementById(results.id);
       if (!shown) return form.submit();
       results.replaceChildren(...shown.childNodes);
+      keepPlaceOfLanguages(page);
       history.replaceState(null, '', address);
     } catch (error) {
       // A later letter was typed meanwhile.
@@ -41,6 +42,16 @@ function filterWhileTyping(form) {
     const isTyping = event.target instanceof HTMLInputElement;
     pause = setTimeout(() => void show(), isTyping ? PAUSE_MS : 0);
   });
+}
+
+/** The same list in the other languages. @param {Document} page as it was sent for the list */
+function keepPlaceOfLanguages(page) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll('a[hreflang]')
+  )) {
+    const sent = page.querySelector(`a[hreflang="${link.hreflang}"]`)?.getAttribute('href');
+    if (sent) link.href = sent;
+  }
 }
 
 /** The address a browser would go to, without fields that are empty. @param {HTMLFormElement} form */

@@ -8,6 +8,8 @@ export interface ViewDeclaration {
   sortOrder?: 'ASC' | 'DESC';
   list: readonly string[];
   edit: readonly (readonly Cell[])[];
+  /** Fields whose row begins another card of the form. */
+  cards: readonly string[];
 }
 
 /** How the admin panel shows each content type: columns of the list, rows of the form. */
@@ -15,17 +17,17 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
   'api::action-plan.action-plan': {
     mainField: 'title',
     sortBy: 'title',
-    list: ['title', 'scope', 'jurisdiction', 'commitments'],
+    list: ['title', 'scope', 'timeframe', 'commitments', 'updatedAt'],
     edit: [
-      [['title', 12]],
       [
-        ['slug', 8],
+        ['title', 8],
         ['code', 4],
       ],
       [
         ['scope', 4],
         ['jurisdiction', 8],
       ],
+      [['slug', 12]],
       [['timeframe', 12]],
       [['timeframeNote', 12]],
       [['description', 12]],
@@ -33,46 +35,42 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
       [['commitments', 12]],
       [['identifiers', 12]],
     ],
+    cards: ['timeframe', 'description', 'commitments', 'identifiers'],
   },
   'api::commitment.commitment': {
     mainField: 'title',
     sortBy: 'order',
-    list: ['code', 'title', 'implementationStatus', 'assessment', 'actionPlan'],
+    list: ['code', 'title', 'implementationStatus', 'leadAgencies', 'timeframe', 'updatedAt'],
     edit: [
       [
         ['title', 8],
         ['code', 4],
       ],
       [
-        ['slug', 8],
+        ['actionPlan', 8],
         ['order', 4],
       ],
+      [['slug', 12]],
       [['description', 12]],
       [['problem', 12]],
       [['expectedResult', 12]],
-      [['result', 12]],
       [['timeframe', 12]],
       [['timeframeNote', 12]],
-      [
-        ['actionPlan', 6],
-        ['themes', 6],
-      ],
-      [
-        ['leadAgencies', 6],
-        ['partners', 6],
-      ],
-      [
-        ['milestones', 6],
-        ['progressReports', 6],
-      ],
+      [['themes', 12]],
+      [['leadAgencies', 12]],
+      [['partners', 12]],
+      [['progressReports', 12]],
+      [['milestones', 12]],
+      [['result', 12]],
       [['identifiers', 12]],
-      [['commentsOpen', 4]],
+      [['commentsOpen', 12]],
     ],
+    cards: ['description', 'timeframe', 'themes', 'progressReports', 'identifiers'],
   },
   'api::milestone.milestone': {
     mainField: 'title',
     sortBy: 'code',
-    list: ['code', 'title', 'implementationStatus', 'assessment', 'commitment'],
+    list: ['code', 'title', 'implementationStatus', 'responsibleAgencies', 'timeframe', 'updatedAt'],
     edit: [
       [
         ['title', 8],
@@ -85,26 +83,24 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
       [['indicator', 12]],
       [['timeframe', 12]],
       [['timeframeNote', 12]],
-      [
-        ['responsibleAgencies', 6],
-        ['partners', 6],
-      ],
+      [['responsibleAgencies', 12]],
+      [['partners', 12]],
       [['result', 12]],
       [['evidence', 12]],
       [['progressReports', 12]],
     ],
+    cards: ['indicator', 'timeframe', 'responsibleAgencies', 'result'],
   },
   'api::progress-report.progress-report': {
     mainField: 'publishedOn',
     sortBy: 'publishedOn',
     sortOrder: 'DESC',
-    list: ['commitment', 'milestone', 'implementationStatus', 'assessment', 'publishedOn'],
+    list: ['period', 'commitment', 'milestone', 'implementationStatus', 'publishedOn'],
     edit: [
-      [
-        ['commitment', 6],
-        ['milestone', 6],
-      ],
+      [['commitment', 12]],
+      [['milestone', 12]],
       [['period', 12]],
+      [['publishedOn', 6]],
       [
         ['implementationStatus', 6],
         ['assessment', 6],
@@ -112,27 +108,25 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
       [['narrative', 12]],
       [['challenges', 12]],
       [['evidence', 12]],
-      [
-        ['assessorKind', 4],
-        ['assessorPartner', 8],
-      ],
+      [['assessorKind', 6]],
+      [['assessorPartner', 12]],
       [['assessorName', 12]],
       [['ratings', 12]],
-      [['publishedOn', 4]],
     ],
+    cards: ['implementationStatus', 'narrative', 'assessorKind'],
   },
   'api::partner.partner': {
     mainField: 'name',
     sortBy: 'name',
-    list: ['name', 'acronym', 'kind', 'ledCommitments', 'partnerMilestones'],
+    list: ['name', 'acronym', 'kind', 'ledCommitments', 'updatedAt'],
     edit: [
       [
         ['name', 8],
         ['acronym', 4],
       ],
       [
-        ['slug', 8],
-        ['kind', 4],
+        ['kind', 6],
+        ['slug', 6],
       ],
       [
         ['website', 6],
@@ -140,17 +134,14 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
       ],
       [['description', 12]],
       [['logo', 12]],
-      [['identifiers', 12]],
-      [
-        ['ledCommitments', 6],
-        ['partnerCommitments', 6],
-      ],
-      [
-        ['responsibleMilestones', 6],
-        ['partnerMilestones', 6],
-      ],
+      [['ledCommitments', 12]],
+      [['partnerCommitments', 12]],
+      [['responsibleMilestones', 12]],
+      [['partnerMilestones', 12]],
       [['assessedReports', 12]],
+      [['identifiers', 12]],
     ],
+    cards: ['website', 'ledCommitments', 'identifiers'],
   },
   'api::theme.theme': {
     mainField: 'name',
@@ -165,6 +156,7 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
       [['uri', 12]],
       [['commitments', 12]],
     ],
+    cards: ['commitments'],
   },
   'api::comment.comment': {
     mainField: 'authorName',
@@ -201,6 +193,7 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
         ['moderatedBy', 6],
       ],
     ],
+    cards: ['language', 'moderationNote'],
   },
 };
 
@@ -244,7 +237,7 @@ export const COMPONENT_VIEWS: Readonly<Record<string, Pick<ViewDeclaration, 'mai
     ],
   },
   'shared.rating': {
-    mainField: 'value',
+    mainField: 'scheme',
     edit: [
       [
         ['scheme', 6],

@@ -2,8 +2,11 @@ import { vocabularies } from '../accountability/datasets/vocabularies';
 import en from '../admin-views/words/en.json';
 import ka from '../admin-views/words/ka.json';
 import { dismissAnnouncements } from './announcements';
+import { formInCards } from './form-cards';
+import { datesInLists } from './list-columns';
 import { filtersInWords } from './list-filters';
 import { georgianPanel } from './panel-language';
+import panelWords from './panel-words/ka.json';
 import { localiseHints, translationsOf, valueLabels } from './words';
 
 interface AdminApp {
@@ -11,12 +14,18 @@ interface AdminApp {
   registerHook(name: string, hook: (payload: never) => unknown): void;
 }
 
+/** Strapi calls it status, as we call what has become of a commitment. */
+const PUBLICATION = {
+  'content-manager.containers.list.table-headers.status': 'Publication',
+  'content-manager.containers.list.filters.status': 'Publication',
+};
+
 export default {
   config: {
     locales: ['ka'],
     translations: {
-      en: { ...valueLabels(vocabularies, 'en'), ...translationsOf(en) },
-      ka: { ...valueLabels(vocabularies, 'ka'), ...translationsOf(ka) },
+      en: { ...PUBLICATION, ...valueLabels(vocabularies, 'en'), ...translationsOf(en) },
+      ka: { ...panelWords, ...valueLabels(vocabularies, 'ka'), ...translationsOf(ka) },
     },
     notifications: { releases: false },
     tutorials: false,
@@ -28,7 +37,9 @@ export default {
 
   bootstrap(app: AdminApp) {
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', localiseHints({ en, ka }));
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', formInCards);
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', filtersInWords);
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', datesInLists);
     void dismissAnnouncements();
   },
 };

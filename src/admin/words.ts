@@ -5,6 +5,10 @@ import { chosenLanguage } from './panel-language';
 export interface Words {
   names: Record<string, string>;
   fields: Record<string, Record<string, { label: string; hint?: string }>>;
+  /** What Strapi itself keeps of every document, as a column of lists. */
+  kept: Record<string, string>;
+  /** Columns of lists that show a part of a field. */
+  columns: Record<string, string>;
 }
 
 interface Field {
@@ -22,15 +26,23 @@ interface EditViewLayout {
 }
 
 /** The words under the keys by which the content manager looks labels up. */
-export function translationsOf({ names, fields }: Words): Record<string, string> {
+export function translationsOf({ names, fields, kept, columns }: Words): Record<string, string> {
   const labels = Object.entries(fields).flatMap(([uid, words]) => {
     const kind = uid.startsWith('api::') ? 'content-types' : 'components';
     return Object.entries(words).map(
       ([name, { label }]) => [`content-manager.${kind}.${uid}.${name}`, label] as const,
     );
   });
+  const ofAll = Object.keys(fields).flatMap((uid) =>
+    Object.entries(kept).map(
+      ([name, label]) => [`content-manager.content-types.${uid}.${name}`, label] as const,
+    ),
+  );
+  const parts = Object.entries(columns).map(
+    ([name, label]) => [`open-commitments.columns.${name}`, label] as const,
+  );
   // The menu looks a content type up by its English name.
-  return Object.fromEntries([...Object.entries(names), ...labels]);
+  return Object.fromEntries([...Object.entries(names), ...ofAll, ...parts, ...labels]);
 }
 
 /** What values of enumerations are called: Strapi looks them up by the code alone. */

@@ -74,6 +74,9 @@ describe('how the admin panel shows the content', () => {
           .map(([name]) => name)
           .sort(),
       ).toEqual(own.sort());
+      const beginnings = view.edit.map((row) => row[0]![0]);
+      const { cards = [] } = view as { cards?: readonly string[] };
+      expect(beginnings).toEqual(expect.arrayContaining([...cards]));
       for (const row of view.edit)
         expect(row.reduce((sum, [, size]) => sum + size, 0)).toBeLessThanOrEqual(12);
       for (const language of [words, georgian]) {
@@ -84,8 +87,8 @@ describe('how the admin panel shows the content', () => {
   );
 
   it('says the same things in both languages', () => {
-    const shape = ({ names, fields }: typeof words) => [
-      Object.keys(names),
+    const shape = ({ names, fields, kept, columns }: typeof words) => [
+      [names, kept, columns].map((texts) => Object.keys(texts)),
       Object.entries(fields).map(([uid, texts]) => [
         uid,
         Object.entries(texts).map(([name, text]) => [name, Object.keys(text)]),

@@ -26,16 +26,23 @@ describe('an editor in the admin panel', () => {
   it('finds the content types an editor needs, and no comments', async () => {
     await page.goto(`${tracker.url}/admin/content-manager/collection-types/api::commitment.commitment`);
     const menu = page.getByRole('navigation', { name: 'Content Manager' });
-    for (const name of ['Action plan', 'Commitment', 'Milestone', 'Partner', 'Progress report', 'Theme']) {
+    for (const name of [
+      'Action plans',
+      'Commitments',
+      'Milestones',
+      'Organisations',
+      'Progress reports',
+      'Themes',
+    ]) {
       await menu.getByRole('link', { name, exact: true }).waitFor();
     }
-    expect(await menu.getByRole('link', { name: 'Comment', exact: true }).count()).toBe(0);
+    expect(await menu.getByRole('link', { name: 'Comments', exact: true }).count()).toBe(0);
     await page.locator('tbody tr').first().waitFor();
     const headings = (await page.locator('thead th').allInnerTexts()).map((text) =>
       text.trim().toLowerCase(),
     );
     expect(headings).toEqual(
-      expect.arrayContaining(['code', 'title', 'status', 'assessment', 'action plan']),
+      expect.arrayContaining(['code', 'title', 'status', 'lead agencies', 'end', 'updated', 'publication']),
     );
   }, 60_000);
 
@@ -75,11 +82,12 @@ describe('an editor in the admin panel', () => {
     await georgian.waitForFunction(() => document.documentElement.lang === 'ka');
 
     await georgian.goto(`${tracker.url}/admin/content-manager/collection-types/api::commitment.commitment`);
-    await georgian.getByRole('heading', { name: 'ვალდებულება', exact: true }).waitFor();
-    await georgian.getByRole('link', { name: 'სამოქმედო გეგმა', exact: true }).waitFor();
+    await georgian.getByRole('heading', { name: 'ვალდებულებები', exact: true }).waitFor();
+    await georgian.getByRole('link', { name: 'სამოქმედო გეგმები', exact: true }).waitFor();
     await georgian.locator('tbody tr').first().click();
     await georgian.getByText('მოსალოდნელი შედეგი', { exact: true }).first().waitFor();
     await georgian.getByText('ისე, როგორც სამოქმედო გეგმაშია, მართლწერის ჩათვლით.').waitFor();
     await georgian.getByLabel('სახელწოდება').first().waitFor();
+    await georgian.getByRole('button', { name: 'გამოქვეყნება', exact: true }).waitFor();
   }, 90_000);
 });

@@ -243,6 +243,28 @@ describe("the moderators' queue", () => {
     await shot('georgian-approved');
   }, 60_000);
 
+  it('asks for nothing while nobody is at it, so that the session can end, and goes on at the first sign', async () => {
+    const context = await browser.newContext({ storageState: await page.context().storageState() });
+    const left = await context.newPage();
+    const asked: string[] = [];
+    await left.clock.install();
+    await left.goto(`${tracker.url}/admin/`);
+    await left.getByRole('link', { name: 'კომენტარები', exact: true }).waitFor();
+    await left.waitForLoadState('networkidle');
+    left.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await left.clock.runFor('09:00');
+    expect(asked).toContain('/accountability/moderation/counts');
+    await left.clock.runFor('02:00');
+    await left.waitForLoadState('networkidle');
+    asked.length = 0;
+    await left.clock.runFor('03:00:00');
+    expect(asked).toEqual([]);
+    const answered = left.waitForResponse('**/accountability/moderation/counts');
+    await left.mouse.move(300, 300);
+    expect((await answered).status()).toBe(200);
+    await context.close();
+  }, 60_000);
+
   it('is not there for an editor', async () => {
     await page.close();
     page = await openPanel(tracker, browser, ['strapi-editor']);

@@ -15,6 +15,11 @@ interface Words {
   kindField: string;
   localGovernment: string;
   donorProgramme: string;
+  filters: string;
+  selectField: string;
+  addFilter: string;
+  is: string;
+  oneFound: string;
 }
 
 const WORDS: Words[] = [
@@ -25,6 +30,11 @@ const WORDS: Words[] = [
     kindField: 'Kind',
     localGovernment: 'Local self-government body',
     donorProgramme: 'Donor programme',
+    filters: 'Filters',
+    selectField: 'Select field',
+    addFilter: 'Add filter',
+    is: 'is',
+    oneFound: '1 entry found',
   },
   {
     language: 'ka',
@@ -33,6 +43,11 @@ const WORDS: Words[] = [
     kindField: 'ტიპი',
     localGovernment: 'ადგილობრივი თვითმმართველობა',
     donorProgramme: 'დონორის პროგრამა',
+    filters: 'ფილტრები',
+    selectField: 'აირჩიეთ ველი',
+    addFilter: 'ფილტრის დამატება',
+    is: 'არის',
+    oneFound: 'ნაპოვნია 1 ჩანაწერი',
   },
 ];
 
@@ -88,16 +103,16 @@ describe.each(WORDS)('the values of enumerations in $language', (words) => {
   it('are words in a list, in its filters and in a filter that is set', async () => {
     await list(PARTNER);
     expect(await page.locator('tbody').getByText(words.localGovernment).count()).toBe(2);
-    await page.getByRole('button', { name: 'Filters', exact: true }).click();
-    await page.getByRole('combobox', { name: 'Select field' }).click();
+    await page.getByRole('button', { name: words.filters, exact: true }).click();
+    await page.getByRole('combobox', { name: words.selectField }).click();
     await page.getByRole('option', { name: words.kindField, exact: true }).click();
     await page.getByRole('combobox', { name: words.kindField }).click();
     await shot('options-filter');
     await page.getByRole('option', { name: words.localGovernment }).waitFor();
     await page.getByRole('option', { name: words.donorProgramme }).click();
-    await page.getByRole('button', { name: 'Add filter' }).click();
-    await page.getByText(`${words.kindField} is ${words.donorProgramme}`).waitFor();
-    await page.getByText('1 entry found').waitFor();
+    await page.getByRole('button', { name: words.addFilter }).click();
+    await page.getByText(`${words.kindField} ${words.is} ${words.donorProgramme}`).waitFor();
+    await page.getByText(words.oneFound).waitFor();
     expect(await page.locator('tbody tr').count()).toBe(1);
     await shot('options-filtered');
     expect(problems).toEqual([]);

@@ -162,6 +162,25 @@ describe('mails about comments', () => {
     expect(JSON.stringify(kept) + logged.join('')).not.toContain('example.org');
   });
 
+  it('are given up where the server keeps saying that there is nobody, and the log says so', async () => {
+    const comment = await send({ authorEmail: 'nobody@example.org' });
+    await moderate(tracker, comment, 'approve');
+    mails.unknown.add('nobody@example.org');
+    const said: string[] = [];
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      logged.length = 0;
+      expect((await later(20)).authors).toEqual({ sent: 0, failed: 1 });
+      said.push(...logged.filter((entry) => entry.includes('could not be sent')));
+    }
+    expect(said.map((entry) => /it is (?:not )?tried again/.exec(entry)?.[0])).toEqual([
+      ...Array<string>(4).fill('it is tried again'),
+      'it is not tried again',
+    ]);
+    mails.unknown.clear();
+    expect((await later(20)).authors).toEqual({ sent: 0, failed: 0 });
+    expect(said.join('')).not.toContain('example.org');
+  });
+
   it('catch up when a mail server that was gone is back; comments are taken meanwhile', async () => {
     const { port } = mails;
     await mails.close();

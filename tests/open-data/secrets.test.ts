@@ -3,6 +3,7 @@ import path from 'node:path';
 import { registeredRoutes, type RegisteredRoute } from '../support/secrets/registered-routes';
 import { PART_OF_SECRETS } from '../support/secrets/hostile-queries';
 import { Marks } from '../support/secrets/marks';
+import { publicSite } from '../support/secrets/public-site';
 import { DOORS, walkOf, type Address, type Site } from '../support/secrets/public-walk';
 import { seedSecrets, type Documents } from '../support/secrets/secret-content';
 import { unpacked } from '../support/secrets/unpacked';
@@ -46,30 +47,17 @@ describe('what nobody outside may read', () => {
     const { strapi } = tracker;
     const made = await strapi.plugin('accountability').service('releases').make();
     releaseFile = path.join(uploadsFolder(), `${made.release.file.hash}.zip`);
-    const documentIds: Record<string, string[]> = {};
-    for (const uid of [...Object.keys(documents), 'api::theme.theme', 'api::comment.comment']) {
-      const rows = await strapi.db.query(uid as 'api::theme.theme').findMany({ select: ['documentId'] });
-      documentIds[uid] = documents[uid]
-        ? Object.values(documents[uid])
-        : rows.slice(-4).map(({ documentId }) => documentId);
-    }
-    const pages: string[] = [];
-    for (const [uid, path] of [
-      ['api::commitment.commitment', 'commitments'],
-      ['api::partner.partner', 'organisations'],
-    ] as const) {
-      // Of drafts as well: their pages must not be there.
-      const rows = await strapi.db.query(uid).findMany({ select: ['slug'] });
-      for (const slug of new Set(rows.map((row: { slug: string | null }) => row.slug)))
-        pages.push(`/${path}/${slug}`);
-    }
-    const index = await fetch(`${tracker.url}/api/open-data`);
+    const found = await publicSite(tracker);
+    const documentIds = Object.fromEntries(
+      Object.entries(found.documentIds).map(([uid, ids]) => [
+        uid,
+        documents[uid] ? Object.values(documents[uid]) : ids.slice(-4),
+      ]),
+    );
     site = {
-      strapi,
+      ...found,
       documentIds,
-      index: (await index.json()) as Site['index'],
       releases: [made.release.version],
-      pages,
       uploads: [path.basename(releaseFile)],
     };
     routes = registeredRoutes(strapi);

@@ -12,6 +12,8 @@ export interface MailServer {
   mails: Mail[];
   /** While true every mail is refused. */
   refusing: boolean;
+  /** Recipients of whom the server says that they do not exist. */
+  unknown: Set<string>;
   /** While true a mail is taken and never answered, as by a server that hangs. */
   hanging: boolean;
   /** How many mails have been left without an answer. */
@@ -43,6 +45,10 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     // A client that was killed leaves its connection behind.
     closeTimeout: 500,
+    onRcptTo({ address }, _session, done) {
+      const refusal = Object.assign(new Error('no such user'), { responseCode: 550 });
+      done(mailServer.unknown.has(address) ? refusal : null);
+    },
     onData(stream, session, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -68,6 +74,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     port: (server.server.address() as AddressInfo).port,
     mails: [],
     refusing: false,
+    unknown: new Set(),
     hanging: false,
     unanswered: 0,
     close: () => new Promise((resolve) => server.close(() => resolve())),

@@ -2,20 +2,31 @@ import { liveCounts } from './live-counts';
 import type { QueueCounts } from '../../../shared/moderation-contract';
 
 const EVERY = 1000;
+const IDLE_AFTER = 100 * EVERY;
 
 function surrounded() {
   let hidden = false;
   let shown: (() => void) | null = null;
-  const counts = liveCounts(EVERY, {
-    isHidden: () => hidden,
-    onShown: (listener) => {
-      shown = listener;
-      return () => {
-        shown = null;
-      };
+  let used: (() => void) | null = null;
+  const counts = liveCounts(
+    { everyMs: EVERY, idleAfterMs: IDLE_AFTER },
+    {
+      isHidden: () => hidden,
+      onShown: (listener) => {
+        shown = listener;
+        return () => {
+          shown = null;
+        };
+      },
+      onUsed: (listener) => {
+        used = listener;
+        return () => {
+          used = null;
+        };
+      },
+      now: () => Date.now(),
     },
-    now: () => Date.now(),
-  });
+  );
   let waiting = 0;
   const ask = jest.fn((): Promise<QueueCounts> =>
     Promise.resolve({ states: {}, reported: 0, waiting: (waiting += 1) }),
@@ -30,7 +41,8 @@ function surrounded() {
       hidden = false;
       shown?.();
     },
-    isListening: () => shown !== null,
+    use: () => used?.(),
+    isListening: () => shown !== null || used !== null,
   };
 }
 const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
@@ -61,6 +73,34 @@ describe('live counts', () => {
     show();
     await pass(0);
     expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('rest when nobody has been at the page for long, and are asked for as soon as somebody is', async () => {
+    const { counts, ask, use } = surrounded();
+    counts.keep(ask);
+    await pass(IDLE_AFTER);
+    const whileUsed = ask.mock.calls.length;
+    expect(whileUsed).toBe(IDLE_AFTER / EVERY);
+    await pass(10 * IDLE_AFTER);
+    expect(ask).toHaveBeenCalledTimes(whileUsed);
+    use();
+    use();
+    await pass(0);
+    expect(ask).toHaveBeenCalledTimes(whileUsed + 1);
+    await pass(EVERY);
+    expect(ask).toHaveBeenCalledTimes(whileUsed + 2);
+  });
+
+  it('go on for as long as somebody does something now and then', async () => {
+    const { counts, ask, use } = surrounded();
+    counts.keep(ask);
+    for (let time = 0; time < 5; time += 1) {
+      await pass(IDLE_AFTER - EVERY);
+      use();
+    }
+    const before = ask.mock.calls.length;
+    await pass(EVERY);
+    expect(ask).toHaveBeenCalledTimes(before + 1);
   });
 
   it('are not asked for anew by each who keeps them, and rest when nobody does', async () => {

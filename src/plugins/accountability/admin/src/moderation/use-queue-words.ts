@@ -13,7 +13,11 @@ export function useQueueWords() {
     t: (key: string, values?: Record<string, string | number>): string =>
       formatMessage({ id: `${PLUGIN_ID}.moderation.${key}`, defaultMessage: key }, values),
     number: (value: number): string => formatNumber(value),
-    /** What a language is called: Georgian. */
-    language: (code: string): string => formatDisplayName(code, { type: 'language' }) ?? code,
+    /** What a language is called: Georgian. Browsers know names of languages, but none of them in Georgian. */
+    language: (code: string): string =>
+      formatMessage({
+        id: `${PLUGIN_ID}.moderation.language.${code}`,
+        defaultMessage: formatDisplayName(code, { type: 'language' }) ?? code,
+      }),
   };
 }

@@ -27,8 +27,14 @@ export function outcomeOf({ code, responseCode }: { code?: string; responseCode?
 /**
  * Sends a mail. A failure is logged without the address; it is for the caller to try again.
  * @param what it is, for the log: `A reminder`
+ * @param isLastTry whether the caller gives the mail up after this outcome
  */
-export async function sendMail(strapi: Core.Strapi, what: string, mail: Mail): Promise<MailOutcome> {
+export async function sendMail(
+  strapi: Core.Strapi,
+  what: string,
+  mail: Mail,
+  isLastTry: (outcome: MailOutcome) => boolean = () => false,
+): Promise<MailOutcome> {
   try {
     // Without an empty one the provider would send the text as HTML too, with whatever markup somebody put in it.
     await strapi
@@ -39,7 +45,11 @@ export async function sendMail(strapi: Core.Strapi, what: string, mail: Mail): P
   } catch (error) {
     // A mail server's answer may repeat the address.
     const failure = error as { code?: string; responseCode?: number };
-    strapi.log.error(`${what} could not be sent (${failure.code ?? 'unknown reason'}); it is tried again.`);
-    return outcomeOf(failure);
+    const outcome = outcomeOf(failure);
+    const next = isLastTry(outcome)
+      ? 'it is not tried again: the recipient has been refused too often'
+      : 'it is tried again';
+    strapi.log.error(`${what} could not be sent (${failure.code ?? 'unknown reason'}); ${next}.`);
+    return outcome;
   }
 }

@@ -53,6 +53,12 @@ export async function releaseNotice(strapi: Core.Strapi, { id }: Notice): Promis
   await strapi.db.query(NOTICE).updateMany({ where: { id }, data: { claimedAt: null } });
 }
 
+const failuresWith = ({ failures }: Pick<Notice, 'failures'>): number => (failures ?? 0) + 1;
+
+/** Whether a claimed notice is given up where this is what comes of it. Pure. */
+export const isGivenUp = (notice: Pick<Notice, 'failures'>, outcome: MailOutcome): boolean =>
+  outcome === 'refused' && failuresWith(notice) >= REFUSALS;
+
 /**
  * Writes down what came of a claimed notice. What was not sent is tried again, later each time; a recipient whom the
  * server keeps refusing is left alone until there is something else to tell.
@@ -60,16 +66,16 @@ export async function releaseNotice(strapi: Core.Strapi, { id }: Notice): Promis
  */
 export async function settleNotice(
   strapi: Core.Strapi,
-  { id, failures: before }: Notice,
+  notice: Notice,
   told: string,
   outcome: MailOutcome,
   now: Date,
 ): Promise<void> {
-  const failures = (before ?? 0) + 1;
-  const isOver = outcome === 'sent' || (outcome === 'refused' && failures >= REFUSALS);
+  const failures = failuresWith(notice);
+  const isOver = outcome === 'sent' || isGivenUp(notice, outcome);
   const data = isOver
     ? { told, claimedAt: null, failures: 0, notBefore: null }
     : { claimedAt: null, failures, notBefore: new Date(now.getTime() + waitAfter(failures)) };
   // It may be gone: an author was erased meanwhile.
-  await strapi.db.query(NOTICE).updateMany({ where: { id }, data });
+  await strapi.db.query(NOTICE).updateMany({ where: { id: notice.id }, data });
 }

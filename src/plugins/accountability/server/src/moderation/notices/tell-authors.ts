@@ -4,7 +4,7 @@ import { workflowConfig } from '../../workflow/registry';
 import { comments } from '../registry';
 import { authorMail } from './author-mail';
 import { decisionOf, untoldComments, type Decision } from './decisions';
-import { claimNotice, releaseNotice, settleNotice } from './outbox';
+import { claimNotice, isGivenUp, releaseNotice, settleNotice } from './outbox';
 import { siteUrl, unsubscribeUrl } from './site-urls';
 import { subjectTitles } from './subject-titles';
 
@@ -33,7 +33,12 @@ export async function tellAuthors(strapi: Core.Strapi, now: Date): Promise<Sent>
       await releaseNotice(strapi, claim);
       continue;
     }
-    const outcome = await sendMail(strapi, 'A notice to an author', await mailOf(strapi, decision));
+    const outcome = await sendMail(
+      strapi,
+      'A notice to an author',
+      await mailOf(strapi, decision),
+      (outcome) => isGivenUp(claim, outcome),
+    );
     await settleNotice(strapi, claim, decision.state, outcome, now);
     result[outcome === 'sent' ? 'sent' : 'failed'] += 1;
     if (outcome === 'unreachable') break;

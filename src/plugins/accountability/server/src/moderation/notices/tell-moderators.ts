@@ -6,7 +6,7 @@ import { workflowConfig } from '../../workflow/registry';
 import { comments } from '../registry';
 import { digestMail, digestSubject, type DigestFacts } from './digest';
 import { moderatorAddresses } from './moderators';
-import { claimNotice, noticeOf, settleNotice, type NoticeKey } from './outbox';
+import { claimNotice, isGivenUp, noticeOf, settleNotice, type Notice, type NoticeKey } from './outbox';
 import { queueUrl } from './site-urls';
 import { slotOf } from './slots';
 import { digestFacts, isAnythingNew } from './waiting';
@@ -56,12 +56,17 @@ async function tell(
   const claim = await claimNotice(strapi, key, isTold, now);
   if (!claim) return null;
   const facts = await digestFacts(strapi, sinceOf(claim.told));
-  const outcome = facts ? await deliver(strapi, recipient, facts) : 'sent';
+  const outcome = facts ? await deliver(strapi, recipient, facts, claim) : 'sent';
   await settleNotice(strapi, claim, slot, outcome, now);
   return facts ? outcome : null;
 }
 
-async function deliver(strapi: Core.Strapi, recipient: string, facts: DigestFacts): Promise<MailOutcome> {
+async function deliver(
+  strapi: Core.Strapi,
+  recipient: string,
+  facts: DigestFacts,
+  claim: Notice,
+): Promise<MailOutcome> {
   const { languages } = workflowConfig(strapi);
   if (recipient === LOG) {
     // Numbers only: no address and no word of a comment reaches the log.
@@ -69,5 +74,7 @@ async function deliver(strapi: Core.Strapi, recipient: string, facts: DigestFact
     return 'sent';
   }
   const mail = digestMail(facts, languages, queueUrl(strapi));
-  return sendMail(strapi, 'A digest of comments', { to: recipient, ...mail });
+  return sendMail(strapi, 'A digest of comments', { to: recipient, ...mail }, (outcome) =>
+    isGivenUp(claim, outcome),
+  );
 }

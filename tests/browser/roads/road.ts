@@ -1,0 +1,96 @@
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { vocabularies } from '../../../src/accountability/datasets/vocabularies';
+import fieldsEn from '../../../src/admin-views/words/en.json';
+import fieldsKa from '../../../src/admin-views/words/ka.json';
+import panelKa from '../../../src/admin/panel-words/ka.json';
+import pluginEn from '../../../src/plugins/accountability/admin/src/translations/en.json';
+import pluginKa from '../../../src/plugins/accountability/admin/src/translations/ka.json';
+import siteEn from '../../../src/site/words/en.json';
+import siteKa from '../../../src/site/words/ka.json';
+import { openPanel } from '../../support/browser';
+import type { RoleCode } from '../../support/accounts';
+import { STRAPIS_OWN, watchPage, type Tolerated } from '../../support/page-watch';
+import { ROOT } from '../../support/processes';
+import type { Tracker } from '../../support/tracker';
+
+export type Language = 'ka' | 'en';
+export const LANGUAGES: readonly Language[] = ['ka', 'en'];
+
+/** Where everybody on these roads goes. */
+export const KUTAISI = '/commitments/open-data-kutaisi';
+
+type FieldWords = Record<string, Record<string, { label: string }>>;
+
+/** What stands on the pages in a language: each road is walked by the words its pages are made of. */
+export const WORDS = {
+  ka: { site: siteKa, plugin: pluginKa, fields: fieldsKa.fields as FieldWords, names: fieldsKa.names },
+  en: { site: siteEn, plugin: pluginEn, fields: fieldsEn.fields as FieldWords, names: fieldsEn.names },
+} as const;
+
+export type StrapiWord = keyof typeof panelKa;
+
+/** A word of Strapi's own, by its key and its English. */
+export const strapiWord = (language: Language, key: StrapiWord, english: string): string =>
+  language === 'ka' ? panelKa[key] : english;
+
+/** What a code of the vocabularies is called. */
+export const codeWord = (language: Language, code: string): string => {
+  const found = vocabularies.flat().find(({ value }) => value === code);
+  return found?.labels[language] ?? code;
+};
+
+/** What all roads share: one running tracker, one browser, and what was wrong on any page. */
+export interface Roads {
+  readonly tracker: Tracker;
+  readonly browser: Browser;
+  readonly problems: string[];
+}
+
+/** Nothing on these roads takes longer; what never comes should not be waited for. */
+const PATIENCE_MS = 15_000;
+const PUBLIC_VIEW = { viewport: { width: 1280, height: 900 } };
+
+/** A visitor's browser: nobody is logged in, and no page may ask anybody else. */
+export async function asVisitor(
+  { tracker, browser, problems }: Roads,
+  language: Language,
+  tolerated: readonly Tolerated[] = [],
+): Promise<Page> {
+  const page = await (await browser.newContext({ ...PUBLIC_VIEW, locale: language })).newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  watchPage(page, problems, { onlyFrom: tracker.url, tolerated });
+  return page;
+}
+
+/** A member's browser, logged in by the login page, with the panel in their language. */
+export async function asMember(
+  { tracker, browser, problems }: Roads,
+  roles: RoleCode[],
+  language: Language,
+): Promise<Page> {
+  const page = await openPanel(tracker, browser, roles);
+  await page.evaluate((code) => window.localStorage.setItem('strapi-admin-language', code), language);
+  page.setDefaultTimeout(PATIENCE_MS);
+  watchPage(page, problems, { tolerated: STRAPIS_OWN });
+  return page;
+}
+
+/** Goes to a public address in a language: Georgian has the bare one. */
+export const publicUrl = ({ tracker }: Roads, address: string, language: Language): string => {
+  const url = new URL(address, tracker.url);
+  if (language === 'en') url.searchParams.set('locale', 'en');
+  return url.href;
+};
+
+/** A picture of a page on a road, kept with those of the other tests. */
+export const picture = (page: Page, name: string): Promise<unknown> =>
+  page.screenshot({ path: path.join(ROOT, '.tmp/screenshots', `road-${name}.png`), fullPage: true });
+
+/** What a link leads to, asked for by the same browser. */
+export async function follow({ tracker }: Roads, page: Page, link: Locator): Promise<string> {
+  const url = new URL((await link.getAttribute('href')) ?? '', tracker.url).href;
+  const answer = await page.request.get(url);
+  expect([url, answer.status()]).toEqual([url, 200]);
+  return answer.text();
+}

@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../support/browser';
+import { rawRequest } from '../../support/raw-request';
+import { PART_OF_SECRETS } from '../../support/secrets/hostile-queries';
+import { publicSite } from '../../support/secrets/public-site';
+import { walkOf } from '../../support/secrets/public-walk';
+import { unpacked } from '../../support/secrets/unpacked';
+import { bootTracker, type Tracker } from '../../support/tracker';
+import { addressOf, commentRoad } from './comment-road';
+import { dataRoad } from './data-road';
+import { editorRoad } from './editor-road';
+import { LANGUAGES, type Roads } from './road';
+import { visitorRoad } from './visitor-road';
+
+const ROADS = [
+  ['a visitor without a mouse', visitorRoad],
+  ['somebody who works with the data', dataRoad],
+  ['a visitor who comments, and a moderator', commentRoad],
+  ['an editor', editorRoad],
+] as const;
+
+/** So many requests at a time. */
+const AT_ONCE = 8;
+
+describe('the whole road of', () => {
+  let tracker: Tracker;
+  let browser: Browser;
+  const problems: string[] = [];
+  const roads = (): Roads => ({ tracker, browser, problems });
+
+  beforeAll(async () => {
+    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await tracker.close();
+  });
+  afterEach(() => {
+    expect(problems.splice(0)).toEqual([]);
+  });
+
+  describe.each(ROADS)('%s', (_who, road) => {
+    describe.each(LANGUAGES)('in %s', (language) => road(roads, language));
+  });
+
+  it('an address of a commenter, which ends in no public answer', async () => {
+    const secrets = LANGUAGES.map(addressOf);
+    const site = await publicSite(tracker);
+    const stored = await tracker.strapi.db.query('api::comment.comment').findMany({});
+    expect(stored.map(({ authorEmail }: { authorEmail: string }) => authorEmail).sort()).toEqual(
+      [...secrets].sort(),
+    );
+    const addresses = Object.values(walkOf(tracker.strapi))
+      .flatMap((recipe) => recipe(site))
+      // Searches are about what is hidden elsewhere, and tested there.
+      .filter(({ path }) => !path.includes(PART_OF_SECRETS));
+    expect(addresses.length).toBeGreaterThan(300);
+    const leaks: string[] = [];
+    let said = '';
+    const ask = async (): Promise<void> => {
+      for (let next = addresses.pop(); next; next = addresses.pop()) {
+        const text = await unpacked(
+          await rawRequest(`${tracker.url}${next.path}`, { headers: next.headers }),
+        );
+        if (secrets.some((secret) => text.includes(secret) && !next.path.includes(secret))) {
+          leaks.push(next.path);
+        }
+        if (next.path.startsWith('/api/open-data/comments.csv')) said += text;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, ask));
+    expect(leaks).toEqual([]);
+    // The same search finds what is public.
+    expect(said).toContain('ნინო გელაშვილი');
+  }, 300_000);
+});
