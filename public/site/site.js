@@ -6,6 +6,16 @@ const PAUSE_MS = 150;
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-live]'));
 if (form) filterWhileTyping(form);
 
+/** Closed, and open for paper only: not every browser opens them by its styles. @type {HTMLDetailsElement[]} */
+let opened = [];
+addEventListener('beforeprint', () => {
+  opened = [...document.querySelectorAll('details')].filter(({ open }) => !open);
+  for (const details of opened) details.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const details of opened) details.open = false;
+});
+
 /**
  * A list that follows its search field: one request a pause, and the address of what is shown. Without this script the
  * form is sent by its button.

@@ -1,14 +1,25 @@
 import type { FeedsConfig } from '../plugins/accountability/server/src/open-data/feeds/config';
+import { LANGUAGES } from '../site/languages';
+import { pagePath } from '../site/addresses';
+
+/** Path of a page in each language, as the site itself writes it. */
+const inEach = (path: string, place = ''): Record<string, string> =>
+  Object.fromEntries(LANGUAGES.map((language) => [language, `${pagePath(path, language)}${place}`]));
 
 /**
- * Feeds of the site: who publishes them where `OPEN_DATA_PUBLISHER_*` do not say, what documents are called in them,
- * and whose deadlines the calendar shows.
+ * Feeds of the site: who publishes them where `OPEN_DATA_PUBLISHER_*` do not say, what documents are called in them
+ * and where they are read, and whose deadlines the calendar shows.
  */
 export const feeds: FeedsConfig = {
+  home: inEach('/'),
   publisher: { ka: 'ღია მმართველობის ვალდებულებები', en: 'Open commitments' },
   documents: [
-    { contentType: 'api::commitment.commitment', title: 'title' },
-    { contentType: 'api::milestone.milestone', title: 'title' },
+    { contentType: 'api::commitment.commitment', title: 'title', page: inEach('/commitments/{slug}') },
+    {
+      contentType: 'api::milestone.milestone',
+      title: 'title',
+      page: inEach('/commitments/{commitment.slug}', '#milestone-{documentId}'),
+    },
   ],
   deadlines: ['api::commitment.commitment', 'api::milestone.milestone'].map((contentType) => ({
     contentType,

@@ -20,6 +20,10 @@ export function pagePath(path: string, language: Language, parameters: Parameter
 export const commitmentPath = (slug: string, language: Language): string =>
   pagePath(`/commitments/${encodeURIComponent(slug)}`, language);
 
+/** Path of what other sites show of a commitment. */
+export const cardPath = (slug: string, language: Language): string =>
+  pagePath(`/commitments/${encodeURIComponent(slug)}/card`, language);
+
 export const organisationPath = (slug: string, language: Language): string =>
   pagePath(`/organisations/${encodeURIComponent(slug)}`, language);
 

@@ -1,13 +1,15 @@
-import { commitmentPath, organisationPath, pagePath } from './addresses';
+import { cardPath, commitmentPath, organisationPath, pagePath } from './addresses';
 import { NotThere, type AskApi } from './api/ask-api';
 import { readComments, readHistory } from './content/conversation';
 import { readCommitmentDetails } from './content/commitment-details';
 import { readDataIndex } from './content/data-index';
+import { readLogos } from './content/logos';
 import type { Overview } from './content/overview';
 import { readSummary } from './content/summary';
 import type { Language } from './languages';
 import { listPath, readListQuery } from './list/list-query';
 import type { Frame } from './page';
+import { commitmentCardPage } from './pages/card';
 import { commitmentPage } from './pages/commitment/page';
 import { commitmentsPage } from './pages/commitments';
 import { dataPage } from './pages/data';
@@ -28,6 +30,8 @@ export interface Route {
   /** The one address of the page in a language: parameters without a meaning are left out. */
   readonly pathIn: (language: Language) => string;
   readonly type: string;
+  /** Whether other sites show it in a frame. */
+  readonly isCard?: boolean;
   /** Makes it. @throws NotThere where nothing is published */
   readonly make: (frame: Frame, sources: Sources) => Promise<string>;
 }
@@ -53,15 +57,17 @@ const commitmentRoute = (slug: string): Route => ({
     if (!commitment) throw new NotThere(slug);
     const { id } = commitment;
     const file = `/api/open-data/commitments.jsonld?filters[id][$eq]=${encodeURIComponent(id)}`;
-    const [linkedData, details, history, comments] = await Promise.all([
+    const [linkedData, details, logos, history, comments] = await Promise.all([
       ask(file) as Promise<string>,
       readCommitmentDetails(ask, id, frame.language),
+      readLogos(ask, [...commitment.leadIds, ...commitment.partnerIds], frame.language),
       readHistory(ask, id, frame.language),
       readComments(ask, id),
     ]);
     const content = {
       commitment,
       details,
+      logos,
       history,
       comments,
       linkedData: JSON.parse(linkedData) as unknown,
@@ -71,15 +77,29 @@ const commitmentRoute = (slug: string): Route => ({
   },
 });
 
-const organisationRoute = (slug: string): Route =>
-  listed(
-    (language) => organisationPath(slug, language),
-    (frame) => {
-      const organisation = frame.overview.organisationBySlug.get(slug);
-      if (!organisation) throw new NotThere(slug);
-      return organisationPage(organisation, frame);
-    },
-  );
+const cardRoute = (slug: string): Route => ({
+  pathIn: (language) => cardPath(slug, language),
+  type: HTML,
+  isCard: true,
+  async make(frame, { overview }) {
+    const all = await overview();
+    const commitment = all.commitmentBySlug.get(slug);
+    if (!commitment) throw new NotThere(slug);
+    return commitmentCardPage(commitment, { ...frame, overview: all });
+  },
+});
+
+const organisationRoute = (slug: string): Route => ({
+  pathIn: (language) => organisationPath(slug, language),
+  type: HTML,
+  async make(frame, { ask, overview }) {
+    const all = await overview();
+    const organisation = all.organisationBySlug.get(slug);
+    if (!organisation) throw new NotThere(slug);
+    const logos = await readLogos(ask, [organisation.id], frame.language);
+    return layout(organisationPage(organisation, logos, { ...frame, overview: all }), frame);
+  },
+});
 
 const homeRoute: Route = {
   pathIn: (language) => pagePath('/', language),
@@ -134,6 +154,8 @@ export function findRoute(path: string, query: Readonly<Record<string, unknown>>
       (frame) => commitmentsPage(list, frame),
     );
   }
+  const [, ofCard] = /^\/commitments\/([^/]+)\/card$/.exec(path) ?? [];
+  if (ofCard !== undefined) return cardRoute(decoded(ofCard));
   const [, kind, part] = /^\/(commitments|organisations)\/([^/]+)$/.exec(path) ?? [];
   if (part === undefined) return Object.hasOwn(fixed, path) ? (fixed[path] ?? null) : null;
   return kind === 'commitments' ? commitmentRoute(decoded(part)) : organisationRoute(decoded(part));

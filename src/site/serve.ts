@@ -3,7 +3,7 @@ import type { Context, Next } from 'koa';
 import { isNotModified } from '../plugins/accountability/server/src/http/conditional';
 import { CODINGS, type Coding } from '../plugins/accountability/server/src/open-data/compress';
 import { NotThere } from './api/ask-api';
-import { FOR_EVER, PAGE_HEADERS, REVALIDATE } from './http/headers';
+import { CARD_HEADERS, FOR_EVER, FRAME_HEADER, PAGE_HEADERS, REVALIDATE } from './http/headers';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages';
 import { readLanguage } from './list/list-query';
 import { findRoute, type Route } from './routes';
@@ -19,8 +19,16 @@ const codingOf = (ctx: Context): Coding => (ctx.acceptsEncodings(...CODINGS) as 
 const readersLanguage = (ctx: Context): Language =>
   readLanguage(ctx.query) ?? ((ctx.acceptsLanguages(...LANGUAGES) as Language | false) || DEFAULT_LANGUAGE);
 
-function sendText(ctx: Context, status: number, text: string): void {
-  ctx.set(PAGE_HEADERS);
+/** Which of the two kinds of pages an answer is: one that stands by itself, or one for frames of other sites. */
+type Kind = Pick<Route, 'isCard'>;
+
+function setPageHeaders(ctx: Context, { isCard = false }: Kind): void {
+  ctx.set(isCard ? CARD_HEADERS : PAGE_HEADERS);
+  if (isCard) ctx.remove(FRAME_HEADER);
+}
+
+function sendText(ctx: Context, status: number, text: string, kind: Kind = {}): void {
+  setPageHeaders(ctx, kind);
   ctx.set('Cache-Control', 'no-store');
   ctx.vary('Accept-Language');
   ctx.status = status;
@@ -31,7 +39,7 @@ function sendText(ctx: Context, status: number, text: string): void {
 async function sendPage(site: Site, ctx: Context, route: Route): Promise<void> {
   const coding = codingOf(ctx);
   const { etag, body } = await site.page(ctx, route, readLanguage(ctx.query) ?? DEFAULT_LANGUAGE, coding);
-  ctx.set(PAGE_HEADERS);
+  setPageHeaders(ctx, route);
   ctx.set({ ETag: etag, 'Cache-Control': REVALIDATE });
   ctx.vary('Accept-Encoding');
   // By the tag only: a day's end changes a page, and no date of a change tells of it.
@@ -81,10 +89,12 @@ export function serveSite(strapi: Core.Strapi) {
     try {
       await sendPage(site, ctx, route);
     } catch (error) {
-      if (error instanceof NotThere) return sendText(ctx, 404, site.notFound(ctx, readersLanguage(ctx)));
+      if (error instanceof NotThere) {
+        return sendText(ctx, 404, site.notFound(ctx, readersLanguage(ctx), route), route);
+      }
       strapi.log.error(error);
       ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
-      sendText(ctx, 503, site.unavailable(ctx));
+      sendText(ctx, 503, site.unavailable(ctx, route), route);
     }
   }
 

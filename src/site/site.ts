@@ -17,6 +17,7 @@ import { packText } from './http/packing';
 import type { Language } from './languages';
 import type { Frame } from './page';
 import { layout } from './pages/layout';
+import { missingCard, unavailableCard } from './pages/card';
 import { notFoundPage, unavailablePage } from './pages/errors';
 import type { Route } from './routes';
 import { wordsOf } from './words/words';
@@ -121,15 +122,16 @@ export class Site {
   }
 
   /** The page that says that there is none. */
-  notFound(ctx: Context, language: Language): string {
+  notFound(ctx: Context, language: Language, { isCard = false }: Pick<Route, 'isCard'> = {}): string {
     const frame = this.frame(ctx, language, (other) =>
       other === language ? ctx.path : `${ctx.path}?locale=${other}`,
     );
-    return layout(notFoundPage(frame), frame);
+    return isCard ? missingCard(frame) : layout(notFoundPage(frame), frame);
   }
 
   /** The page that says that nothing can be read now. */
-  unavailable(ctx: Context): string {
+  unavailable(ctx: Context, { isCard = false }: Pick<Route, 'isCard'> = {}): string {
+    if (isCard) return unavailableCard(this.assets.address);
     return unavailablePage(ctx.url, this.assets.address);
   }
 }

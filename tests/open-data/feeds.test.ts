@@ -216,9 +216,9 @@ describe('the feeds', () => {
     const unknown = await make('Unknown', timeframe('2019-02-28', 'none'));
     const ongoing = await make('Ongoing', timeframe(null, 'none'));
     const draft = await make('Draft', timeframe('2019-02-28', 'day'), false);
-    const commitment = await makeCommitment(tracker, {
+    await makeCommitment(tracker, {
       title: 'Promise',
-      data: timeframe('2020-01-01', 'year'),
+      data: { slug: 'promise', ...timeframe('2020-01-01', 'year') },
     });
     const read = async (locale: string) => {
       const answer = await get(`deadlines.ics?locale=${locale}`);
@@ -241,7 +241,7 @@ describe('the feeds', () => {
     expect(only(season)).toContain('Due in winter');
     expect(only(day)).toContain('SUMMARY;LANGUAGE=en:Day\\; exact\\, so en');
     expect(only(day)).toContain('Due on February 28\\, 2019.\\nStatus: Not started');
-    expect(only(commitment)).toContain('DTSTART;VALUE=DATE:20201231');
+    expect(only('/commitments/promise')).toContain('DTSTART;VALUE=DATE:20201231');
     for (const id of [unknown, ongoing, draft]) expect(partsWith(id, english)).toEqual([]);
     const georgian = await read('ka');
     expect(only(month, georgian)).toContain('ვადა: ოქტომბერი 2018\\; ნაჩვენებია ამ პერიოდის ბოლო დღეს.');
@@ -255,6 +255,42 @@ describe('the feeds', () => {
     expect([value(before, 'STATUS'), value(after, 'STATUS')]).toEqual(['CONFIRMED', 'CANCELLED']);
     await milestones().unpublish({ documentId: day, locale: '*' } as never);
     expect(partsWith(day, await read('en'))).toEqual([]);
+  });
+
+  it('lead to the page of the commitment, a milestone to its place there, in the language of the feed', async () => {
+    const timeframe = { endDate: '2030-05-01', endPrecision: 'month' };
+    const commitment = await makeCommitment(tracker, {
+      title: 'Led to',
+      data: { slug: 'led-to', timeframe },
+    });
+    const documentId = await makeMilestone(tracker, { title: 'Step', data: { commitment, timeframe } });
+    await move(documentId, 'start');
+    for (const [locale, query] of [
+      ['ka', ''],
+      ['en', '?locale=en'],
+    ] as const) {
+      const page = `${tracker.url}/commitments/led-to${query}`;
+      const place = `${page}#milestone-${documentId}`;
+      const { text: atom } = await get(`changes.atom?locale=${locale}`);
+      expect(partsWith(documentId, atom)[0]).toContain(
+        `<link rel="alternate" type="text/html" href="${place}"/>`,
+      );
+      expect(atom).toContain(`<link rel="alternate" type="text/html" href="${tracker.url}/${query}"/>`);
+      const { text: calendar } = await get(`deadlines.ics?locale=${locale}`);
+      const urls = partsWith('/commitments/led-to', calendar).map((event) =>
+        /^URL:(.*)$/m.exec(event)![1]!.trim(),
+      );
+      expect(urls.sort()).toEqual([page, place]);
+      const shown = await (await fetch(page)).text();
+      expect(shown).toContain(`id="milestone-${documentId}"`);
+      expect(shown).toContain(`<link rel="canonical" href="${page}"`);
+    }
+    // Without a published commitment there is no such page.
+    await tracker.strapi
+      .documents('api::commitment.commitment')
+      .unpublish({ documentId: commitment, locale: '*' } as never);
+    const [alone] = partsWith(documentId, (await get('deadlines.ics')).text);
+    expect(alone).toContain(`URL:${tracker.url}/api/milestones/${documentId}?locale=ka`);
   });
 
   it('give a document that has one language only in the language it has', async () => {

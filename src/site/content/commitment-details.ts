@@ -1,10 +1,12 @@
 import type { AskApi } from '../api/ask-api';
 import { LANGUAGES, type Language, type Texts } from '../languages';
 import { readVersions, type Document, type Versions } from './commitment-versions';
+import { FILE_FIELDS, fileOf, type MediaFile } from './media';
 
 export interface Evidence {
   readonly title: string;
   readonly url: string | null;
+  readonly file: MediaFile | null;
 }
 
 export interface Rating {
@@ -58,7 +60,10 @@ export interface CommitmentDetails {
   readonly areCommentsOpen: boolean;
 }
 
-const EVIDENCE = ['title', 'url'].map((field, index) => `[evidence][fields][${index}]=${field}`);
+const EVIDENCE = [
+  ...['title', 'url'].map((field, index) => `[evidence][fields][${index}]=${field}`),
+  ...FILE_FIELDS.map((field) => `[evidence][populate][file]${field}`),
+];
 const populated = (path: string, rest: readonly string[]): string[] =>
   rest.map((one) => `populate${path}${one}`);
 
@@ -106,6 +111,7 @@ const evidenceOf = (versions: Versions): Evidence[] =>
   listIn(anyOf(versions), 'evidence').map((item) => ({
     title: textIn(item, 'title') ?? '',
     url: textIn(item, 'url'),
+    file: fileOf(item.file),
   }));
 
 function reportOf([id, versions]: [string, Versions]): Report {

@@ -1,5 +1,5 @@
 import type { AskApi } from '../api/ask-api';
-import type { Language } from '../languages';
+import type { Language, Texts } from '../languages';
 
 /** A change of status as the public may know it: no person is named. */
 export interface StatusChange {
@@ -22,9 +22,17 @@ export interface Comment {
   readonly repliesCount?: number;
 }
 
+/** Why a comment may be reported. */
+export interface ReportReason {
+  readonly code: string;
+  readonly labels: Texts;
+}
+
 export interface Comments {
   readonly shown: readonly Comment[];
   readonly total: number;
+  /** For the form of a report. */
+  readonly reasons: readonly ReportReason[];
 }
 
 /** How many comments stand on the page; the API has all of them. */
@@ -42,5 +50,6 @@ export async function readComments(ask: AskApi, id: string): Promise<Comments> {
   const answer = (await ask(
     `/api/commitments/${encodeURIComponent(id)}/comments?pagination[pageSize]=${SHOWN}`,
   )) as { data: Comment[]; meta: { pagination: { total: number } } };
-  return { shown: answer.data, total: answer.meta.pagination.total };
+  const reasons = (await ask('/api/comments/report-reasons')) as { data: ReportReason[] };
+  return { shown: answer.data, total: answer.meta.pagination.total, reasons: reasons.data };
 }

@@ -10,7 +10,17 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml; charset=utf-8',
 };
 /** All files of the site: no other is served. */
-const FILES = ['site.css', 'site.js', 'comments.js', 'proof-of-work.js', 'recover.js', 'icon.svg'];
+const FILES = [
+  'site.css',
+  'card.css',
+  'site.js',
+  'share.js',
+  'comments.js',
+  'post-form.js',
+  'proof-of-work.js',
+  'recover.js',
+  'icon.svg',
+];
 
 export interface Asset {
   readonly text: string;

@@ -1,5 +1,6 @@
 import { organisationKinds } from '../../accountability/datasets/vocabularies';
 import { webAddress } from '../addresses';
+import type { Logos } from '../content/logos';
 import { partsOf } from '../content/organisation-parts';
 import { groupedBy } from '../content/overview';
 import type { Milestone, Organisation } from '../content/records';
@@ -12,6 +13,7 @@ import { commitmentCards } from '../parts/commitment-card';
 import { dateOf } from '../parts/dates';
 import { labelOf, statusBadge } from '../parts/labels';
 import { codeBefore, commitmentLink, organisationLink } from '../parts/links';
+import { logo } from '../parts/media';
 import { progressOf } from '../parts/progress';
 import { say, sayTitle, titleText } from '../parts/told';
 import { fill } from '../words/words';
@@ -96,7 +98,7 @@ const section = (id: string, heading: string, isEmpty: boolean, content: () => H
       </section>`;
 
 /** An organisation with everything it answers for and takes part in. */
-export function organisationPage(organisation: Organisation, frame: ContentFrame): Page {
+export function organisationPage(organisation: Organisation, logos: Logos, frame: ContentFrame): Page {
   const { words, overview, language } = frame;
   const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation.id, overview);
   const title = titleText(organisation.name, frame);
@@ -112,6 +114,7 @@ export function organisationPage(organisation: Organisation, frame: ContentFrame
     section: 'organisations',
     main: html`<div class="wide">
       <header class="page-header">
+        ${logo(logos.get(organisation.id), title, frame)}
         <h1>${sayTitle(organisation.name, frame)}${`${acronym}` !== '' && html` (${acronym})`}</h1>
         <dl class="facts inline">
           ${fact(words.kind, html`${kindLabel(organisation.kind, frame)}`)}

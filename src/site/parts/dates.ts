@@ -37,16 +37,15 @@ export const momentOf = (moment: string, { language, site }: Pick<Frame, 'langua
   >`;
 
 /** Whether a time frame says anything at all. */
-const isEmpty = ({ startDate, startPrecision, endDate, endPrecision, note }: Timeframe): boolean =>
-  (startDate === null || startPrecision === 'none') &&
-  (endDate === null || endPrecision === 'none') &&
-  !note.ka &&
-  !note.en;
+export const hasTime = ({ startDate, startPrecision, endDate, endPrecision, note }: Timeframe): boolean =>
+  (startDate !== null && startPrecision !== 'none') ||
+  (endDate !== null && endPrecision !== 'none') ||
+  Boolean(note.ka || note.en);
 
 /** Start and end with what the source says beside them. */
 export function timeframeOf(timeframe: Timeframe, frame: Pick<Frame, 'language' | 'words'>): Html {
   const { language, words } = frame;
-  if (isEmpty(timeframe)) return html`${words.noDates}`;
+  if (!hasTime(timeframe)) return html`${words.noDates}`;
   const start = dateOf(timeframe.startDate, timeframe.startPrecision, language);
   const end = dateOf(timeframe.endDate, timeframe.endPrecision, language);
   const note = say(timeframe.note, frame);

@@ -8,9 +8,9 @@ import { sayTitle } from './told';
 
 const OVER = ['completed', 'withdrawn'];
 
-/** The milestones that are due next: their work is not over, and their time has not passed. */
-export function nextDeadlines({ overview }: Pick<ContentFrame, 'overview'>, count: number): Milestone[] {
-  return overview.milestones
+/** Those of some milestones that are due next: their work is not over, and their time has not passed. */
+export function dueNext(milestones: readonly Milestone[], count: number): Milestone[] {
+  return milestones
     .filter(
       ({ status, isOverdue, timeframe: { endDate, endPrecision } }) =>
         endDate !== null && endPrecision !== 'none' && !isOverdue && !OVER.includes(status ?? ''),
@@ -18,6 +18,10 @@ export function nextDeadlines({ overview }: Pick<ContentFrame, 'overview'>, coun
     .sort((one, other) => (one.timeframe.endDate as string).localeCompare(other.timeframe.endDate as string))
     .slice(0, count);
 }
+
+/** The milestones that are due next of all. */
+export const nextDeadlines = ({ overview }: Pick<ContentFrame, 'overview'>, count: number): Milestone[] =>
+  dueNext(overview.milestones, count);
 
 /** Milestones with the day they are due and their commitment. */
 export const deadlineList = (milestones: readonly Milestone[], frame: ContentFrame): Html =>

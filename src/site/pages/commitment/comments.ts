@@ -2,8 +2,34 @@ import type { Comment, Comments } from '../../content/conversation';
 import { html, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
 import { momentOf } from '../../parts/dates';
+import { fill } from '../../words/words';
+import { commentForm, replyTemplate, reportTemplate } from './comment-forms';
 
-function commentItem(comment: Comment, frame: ContentFrame): Html {
+/** What a reader may do about a comment. Buttons come with their script: both need a proof of work. */
+function commentButtons(
+  { documentId, authorName }: Comment,
+  canReply: boolean,
+  { words }: ContentFrame,
+): Html {
+  const button = (kind: string, label: string, title: string) =>
+    html`<button
+      type="button"
+      class="link"
+      hidden
+      data-dialog="${kind}"
+      data-comment="${documentId}"
+      aria-label="${fill(title, { name: authorName })}"
+    >
+      ${label}
+    </button>`;
+  return html`<p class="comment-buttons">
+    ${canReply && button('reply', words.reply, words.replyTo)}
+    ${button('report', words.reportComment, words.reportCommentOf)}
+  </p>`;
+}
+
+/** @param canReply answers are one level deep, and only where comments are open */
+function commentItem(comment: Comment, canReply: boolean, frame: ContentFrame): Html {
   const { words, language } = frame;
   const { authorName, body, locale, official, agency, createdAt, replies = [], repliesCount = 0 } = comment;
   const isForeign = locale !== null && locale !== language;
@@ -18,120 +44,41 @@ function commentItem(comment: Comment, frame: ContentFrame): Html {
         <p class="muted">${momentOf(createdAt, frame)}</p>
       </header>
       <p class="body" dir="auto" ${isForeign && html`lang="${locale}"`}>${body}</p>
+      ${commentButtons(comment, canReply, frame)}
     </article>
     ${
       replies.length > 0 &&
       html`<ol class="comments">
-        ${replies.map((reply) => commentItem(reply, frame))}
+        ${replies.map((reply) => commentItem(reply, false, frame))}
       </ol>`
     }
     ${repliesCount > replies.length && html`<p class="muted">${words.moreReplies}</p>`}
   </li>`;
 }
 
-function field(
-  { name, label, hint, control }: { name: string; label: string; hint: string; control: Html },
-  { words }: ContentFrame,
-): Html {
-  return html`<div class="field">
-    <label for="comment-${name}">${label} <span class="muted">(${words.required})</span></label>
-    ${control}
-    <small id="comment-${name}-hint">${hint}</small>
-    <p class="error" id="comment-${name}-error" hidden></p>
-  </div>`;
-}
-
-/** The form. It is hidden until its script is there: the proof of work needs one. */
-function commentForm(commitmentId: string, frame: ContentFrame): Html {
-  const { words, language } = frame;
-  return html`<section class="card" aria-labelledby="write">
-    <h3 id="write">${words.commentTitle}</h3>
-    <p>${words.commentIntro}</p>
-    <p class="without-script">${words.commentNeedsScript}</p>
-    <form
-      hidden
-      novalidate
-      data-comments="/api/commitments/${encodeURIComponent(commitmentId)}/comments?locale=${language}"
-      data-sending="${words.commentSending}"
-      data-unreachable="${words.commentUnreachable}"
-    >
-      <div class="error-summary" role="alert" tabindex="-1" hidden>
-        <p>${words.commentErrors}</p>
-        <ul></ul>
-      </div>
-      ${field(
-        {
-          name: 'authorName',
-          label: words.commentName,
-          hint: words.commentNameHint,
-          control: html`<input
-            id="comment-authorName"
-            name="authorName"
-            autocomplete="name"
-            maxlength="80"
-            aria-describedby="comment-authorName-hint comment-authorName-error"
-          />`,
-        },
-        frame,
-      )}
-      ${field(
-        {
-          name: 'authorEmail',
-          label: words.commentEmail,
-          hint: words.commentEmailHint,
-          control: html`<input
-            id="comment-authorEmail"
-            name="authorEmail"
-            type="email"
-            autocomplete="email"
-            maxlength="254"
-            aria-describedby="comment-authorEmail-hint comment-authorEmail-error"
-          />`,
-        },
-        frame,
-      )}
-      ${field(
-        {
-          name: 'body',
-          label: words.commentBody,
-          hint: words.commentBodyHint,
-          control: html`<textarea
-            id="comment-body"
-            name="body"
-            rows="6"
-            dir="auto"
-            aria-describedby="comment-body-hint comment-body-error"
-          ></textarea>`,
-        },
-        frame,
-      )}
-      <p class="trap" aria-hidden="true">
-        <label for="comment-website">${words.commentTrap}</label>
-        <input id="comment-website" name="website" tabindex="-1" autocomplete="off" />
-      </p>
-      <button type="submit">${words.commentSend}</button>
-    </form>
-    <p class="thanks" role="status" tabindex="-1" data-thanks="${words.commentThanks}"></p>
-  </section>`;
-}
-
-/** Approved comments, and the form where comments are open. */
+/** Approved comments, with answers and reports, and the form where comments are open. */
 export const commentsSection = (
-  { shown, total }: Comments,
+  { shown, total, reasons }: Comments,
   { commitmentId, areOpen }: { commitmentId: string; areOpen: boolean },
   frame: ContentFrame,
 ): Html => {
   const { words } = frame;
-  return html`<section aria-labelledby="comments" class="no-print-form">
+  return html`<section
+    aria-labelledby="comments"
+    class="no-print-form"
+    data-address="/api/commitments/${encodeURIComponent(commitmentId)}/comments"
+  >
     <h2 id="comments">${words.comments}</h2>
     ${
       total === 0
         ? html`<p>${words.noComments}</p>`
         : html`<ol class="comments">
-            ${shown.map((comment) => commentItem(comment, frame))}
+            ${shown.map((comment) => commentItem(comment, areOpen, frame))}
           </ol>`
     }
     ${total > shown.length && html`<p class="muted">${words.moreComments}</p>`}
-    ${areOpen ? commentForm(commitmentId, frame) : html`<p>${words.commentsClosed}</p>`}
+    ${areOpen ? commentForm(frame) : html`<p>${words.commentsClosed}</p>`}
+    ${shown.length > 0 && reportTemplate(reasons, frame)}
+    ${shown.length > 0 && areOpen && replyTemplate(frame)}
   </section>`;
 };

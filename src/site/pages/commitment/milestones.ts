@@ -9,6 +9,7 @@ import { progressSentence, statusFigure } from '../../parts/bars';
 import { dateOf, timeframeOf } from '../../parts/dates';
 import { assessmentLabel, overdueBadge, statusBadge, statusClass, statusShape } from '../../parts/labels';
 import { codeBefore, organisationLinks } from '../../parts/links';
+import { fileLink } from '../../parts/media';
 import { progressOf } from '../../parts/progress';
 import { languageNote, sayTitle } from '../../parts/told';
 
@@ -33,14 +34,20 @@ export const fact = (label: string, content: Html): Html =>
         <dd>${content}</dd>
       </div>`;
 
-export const evidenceList = (evidence: readonly Evidence[]): Html =>
+/** What proves something: a page, a file, or both. */
+function evidenceItem({ title, url, file }: Evidence, frame: ContentFrame): Html {
+  const address = webAddress(url);
+  if (address === null) return html`<li>${file ? fileLink(file, title, frame) : title}</li>`;
+  return html`<li>
+    <a href="${address}" rel="noopener">${title}</a>${file && html`; ${fileLink(file, file.name, frame)}`}
+  </li>`;
+}
+
+export const evidenceList = (evidence: readonly Evidence[], frame: ContentFrame): Html =>
   evidence.length === 0
     ? html``
-    : html`<ul>
-        ${evidence.map(({ title, url }) => {
-          const address = webAddress(url);
-          return html`<li>${address ? html`<a href="${address}" rel="noopener">${title}</a>` : title}</li>`;
-        })}
+    : html`<ul class="evidence">
+        ${evidence.map((item) => evidenceItem(item, frame))}
       </ul>`;
 
 /** Where a page has a milestone. */
@@ -55,13 +62,13 @@ function milestoneItem(milestone: Milestone, details: CommitmentDetails, frame: 
     <h3>${codeBefore(code)}${sayTitle(title, frame)}</h3>
     <p class="badges">${statusBadge(status, frame)} ${overdueBadge(isOverdue, frame)}</p>
     <dl class="facts">
-      ${fact(words.timeframe, timeframeOf(milestone.timeframe, frame))}
-      ${fact(words.responsible, organisationLinks(milestone.responsibleIds, frame))}
-      ${fact(words.partners, organisationLinks(milestone.partnerIds, frame))}
-      ${fact(words.assessment, assessment === null ? html`` : html`${assessmentLabel(assessment, frame)}`)}
       ${fact(words.indicator, prose(more?.indicator, frame))}
+      ${fact(words.timeframe, timeframeOf(milestone.timeframe, frame))}
+      ${fact(words.partners, organisationLinks(milestone.partnerIds, frame))}
+      ${fact(words.responsible, organisationLinks(milestone.responsibleIds, frame))}
       ${fact(words.result, prose(more?.result, frame))}
-      ${fact(words.evidence, evidenceList(more?.evidence ?? []))}
+      ${fact(words.assessment, assessment === null ? html`` : html`${assessmentLabel(assessment, frame)}`)}
+      ${fact(words.evidence, evidenceList(more?.evidence ?? [], frame))}
     </dl>
   </li>`;
 }

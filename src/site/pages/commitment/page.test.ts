@@ -41,8 +41,9 @@ async function pageOf(
   const content = {
     commitment: overview.commitmentById.get('c')!,
     details: { ...NO_DETAILS, ...details },
+    logos: new Map(),
     history: [],
-    comments: { shown: [], total: 0 },
+    comments: { shown: [], total: 0, reasons: [] },
     linkedData: {},
     areCommentsOpen: false,
   };

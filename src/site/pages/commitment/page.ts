@@ -1,26 +1,31 @@
 import { filteredPath } from '../../list/list-query';
-import { pagePath, webAddress } from '../../addresses';
+import { pagePath } from '../../addresses';
 import type { CommitmentDetails } from '../../content/commitment-details';
 import type { Comments, StatusChange } from '../../content/conversation';
+import type { Logos } from '../../content/logos';
 import type { Commitment } from '../../content/records';
-import { html, joined, type Html } from '../../html/html';
+import { html, type Html } from '../../html/html';
 import { plainText } from '../../html/markdown';
 import { told, type Texts } from '../../languages';
 import type { ContentFrame, Page } from '../../page';
-import { dateOf, momentOf, timeframeOf } from '../../parts/dates';
+import { momentOf } from '../../parts/dates';
 import { assessmentLabel, overdueBadge, statusBadge } from '../../parts/labels';
-import { codeBefore, organisationLinks } from '../../parts/links';
+import { codeBefore } from '../../parts/links';
 import { sayTitle, titleText } from '../../parts/told';
 import { commentsSection } from './comments';
 import { historySection } from './history';
-import { fact, milestonesSection, prose } from './milestones';
+import { keyFacts } from './key-facts';
+import { milestonesSection, prose } from './milestones';
 import { relatedSection } from './related';
 import { assessmentsSection, reportsSection } from './reports';
+import { toolButtons } from './share';
+import { useSection } from './use';
 
 /** All that the page of a commitment tells. */
 export interface CommitmentContent {
   readonly commitment: Commitment;
   readonly details: CommitmentDetails;
+  readonly logos: Logos;
   readonly history: readonly StatusChange[];
   readonly comments: Comments;
   /** The commitment as open data give it as linked data. */
@@ -31,7 +36,6 @@ export interface CommitmentContent {
 
 /** Search results cut descriptions at about this many signs. */
 const DESCRIPTION_LENGTH = 200;
-const FORMATS = ['csv', 'json', 'xlsx', 'xml', 'jsonld'];
 
 function textSection(id: string, heading: string, texts: Texts, frame: ContentFrame): Html {
   const text = prose(texts, frame);
@@ -41,77 +45,6 @@ function textSection(id: string, heading: string, texts: Texts, frame: ContentFr
         <h2 id="${id}">${heading}</h2>
         ${text}
       </section>`;
-}
-
-function themeLinks(codes: readonly string[], filter: 'ogp' | 'sdg', frame: ContentFrame): Html {
-  if (codes.length === 0) return html``;
-  return html`<ul class="chips">
-    ${codes.map((code) => {
-      const theme = frame.overview.themeByCode.get(code);
-      return html`<li>
-        <a href="${filteredPath({ [filter]: code }, frame.language)}"
-          >${theme ? sayTitle(theme.name, frame) : code}</a
-        >
-      </li>`;
-    })}
-  </ul>`;
-}
-
-function keyFacts({ commitment, details }: CommitmentContent, frame: ContentFrame): Html {
-  const { words, language } = frame;
-  const { timeframe } = commitment;
-  const start = dateOf(timeframe.startDate, timeframe.startPrecision, language);
-  const end = dateOf(timeframe.endDate, timeframe.endPrecision, language);
-  const isPlain = !timeframe.note.ka && !timeframe.note.en;
-  return html`<aside class="key-facts" aria-labelledby="facts">
-    <h2 id="facts">${words.facts}</h2>
-    <dl class="facts">
-      ${
-        isPlain && start && end
-          ? html`${fact(words.start, start)}${fact(words.end, end)}`
-          : fact(words.timeframe, timeframeOf(timeframe, frame))
-      }
-      ${fact(words.ogpValues, themeLinks(commitment.ogpValues, 'ogp', frame))}
-      ${fact(words.sdgs, themeLinks(commitment.sdgs, 'sdg', frame))}
-      ${fact(words.leadAgencies, organisationLinks(commitment.leadIds, frame))}
-      ${fact(words.partners, organisationLinks(commitment.partnerIds, frame))}
-      ${fact(
-        words.identifiers,
-        joined(
-          details.identifiers.map(({ scheme, value, url }) => {
-            const address = webAddress(url);
-            const number = html`<span class="muted">${scheme}:</span> ${value}`;
-            return address ? html`<a href="${address}" rel="noopener">${number}</a>` : number;
-          }),
-          html`<br />`,
-        ),
-      )}
-    </dl>
-  </aside>`;
-}
-
-function useSection({ commitment }: CommitmentContent, frame: ContentFrame): Html {
-  const { words, language, base, pathIn } = frame;
-  const address = `${base}${pathIn(language)}`;
-  return html`<section aria-labelledby="use" class="use">
-    <h2 id="use">${words.use}</h2>
-    <p>${words.permanentAddress}: <a class="address" href="${address}">${address}</a></p>
-    <p>${words.printHint}</p>
-    <h3>${words.dataOfCommitment}</h3>
-    <ul class="chips">
-      ${FORMATS.map(
-        (format) =>
-          html`<li>
-            <a href="/api/open-data/commitments.${format}?filters[id][$eq]=${commitment.id}" download
-              >${format.toUpperCase()}</a
-            >
-          </li>`,
-      )}
-      <li><a href="/api/commitments/${commitment.id}?locale=${language}">API</a></li>
-      <li><a href="/api/open-data/changes.atom?locale=${language}">Atom</a></li>
-      <li><a href="/api/open-data/deadlines.ics?locale=${language}">iCalendar</a></li>
-    </ul>
-  </section>`;
 }
 
 /** A commitment with everything that is published of it, in the order in which one asks for it. */
@@ -127,7 +60,7 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
     section: 'commitments',
     type: 'article',
     linkedData: content.linkedData,
-    scripts: areCommentsOpen ? ['comments.js'] : [],
+    scripts: ['share.js', ...(areCommentsOpen || comments.total > 0 ? ['comments.js'] : [])],
     main: html`<div class="wide">
       <nav class="breadcrumb" aria-label="${words.youAreHere}">
         <ol>
@@ -153,6 +86,7 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
           >
           <span class="muted">${words.updated}: ${momentOf(commitment.updatedAt, frame)}</span>
         </p>
+        ${toolButtons(frame)}
       </header>
       <div class="with-facts">
         <div class="texts">
@@ -168,7 +102,7 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
       ${milestonesSection(overview.milestonesOf.get(commitment.id) ?? [], details, frame)}
       ${assessmentsSection(commitment, details, frame)} ${historySection(history, frame)}
       ${commentsSection(comments, { commitmentId: commitment.id, areOpen: areCommentsOpen }, frame)}
-      ${relatedSection(commitment, frame)} ${useSection(content, frame)}
+      ${relatedSection(commitment, frame)} ${useSection(commitment, frame)}
     </div>`,
   };
 }

@@ -57,7 +57,7 @@ function reportArticle(report: Report, frame: ContentFrame): Html {
     ${
       report.evidence.length > 0 &&
       html`<h4>${words.evidence}</h4>
-        ${evidenceList(report.evidence)}`
+        ${evidenceList(report.evidence, frame)}`
     }
   </article>`;
 }

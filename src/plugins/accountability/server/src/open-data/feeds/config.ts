@@ -3,7 +3,12 @@ import type { LocalizedText } from '../dataset';
 
 const words = z.record(z.string(), z.string().min(1));
 
+/** A path for each language. */
+const paths = z.record(z.string(), z.string().startsWith('/'));
+
 const feedsSchema = z.strictObject({
+  /** Path of the site's own first page in each language; without it the feed of changes leads to the data. */
+  home: paths.optional(),
   /** Whom the feeds name as their author where the settings of open data name no publisher. */
   publisher: words,
   /** Content types the feeds tell of, by what their documents are called and where they are read. */
@@ -14,10 +19,11 @@ const feedsSchema = z.strictObject({
         /** Attribute that names a document. */
         title: z.string(),
         /**
-         * Path of a document's page, with `{locale}`, `{documentId}` and attributes of the content type; without it
-         * the document's address in the content API.
+         * Path of a document's page in each language, with `{documentId}`, attributes of the content type and, as
+         * `{relation.attribute}`, of the one document a relation leads to. Without it, and where one of them is
+         * empty, the document's address in the content API.
          */
-        page: z.string().startsWith('/').optional(),
+        page: paths.optional(),
       }),
     )
     .default([]),
@@ -61,6 +67,14 @@ export function parseFeedsConfig(config: unknown): FeedsConfig {
   const problems = languages
     .filter((language) => !(parsed.data.publisher as LocalizedText)[language])
     .map((language) => `feeds.publisher: a name in "${language}" is missing; write one`);
+  const { home, documents } = parsed.data;
+  const pages = documents.map(({ contentType, page }) => [`documents, "${contentType}"`, page] as const);
+  for (const [place, page] of [['home', home] as const, ...pages]) {
+    if (!page) continue;
+    for (const language of languages.filter((code) => !page[code])) {
+      problems.push(`feeds.${place}: a path for "${language}" is missing; write one`);
+    }
+  }
   const known = parsed.data.documents.map(({ contentType }) => contentType);
   for (const { contentType } of parsed.data.deadlines) {
     if (!known.includes(contentType)) {

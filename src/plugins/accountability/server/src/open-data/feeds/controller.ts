@@ -24,7 +24,7 @@ const CALENDAR = 'text/calendar; charset=utf-8';
 /** Changes, changes of status and deadlines; all by GET and HEAD, with validators that need no body. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { datasets, languages, openData } = openDataConfig(strapi);
-  const { publisher: byDefault, documents, deadlines } = feedsConfig(strapi);
+  const { publisher: byDefault, documents, deadlines, home } = feedsConfig(strapi);
   const publisher: LocalizedText = openData.publisher?.name ?? byDefault;
   const byType = feedDatasets(datasets);
   const license = `<${openData.licence.url}>; rel="license"`;
@@ -93,7 +93,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             updated: revision.modified.toISOString(),
             links: [
               { rel: 'self', href: addressOf(before), type: 'application/atom+xml' },
-              { rel: 'alternate', href: base, type: 'application/json' },
+              home
+                ? { rel: 'alternate', href: `${place.site}${home[locale] ?? ''}`, type: 'text/html' }
+                : { rel: 'alternate', href: base, type: 'application/json' },
               { rel: 'license', href: openData.licence.url },
               // RFC 5005, 3: older entries stand on pages of their own.
               { rel: 'first', href: first, type: 'application/atom+xml' },

@@ -10,6 +10,7 @@ import { openDataConfig } from '../settings';
 import type { CalendarEvent } from './calendar';
 import type { Deadline, FeedDocument } from './config';
 import { rowFor, shownAttributes, shownDocument, type DocumentRow } from './documents';
+import { joinRelated, type Columns } from './related-columns';
 import { nameUuid } from './name-uuid';
 import { feedsConfig } from './settings';
 import type { FeedReader } from './status-changes';
@@ -21,25 +22,6 @@ interface DeadlineRow extends DocumentRow {
   readonly state: string | null;
   readonly sequence: number | null;
   readonly changedAt: number | string | Date | null;
-}
-
-interface Columns {
-  readonly tableName: string;
-  readonly attributes: Readonly<
-    Record<
-      string,
-      {
-        readonly columnName?: string;
-        readonly target?: string;
-        readonly joinTable?: {
-          readonly name: string;
-          readonly joinColumn: { readonly name: string };
-          readonly inverseJoinColumn: { readonly name: string };
-          readonly on?: Readonly<Record<string, string>>;
-        };
-      }
-    >
-  >;
 }
 
 /** The end date of every public document that has one, as an event on the last day it can mean. Soonest first. */
@@ -104,6 +86,7 @@ function deadlineRows(
     )
     .whereNotNull(`c.${column(component.attributes, 'endDate')}`)
     .modify((query) => void (hasDrafts(strapi, contentType) && query.whereNotNull('e.published_at')))
+    .modify((query) => joinRelated(strapi, query, document))
     .orderBy('e.document_id')
     .select({
       ...shown,

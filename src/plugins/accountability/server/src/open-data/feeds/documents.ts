@@ -2,9 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { hasDrafts } from '../../change-log/standing';
 import { uidOf } from '../../workflow/registry';
 import type { FeedDocument } from './config';
-import { pageAttributes } from './model-check';
+import { pagePath, pageValues, type PageValue } from './page-path';
 
-/** A row of a document: its language, and the attributes its title and page are made of. */
+/**
+ * A row of a document: its language, and what its title and page are made of; what is another document's by its
+ * key, such as `commitment__slug`.
+ */
 export type DocumentRow = Readonly<Record<string, unknown>> & {
   readonly documentId: string;
   readonly locale: string | null;
@@ -14,14 +17,25 @@ export type DocumentRow = Readonly<Record<string, unknown>> & {
 export interface ShownDocument {
   readonly title: string;
   readonly href: string;
-  /** Media type of what stands there; none for a page. */
-  readonly type?: string;
+  /** Media type of what stands there. */
+  readonly type: string;
 }
 
 /** Attributes to read of a document so that it can be shown. */
-export const shownAttributes = ({ title, page = '' }: FeedDocument): string[] => [
-  ...new Set(['documentId', 'locale', title, ...pageAttributes(page)]),
+export const shownAttributes = (document: FeedDocument): string[] => [
+  ...new Set([
+    'documentId',
+    'locale',
+    document.title,
+    ...pageValues(document).flatMap(({ relation, attribute }) => (relation === null ? [attribute] : [])),
+  ]),
 ];
+
+/** What to read of documents relations lead to. */
+export const relatedValues = (document: FeedDocument): (PageValue & { relation: string })[] =>
+  pageValues(document).flatMap((value) =>
+    value.relation === null ? [] : [{ ...value, relation: value.relation }],
+  );
 
 /** The row that speaks in a language: its own, else that of the first of the site's languages which has one. */
 export function rowFor<Row extends { readonly locale: string | null }>(
@@ -48,13 +62,9 @@ export function shownDocument(
 ): ShownDocument {
   const { documentId } = row;
   const title = String(row[document.title] ?? documentId);
-  if (document.page) {
-    const values: Record<string, unknown> = { ...row, documentId, locale };
-    const path = document.page.replace(/\{(\w+)\}/g, (_placeholder, name: string) =>
-      encodeURIComponent(String(values[name] ?? '')),
-    );
-    return { title, href: `${site}${path}` };
-  }
+  const page = document.page?.[locale];
+  const path = page === undefined ? null : pagePath(page, row);
+  if (path !== null) return { title, href: `${site}${path}`, type: 'text/html' };
   const { pluralName } = strapi.contentType(uidOf(document.contentType)).info;
   // A document without a translation is read in the language it has.
   const language = row.locale ? `?locale=${row.locale}` : '';
@@ -67,14 +77,23 @@ export async function publicRowsOf(
   document: FeedDocument,
   documentIds: readonly string[],
 ): Promise<Map<string, DocumentRow[]>> {
+  const related = relatedValues(document);
   const rows: DocumentRow[] = await strapi.db.query(uidOf(document.contentType)).findMany({
     select: shownAttributes(document),
+    populate: Object.fromEntries(related.map(({ relation }) => [relation, true])),
     where: {
       documentId: { $in: documentIds },
       ...(hasDrafts(strapi, document.contentType) && { publishedAt: { $notNull: true } }),
     },
   });
   const byDocument = new Map<string, DocumentRow[]>();
-  for (const row of rows) byDocument.set(row.documentId, [...(byDocument.get(row.documentId) ?? []), row]);
+  for (const row of rows) {
+    const values = related.map(({ relation, attribute, key }) => {
+      const other = row[relation] as Record<string, unknown> | null;
+      return [key, other?.publishedAt === null ? null : other?.[attribute]];
+    });
+    const whole = { ...row, ...(Object.fromEntries(values) as object) };
+    byDocument.set(row.documentId, [...(byDocument.get(row.documentId) ?? []), whole]);
+  }
   return byDocument;
 }

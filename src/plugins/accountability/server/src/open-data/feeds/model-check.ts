@@ -1,14 +1,10 @@
 import type { WorkflowDeclaration } from '../../workflow/definition';
 import type { ModelLookup } from '../dataset-check';
 import type { FeedsConfig } from './config';
+import { pageValues } from './page-path';
 
-const PLACEHOLDER = /\{(\w+)\}/g;
-
-/** Attributes a page's path is made of. */
-export const pageAttributes = (page: string): string[] =>
-  [...page.matchAll(PLACEHOLDER)]
-    .map((match) => match[1] ?? '')
-    .filter((name) => name !== 'locale' && name !== 'documentId');
+const TO_ONE = ['oneToOne', 'manyToOne'];
+const NOT_TEXT = ['relation', 'component', 'media'];
 
 /**
  * What is wrong with the feeds in view of the content types and workflows. One sentence per problem, empty when
@@ -20,16 +16,20 @@ export function feedsModelProblems(
   lookup: ModelLookup,
 ): string[] {
   const problems: string[] = [];
-  for (const { contentType, title, page = '' } of documents) {
+  for (const { contentType, title, page } of documents) {
     const model = lookup(contentType);
     if (!model) {
       problems.push(`feeds.documents: content type "${contentType}" does not exist; correct the uid`);
       continue;
     }
-    for (const name of [title, ...pageAttributes(page)]) {
-      const attribute = model.attributes[name];
-      if (!attribute || attribute.private || ['relation', 'component', 'media'].includes(attribute.type)) {
-        problems.push(`feeds.documents: "${name}" is no public attribute of "${contentType}"`);
+    const named = { relation: null, attribute: title, name: title, key: title };
+    for (const { relation, attribute: name, name: whole } of [named, ...pageValues({ page })]) {
+      const link = relation === null ? undefined : model.attributes[relation];
+      const isLink = link !== undefined && !link.private && TO_ONE.includes(link.relation ?? '');
+      const owner = relation === null ? model : isLink ? lookup(link.target ?? '') : undefined;
+      const attribute = owner?.attributes[name];
+      if (!attribute || attribute.private || NOT_TEXT.includes(attribute.type)) {
+        problems.push(`feeds.documents: "${whole}" is no public attribute of "${contentType}"`);
       }
     }
   }

@@ -158,7 +158,7 @@ function entryOf(
     title,
     updated: new Date(move.at).toISOString(),
     author: move.actor_label,
-    alternate: { href: shown.href, ...(shown.type && { type: shown.type }) },
+    alternate: { href: shown.href, type: shown.type },
     category: { term: `${move.workflow}/${move.to_state}`, label: values.to },
     content: move.reason ? `${title}\n${feedWord(locale, 'reason', { reason: move.reason })}` : title,
   };

@@ -1,0 +1,120 @@
+import { commitmentPath, pagePath } from '../addresses';
+import type { Commitment } from '../content/records';
+import { html, joined, type Html } from '../html/html';
+import { LANGUAGES, type Language } from '../languages';
+import type { ContentFrame, Frame } from '../page';
+import { progressLine } from '../parts/bars';
+import { dateOf, timeframeOf } from '../parts/dates';
+import { dueNext } from '../parts/deadlines';
+import { overdueBadge, statusBadge } from '../parts/labels';
+import { codeBefore, organisationsOf } from '../parts/links';
+import { progressOf } from '../parts/progress';
+import { sayTitle, titleText } from '../parts/told';
+import { wordsOf } from '../words/words';
+
+/** A document of its own, small and complete without a script: it is shown in frames of other sites. */
+const document = (language: Language, title: string, main: Html, asset: (file: string) => string): string =>
+  `<!doctype html>\n${html`<html lang="${language}">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="robots" content="noindex" />
+      <title>${title}</title>
+      <link rel="stylesheet" href="${asset('card.css')}" />
+    </head>
+    <body>
+      <main>${main}</main>
+    </body>
+  </html>`}\n`;
+
+/** Leads out of the frame: the site around it keeps its page. */
+const outward = (address: string, content: Html | string, { words }: Pick<Frame, 'words'>): Html =>
+  html`<a href="${address}" target="_blank" rel="noopener"
+    >${content}<span class="visually-hidden"> (${words.opensInNewTab})</span></a
+  >`;
+
+const siteName = ({ site, words, language }: Frame): string => site.title[language] ?? words.homeTitle;
+
+const siteLink = (frame: Frame): Html =>
+  html`<p class="site">
+    ${outward(`${frame.base}${pagePath('/', frame.language)}`, siteName(frame), frame)}
+  </p>`;
+
+/** What is due next: of the milestones, else of the commitment. Without either its time frame is told. */
+function deadlineFact(commitment: Commitment, frame: ContentFrame): Html {
+  const { words, overview, language } = frame;
+  const [next] = dueNext(overview.milestonesOf.get(commitment.id) ?? [], 1);
+  if (!next) {
+    return html`<div>
+      <dt>${words.timeframe}</dt>
+      <dd>${timeframeOf(commitment.timeframe, frame)}</dd>
+    </div>`;
+  }
+  return html`<div>
+    <dt>${words.nextDeadline}</dt>
+    <dd>
+      <b>${dateOf(next.timeframe.endDate, next.timeframe.endPrecision, language)}</b>
+      ${codeBefore(next.code)}${sayTitle(next.title, frame)}
+    </dd>
+  </div>`;
+}
+
+/** One commitment for the pages of other sites: what it is, how far it has come, and where to read on. */
+export function commitmentCardPage(commitment: Commitment, frame: ContentFrame): string {
+  const { words, overview, base, language, asset } = frame;
+  const title = titleText(commitment.title, frame);
+  const address = `${base}${commitmentPath(commitment.slug ?? '', language)}`;
+  const leads = organisationsOf(commitment.leadIds, frame);
+  return document(
+    language,
+    title,
+    html`<article>
+      <h1>
+        ${outward(address, html`${codeBefore(commitment.code)}${sayTitle(commitment.title, frame)}`, frame)}
+      </h1>
+      <p class="badges">
+        ${statusBadge(commitment.status, frame)} ${overdueBadge(commitment.isOverdue, frame)}
+      </p>
+      ${progressLine(progressOf(overview.milestonesOf.get(commitment.id) ?? []), frame)}
+      <dl>
+        ${deadlineFact(commitment, frame)}
+        ${
+          leads.length > 0 &&
+          html`<div>
+            <dt>${words.leadAgency}</dt>
+            <dd>
+              ${joined(
+                leads.map(({ name }) => sayTitle(name, frame)),
+                '; ',
+              )}
+            </dd>
+          </div>`
+        }
+      </dl>
+      ${siteLink(frame)}
+    </article>`,
+    asset,
+  );
+}
+
+/** A frame on another site whose commitment is no longer published says so. */
+export const missingCard = (frame: Frame): string =>
+  document(
+    frame.language,
+    frame.words.cardMissing,
+    html`<h1>${frame.words.cardMissing}</h1>
+      ${siteLink(frame)}`,
+    frame.asset,
+  );
+
+/** What a frame shows while nothing can be read, in all languages. */
+export const unavailableCard = (asset: (file: string) => string): string =>
+  document(
+    LANGUAGES[0] as Language,
+    LANGUAGES.map((language) => wordsOf(language).unavailable).join(' · '),
+    html`<h1>
+      ${LANGUAGES.map((language) => html`<span lang="${language}">${wordsOf(language).unavailable}</span>`)}
+    </h1>`,
+    asset,
+  );

@@ -1,0 +1,145 @@
+import type { ReportReason } from '../../content/conversation';
+import { html, type Html } from '../../html/html';
+import type { ContentFrame } from '../../page';
+import { formContent, tellings, thanksOf, type Field, type PostForm } from './post-form';
+
+/** What is asked of whoever writes; an answer is a comment, too. */
+function commentFields({ words }: ContentFrame, label: string): Field[] {
+  return [
+    {
+      name: 'authorName',
+      label: words.commentName,
+      hint: words.commentNameHint,
+      isRequired: true,
+      control: ({ id, described }) =>
+        html`<input
+          id="${id}"
+          name="authorName"
+          autocomplete="name"
+          maxlength="80"
+          aria-describedby="${described}"
+        />`,
+    },
+    {
+      name: 'authorEmail',
+      label: words.commentEmail,
+      hint: words.commentEmailHint,
+      isRequired: true,
+      control: ({ id, described }) =>
+        html`<input
+          id="${id}"
+          name="authorEmail"
+          type="email"
+          autocomplete="email"
+          maxlength="254"
+          aria-describedby="${described}"
+        />`,
+    },
+    {
+      name: 'body',
+      label,
+      hint: words.commentBodyHint,
+      isRequired: true,
+      control: ({ id, described }) =>
+        html`<textarea
+          id="${id}"
+          name="body"
+          rows="6"
+          dir="auto"
+          aria-describedby="${described}"
+        ></textarea>`,
+    },
+  ];
+}
+
+function reportFields({ words, language }: ContentFrame, reasons: readonly ReportReason[]): Field[] {
+  return [
+    {
+      name: 'reason',
+      label: words.reportReason,
+      isRequired: true,
+      control: ({ id, described }) =>
+        html`<select id="${id}" name="reason" aria-describedby="${described}">
+          <option value="">${words.choose}</option>
+          ${reasons.map(({ code, labels }) => html`<option value="${code}">${labels[language] ?? code}</option>`)}
+        </select>`,
+    },
+    {
+      name: 'details',
+      label: words.reportDetails,
+      hint: words.reportDetailsHint,
+      isRequired: false,
+      control: ({ id, described }) =>
+        html`<textarea
+          id="${id}"
+          name="details"
+          rows="4"
+          dir="auto"
+          aria-describedby="${described}"
+        ></textarea>`,
+    },
+  ];
+}
+
+/** The form. It is hidden until its script is there: the proof of work needs one. */
+export function commentForm(frame: ContentFrame): Html {
+  const { words } = frame;
+  const form: PostForm = {
+    prefix: 'comment',
+    fields: commentFields(frame, words.commentBody),
+    errors: words.commentErrors,
+    thanks: words.commentThanks,
+  };
+  return html`<section class="card" aria-labelledby="write">
+    <h3 id="write">${words.commentTitle}</h3>
+    <p>${words.commentIntro}</p>
+    <p class="without-script">${words.commentNeedsScript}</p>
+    <form hidden novalidate data-comments ${tellings(frame)}>${formContent(form, frame)}</form>
+    ${thanksOf(form)}
+  </section>`;
+}
+
+/**
+ * A dialog as its script puts it into the page for the comment it is about. Until then its fields are no part of the
+ * page.
+ */
+function dialogTemplate(kind: string, form: PostForm, intro: string, frame: ContentFrame): Html {
+  const close = (label: string) => html`<button type="button" class="quiet" data-close>${label}</button>`;
+  const whole = { ...form, prefix: kind, buttons: close(frame.words.cancel) };
+  return html`<template id="${kind}-template">
+    <dialog class="form-dialog" aria-labelledby="${kind}-title">
+      <h2 id="${kind}-title"></h2>
+      <blockquote class="quoted" dir="auto"></blockquote>
+      <form novalidate ${tellings(frame)}>
+        <p>${intro}</p>
+        ${formContent(whole, frame)}
+      </form>
+      ${thanksOf(whole)}
+      <p class="tools" data-after hidden>${close(frame.words.close)}</p>
+    </dialog>
+  </template>`;
+}
+
+/** For an answer to a comment. */
+export const replyTemplate = (frame: ContentFrame): Html => {
+  const { words } = frame;
+  const form = {
+    prefix: 'reply',
+    fields: commentFields(frame, words.reply),
+    errors: words.replyErrors,
+    thanks: words.replyThanks,
+  };
+  return dialogTemplate('reply', form, words.replyIntro, frame);
+};
+
+/** For a report of a comment. */
+export const reportTemplate = (reasons: readonly ReportReason[], frame: ContentFrame): Html => {
+  const { words } = frame;
+  const form = {
+    prefix: 'report',
+    fields: reportFields(frame, reasons),
+    errors: words.reportErrors,
+    thanks: words.reportThanks,
+  };
+  return dialogTemplate('report', form, words.reportIntro, frame);
+};

@@ -1,0 +1,29 @@
+import type { Commitment } from '../../content/records';
+import { html, type Html } from '../../html/html';
+import type { ContentFrame } from '../../page';
+import { shareParts } from './share';
+
+const FORMATS = ['csv', 'json', 'xlsx', 'xml', 'jsonld'];
+
+/** What can be done with the page and its data. */
+export function useSection(commitment: Commitment, frame: ContentFrame): Html {
+  const { words, language } = frame;
+  return html`<section aria-labelledby="use" class="use">
+    <h2 id="use">${words.use}</h2>
+    ${shareParts(commitment, frame)}
+    <h3>${words.dataOfCommitment}</h3>
+    <ul class="chips">
+      ${FORMATS.map(
+        (format) =>
+          html`<li>
+            <a href="/api/open-data/commitments.${format}?filters[id][$eq]=${commitment.id}" download
+              >${format.toUpperCase()}</a
+            >
+          </li>`,
+      )}
+      <li><a href="/api/commitments/${commitment.id}?locale=${language}">API</a></li>
+      <li><a href="/api/open-data/changes.atom?locale=${language}">Atom</a></li>
+      <li><a href="/api/open-data/deadlines.ics?locale=${language}">iCalendar</a></li>
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,42 @@
+import type { MediaFile, Picture } from '../content/media';
+import { html, type Html } from '../html/html';
+import type { Frame } from '../page';
+import { fill } from '../words/words';
+
+const MEGABYTE = 1_000;
+
+/** How large a file is, in the language's own figures. */
+function sizeOf(kilobytes: number, { words, language }: Pick<Frame, 'language' | 'words'>): string {
+  const isLarge = kilobytes >= MEGABYTE;
+  const size = isLarge ? kilobytes / MEGABYTE : Math.max(1, Math.round(kilobytes));
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(size);
+  return fill(isLarge ? words.megabytes : words.kilobytes, { size: number });
+}
+
+/** A link to a file, with what it is and how large. @param label its name where nothing else names it */
+export function fileLink(file: MediaFile, label: string, frame: Pick<Frame, 'language' | 'words'>): Html {
+  const told = [file.type, file.kilobytes !== null && sizeOf(file.kilobytes, frame)]
+    .filter(Boolean)
+    .join(', ');
+  return html`<a href="${file.address}" rel="noopener">${label}</a>${
+      told !== '' && html` <span class="muted">(${told})</span>`
+    }`;
+}
+
+/** An organisation's logo; its text is the editor's, else its name. */
+export function logo(
+  picture: Picture | null | undefined,
+  name: string,
+  { words }: Pick<Frame, 'words'>,
+): Html {
+  if (!picture) return html``;
+  const { address, width, height, alternative } = picture;
+  const size = width !== null && height !== null && html`width="${width}" height="${height}"`;
+  return html`<img
+    class="logo"
+    src="${address}"
+    alt="${alternative ?? fill(words.logoOf, { name })}"
+    ${size}
+    loading="lazy"
+  />`;
+}
