@@ -2,6 +2,12 @@
 
 /** Typing is over when nothing was typed for so long. */
 const PAUSE_MS = 150;
+/** A list that takes longer says that it is coming. */
+const SLOW_MS = 400;
+/** A list that takes longer is given up: the server itself says before that its data do not answer. */
+const PATIENCE_MS = 12_000;
+/** How long after a failure the list is asked for again. */
+const RETRY_MS = 5_000;
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-live]'));
 if (form) filterWhileTyping(form);
@@ -23,35 +29,64 @@ addEventListener('afterprint', () => {
  */
 function filterWhileTyping(form) {
   const results = /** @type {HTMLElement} */ (document.getElementById(form.dataset.live ?? ''));
+  const note = /** @type {HTMLElement} */ (document.querySelector('.live'));
+  const clear = /** @type {HTMLElement} */ (form.querySelector('.clear'));
   /** @type {AbortController | undefined} */
   let running;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let pause;
+  let next;
+
+  /** @param {string | null | undefined} text @param {boolean} [isSeen] else for screen readers: eyes have the list */
+  const say = (text, isSeen = true) => {
+    note.classList.toggle('visually-hidden', !isSeen);
+    note.textContent = text ?? '';
+  };
 
   const show = async () => {
     running?.abort();
-    running = new AbortController();
+    const request = (running = new AbortController());
     const address = addressOf(form);
+    const slow = setTimeout(() => say(note.dataset.loading), SLOW_MS);
+    const late = setTimeout(() => request.abort(), PATIENCE_MS);
+    results.ariaBusy = 'true';
     try {
-      const answer = await fetch(address, { signal: running.signal });
-      if (!answer.ok) return form.submit();
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const page = await pageAt(address, request.signal);
       const shown = page.getElementById(results.id);
       if (!shown) return form.submit();
       results.replaceChildren(...shown.childNodes);
+      results.ariaBusy = null;
+      say(results.querySelector('h2')?.textContent, false);
+      clear.hidden = !isNarrowed(form);
       keepPlaceOfLanguages(page);
       history.replaceState(null, '', address);
-    } catch (error) {
+    } catch {
       // A later letter was typed meanwhile.
-      if (!(error instanceof DOMException && error.name === 'AbortError')) form.submit();
+      if (running !== request) return;
+      say(note.dataset.unreachable);
+      next = setTimeout(() => void show(), RETRY_MS);
+    } finally {
+      clearTimeout(slow);
+      clearTimeout(late);
     }
   };
 
   form.addEventListener('input', (event) => {
-    clearTimeout(pause);
+    clearTimeout(next);
     const isTyping = event.target instanceof HTMLInputElement;
-    pause = setTimeout(() => void show(), isTyping ? PAUSE_MS : 0);
+    next = setTimeout(() => void show(), isTyping ? PAUSE_MS : 0);
   });
+}
+
+/**
+ * The page as the server has it at an address.
+ * @param {string} address @param {AbortSignal} signal
+ * @returns {Promise<Document>}
+ * @throws where the site cannot be reached, or cannot read its data
+ */
+async function pageAt(address, signal) {
+  const answer = await fetch(address, { signal });
+  if (answer.status >= 500) throw new Error(String(answer.status));
+  return new DOMParser().parseFromString(await answer.text(), 'text/html');
 }
 
 /** The same list in the other languages. @param {Document} page as it was sent for the list */
@@ -71,3 +106,7 @@ function addressOf(form) {
   const search = parameters.toString();
   return search ? `${form.action}?${search}` : form.action;
 }
+
+/** Whether anything but the order and the language was chosen. @param {HTMLFormElement} form */
+const isNarrowed = (form) =>
+  [...new FormData(form)].some(([name, value]) => value !== '' && name !== 'sort' && name !== 'locale');

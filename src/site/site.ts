@@ -14,6 +14,7 @@ import { readOverview, type Overview } from './content/overview';
 import { Assets } from './http/assets';
 import { PageCache, type MadePage } from './http/page-cache';
 import { packText } from './http/packing';
+import { withPatience } from './http/patience';
 import type { Language } from './languages';
 import type { Frame } from './page';
 import { layout } from './pages/layout';
@@ -23,21 +24,6 @@ import type { Route } from './routes';
 import { wordsOf } from './words/words';
 
 const CACHE_BYTES = 32 * 1024 * 1024;
-/** A database that does not answer for so long counts as gone. */
-const PATIENCE_MS = 8_000;
-
-/** Rejects when the work takes too long; the work itself goes on. */
-async function withPatience<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database does not answer')), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** The public pages of an application: what they are made of, and what has been made for the present state. */
 export class Site {

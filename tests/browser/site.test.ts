@@ -99,6 +99,7 @@ describe('a visitor of the public pages', () => {
     await goTo(page, '/commitments');
     await page.getByLabel('სტატუსი').selectOption('completed');
     await page.getByRole('button', { name: 'ჩვენება' }).click();
+    await page.getByRole('heading', { name: 'ნაპოვნია 1 ვალდებულება' }).waitFor();
     expect(new URL(page.url()).searchParams.get('status')).toBe('completed');
     expect(await page.locator('#results article').count()).toBe(1);
     await page.locator('#results h3 a').click();
@@ -117,6 +118,30 @@ describe('a visitor of the public pages', () => {
     await page.getByRole('heading', { name: 'Commitments found: 1' }).waitFor();
     expect(asked.length).toBeLessThanOrEqual(2);
     expect(new URL(page.url()).search).toBe('?q=kutaisi&locale=en');
+    await page.context().close();
+  }, 60_000);
+
+  it('folds the filters up on a phone, and shows them elsewhere', async () => {
+    const page = await open({ viewport: { width: 320, height: 800 } });
+    await goTo(page, '/commitments?locale=en');
+    const status = page.getByLabel('Status');
+    const clear = page.getByRole('link', { name: 'Clear the filters' });
+    expect([await status.isVisible(), await clear.isVisible()]).toEqual([false, false]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await status.isVisible()).toBe(true);
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.getByText('Filters and order').focus();
+    await page.keyboard.press('Enter');
+    await status.selectOption('completed');
+    await page.getByRole('heading', { name: 'Commitments found: 1' }).waitFor();
+    expect(await page.getByRole('status').first().textContent()).toBe('Commitments found: 1');
+    await page.reload();
+    // What narrows the list down is not hidden.
+    expect(await status.inputValue()).toBe('completed');
+    expect(await status.isVisible()).toBe(true);
+    await clear.click();
+    await page.getByRole('heading', { name: 'Commitments found: 2' }).waitFor();
+    expect(await status.isVisible()).toBe(false);
     await page.context().close();
   }, 60_000);
 

@@ -101,7 +101,7 @@ describe('the formats of open data', () => {
       }
       await commitments.create({
         data: {
-          title: text.padEnd(index % 4 ? 0 : 500, 'ა'),
+          title: text.padEnd(index % 4 ? 0 : 600, 'ა'),
           slug: `hostile-${index}`,
           description: text.repeat(index === 0 ? 1000 : 2),
           partners: index % 2 ? [documentId] : [],

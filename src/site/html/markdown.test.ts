@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { markdown, plainText } from './markdown';
 
 /** Without the blanks between elements, which mean nothing. */
-const made = (text: string): string => `${markdown(text)}`.replace(/>\n\s*|\n\s*</g, (blank) => blank.trim());
+const made = (text: string, below?: number): string =>
+  `${markdown(text, below)}`.replace(/>\n\s*|\n\s*</g, (blank) => blank.trim());
 
 describe('markdown', () => {
   it.each([
@@ -23,8 +24,18 @@ describe('markdown', () => {
       '<p><a href="mailto:a@example.org" rel="nofollow noopener">post</a></p>',
     ],
     ['![a picture](https://example.org/x.png)', '<p>a picture</p>'],
+    ['#   \n\ntext', '<p>text</p>'],
   ])('makes of %j %s', (text, expected) => {
     expect(made(text)).toBe(expected);
+  });
+
+  it.each([
+    [2, '# A', '<h3>A</h3>'],
+    [1, '### A\n##### B\n#### C\n# D', '<h2>A</h2><h3>B</h3><h3>C</h3><h2>D</h2>'],
+    [4, '# A\n## B\n### C', '<h5>A</h5><h6>B</h6><h6>C</h6>'],
+    [2, '> # A\n\n## B', '<blockquote><h3>A</h3></blockquote><h4>B</h4>'],
+  ])('leaves no level of headings out below one of level %d: %j', (below, text, expected) => {
+    expect(made(text, below)).toBe(expected);
   });
 
   it.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', '//example.org', 'vbscript:x'])(

@@ -4,13 +4,12 @@ import { html, type Content, type Html } from './html';
 /**
  * The Markdown editors use in texts: paragraphs, headings, lists, quotes, emphasis, code and links. Markup in a text
  * is text, an image is its description, and links lead to web and mail addresses only.
+ * @param below the level of the page's heading the text stands under: its own begin one below
  */
-export function markdown(text: string): Html {
-  return html`${blocks(text.replace(/\r\n?/g, '\n').split('\n'))}`;
+export function markdown(text: string, below = 3): Html {
+  return html`${blocks(text.replace(/\r\n?/g, '\n').split('\n'), outline(below))}`;
 }
 
-/** Headings of texts stand below those of the page. */
-const HIGHEST = 4;
 const LOWEST = 6;
 const HEADING = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const BULLET = /^ {0,3}[-*+]\s+(.*)$/;
@@ -20,10 +19,21 @@ const RULE = /^ {0,3}([-*_])(\s*\1){2,}\s*$/;
 /** Quotes within quotes beyond this are shown as they are written. */
 const DEEPEST = 4;
 
+/** The level of each heading of a text in turn: none is left out on the way down, however an editor has counted. */
+function outline(below: number): (written: number) => number {
+  const open: number[] = [];
+  return (written) => {
+    while (open.length > 0 && (open.at(-1) as number) >= written) open.pop();
+    open.push(written);
+    return Math.min(below + open.length, LOWEST);
+  };
+}
+
 function heading(level: number, content: Content): Html {
-  const shown = Math.min(HIGHEST + level - 1, LOWEST);
-  if (shown === 4) return html`<h4>${content}</h4>`;
-  return shown === 5 ? html`<h5>${content}</h5>` : html`<h6>${content}</h6>`;
+  if (level === 2) return html`<h2>${content}</h2>`;
+  if (level === 3) return html`<h3>${content}</h3>`;
+  if (level === 4) return html`<h4>${content}</h4>`;
+  return level === 5 ? html`<h5>${content}</h5>` : html`<h6>${content}</h6>`;
 }
 
 /** Takes the lines from a place on that fit, and what of each is wanted. */
@@ -41,7 +51,7 @@ function run(lines: readonly string[], from: number, pattern: RegExp, group: num
 const beginsBlock = (line: string): boolean =>
   [HEADING, BULLET, NUMBERED, QUOTE, RULE].some((pattern) => pattern.test(line));
 
-function blocks(lines: readonly string[], depth = 0): Html[] {
+function blocks(lines: readonly string[], levelOf: (written: number) => number, depth = 0): Html[] {
   const made: Html[] = [];
   for (let at = 0; at < lines.length;) {
     const line = lines[at] as string;
@@ -52,7 +62,8 @@ function blocks(lines: readonly string[], depth = 0): Html[] {
       made.push(html`<hr />`);
       at += 1;
     } else if (title) {
-      made.push(heading((title[1] as string).length, inline(title[2] as string)));
+      const [, signs = '', words = ''] = title;
+      if (words !== '') made.push(heading(levelOf(signs.length), inline(words)));
       at += 1;
     } else if (BULLET.test(line)) {
       const items = run(lines, at, BULLET, 1);
@@ -73,7 +84,7 @@ function blocks(lines: readonly string[], depth = 0): Html[] {
       at += items.length;
     } else if (QUOTE.test(line) && depth < DEEPEST) {
       const quoted = run(lines, at, QUOTE, 1);
-      made.push(html`<blockquote>${blocks(quoted, depth + 1)}</blockquote>`);
+      made.push(html`<blockquote>${blocks(quoted, levelOf, depth + 1)}</blockquote>`);
       at += quoted.length;
     } else {
       const paragraph = [line];

@@ -99,6 +99,8 @@ export function filterForm(query: ListQuery, frame: ContentFrame): Html {
     '-updated': words.sortUpdated,
     progress: words.sortProgress,
   };
+  // Folded up where there is no room beside the list, unless something is chosen.
+  const isOpen = query.sort !== SORTS[0] || Object.values(query.filters).some((value) => value !== null);
   return html`<form
     class="filters"
     action="/commitments"
@@ -120,19 +122,24 @@ export function filterForm(query: ListQuery, frame: ContentFrame): Html {
       />
       <small id="filter-q-hint">${words.searchHint}</small>
     </p>
-    ${(Object.keys(labels) as FilterName[]).map((name) =>
-      choice(name, labels[name], [['', words.any], ...optionsOf(name, frame)], query.filters[name]),
-    )}
-    ${choice(
-      'sort',
-      words.sort,
-      SORTS.map((sort, index) => [index === 0 ? '' : sort, sorts[sort]]),
-      query.sort === SORTS[0] ? '' : query.sort,
-    )}
+    <details class="more-filters" ${isOpen && html`open`}>
+      <summary>${words.moreFilters}</summary>
+      ${(Object.keys(labels) as FilterName[]).map((name) =>
+        choice(name, labels[name], [['', words.any], ...optionsOf(name, frame)], query.filters[name]),
+      )}
+      ${choice(
+        'sort',
+        words.sort,
+        SORTS.map((sort, index) => [index === 0 ? '' : sort, sorts[sort]]),
+        query.sort === SORTS[0] ? '' : query.sort,
+      )}
+    </details>
     ${language !== DEFAULT_LANGUAGE && html`<input type="hidden" name="locale" value="${language}" />`}
     <p class="buttons">
       <button type="submit">${words.apply}</button>
-      ${isNarrowed(query) && html`<a href="${pagePath('/commitments', language)}">${words.clear}</a>`}
+      <a class="clear" href="${pagePath('/commitments', language)}" ${!isNarrowed(query) && html`hidden`}
+        >${words.clear}</a
+      >
     </p>
   </form>`;
 }

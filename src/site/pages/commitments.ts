@@ -6,6 +6,7 @@ import { selectCommitments, type Selection } from '../list/select';
 import type { ContentFrame, Page } from '../page';
 import { statusFigure } from '../parts/bars';
 import { commitmentCards } from '../parts/commitment-card';
+import { formatName } from '../parts/format-name';
 import { fill } from '../words/words';
 
 const FORMATS = ['csv', 'xlsx', 'json', 'ndjson', 'xml', 'parquet', 'jsonld'];
@@ -36,7 +37,7 @@ function downloads({ found }: Selection, query: ListQuery, { overview, words }: 
               (format) =>
                 html`<li>
                   <a href="/api/open-data/commitments.${format}${parameters && `?${parameters}`}" download
-                    >${format.toUpperCase()}</a
+                    >${formatName(format)}</a
                   >
                 </li>`,
             )}
@@ -61,19 +62,27 @@ export function commitmentsPage(query: ListQuery, frame: ContentFrame): Page {
       <p class="lead">${words.listDescription}</p>
       <div class="with-filters">
         ${filterForm(query, frame)}
-        <div id="results">
-          <section aria-labelledby="found">
-            <h2 id="found">${fill(words.found, { count: found.length })}</h2>
-            ${
-              found.length > 0
-                ? html`${statusFigure(found, frame, (status) =>
-                    listPath(query, language, { filters: { ...query.filters, status } }),
-                  )}
-                  ${commitmentCards(shown, frame)} ${pager(selection, query, frame)}`
-                : html`<p>${words.nothingFound}</p>`
-            }
-          </section>
-          ${downloads(selection, query, frame)}
+        <div>
+          <p
+            class="live"
+            role="status"
+            data-loading="${words.listLoading}"
+            data-unreachable="${words.listUnreachable}"
+          ></p>
+          <div id="results">
+            <section aria-labelledby="found">
+              <h2 id="found">${fill(words.found, { count: found.length })}</h2>
+              ${
+                found.length > 0
+                  ? html`${statusFigure(found, frame, (status) =>
+                      listPath(query, language, { filters: { ...query.filters, status } }),
+                    )}
+                    ${commitmentCards(shown, frame)} ${pager(selection, query, frame)}`
+                  : html`<p>${words.nothingFound}</p>`
+              }
+            </section>
+            ${downloads(selection, query, frame)}
+          </div>
         </div>
       </div>
     </div>`,

@@ -1,6 +1,7 @@
 import type { DataIndex } from '../content/data-index';
 import { html, type Html } from '../html/html';
 import type { Frame, Page } from '../page';
+import { formatName } from '../parts/format-name';
 
 type Dataset = DataIndex['datasets'][number];
 
@@ -46,8 +47,8 @@ function datasetCard(dataset: Dataset, frame: Frame): Html {
       ${links.map(
         ({ href, format }) =>
           html`<li>
-            <a href="${href}" download aria-label="${labels[language]}, ${format.toUpperCase()}"
-              >${format.toUpperCase()}</a
+            <a href="${href}" download aria-label="${labels[language]}, ${formatName(format)}"
+              >${formatName(format)}</a
             >
           </li>`,
       )}
@@ -78,7 +79,8 @@ export function dataPage(index: DataIndex, linkedData: unknown, frame: Frame): P
       <p>${words.licence} <a href="${site.licence.url}" rel="license">${site.licence.name}</a></p>
       <section aria-labelledby="everything">
         <h2 id="everything">${words.everything}</h2>
-        <p><a class="button" href="${index.archive.href}" download>${words.archive}</a></p>
+        <p>${words.archive}</p>
+        <p><a class="button" href="${index.archive.href}" download>${words.archiveDownload}</a></p>
         <h3>${words.releases}</h3>
         ${
           versions.length === 0

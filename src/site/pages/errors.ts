@@ -13,7 +13,7 @@ export const notFoundPage = ({ words, language }: Frame): Page => ({
     <p class="big" aria-hidden="true">404</p>
     <h1>${words.notFound}</h1>
     <p>${words.notFoundText}</p>
-    <p>
+    <p class="actions">
       <a class="button" href="${pagePath('/commitments', language)}">${words.toList}</a>
       <a href="${pagePath('/', language)}">${words.toHome}</a>
     </p>
@@ -31,20 +31,21 @@ export const unavailablePage = (address: string, asset: (file: string) => string
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex" />
+      <meta name="color-scheme" content="light dark" />
       <title>${LANGUAGES.map((language) => wordsOf(language).unavailable).join(' · ')}</title>
       <link rel="stylesheet" href="${asset('site.css')}" />
       <script type="module" src="${asset('recover.js')}"></script>
     </head>
     <body>
       <main class="wide message">
-        <h1>
-          ${LANGUAGES.map(
-            (language) => html`<span lang="${language}">${wordsOf(language).unavailable}</span>`,
-          )}
-        </h1>
         ${LANGUAGES.map(
-          (language) =>
+          (language, index) =>
             html`<div lang="${language}">
+              ${
+                index === 0
+                  ? html`<h1>${wordsOf(language).unavailable}</h1>`
+                  : html`<h2>${wordsOf(language).unavailable}</h2>`
+              }
               <p>${wordsOf(language).unavailableText}</p>
               <p><a class="button" href="${address}">${wordsOf(language).tryAgain}</a></p>
             </div>`,

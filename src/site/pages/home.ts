@@ -118,7 +118,7 @@ export function homePage(summary: readonly SummaryTable[], frame: ContentFrame):
           <h2 class="visually-hidden">${words.atAGlance}</h2>
           ${figures(frame)}
           <form class="hero-search" action="/commitments" method="get" role="search">
-            <label for="hero-q">${words.search}</label>
+            <label for="hero-q">${words.findCommitment}</label>
             <input id="hero-q" name="q" type="search" maxlength="200" aria-describedby="hero-hint" />
             ${language === 'en' && html`<input type="hidden" name="locale" value="en" />`}
             <button type="submit">${words.search}</button>

@@ -51,6 +51,8 @@ function header(page: Page, { language, words, site, pathIn }: Frame): Html {
     ['organisations', '/organisations', words.organisations],
     ['data', '/data', words.data],
   ] as const;
+  // A commitment belongs to the list, and is not the list.
+  const [here] = pathIn(language).split('?');
   return html`<header class="site-header">
     <div class="wide">
       <a class="brand" href="${pagePath('/', language)}">
@@ -60,7 +62,7 @@ function header(page: Page, { language, words, site, pathIn }: Frame): Html {
         </svg>
         <span>${site.title[language]}</span>
       </a>
-      <nav class="languages">
+      <nav class="languages" aria-label="${words.languages}">
         ${LANGUAGES.filter((other) => other !== language).map(
           (other) =>
             html`<a href="${pathIn(other)}" hreflang="${other}" lang="${other}" rel="alternate"
@@ -73,7 +75,9 @@ function header(page: Page, { language, words, site, pathIn }: Frame): Html {
           ${entries.map(
             ([section, path, label]) =>
               html`<li>
-                <a href="${pagePath(path, language)}" ${section === page.section && html`aria-current="page"`}
+                <a
+                  href="${pagePath(path, language)}"
+                  ${section === page.section && html`aria-current="${path === here ? 'page' : 'true'}"`}
                   >${label}</a
                 >
               </li>`,

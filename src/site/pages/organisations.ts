@@ -15,7 +15,7 @@ import { labelOf, statusBadge } from '../parts/labels';
 import { codeBefore, commitmentLink, organisationLink } from '../parts/links';
 import { logo } from '../parts/media';
 import { progressOf } from '../parts/progress';
-import { say, sayTitle, titleText } from '../parts/told';
+import { lengthClass, say, sayTitle, titleText } from '../parts/told';
 import { fill } from '../words/words';
 import { fact, prose } from './commitment/milestones';
 
@@ -73,20 +73,26 @@ export function organisationsPage(frame: ContentFrame): Page {
   };
 }
 
+/** Milestones below the commitments they belong to. */
 function milestoneList(milestones: readonly Milestone[], frame: ContentFrame): Html {
-  const { words, overview, language } = frame;
-  return html`<ul class="plain">
-    ${milestones.map(({ code, title, status, timeframe, commitmentId }) => {
-      const commitment = overview.commitmentById.get(commitmentId ?? '');
-      return html`<li>
-        ${codeBefore(code)}${sayTitle(title, frame)} ${statusBadge(status, frame)}
-        <span class="muted">
-          ${dateOf(timeframe.endDate, timeframe.endPrecision, language)}
-          ${commitment && html`${words.ofCommitment}: ${commitmentLink(commitment, frame)}`}
-        </span>
-      </li>`;
-    })}
-  </ul>`;
+  const { overview, language } = frame;
+  const groups = [...groupedBy(milestones, ({ commitmentId }) => commitmentId)];
+  return html`${groups.map(([commitmentId, members]) => {
+    const commitment = overview.commitmentById.get(commitmentId ?? '');
+    return html`${commitment && html`<h3>${codeBefore(commitment.code)}${commitmentLink(commitment, frame)}</h3>`}
+      <ul class="plain due">
+        ${members.map(
+          ({ code, title, status, timeframe }) =>
+            html`<li>
+              <span>${codeBefore(code)}${sayTitle(title, frame)}</span>
+              <span class="badges">
+                <span class="muted">${dateOf(timeframe.endDate, timeframe.endPrecision, language)}</span>
+                ${statusBadge(status, frame)}
+              </span>
+            </li>`,
+        )}
+      </ul>`;
+  })}`;
 }
 
 const section = (id: string, heading: string, isEmpty: boolean, content: () => Html): Html =>
@@ -115,18 +121,27 @@ export function organisationPage(organisation: Organisation, logos: Logos, frame
     main: html`<div class="wide">
       <header class="page-header">
         ${logo(logos.get(organisation.id), title, frame)}
-        <h1>${sayTitle(organisation.name, frame)}${`${acronym}` !== '' && html` (${acronym})`}</h1>
+        <h1 class="${lengthClass(title)}">
+          ${sayTitle(organisation.name, frame)}${`${acronym}` !== '' && html` (${acronym})`}
+        </h1>
         <dl class="facts inline">
           ${fact(words.kind, html`${kindLabel(organisation.kind, frame)}`)}
           ${fact(words.website, website ? html`<a href="${website}" rel="noopener">${website}</a>` : html``)}
         </dl>
       </header>
-      ${prose(organisation.description, frame)}
-      ${responsibleFor.length > 0 && progressLine(progressOf(responsibleFor), frame)}
-      ${leads.length > 0 && statusFigure(leads, frame)}
-      ${section('leads', words.leads, leads.length === 0, () => commitmentCards(leads, frame))}
-      ${section('responsible', words.responsibleFor, responsibleFor.length === 0, () =>
-        milestoneList(responsibleFor, frame),
+      ${prose(organisation.description, frame, 1)}
+      ${section(
+        'leads',
+        words.leads,
+        leads.length === 0,
+        () => html`${statusFigure(leads, frame)} ${commitmentCards(leads, frame)}`,
+      )}
+      ${section(
+        'responsible',
+        words.responsibleFor,
+        responsibleFor.length === 0,
+        () =>
+          html`${progressLine(progressOf(responsibleFor), frame)} ${milestoneList(responsibleFor, frame)}`,
       )}
       ${section('part', words.takesPartIn, takesPartIn.length === 0, () => commitmentCards(takesPartIn, frame))}
       ${section('partner', words.partnerOfMilestones, partnerOf.length === 0, () =>

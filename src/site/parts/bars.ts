@@ -16,17 +16,21 @@ export function statusCounts(items: readonly { readonly status: string | null }[
   });
 }
 
-/** Of a bar; one part is never too narrow to be seen. */
 const WIDTH = 1000;
+/** Of a part: one of a thousand is seen as well. */
+const NARROWEST = 20;
 
 /** A bar of parts, each with its class. For eyes only: what it shows is told beside it. @param whole what fills it */
 export function dividedBar(
   parts: readonly (readonly [className: string, count: number])[],
   whole: number,
 ): Html {
+  const widths = parts.map(([, count]) => (count > 0 ? Math.max((count / whole) * WIDTH, NARROWEST) : 0));
+  // Where the narrow ones take more than is theirs, all become narrower.
+  const scale = Math.min(1, WIDTH / widths.reduce((sum, width) => sum + width, 0));
   let x = 0;
-  const drawn = parts.map(([className, count]) => {
-    const width = (count / whole) * WIDTH;
+  const drawn = parts.map(([className], index) => {
+    const width = (widths[index] as number) * scale;
     const part = html`<rect
       class="${className}"
       x="${x.toFixed(1)}"

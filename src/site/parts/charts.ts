@@ -101,7 +101,7 @@ export function charts(tables: readonly SummaryTable[], frame: ContentFrame): Ht
     ];
   });
   if (figures.length === 0) return html``;
-  return html`<section aria-labelledby="charts">
+  return html`<section aria-labelledby="charts" class="charts">
     <h2 id="charts">${frame.words.charts}</h2>
     <div class="cards">${figures}</div>
   </section>`;

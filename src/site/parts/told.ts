@@ -23,6 +23,12 @@ export function say(texts: Texts, frame: Pick<Frame, 'language' | 'words'>, note
 export const sayTitle = (texts: Texts, frame: Pick<Frame, 'language' | 'words'>, note = true): Html =>
   told(texts, frame.language) === null ? html`${frame.words.untitled}` : say(texts, frame, note);
 
+/** From here on a title is set smaller. */
+const LONG = 140;
+
+/** The class of a heading with such a title. */
+export const lengthClass = (title: string): string => (title.length > LONG ? 'long' : '');
+
 /** A title as plain text. */
 export const titleText = (texts: Texts, { language, words }: Pick<Frame, 'language' | 'words'>): string =>
   told(texts, language)?.text ?? words.untitled;

@@ -13,13 +13,20 @@ import { fileLink } from '../../parts/media';
 import { progressOf } from '../../parts/progress';
 import { languageNote, sayTitle } from '../../parts/told';
 
-/** A long text of an editor, marked where it is in another language; nothing where there is none. */
-export function prose(texts: Texts | undefined, frame: Pick<ContentFrame, 'language' | 'words'>): Html {
+/**
+ * A long text of an editor, marked where it is in another language; nothing where there is none.
+ * @param below the level of the heading it stands under
+ */
+export function prose(
+  texts: Texts | undefined,
+  frame: Pick<ContentFrame, 'language' | 'words'>,
+  below = 3,
+): Html {
   const text = told(texts ?? {}, frame.language);
   if (text === null) return html``;
   return text.language === frame.language
-    ? html`<div class="prose">${markdown(text.text)}</div>`
-    : html`<div class="prose" lang="${text.language}">${markdown(text.text)}</div>
+    ? html`<div class="prose">${markdown(text.text, below)}</div>`
+    : html`<div class="prose" lang="${text.language}">${markdown(text.text, below)}</div>
         <p>${languageNote(text, frame)}</p>`;
 }
 

@@ -11,7 +11,7 @@ import type { ContentFrame, Page } from '../../page';
 import { momentOf } from '../../parts/dates';
 import { assessmentLabel, overdueBadge, statusBadge } from '../../parts/labels';
 import { codeBefore } from '../../parts/links';
-import { sayTitle, titleText } from '../../parts/told';
+import { lengthClass, sayTitle, titleText } from '../../parts/told';
 import { commentsSection } from './comments';
 import { historySection } from './history';
 import { keyFacts } from './key-facts';
@@ -38,7 +38,7 @@ export interface CommitmentContent {
 const DESCRIPTION_LENGTH = 200;
 
 function textSection(id: string, heading: string, texts: Texts, frame: ContentFrame): Html {
-  const text = prose(texts, frame);
+  const text = prose(texts, frame, 2);
   return `${text}` === ''
     ? html``
     : html`<section aria-labelledby="${id}">
@@ -78,7 +78,9 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
         </ol>
       </nav>
       <header class="page-header">
-        <h1>${codeBefore(commitment.code)}${sayTitle(commitment.title, frame)}</h1>
+        <h1 class="${lengthClass(title)}">
+          ${codeBefore(commitment.code)}${sayTitle(commitment.title, frame)}
+        </h1>
         <p class="badges">
           ${statusBadge(commitment.status, frame)} ${overdueBadge(commitment.isOverdue, frame)}
           <span class="assessment"

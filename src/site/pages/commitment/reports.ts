@@ -52,7 +52,7 @@ function reportArticle(report: Report, frame: ContentFrame): Html {
     ${
       `${prose(report.challenges, frame)}` !== '' &&
       html`<h4>${words.challenges}</h4>
-        ${prose(report.challenges, frame)}`
+        ${prose(report.challenges, frame, 4)}`
     }
     ${
       report.evidence.length > 0 &&

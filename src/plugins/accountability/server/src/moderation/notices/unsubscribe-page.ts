@@ -1,4 +1,22 @@
+import { createHash } from 'node:crypto';
 import { say } from './words';
+
+const STYLE =
+  ':root { color-scheme: light dark } ' +
+  'body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem; overflow-wrap: anywhere } ' +
+  'h1 { font-size: 1.5rem; line-height: 1.3 } ' +
+  'button { font: inherit; padding: 0.5rem 1rem }';
+
+/** What the page may do: look as it does, and send its form. */
+export const UNSUBSCRIBE_POLICY = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  // The icon browsers ask for by themselves.
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
@@ -19,7 +37,7 @@ export function unsubscribePage(language: string, shown: 'ask' | 'done' | 'unkno
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-<style>body { font: 1.125rem/1.5 sans-serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem } button { font: inherit; padding: 0.5rem 1rem }</style>
+<style>${STYLE}</style>
 <main>
 <h1>${title}</h1>
 <p>${escape(say(language, `page.${shown}`))}</p>

@@ -5,7 +5,7 @@ import { workflowConfig } from '../../workflow/registry';
 import { commentTable } from '../registry';
 import { unsubscribeSecret } from './site-urls';
 import { commentOfToken } from './unsubscribe-link';
-import { unsubscribePage } from './unsubscribe-page';
+import { UNSUBSCRIBE_POLICY, unsubscribePage } from './unsubscribe-page';
 
 /** Ends the mails about a comment. One that is gone gets none anyway. */
 export async function unsubscribe(strapi: Core.Strapi, commentId: string): Promise<void> {
@@ -33,6 +33,7 @@ export async function answerUnsubscribe(strapi: Core.Strapi, ctx: Context): Prom
   const commentId = commentOfToken(unsubscribeSecret(strapi), token);
   ctx.set({
     'Cache-Control': 'no-store',
+    'Content-Security-Policy': UNSUBSCRIBE_POLICY,
     'Referrer-Policy': 'no-referrer',
     'X-Robots-Tag': 'noindex',
   });
