@@ -44,6 +44,7 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const rounded = (value) => `${Math.round(value)} ms`;
 
 async function measureVisits(browser, base) {
+  print(`${RUNS} visits of each page on a phone, medians`);
   for (const page of VISITED) {
     for (const language of ['ka', 'en']) {
       const address = `${base}${page}${language === 'ka' ? '' : `?locale=${language}`}`;
@@ -147,7 +148,7 @@ async function withApplication(work) {
 let browser;
 try {
   browser = await launchBrowser();
-  print(`${databaseSettings().client}, ${RUNS} visits of each page, medians`);
+  print(databaseSettings().client);
   await withApplication(async (base) => {
     if (parts.includes('phone')) await measureVisits(browser, base);
   });
