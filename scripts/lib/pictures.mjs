@@ -6,8 +6,8 @@ const PHONE = { width: 412, height: 823 };
 const PANEL = { width: 1400, height: 900 };
 
 /**
- * The pictures of README: which page, how large, what has to stand on it before it is taken, and what it begins with
- * where that is not the page's beginning. `asAdmin` logs in first. `path` may ask for the commitment's documentId.
+ * The pictures of README: which page, how large, and what has to stand on it before it is taken. `asAdmin` logs in
+ * first. `path` may ask for the commitment's documentId.
  */
 export const PICTURES = [
   { file: 'home.png', path: () => '/?locale=en', ready: 'h1', size: DESKTOP },
@@ -17,7 +17,6 @@ export const PICTURES = [
     file: 'commitments-phone.png',
     path: () => '/commitments?locale=en',
     ready: 'h1',
-    from: '#results',
     size: PHONE,
     isPhone: true,
   },

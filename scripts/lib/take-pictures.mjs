@@ -17,14 +17,13 @@ export async function takePictures(browser, { url, accounts }, target) {
   };
   const admin = await browser.newContext(visitor);
   await logIn(admin, url, accounts.admin);
-  for (const { file, path: pathOf, ready, from, size, isPhone = false, asAdmin } of PICTURES) {
+  for (const { file, path: pathOf, ready, size, isPhone = false, asAdmin } of PICTURES) {
     const context = asAdmin ? admin : await browser.newContext({ ...visitor, isMobile: isPhone });
     const page = await context.newPage();
     await page.setViewportSize(size);
     await page.goto(`${url}${pathOf({ documentId })}`);
     await page.locator(ready).first().waitFor();
     await page.waitForLoadState('networkidle');
-    if (from) await page.locator(from).evaluate((part) => part.scrollIntoView());
     await page.screenshot({ path: path.join(target, file), animations: 'disabled', caret: 'hide' });
     process.stdout.write(`${path.relative(process.cwd(), path.join(target, file))}\n`);
     await (asAdmin ? page : context).close();
