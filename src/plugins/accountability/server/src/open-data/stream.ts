@@ -10,14 +10,24 @@ class ReaderGone extends Error {}
 /** An error of another thread may be of no class known here. */
 const reasonOf = (error: unknown): string => (error as Error | null)?.stack ?? String(error);
 
-/** Rejects as soon as the connection is closed, whatever is being waited for then. */
-function readerGone(response: ServerResponse): Promise<never> {
-  const gone = new Promise<never>((_, reject) => {
-    response.once('close', () => reject(new ReaderGone()));
-  });
+/**
+ * Makes the function that waits for something, and gives up as soon as the connection is closed. A promise of the close
+ * in a race with each part would keep something of every part until then.
+ */
+function untilReaderGone(response: ServerResponse): <T>(work: Promise<T>) => Promise<T> {
+  let isGone = false;
+  let giveUp: ((reason: ReaderGone) => void) | null = null;
   // A connection also closes after the end, when nobody waits any more.
-  gone.catch(() => undefined);
-  return gone;
+  response.once('close', () => {
+    isGone = true;
+    giveUp?.(new ReaderGone());
+  });
+  return (work) =>
+    new Promise((resolve, reject) => {
+      giveUp = reject;
+      work.then(resolve, reject);
+      if (isGone) reject(new ReaderGone());
+    });
 }
 
 /** Resolves when the system has taken the part: only then may its memory serve for another. */
@@ -46,7 +56,7 @@ export async function streamBody(
   parts: AsyncGenerator<Uint8Array>,
   status: 200 | 206 = 200,
 ): Promise<boolean> {
-  const gone = readerGone(ctx.res);
+  const orGone = untilReaderGone(ctx.res);
   let part = await parts.next();
 
   ctx.status = status;
@@ -55,10 +65,10 @@ export async function streamBody(
   ctx.res.setTimeout(STALLED_AFTER_MS, () => ctx.res.destroy());
   try {
     while (!part.done) {
-      await Promise.race([written(ctx.res, part.value), gone]);
-      part = await Promise.race([parts.next(), gone]);
+      await orGone(written(ctx.res, part.value));
+      part = await orGone(parts.next());
     }
-    await Promise.race([ended(ctx.res), gone]);
+    await orGone(ended(ctx.res));
     return true;
   } catch (error) {
     const isReaderGone = error instanceof ReaderGone;
