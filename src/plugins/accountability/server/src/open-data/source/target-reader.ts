@@ -9,7 +9,7 @@ import type { RelationRead } from './plan';
  * Bytes of related documents kept, per relation: the same organisations come again and again, and many rows
  * belong to one parent.
  */
-const KEPT_BYTES = 16 * 1024 * 1024;
+const KEPT_BYTES = 1024 * 1024;
 /** What a document costs beside its bytes. */
 const BYTES_A_DOCUMENT = 200;
 /** Documents asked for at once: more would all be alive at the same time. */
