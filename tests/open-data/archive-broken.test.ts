@@ -70,7 +70,7 @@ describe('an archive that does not come to its end', () => {
     const file = path.join(folder, 'all.zip');
     try {
       // As slow as it takes to be in the middle for a while.
-      const download = run('curl', ['-sS', '--limit-rate', '3M', '-o', file, address()]);
+      const download = run('curl', ['-sS', '--limit-rate', '1M', '-o', file, address()]);
       await aMoment();
       await endReading(tracker);
       const error = await download.then(

@@ -6,11 +6,11 @@ import type { Tracker } from './tracker';
 /** More than the sockets and buffers on the way hold, packed or not, so that an export stops in the middle. */
 export const PARTNERS = 3000;
 const WORD = 'მმართველობა';
-const WORDS = 200;
+const WORDS = 300;
 
 /** A long text that no packing makes short. */
 const longText = (): string =>
-  Array.from({ length: WORDS }, () => `${WORD} ${randomBytes(12).toString('base64url')} `).join('');
+  Array.from({ length: WORDS }, () => `${WORD} ${randomBytes(21).toString('base64url')} `).join('');
 
 /** Fills a database with many large rows, past the document service: their content log does not matter here. */
 export async function fillWithPartners({ strapi }: Tracker): Promise<void> {
