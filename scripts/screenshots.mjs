@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from './lib/browser.mjs';
+import { freePort } from './lib/free-port.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { takePictures } from './lib/take-pictures.mjs';
 import { exitCode, fail, requireNode, say } from './lib/steps.mjs';
-import { freePort, startThrowAwayDemo } from './lib/throw-away-demo.mjs';
+import { startThrowAwayDemo } from './lib/throw-away-demo.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -58,6 +59,7 @@ try {
   problem = error.message;
 }
 await end();
+// As a shell expects of a command that was interrupted.
 if (signalled) process.exit(exitCode(null, signalled));
 if (problem) fail(problem);
 

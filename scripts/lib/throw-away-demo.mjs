@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 
 const RUNS = 'The tracker runs.';
@@ -78,15 +77,3 @@ function untilItRuns(child) {
 }
 
 const lastLines = (text) => text.trim().split('\n').slice(-10).join('\n');
-
-/** A port of this machine nobody listens on now. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}

@@ -16,8 +16,7 @@ const PARTS = {
 
 const englishWords = Object.fromEntries(
   Object.entries(PARTS).flatMap(([prefix, folder]) => {
-    // Strapi exports no such file, so that there is no other way to it.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- Strapi exports no such file: there is no other way
     const words = require(path.join(STRAPI, folder, 'translations/en.json.js')) as Words & {
       default?: Words;
     };

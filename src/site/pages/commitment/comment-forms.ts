@@ -3,6 +3,18 @@ import { html, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
 import { formContent, tellings, thanksOf, type Field, type PostForm } from './post-form';
 
+/** A field for several lines, in whatever direction their script runs. */
+const longText =
+  (name: string, rows: number): Field['control'] =>
+  ({ id, described }) =>
+    html`<textarea
+      id="${id}"
+      name="${name}"
+      rows="${rows}"
+      dir="auto"
+      aria-describedby="${described}"
+    ></textarea>`;
+
 /** What is asked of whoever writes; an answer is a comment, too. */
 function commentFields({ words }: ContentFrame, label: string): Field[] {
   return [
@@ -40,14 +52,7 @@ function commentFields({ words }: ContentFrame, label: string): Field[] {
       label,
       hint: words.commentBodyHint,
       isRequired: true,
-      control: ({ id, described }) =>
-        html`<textarea
-          id="${id}"
-          name="body"
-          rows="6"
-          dir="auto"
-          aria-describedby="${described}"
-        ></textarea>`,
+      control: longText('body', 6),
     },
   ];
 }
@@ -69,14 +74,7 @@ function reportFields({ words, language }: ContentFrame, reasons: readonly Repor
       label: words.reportDetails,
       hint: words.reportDetailsHint,
       isRequired: false,
-      control: ({ id, described }) =>
-        html`<textarea
-          id="${id}"
-          name="details"
-          rows="4"
-          dir="auto"
-          aria-describedby="${described}"
-        ></textarea>`,
+      control: longText('details', 4),
     },
   ];
 }

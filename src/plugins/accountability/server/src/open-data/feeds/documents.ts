@@ -6,7 +6,7 @@ import { pagePath, pageValues, type PageValue } from './page-path';
 
 /**
  * A row of a document: its language, and what its title and page are made of; what is another document's by its
- * key, such as `commitment__slug`.
+ * key, such as `book__slug`.
  */
 export type DocumentRow = Readonly<Record<string, unknown>> & {
   readonly documentId: string;

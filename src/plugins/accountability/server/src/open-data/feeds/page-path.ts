@@ -4,7 +4,7 @@ import type { FeedDocument } from './config';
 export interface PageValue {
   readonly relation: string | null;
   readonly attribute: string;
-  /** As the path has it: `slug`, `commitment.slug`. */
+  /** As the path has it: `slug`, `book.slug`. */
   readonly name: string;
   /** What a row has the value under; a column's name has no dot. */
   readonly key: string;
