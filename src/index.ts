@@ -9,6 +9,7 @@ import { quietHangUps } from './hang-ups/quiet-hang-ups';
 import { keepPublicFormsSmall } from './public-forms/small-bodies';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
+import { cloneMiddleware } from './parent-links/clone-middleware';
 import { checkSettings } from './settings/check-settings';
 
 let releaseStart: Release | undefined;
@@ -19,6 +20,7 @@ export default {
     quietHangUps(strapi);
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
+    strapi.documents.use(cloneMiddleware(strapi));
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));
   },
