@@ -2,6 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { PLUGIN_ID } from '../plugin-id';
+import { useSavedDocumentId } from '../use-saved-document-id';
 import { useWords } from '../workflow/use-words';
 import { useWarnings } from './use-warnings';
 
@@ -15,7 +16,7 @@ interface PanelProps {
 export function WarningsPanel({ document, documentId, model }: PanelProps) {
   const { formatMessage } = useIntl();
   const { label, field } = useWords();
-  const { warnings, problem } = useWarnings(model, documentId, document);
+  const { warnings, problem } = useWarnings(model, useSavedDocumentId(documentId), document);
   if (warnings.length === 0 && !problem) return null;
   const title = formatMessage({ id: `${PLUGIN_ID}.warnings.panel.title`, defaultMessage: 'Worth a look' });
   return {

@@ -3,6 +3,7 @@ import { useDispatch } from 'react-redux';
 import { Box, Button, Divider, Flex, Typography } from '@strapi/design-system';
 import { adminApi, useFetchClient, useForm } from '@strapi/strapi/admin';
 import { refusalOf, type DocumentWorkflow, type Move, type Refusal } from './contract';
+import { useSavedDocumentId } from '../use-saved-document-id';
 import { HistoryList } from './history-list';
 import { MoveDialog } from './move-dialog';
 import { StatusBadge } from './status-badge';
@@ -15,8 +16,9 @@ interface PanelProps {
 }
 
 /** The edit view's side panel: where the document stands, where it may go, and where it has been. */
-export function StatusPanel({ documentId, model }: PanelProps) {
+export function StatusPanel({ documentId: ofForm, model }: PanelProps) {
   const { t } = useWords();
+  const documentId = useSavedDocumentId(ofForm);
   const has = useDeclaredWorkflows().some(({ contentType }) => contentType === model);
   if (!has || !documentId) return null;
   return {

@@ -1,0 +1,54 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, openPanel } from '../support/browser';
+import { ROOT } from '../support/processes';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+const MILESTONE = 'api::milestone.milestone';
+const SHOTS = path.join(ROOT, '.tmp/screenshots');
+
+describe('the form of a copy that is not saved', () => {
+  let tracker: Tracker;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    browser = await launchBrowser();
+    page = await openPanel(tracker, browser, ['strapi-editor']);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await tracker.close();
+  });
+
+  const status = () => page.getByRole('region', { name: 'Implementation' });
+  const warnings = () => page.getByRole('region', { name: 'Worth a look' });
+
+  it('has neither status nor warnings of the original; once saved, it has its own', async () => {
+    const { documentId } = await tracker.strapi.db
+      .query(MILESTONE)
+      .findOne({ where: { code: '2.2.1' }, select: ['documentId'] });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/accountability/documents/')) asked.push(request.url());
+    });
+    const list = `${tracker.url}/admin/content-manager/collection-types/${MILESTONE}`;
+    await page.goto(`${list}/clone/${documentId}`);
+    await page.locator('input[name=title]').waitFor();
+    // The panels come with the form: this one is Strapi's own.
+    await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: path.join(SHOTS, 'clone-form.png'), fullPage: true });
+    expect(await status().count()).toBe(0);
+    expect(await warnings().count()).toBe(0);
+    expect(asked).toEqual([]);
+
+    await page.locator('input[name=title]').fill('Copied portal');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await status().getByText('Not started').first().waitFor();
+    expect(page.url()).not.toContain(documentId);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((url) => url.includes(documentId))).toEqual([]);
+  }, 60_000);
+});
