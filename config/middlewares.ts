@@ -21,6 +21,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'strapi::favicon',
   'strapi::public',
   'global::no-nul',
+  'global::token-kind',
   'global::known-locale',
 ];
 

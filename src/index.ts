@@ -10,6 +10,7 @@ import { keepPublicFormsSmall } from './public-forms/small-bodies';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
 import { cloneMiddleware } from './parent-links/clone-middleware';
+import { examineLocales } from './one-truth/examine';
 import { checkSettings } from './settings/check-settings';
 
 let releaseStart: Release | undefined;
@@ -21,6 +22,10 @@ export default {
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
     strapi.documents.use(cloneMiddleware(strapi));
+    strapi
+      .plugin('accountability')
+      .service('soundness')
+      .addCheck(() => examineLocales(strapi));
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));
   },

@@ -65,3 +65,23 @@ export async function createFullAccessToken({ strapi }: Pick<Tracker, 'strapi'>)
   });
   return token.accessKey;
 }
+
+/** An admin token of whoever is logged in: it acts for its owner, with these permissions. */
+export async function createAdminToken(
+  { request }: Pick<Tracker, 'request'>,
+  login: string,
+  { name, actions }: { name: string; actions: string[] },
+): Promise<string> {
+  const adminPermissions = actions.map((action) => ({
+    action,
+    subject: null,
+    properties: {},
+    conditions: [],
+  }));
+  const { body } = await request
+    .post('/admin/admin-tokens')
+    .set('Authorization', `Bearer ${login}`)
+    .send({ name, description: '', lifespan: null, adminPermissions })
+    .expect(201);
+  return (body as { data: { accessKey: string } }).data.accessKey;
+}

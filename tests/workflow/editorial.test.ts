@@ -124,6 +124,66 @@ describe('editorial review, switched on', () => {
     expect(await tracker.strapi.db.query(UID).count({ where: { title: 'Sneaky' } })).toBe(0);
   });
 
+  it('says that the change needs a review when the panel saves and publishes it in one request', async () => {
+    const documentId = await approved();
+    const { body } = await tracker.request
+      .post(`${PANEL}/${documentId}/actions/publish?locale=ka`)
+      .set('Authorization', `Bearer ${admin}`)
+      .send({ title: 'Sneaky form' })
+      .expect(400);
+    expect((body as { error: object }).error).toMatchObject({ details: { code: 'EDIT_NEEDS_REVIEW' } });
+    expect(await stateOf(documentId)).toBe('approved');
+    expect(await tracker.strapi.db.query(UID).count({ where: { title: 'Sneaky form' } })).toBe(0);
+    const throughApi = await tracker.request
+      .put(`/api/commitments/${documentId}?locale=ka`)
+      .set('Authorization', `Bearer ${token}`)
+      .send({ data: { title: 'Sneaky API' } })
+      .expect(400);
+    expect((throughApi.body as { error: object }).error).toMatchObject({
+      details: { code: 'EDIT_NEEDS_REVIEW' },
+    });
+  });
+
+  it('changes nothing that is public while a published commitment is reviewed', async () => {
+    const documentId = await approved();
+    await tracker.strapi.documents(UID).publish({ documentId, locale: '*' } as never);
+    const addresses = [
+      '/api/open-data/commitments.csv',
+      '/api/open-data/status-history.csv',
+      '/api/open-data/changes.ndjson?since=0',
+      '/api/open-data/changes.atom',
+      '/api/open-data/summary.json',
+      '/api/open-data/catalog.ttl',
+      '/commitments',
+    ];
+    const seen = async () => ({
+      tags: await Promise.all(
+        addresses.map(async (address) => {
+          const { headers } = await fetch(`${tracker.url}${address}`);
+          return [address, headers.get('etag'), headers.get('last-modified')];
+        }),
+      ),
+      changes: await (await fetch(`${tracker.url}/api/open-data/changes.ndjson?since=0`)).text(),
+      documents: (
+        await tracker.request.get(`/api/commitments/${documentId}?fields[0]=title&fields[1]=updatedAt`)
+      ).body as object,
+      rows: await tracker.strapi.db
+        .query(UID)
+        .findMany({
+          select: ['id', 'locale', 'updatedAt', 'publishedAt'],
+          where: { documentId },
+          orderBy: 'id',
+        }),
+    });
+    const before = await seen();
+    expect(before.tags.every(([, tag]) => tag)).toBe(true);
+    await move(documentId, 'send-back', 'Names are missing');
+    await move(documentId, 'submit');
+    await move(documentId, 'approve');
+    expect(await seen()).toEqual(before);
+    expect(await stateOf(documentId)).toBe('approved');
+  });
+
   it('lets an editor submit, and approve only where an administrator has allowed it', async () => {
     const documentId = await makeCommitment(tracker, { published: false });
     const editor = await adminToken(tracker, ['strapi-editor']);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { bootstrapChangeLog } from './change-log/register';
+import { deleteLanguagesWhole } from './language/delete-language';
 import { bootstrapOpenData } from './open-data/register';
 import { ensureSiteIdentity } from './open-data/feeds/site-identity';
 import { bootstrapOpenDataPanel } from './open-data/panel/register';
@@ -10,6 +11,7 @@ import { bootstrapWorkflows } from './workflow/register';
 
 const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   bootstrapOpenData(strapi);
+  deleteLanguagesWhole(strapi);
   await bootstrapChangeLog(strapi);
   await ensureSiteIdentity(strapi);
   await bootstrapWorkflows(strapi);

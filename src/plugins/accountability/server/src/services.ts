@@ -4,12 +4,14 @@ import moderation from './moderation/service';
 import moderationQueue from './moderation/queue/service';
 import releases from './open-data/releases/service';
 import reminders from './reminders/service';
+import soundness from './soundness/service';
 import warnings from './warnings/service';
 import workflows from './workflow/service';
 
 export default {
   workflows,
   reminders,
+  soundness,
   warnings,
   changeLog,
   releases,

@@ -9,7 +9,11 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
   if (entries.length === 0) {
     return <Typography textColor="neutral600">{t('history.empty')}</Typography>;
   }
-  const who = ({ actor }: HistoryEntry) => actor.name ?? t(`actor.${actor.kind}`);
+  const who = ({ actor }: HistoryEntry) => {
+    const kind = t(`actor.${actor.kind}`);
+    if (!actor.name) return kind;
+    return actor.kind === 'admin' ? actor.name : `${kind}: ${actor.name}`;
+  };
   return (
     <Box tag="ol" style={{ listStyle: 'none' }}>
       {entries.map((entry) => (

@@ -1,6 +1,6 @@
 /** Who makes a move. `may` answers for a permission by its name. */
 export interface Actor {
-  readonly kind: 'admin' | 'api-token' | 'system';
+  readonly kind: 'admin' | 'admin-token' | 'api-token' | 'system';
   readonly id: string | null;
   /** Shown to those who log in to the panel. */
   readonly name: string | null;

@@ -19,17 +19,23 @@ interface TokenAuth {
   readonly ability?: Ability | null;
 }
 
-/** The admin user of a request to an admin route. */
+/** The admin user of a request to an admin route, or the admin token that stands for one. */
 export function adminActor(ctx: Context): Actor {
   const user = ctx.state.user as AdminUser;
   const ability = ctx.state.userAbility as Ability;
+  const may = (permission: string) => ability.can(permission);
+  const { strategy, credentials } = (ctx.state.auth ?? {}) as TokenAuth;
+  if (strategy?.name === 'admin-token' && credentials) {
+    // It acts with its owner's permissions; nobody was there to make the move.
+    return { kind: 'admin-token', id: String(credentials.id), name: credentials.name, label: null, may };
+  }
   const name = [user.firstname, user.lastname].filter(Boolean).join(' ');
   return {
     kind: 'admin',
     id: String(user.id),
     name: name || null,
     label: user.roles?.[0]?.name ?? null,
-    may: (permission) => ability.can(permission),
+    may,
   };
 }
 

@@ -5,6 +5,7 @@ import { modelProblems, type WorkflowModel } from './model-check';
 import { migrateStates, undeclaredStates } from './migrate';
 import { controllerName, permissionOf } from './permissions';
 import { workflowConfig } from './registry';
+import { watchDeletions } from './deleted-documents';
 import { guardRows } from './row-guard';
 import { workflowWriteGuard } from './write-guard';
 import { overdueParameter } from './overdue-parameter';
@@ -46,6 +47,7 @@ function registerTokenPermissions(strapi: Core.Strapi): void {
 export async function bootstrapWorkflows(strapi: Core.Strapi): Promise<void> {
   await fillHistoryIds(strapi);
   guardRows(strapi);
+  watchDeletions(strapi);
   const actions = workflowConfig(strapi).workflows.flatMap((workflow) => {
     const { info } = strapi.contentType(workflow.contentType as UID.ContentType);
     return workflow.transitions.map((transition) => ({

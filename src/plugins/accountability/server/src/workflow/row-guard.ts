@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ownedAttributes, uidOf, workflowConfig, workflowsOf } from './registry';
-import { checkedWrite, forbiddenWrite } from './write-guard';
+import { checkedWrite } from './checked-write';
+import { forbiddenWrite } from './write-guard';
 import { checkWrite, initialValues, type WriteData } from './write-check';
 
 interface RowEvent {

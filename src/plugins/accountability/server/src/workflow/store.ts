@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { recordMove } from '../change-log/record-move';
+import { hasPublicEffect } from './public-effect';
 import { historyId } from './history-id';
 import { STATE, STATUS_CHANGE } from './uids';
 import type { Actor } from './actor';
@@ -35,7 +36,8 @@ export async function storeMove(
   move: StoredMove,
 ): Promise<boolean> {
   if (!(await compareAndSet(strapi, trx, move))) return false;
-  await writeRows(strapi, trx, move);
+  const isPublic = hasPublicEffect(strapi, move);
+  await writeRows(strapi, trx, move, isPublic);
   const { workflow, documentId, before, actor } = move;
   const fields = { ...move.fields.shared, ...languageFields(move.fields) };
   const version = before.version + 1;
@@ -56,6 +58,7 @@ export async function storeMove(
     fields: Object.keys(fields).length > 0 ? JSON.stringify(fields) : null,
     at: move.at,
   });
+  if (!isPublic) return true;
   await recordMove(strapi, trx, {
     contentType: workflow.contentType,
     documentId,
@@ -100,7 +103,12 @@ function languageFields({ byLanguage }: ParsedFields): Record<string, Record<str
 }
 
 /** Writes what the move changes to draft and published, in all languages, past Strapi's write path. */
-async function writeRows(strapi: Core.Strapi, trx: Knex.Transaction, move: StoredMove): Promise<void> {
+async function writeRows(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  move: StoredMove,
+  isPublic: boolean,
+): Promise<void> {
   const { workflow, documentId, rows, actor, at, fields } = move;
   const { tableName, attributes } = strapi.db.metadata.get(workflow.contentType);
   const columns = attributes as Readonly<
@@ -114,17 +122,20 @@ async function writeRows(strapi: Core.Strapi, trx: Knex.Transaction, move: Store
   const shared = {
     ...(workflow.field && { [columnOf(workflow.field)]: move.to }),
     ...named(fields.shared),
-    ...(editor && actor.kind === 'admin' && { [editor]: Number(actor.id) }),
-    [columnOf('updatedAt')]: at,
+    ...(isPublic && editor && actor.kind === 'admin' && { [editor]: Number(actor.id) }),
+    ...(isPublic && { [columnOf('updatedAt')]: at }),
   };
-  await trx(tableName)
-    .where({ [columnOf('documentId')]: documentId })
-    .update(shared);
+  if (Object.keys(shared).length > 0) {
+    await trx(tableName)
+      .where({ [columnOf('documentId')]: documentId })
+      .update(shared);
+  }
   for (const [language, values] of Object.entries(fields.byLanguage)) {
     await trx(tableName)
       .where({ [columnOf('documentId')]: documentId, [columnOf('locale')]: language })
       .update(named(values));
   }
+  if (!isPublic) return;
   // The panel tells an unpublished change by the draft being younger than what is published.
   const changed = changedDrafts(rows);
   if (changed.length > 0) {

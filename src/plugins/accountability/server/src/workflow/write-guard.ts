@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { isDeepStrictEqual } from 'node:util';
 import { errors } from '@strapi/utils';
 import type { Core, Modules } from '@strapi/strapi';
@@ -10,8 +9,11 @@ import { NOTICE } from '../moderation/notices/content-types';
 import { DELIVERY } from '../reminders/content-types';
 import { requestLanguage } from '../language/request-language';
 import { requestActor } from './actors';
+import { checkedWrite } from './checked-write';
+import { forgetDeleted } from './deleted-documents';
 import { earlierValues } from './earlier-values';
 import { editedContent } from './edited-content';
+import { isEditedByRequest, noteEdit } from './edits-of-request';
 import { sentence, type Word } from './errors';
 import { isLocalized, type FieldAttribute } from './fields';
 import { announce } from './events';
@@ -31,9 +33,6 @@ interface WriteParams {
 
 const WRITES = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft', 'clone', 'delete']);
 const ENGINE_TABLES = new Set<string>([STATE, STATUS_CHANGE, CHANGE, DELIVERY, NOTICE]);
-
-/** Set while a checked write runs: what Strapi does below it is part of it. */
-export const checkedWrite = new AsyncLocalStorage<true>();
 
 /** A refusal (400) in Strapi's shape, with the field it belongs to. */
 export function refuse(
@@ -76,7 +75,7 @@ export function workflowWriteGuard(strapi: Core.Strapi): Modules.Documents.Middl
       const result = await checkedWrite.run(true, next);
       const documentId = params.documentId ?? (result as { documentId?: string } | null)?.documentId;
       if (context.action === 'delete' && documentId) {
-        await forgetDeleted(strapi, trx, context.uid, documentId);
+        await forgetDeleted(strapi, trx, context.uid, [documentId]);
       }
       await review?.(afterCommit);
       return result;
@@ -165,6 +164,7 @@ async function openReview(
       ? { state: workflow.initial, version: 0, stored: false }
       : await loadStanding(strapi, trx, workflow, documentId, rows);
   if (publishes && before.state !== needs) {
+    if (isEditedByRequest(strapi, documentId)) throw refuse(strapi, 'EDIT_NEEDS_REVIEW', {});
     throw refuse(strapi, 'PUBLISHING_NEEDS_STATE', { needed: needs, state: before.state });
   }
   const edits = context.action === 'update' || context.action === 'discardDraft';
@@ -187,20 +187,7 @@ async function openReview(
       at: new Date(),
     };
     await storeMove(strapi, trx, stored);
+    noteEdit(strapi, documentId);
     afterCommit(() => announce(strapi, stored));
   };
-}
-
-/** History stays for ever; the state of a document that is gone would meet one that never existed. */
-async function forgetDeleted(
-  strapi: Core.Strapi,
-  trx: Knex.Transaction,
-  uid: string,
-  documentId: string,
-): Promise<void> {
-  const left = await strapi.db.query(uidOf(uid)).count({ where: { documentId } });
-  if (left > 0) return;
-  await trx(strapi.db.metadata.get(STATE).tableName)
-    .where({ subject_type: uid, subject_id: documentId })
-    .delete();
 }

@@ -1,0 +1,21 @@
+import type { Core } from '@strapi/strapi';
+
+/** Documents whose approval a request has taken back by changing them, by the request's context. */
+const edits = new WeakMap<object, Set<string>>();
+
+/** Notes that the running request has taken back the approval of a document. */
+export function noteEdit(strapi: Core.Strapi, documentId: string): void {
+  const request = strapi.requestContext.get();
+  if (!request) return;
+  const documents = edits.get(request) ?? new Set();
+  edits.set(request, documents.add(documentId));
+}
+
+/**
+ * Whether the running request has taken back the approval of a document itself: the panel's form saves and publishes in
+ * one request, and the state it is refused for is then of its own making.
+ */
+export function isEditedByRequest(strapi: Core.Strapi, documentId: string | undefined): boolean {
+  const request = strapi.requestContext.get();
+  return Boolean(request && documentId && edits.get(request)?.has(documentId));
+}
