@@ -105,6 +105,11 @@ export async function alignRelation(source: Source, name: string): Promise<void>
     links.filter((link) => link[mine] === id).flatMap((link) => byId.get(link[other]!) ?? []);
   const visible = new Set(everyLocale.filter(({ locale }) => locale === written.locale).map(documentKey));
 
+  const writtenLink = (counterpart: number) =>
+    links.find(
+      (link) => link[mine] === written.id && sameDocument(byId, everyLocale, link[other]!, counterpart),
+    );
+
   for (const translation of translations) {
     const current = rowsLinkedTo(translation.id);
     const counterparts = everyLocale.filter(({ locale }) => locale === translation.locale);
@@ -119,10 +124,11 @@ export async function alignRelation(source: Source, name: string): Promise<void>
       [other]: id,
       ...(orderColumnName && { [orderColumnName]: index + 1 }),
       ...(inverseOrderColumnName && {
+        // A link that was there and the written row does not know stays where the other side has it.
         [inverseOrderColumnName]:
-          links.find(
-            (link) => link[mine] === written.id && sameDocument(byId, everyLocale, link[other]!, id),
-          )?.[inverseOrderColumnName] ?? 1,
+          (writtenLink(id) ?? links.find((link) => link[mine] === translation.id && link[other] === id))?.[
+            inverseOrderColumnName
+          ] ?? 1,
       }),
     }));
     if (rows.length > 0) await trx(table).insert(rows);

@@ -106,6 +106,74 @@ describe('one truth per document, two languages', () => {
     expect(await partnersIn('en')).toEqual([second.slug, first.slug]);
   });
 
+  it.each([
+    ['leadAgencies', 'partners', 'name'],
+    ['partners', 'partners', 'name'],
+    ['milestones', 'milestones', 'title'],
+  ])('leaves %s that a language cannot show where they stand', async (relation, type, text) => {
+    const make = async (name: string, isTranslated: boolean) => {
+      const { documentId } = await send('POST', `${type}?locale=ka`, { [text]: `${name} ${relation}` });
+      if (isTranslated)
+        await send('PUT', `${type}/${documentId}?locale=en`, { [text]: `${name} in English` });
+      return documentId;
+    };
+    const a = await make('ა', true);
+    const b = await make('ბ', false);
+    const c = await make('გ', true);
+    const { documentId } = await send('POST', 'commitments?locale=ka', {
+      title: `რიგი ${relation}`,
+      [relation]: [b, a, c],
+    });
+    const address = `commitments/${documentId}`;
+    const order = async (locale: string, status: string) =>
+      (
+        (await read(`${address}?locale=${locale}&status=${status}&populate=${relation}`))[relation] as Entry[]
+      ).map((one) => one.documentId);
+    const everywhere = async () => ({
+      ka: [await order('ka', 'draft'), await order('ka', 'published')],
+      en: [await order('en', 'draft'), await order('en', 'published')],
+    });
+
+    await send('PUT', `${address}?locale=en`, { title: 'Order' });
+    await send('PUT', `${address}?locale=en`, { title: 'Order, again' });
+    expect(await everywhere()).toEqual({
+      ka: [
+        [b, a, c],
+        [b, a, c],
+      ],
+      en: [
+        [a, c],
+        [a, c],
+      ],
+    });
+
+    await send('PUT', `${address}?locale=en`, { [relation]: { set: [c, a] } });
+    expect(await everywhere()).toEqual({
+      ka: [
+        [b, c, a],
+        [b, c, a],
+      ],
+      en: [
+        [c, a],
+        [c, a],
+      ],
+    });
+
+    const documents = tracker.strapi.documents(COMMITMENT);
+    await documents.publish({ documentId, locale: 'en' } as never);
+    await documents.discardDraft({ documentId, locale: 'en' } as never);
+    expect(await everywhere()).toEqual({
+      ka: [
+        [b, c, a],
+        [b, c, a],
+      ],
+      en: [
+        [c, a],
+        [c, a],
+      ],
+    });
+  });
+
   it('links a translation that comes later to the translations of what links to it', async () => {
     const late = await partner('გვიანი');
     const { documentId } = await send('POST', 'commitments?locale=ka', {
