@@ -11,6 +11,8 @@ import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
 import { cloneMiddleware } from './parent-links/clone-middleware';
 import { examineLocales } from './one-truth/examine';
+import { childOrderMiddleware } from './child-order/document-middleware';
+import { orderExistingChildren } from './child-order/order-existing';
 import { checkSettings } from './settings/check-settings';
 
 let releaseStart: Release | undefined;
@@ -26,6 +28,7 @@ export default {
       .plugin('accountability')
       .service('soundness')
       .addCheck(() => examineLocales(strapi));
+    strapi.documents.use(childOrderMiddleware(strapi));
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));
   },
@@ -37,6 +40,7 @@ export default {
       await ensurePublicGrants(strapi);
       await ensureAdminRoles(strapi);
       await ensureAdminViews(strapi);
+      await orderExistingChildren(strapi);
       await loadFirstContent(strapi, { demo: strapi.config.get('tracker.demo.content') });
       await ensureDemoAccounts(strapi, strapi.config.get('tracker.demo.accountsFile'));
     } finally {

@@ -2,6 +2,7 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
 import { alignLocales, type Half } from '../one-truth/align';
+import { changedHalves } from './changed-halves';
 import { CONTENT_RULES, type ContentRules } from './declarations';
 import { issuesError } from './issue';
 import { prepareClone, prepareData, type WriteData } from './prepare';
@@ -24,13 +25,6 @@ const isGiven = (value: unknown): boolean => {
   const { connect, set } = value as { connect?: unknown; set?: unknown };
   return 'documentId' in value || 'id' in value || isGiven(connect) || isGiven(set);
 };
-
-/** Which halves of a document an action leaves changed. */
-function changedHalves(action: string, params: WriteParams): Half[] {
-  if (action === 'publish') return ['published'];
-  if (action === 'discardDraft') return ['draft'];
-  return params.status === 'published' ? ['draft', 'published'] : ['draft'];
-}
 
 async function refuseBrokenRules(
   strapi: Core.Strapi,

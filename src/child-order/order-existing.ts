@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
+import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
+import type { ChildRelation } from '../parent-links/child-relations';
+import { linksOf, orderedChildren, readChildren } from './read-children';
+import { byNumberThenCode } from './sequence';
+import { writeNumbers, writeSequence } from './write-order';
+
+const AT_ONCE = 100;
+
+/**
+ * Puts the links of content that is older than the one order of children into the order its public pages have shown.
+ * Once for a database; safe to begin again after a start that was broken off.
+ */
+export async function orderExistingChildren(strapi: Core.Strapi): Promise<void> {
+  const store = strapi.store({ type: 'core', name: 'open-commitments', key: 'child-order' });
+  if (await store.get({})) return;
+  for (const uid of Object.keys(strapi.contentTypes)) {
+    for (const relation of orderedChildren(strapi, uid)) await orderRelation(strapi, relation);
+  }
+  await store.set({ value: true });
+}
+
+async function orderRelation(strapi: Core.Strapi, relation: ChildRelation): Promise<void> {
+  const { table, parentColumn } = linksOf(strapi, relation);
+  const parents: string[] = await strapi.db.connection
+    .from({ l: table })
+    .join({ p: strapi.db.metadata.get(relation.parent).tableName }, 'p.id', `l.${parentColumn}`)
+    .distinct()
+    .pluck('p.document_id');
+  for (let start = 0; start < parents.length; start += AT_ONCE) {
+    await inTransaction(strapi, async (trx) => {
+      await takeLock(strapi, trx, CONTENT_LOCK);
+      for (const parent of parents.slice(start, start + AT_ONCE)) {
+        for (const half of ['draft', 'published'] as const) {
+          const list = await readChildren(strapi, trx, relation, parent, half);
+          const sequence = [...list.children].sort(byNumberThenCode).map(({ documentId }) => documentId);
+          await writeSequence(strapi, trx, relation, list, sequence);
+          await writeNumbers(strapi, trx, relation, parent, half);
+        }
+      }
+    });
+  }
+}

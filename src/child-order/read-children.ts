@@ -1,0 +1,128 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Half } from '../one-truth/align';
+import { childRelations, parentRelations, type ChildRelation } from '../parent-links/child-relations';
+import { mergeSequences, type OrderedChild } from './sequence';
+
+/** A row of a child below a row of its parent. */
+interface ChildRow extends OrderedChild {
+  readonly childId: number;
+  readonly parentId: number;
+  readonly locale: string | null;
+  readonly place: number | null;
+}
+
+/** The children of one parent in one half, all locales together. */
+export interface ChildList {
+  readonly rows: readonly ChildRow[];
+  /** Each child once, in order. */
+  readonly children: readonly OrderedChild[];
+}
+
+const isOrdered = (strapi: Core.Strapi, { child }: ChildRelation): boolean => {
+  const { order } = strapi.contentType(child as UID.ContentType).attributes;
+  return order?.type === 'integer' && 'code' in strapi.contentType(child as UID.ContentType).attributes;
+};
+
+/** The relations of a content type to children that have an order. */
+export const orderedChildren = (strapi: Core.Strapi, uid: string): ChildRelation[] =>
+  childRelations(strapi, uid).filter((relation) => isOrdered(strapi, relation));
+
+/** The relations of a content type to parents that keep its documents in an order. */
+export const orderedParents = (strapi: Core.Strapi, uid: string): ChildRelation[] =>
+  parentRelations(strapi, uid).filter((relation) => isOrdered(strapi, relation));
+
+/** The table of links of such a relation, as the parent's side has it. */
+export function linksOf(strapi: Core.Strapi, { parent, childrenAttribute }: ChildRelation) {
+  const { joinTable } = strapi.db.metadata.get(parent).attributes[childrenAttribute] as unknown as {
+    joinTable: {
+      name: string;
+      joinColumn: { name: string };
+      inverseJoinColumn: { name: string };
+      orderColumnName: string;
+    };
+  };
+  return {
+    table: joinTable.name,
+    parentColumn: joinTable.joinColumn.name,
+    childColumn: joinTable.inverseJoinColumn.name,
+    placeColumn: joinTable.orderColumnName,
+  };
+}
+
+/** Keeps to the rows of one half; a type without drafts has one half only. */
+export function whereHalf(
+  strapi: Core.Strapi,
+  uid: string,
+  query: Knex.QueryBuilder,
+  alias: string,
+  half: Half,
+): void {
+  if (!strapi.contentType(uid as UID.ContentType).options?.draftAndPublish) return;
+  if (half === 'draft') void query.whereNull(`${alias}.published_at`);
+  else void query.whereNotNull(`${alias}.published_at`);
+}
+
+/** The children of a parent document as its links have them. */
+export async function readChildren(
+  strapi: Core.Strapi,
+  trx: Knex,
+  relation: ChildRelation,
+  parentDocumentId: string,
+  half: Half,
+): Promise<ChildList> {
+  const { table, parentColumn, childColumn, placeColumn } = linksOf(strapi, relation);
+  const tableOf = (uid: string) => strapi.db.metadata.get(uid).tableName;
+  const query = trx
+    .from({ l: table })
+    .join({ p: tableOf(relation.parent) }, 'p.id', `l.${parentColumn}`)
+    .join({ c: tableOf(relation.child) }, 'c.id', `l.${childColumn}`)
+    .where('p.document_id', parentDocumentId)
+    .orderBy(['p.id', `l.${placeColumn}`, 'c.id'])
+    .select({
+      childId: 'c.id',
+      parentId: 'p.id',
+      locale: 'p.locale',
+      place: `l.${placeColumn}`,
+      documentId: 'c.document_id',
+      order: 'c.order',
+      code: 'c.code',
+    });
+  whereHalf(strapi, relation.parent, query, 'p', half);
+  const rows: ChildRow[] = await query;
+  return { rows, children: childrenInOrder(rows) };
+}
+
+function childrenInOrder(rows: readonly ChildRow[]): OrderedChild[] {
+  const byParent = new Map<number, string[]>();
+  for (const { parentId, documentId } of rows) {
+    byParent.set(parentId, [...(byParent.get(parentId) ?? []), documentId]);
+  }
+  // The longest list lacks the least: the others have theirs put between.
+  const sequences = [...byParent.values()].sort((one, other) => other.length - one.length);
+  const known = new Map(rows.map((row) => [row.documentId, row]));
+  return mergeSequences(sequences).map((id) => {
+    const { documentId, order, code } = known.get(id)!;
+    return { documentId, order, code };
+  });
+}
+
+/** The documents a child belongs to in one half: one, unless its locales disagree. */
+export async function parentsOf(
+  strapi: Core.Strapi,
+  trx: Knex,
+  relation: ChildRelation,
+  childDocumentId: string,
+  half: Half,
+): Promise<string[]> {
+  const { table, parentColumn, childColumn } = linksOf(strapi, relation);
+  const tableOf = (uid: string) => strapi.db.metadata.get(uid).tableName;
+  const query = trx
+    .from({ l: table })
+    .join({ p: tableOf(relation.parent) }, 'p.id', `l.${parentColumn}`)
+    .join({ c: tableOf(relation.child) }, 'c.id', `l.${childColumn}`)
+    .where('c.document_id', childDocumentId)
+    .distinct();
+  whereHalf(strapi, relation.child, query, 'c', half);
+  return query.pluck('p.document_id');
+}

@@ -1,0 +1,80 @@
+import { byCode } from '../content-rules/codes';
+
+/** A child as its order is decided: the number editors and data users see, and its code. */
+export interface OrderedChild {
+  readonly documentId: string;
+  readonly order: number | null;
+  readonly code: string | null;
+}
+
+/**
+ * One sequence out of those of several locales, each of which may lack documents: what only one locale has stands
+ * behind the document it follows there. The first sequence decides where two disagree.
+ */
+export function mergeSequences(sequences: readonly (readonly string[])[]): string[] {
+  const [first = [], ...others] = sequences;
+  const merged = [...new Set(first)];
+  for (const sequence of others) {
+    for (const [index, id] of sequence.entries()) {
+      if (merged.includes(id)) continue;
+      const follows = index === 0 ? -1 : merged.indexOf(sequence[index - 1]!);
+      merged.splice(follows + 1, 0, id);
+    }
+  }
+  return merged;
+}
+
+const isSortedByCode = (children: readonly OrderedChild[]): boolean =>
+  children.every(
+    ({ code }, index) => code !== null && (index === 0 || byCode(children[index - 1]!.code!, code) <= 0),
+  );
+
+/**
+ * Where a child belongs among its siblings.
+ * @param siblings the others, in order
+ * @param before its place before the write, null where it was not among them
+ * @param isNumbered whether the write gave it a number of its own choice
+ * @returns index among the siblings: by that number; else where it was; else, where the siblings stand in the order of
+ *   their codes, by its code; else the end
+ */
+export function placeOf(
+  child: OrderedChild,
+  siblings: readonly OrderedChild[],
+  before: number | null,
+  isNumbered: boolean,
+): number {
+  const firstBehind = (isBehind: (sibling: OrderedChild) => boolean): number => {
+    const index = siblings.findIndex(isBehind);
+    return index < 0 ? siblings.length : index;
+  };
+  if (isNumbered && child.order !== null)
+    return firstBehind(({ order }) => (order ?? Infinity) >= child.order!);
+  if (before !== null) return Math.min(before, siblings.length);
+  if (child.code !== null && isSortedByCode(siblings)) {
+    return firstBehind(({ code }) => byCode(code!, child.code!) > 0);
+  }
+  return siblings.length;
+}
+
+/** The numbers that have to change so that they tell the sequence; none where they rise already. */
+export function renumbered(children: readonly OrderedChild[]): Map<string, number> {
+  const rises = children.every(
+    ({ order }, index) => order !== null && (index === 0 || children[index - 1]!.order! < order),
+  );
+  if (rises) return new Map();
+  return new Map(
+    children.flatMap(({ documentId, order }, index) =>
+      order === index + 1 ? [] : [[documentId, index + 1]],
+    ),
+  );
+}
+
+/** Infinity less itself is no number. */
+const compareNumbers = (one: number | null, other: number | null): number =>
+  one === other ? 0 : (one ?? Infinity) - (other ?? Infinity);
+
+/** The order of children that nobody has put in one: by number, then by code as people count, then by id. */
+export const byNumberThenCode = (one: OrderedChild, other: OrderedChild): number =>
+  compareNumbers(one.order, other.order) ||
+  byCode(one.code ?? '\uffff', other.code ?? '\uffff') ||
+  byCode(one.documentId, other.documentId);

@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { ChildRelation } from '../parent-links/child-relations';
+import type { Half } from '../one-truth/align';
+import { linksOf, readChildren, type ChildList } from './read-children';
+import { renumbered } from './sequence';
+
+/** Puts the links of a parent's rows, in every locale, into the sequence. */
+export async function writeSequence(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  relation: ChildRelation,
+  { rows }: ChildList,
+  sequence: readonly string[],
+): Promise<void> {
+  const { table, parentColumn, childColumn, placeColumn } = linksOf(strapi, relation);
+  const rank = new Map(sequence.map((documentId, index) => [documentId, index]));
+  for (const parentId of new Set(rows.map((row) => row.parentId))) {
+    const wanted = rows
+      .filter((row) => row.parentId === parentId)
+      .sort(
+        (one, other) =>
+          (rank.get(one.documentId) ?? Infinity) - (rank.get(other.documentId) ?? Infinity) || 0,
+      );
+    for (const [index, { childId, place }] of wanted.entries()) {
+      if (place === index + 1) continue;
+      await trx(table)
+        .where({ [parentColumn]: parentId, [childColumn]: childId })
+        .update({ [placeColumn]: index + 1 });
+    }
+  }
+}
+
+/**
+ * Writes to the children of a parent the numbers that tell the order of its links, in every locale of the half. What
+ * the public sees of it goes into the change log.
+ * @param written the child whose write this is part of, which the log has anyway
+ */
+export async function writeNumbers(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  relation: ChildRelation,
+  parentDocumentId: string,
+  half: Half,
+  written?: string,
+): Promise<void> {
+  const { children, rows } = await readChildren(strapi, trx, relation, parentDocumentId, half);
+  const numbers = renumbered(children);
+  if (numbers.size === 0) return;
+  const { tableName } = strapi.db.metadata.get(relation.child);
+  const at = new Date();
+  for (const [documentId, order] of numbers) {
+    const ids = rows.filter((row) => row.documentId === documentId).map(({ childId }) => childId);
+    await trx(tableName)
+      .whereIn('id', ids)
+      .update({ order, ...(half === 'published' && { updated_at: at }) });
+  }
+  if (half !== 'published') return;
+  await strapi
+    .plugin('accountability')
+    .service('changeLog')
+    .recordUpdated(
+      trx,
+      relation.child,
+      [...numbers.keys()].filter((documentId) => documentId !== written),
+      at,
+    );
+}
