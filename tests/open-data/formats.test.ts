@@ -128,10 +128,12 @@ describe('the formats of open data', () => {
         const query = locale ? `locale=${locale}` : '';
         const rows = await read(name, 'ndjson', columns, query);
         for (const format of formats) {
-          const other = await read(name, format, columns, query);
+          // Linked data tell the language of a text beside it.
+          const shown = columns.filter(({ declaration }) => format !== 'jsonld' || !declaration.tells);
+          const other = await read(name, format, shown, query);
           expect(other).toHaveLength(rows.length);
           rows.forEach((row, index) => {
-            for (const column of columns) {
+            for (const column of shown) {
               const wanted = expected(format, column, row[column.name]!);
               const found = other[index]![column.name]!;
               const at = `${name}.${format} row ${index} ${column.name}`;

@@ -127,6 +127,10 @@ export const commitments = defineDataset({
       relation: 'leadAgencies',
       ids: { ka: 'პასუხისმგებელი უწყებების იდენტიფიკატორები', en: 'Ids of the lead agencies' },
       names: { ka: 'პასუხისმგებელი უწყებები', en: 'Lead agencies' },
+      languages: {
+        ka: 'პასუხისმგებელი უწყებების სახელების ენები',
+        en: 'Languages of the lead agencies’ names',
+      },
       what: { ka: 'პასუხისმგებელი უწყებების', en: 'the lead agencies' },
     }),
     ...partnerColumns,

@@ -81,6 +81,10 @@ export const milestones = defineDataset({
       relation: 'responsibleAgencies',
       ids: { ka: 'პასუხისმგებელი უწყებების იდენტიფიკატორები', en: 'Ids of the responsible agencies' },
       names: { ka: 'პასუხისმგებელი უწყებები', en: 'Responsible agencies' },
+      languages: {
+        ka: 'პასუხისმგებელი უწყებების სახელების ენები',
+        en: 'Languages of the responsible agencies’ names',
+      },
       what: { ka: 'პასუხისმგებელი უწყებების', en: 'the responsible agencies' },
     }),
     ...partnerColumns,

@@ -16,9 +16,7 @@ export const planKeywords: readonly LocalizedText[] = [
   { ka: 'ანგარიშვალდებულება', en: 'accountability' },
 ];
 
-/** Between names in one CSV cell; names may hold commas. */
-export const NAMES = '; ';
-/** Between ids and codes in one CSV cell. */
+/** Between the values of a list in one CSV cell. */
 export const CODES = '|';
 
 export const idColumn: ColumnDeclaration = {
@@ -204,10 +202,11 @@ interface OrganisationColumns {
   readonly relation: string;
   readonly ids: { readonly ka: string; readonly en: string };
   readonly names: { readonly ka: string; readonly en: string };
+  readonly languages: { readonly ka: string; readonly en: string };
   readonly what: { readonly ka: string; readonly en: string };
 }
 
-/** Two columns for a list of organisations: their ids and their names. */
+/** Columns for a list of organisations that line up: their ids, their names, and the languages of these. */
 export const organisationColumns = (of: OrganisationColumns): readonly ColumnDeclaration[] => [
   {
     name: `${of.name}_ids`,
@@ -226,11 +225,25 @@ export const organisationColumns = (of: OrganisationColumns): readonly ColumnDec
     type: 'string',
     source: `${of.relation}.name`,
     localized: true,
-    separator: NAMES,
+    separator: CODES,
     labels: of.names,
     description: {
-      ka: `${of.what.ka} სახელები; CSV-ში მათ წერტილ-მძიმე ჰყოფს. უთარგმნელი სახელი გამოტოვებულია.`,
-      en: `Names of ${of.what.en}; in CSV divided by a semicolon. A name without translation is left out.`,
+      ka: `${of.what.ka} სახელები, იმავე რიგით, რომლითაც ${of.name}_ids; CSV-ში მათ ნიშანი | ჰყოფს. უთარგმნელი სახელი სხვა ენაზეა მოცემული: რომელზე, სვეტი ${of.name}_name_languages ამბობს.`,
+      en: `Names of ${of.what.en}, in the order of ${of.name}_ids; in CSV divided by |. A name without translation is given in another language: column ${of.name}_name_languages says which.`,
+    },
+  },
+  {
+    name: `${of.name}_name_languages`,
+    type: 'string',
+    source: `${of.relation}.name`,
+    localized: true,
+    tells: 'language',
+    separator: CODES,
+    filterable: false,
+    labels: of.languages,
+    description: {
+      ka: `ენები, რომლებზეც ${of.what.ka} სახელებია მოცემული, იმავე რიგით; CSV-ში მათ ნიშანი | ჰყოფს.`,
+      en: `Languages the names of ${of.what.en} are given in, in the same order; in CSV divided by |.`,
     },
   },
 ];
@@ -240,5 +253,6 @@ export const partnerColumns = organisationColumns({
   relation: 'partners',
   ids: { ka: 'პარტნიორი ორგანიზაციების იდენტიფიკატორები', en: 'Ids of the partner organisations' },
   names: { ka: 'პარტნიორი ორგანიზაციები', en: 'Partner organisations' },
+  languages: { ka: 'პარტნიორი ორგანიზაციების სახელების ენები', en: 'Languages of the partners’ names' },
   what: { ka: 'პარტნიორი ორგანიზაციების', en: 'the partner organisations' },
 });

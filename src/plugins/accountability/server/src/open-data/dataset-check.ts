@@ -81,6 +81,9 @@ function listProblems(column: ColumnDeclaration, isList: boolean, owner: Model |
   if (isList && !column.separator) problems.push('the source gives a list; set a "separator"');
   if (!isList && column.separator) problems.push('the source gives one value; remove the "separator"');
   if (isList && column.type !== 'string') problems.push('a list must have type "string"');
+  if (column.tells && !(isList && column.localized)) {
+    problems.push('"tells" is for a localized list of a relation; remove it');
+  }
   for (const name of Object.keys(column.where ?? {})) {
     if (!owner?.attributes[name] || owner.attributes[name].private) {
       problems.push(`"where" names "${name}", which is no public attribute of the list's items`);

@@ -19,6 +19,7 @@ const columnSchema = z.strictObject({
   localized: z.boolean().optional(),
   where: z.record(z.string(), z.string()).optional(),
   hasPassed: z.strictObject({ unless: z.string(), isOneOf: z.array(z.string()) }).optional(),
+  tells: z.literal('language').optional(),
   separator: z.string().min(1).optional(),
   labels: words,
   description: words,

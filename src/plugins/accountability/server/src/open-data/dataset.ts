@@ -58,6 +58,11 @@ export interface ColumnDeclaration {
    * passed, unless the document's attribute has one of the values. It is worked out when the file is made.
    */
   readonly hasPassed?: { readonly unless: string; readonly isOneOf: readonly string[] };
+  /**
+   * Of a localized list of a relation: gives instead of each value the language it is in. The values of such lists line
+   * up with all other lists of the relation: one without a text in the column's language is given in another one.
+   */
+  readonly tells?: 'language';
   /** Between the values of a list in one cell; required for a list, must not occur in the values. */
   readonly separator?: string;
   readonly labels: LocalizedText;

@@ -37,7 +37,7 @@ export const exportJobs = (strapi: Core.Strapi) => {
     );
     return {
       database,
-      plan: planRead(dataset, columns, plan),
+      plan: planRead(dataset, columns, { ...plan, ownLanguageOnly: format.marksLanguages === true }),
       filter,
       change: changeQuery(strapi, dataset),
       count: countQuery(dataset, filter, plan),

@@ -25,14 +25,20 @@ export type XmlCopier = (sink: ByteSink, source: Uint8Array, start: number, end:
  * U+FFFE, U+FFFF) replaced by U+FFFD.
  * @param itemEnd markup to write between the items of a list
  * @param place where the text stands
+ * @param inItems replacements of further bytes of the text
  */
-export function xmlCopier(itemEnd = '', place: 'content' | 'attribute' = 'content'): XmlCopier {
+export function xmlCopier(
+  itemEnd = '',
+  place: 'content' | 'attribute' = 'content',
+  inItems: Readonly<Record<number, string>> = {},
+): XmlCopier {
   const replacements = {
     ...Object.fromEntries(CONTROL_CHARACTERS.map((byte) => [byte, REPLACEMENT])),
     0x26: '&amp;',
     0x3c: '&lt;',
     0x3e: '&gt;',
     ...(place === 'attribute' ? IN_ATTRIBUTE : IN_CONTENT),
+    ...inItems,
     [ITEM_END]: itemEnd,
   };
   const inXml = escapes(replacements);

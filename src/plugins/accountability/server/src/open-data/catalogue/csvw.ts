@@ -60,7 +60,8 @@ function describeColumn(catalogue: Catalogue, dataset: DatasetDeclaration, colum
     titles: { und: name, ...columnLabels(column, languages) },
     'dc:description': tagged(declaration.description, languages),
     datatype: datatypeOf(column),
-    ...(locale && { lang: locale }),
+    // A list may hold a name in another language, where there is none in its own.
+    ...(locale && !declaration.separator && { lang: locale }),
     ...(isRequired(dataset, declaration) && { required: true }),
     ...(declaration.separator && { separator: declaration.separator }),
     ...(declaration.propertyUrl && { propertyUrl: declaration.propertyUrl }),

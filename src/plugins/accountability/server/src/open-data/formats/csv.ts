@@ -3,6 +3,7 @@ import { decode, NOTHING } from '../bytes/cell-row';
 import { copyEscaped, copyPlain, escapes, ITEM_END, type Escapes } from '../bytes/escape';
 import type { OutputColumn } from '../columns';
 import { rowFormat, type FileContext, type RowWriter } from './format';
+import { separatorInItems } from './list-separator';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const [QUOTE, APOSTROPHE, COMMA, CARRIAGE_RETURN, LINE_FEED] = [0x22, 0x27, 0x2c, 0x0d, 0x0a];
@@ -54,8 +55,9 @@ function cellWriter(column: OutputColumn, guard: boolean): CellWriter {
   const { separator } = column.declaration;
   const joined = separator ?? '';
   const needsQuotes = quotable(joined);
-  const quoted = escapes({ [QUOTE]: '""', [ITEM_END]: joined.replaceAll('"', '""') });
-  const bare = separator === undefined ? null : escapes({ [ITEM_END]: separator });
+  const inItems = separatorInItems(joined);
+  const quoted = escapes({ [QUOTE]: '""', ...inItems, [ITEM_END]: joined.replaceAll('"', '""') });
+  const bare = separator === undefined ? null : escapes({ ...inItems, [ITEM_END]: separator });
   const isGuarded = guard && isFreeText(column);
 
   const writeQuoted: CellWriter = (sink, source, start, end) => {

@@ -50,6 +50,8 @@ export interface Format {
   readonly maxRows?: number;
   /** Whether a dataset comes in this format; every one does where this is left out. */
   readonly isFor?: (dataset: DatasetDeclaration) => boolean;
+  /** Texts are marked with the language of their column, so that none in another one may stand there. */
+  readonly marksLanguages?: boolean;
   /** Loads what writing takes, ahead of the first file. */
   readonly load?: () => Promise<unknown>;
   /** Writes the file of the dataset's rows; it ends the output when all of it is written, and only then. */

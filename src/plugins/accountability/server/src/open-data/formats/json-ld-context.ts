@@ -21,7 +21,8 @@ export function addressAround(base: string, address: string): readonly [before: 
 
 /** The columns of the file, each once, whatever the languages it comes in. */
 export const declarationsOf = ({ columns }: Pick<FileContext, 'columns'>): ColumnDeclaration[] => [
-  ...new Set(columns.map(({ declaration }) => declaration)),
+  // The language is told by the keys of each map.
+  ...new Set(columns.map(({ declaration }) => declaration).filter(({ tells }) => tells === undefined)),
 ];
 
 /** What the keys of the rows mean: the property each stands for, and the type of its values. */

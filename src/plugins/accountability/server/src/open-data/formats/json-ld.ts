@@ -107,6 +107,7 @@ export const jsonLd = rowFormat(
     mediaType: 'application/ld+json; charset=utf-8',
     parameters: () => ({}),
     isFor: ({ linkedData }) => linkedData !== undefined,
+    marksLanguages: true,
   },
   jsonLdWriter,
 );

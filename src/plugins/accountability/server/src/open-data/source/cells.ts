@@ -65,7 +65,9 @@ function cellReader(plan: CellPlan, column: number, today: string): CellReader {
     case 'link-role':
       return ({ link }, _row, output, scratch) => putText(output, column, link?.role ?? '', scratch);
     case 'related':
-      return plan.isList ? relatedList(plan, column) : relatedValue(plan, column);
+      return relatedValue(plan, column);
+    case 'related-list':
+      return relatedList(plan, column);
   }
 }
 
@@ -168,19 +170,30 @@ function relatedValue({ relation, type, index, where }: Related, column: number)
   };
 }
 
-/** A list holds what there is: a name that is not translated is left out. */
-function relatedList({ relation, index, where }: Related, column: number): CellReader {
+/** Each document has its place in the list, so that the lists of a relation line up. */
+function relatedList(
+  { relation, indexes, where, names, keepsPlaces }: Extract<CellPlan, { from: 'related-list' }>,
+  column: number,
+): CellReader {
+  const labels = names?.map((name) => Buffer.from(name));
   return ({ relations }, row, output, scratch) => {
     const start = scratch.length;
     let isFirst = true;
     for (const target of relations[relation]?.of(row) ?? []) {
+      if (!meets(target, where)) continue;
       const { table } = target;
-      const at = target.row * table.width + index;
-      const end = table.ends[at] as number;
-      if (end === NOTHING || !meets(target, where)) continue;
+      const first = target.row * table.width;
+      let position = 0;
+      while (position < indexes.length && table.ends[first + indexes[position]!] === NOTHING) position += 1;
+      const isThere = position < indexes.length;
+      if (!isThere && !keepsPlaces) continue;
       if (!isFirst) scratch.byte(ITEM_END);
-      scratch.copy(table.bytes, table.starts[at] as number, end);
       isFirst = false;
+      if (!isThere) continue;
+      const label = labels?.[position];
+      const at = first + (indexes[position] as number);
+      if (label) scratch.copy(label, 0, label.length);
+      else scratch.copy(table.bytes, table.starts[at] as number, table.ends[at] as number);
     }
     if (isFirst) output.clear(column);
     else output.set(column, scratch.bytes, start, scratch.length);

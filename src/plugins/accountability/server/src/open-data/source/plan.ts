@@ -29,8 +29,18 @@ export type CellPlan =
       readonly type: ColumnType;
       /** Position in the related document's record. */
       readonly index: number;
-      readonly isList: boolean;
       readonly where: readonly { readonly index: number; readonly value: string }[];
+    }
+  | {
+      readonly from: 'related-list';
+      readonly relation: number;
+      /** Positions in the related document's record: the first with a value gives it. */
+      readonly indexes: readonly number[];
+      readonly where: readonly { readonly index: number; readonly value: string }[];
+      /** What stands for the value of each position instead of it, such as its language. */
+      readonly names: readonly string[] | null;
+      /** Whether a document without any value has an empty item, so that lists of a relation line up. */
+      readonly keepsPlaces: boolean;
     }
   /** Of the document the row's link leads to: by link, the position in its record. */
   | { readonly from: 'link'; readonly type: ColumnType; readonly indexes: readonly number[] }
@@ -84,7 +94,7 @@ interface PlannedRelation {
 export function planRead(
   { contentType, links, about }: Pick<DatasetDeclaration, 'contentType' | 'links' | 'about'>,
   columns: readonly OutputColumn[],
-  { languages, lookup, dialect }: PlanContext,
+  { languages, lookup, dialect, ownLanguageOnly = false }: PlanContext,
 ): ReadPlan {
   const model = lookup(contentType);
   const record = new RecordPlan(documentRows(model, languages), dialect);
@@ -108,7 +118,7 @@ export function planRead(
   const cells = columns.map((column): CellPlan => {
     const { attribute, parts } = pathOf(column);
     const language = column.locale === null ? null : languages.indexOf(column.locale);
-    const { type, where = {}, separator, hasPassed } = column.declaration;
+    const { type, where = {}, separator, hasPassed, tells } = column.declaration;
     if (linked && attribute === LINK_ID) return { from: 'link-id' };
     if (linked && attribute === LINK_ROLE) return { from: 'link-role' };
     if (linked && attribute === LINK) {
@@ -123,13 +133,22 @@ export function planRead(
     if (from === 'document') return documentCell(record, attribute, type, language);
     if (from === 'relation') {
       const { position, record: target } = related(attribute);
+      const conditions = Object.entries(where).map(([name, value]) => ({
+        index: target.attribute(name, null),
+        value,
+      }));
+      const of = { relation: position, where: conditions };
+      if (separator === undefined) {
+        return { from: 'related', type, index: target.attribute(parts[0] ?? '', language), ...of };
+      }
+      // Another language's text stands where the column's own is missing, or ids and names would not line up.
+      const order = languagesFor(language, ownLanguageOnly ? [] : languages);
       return {
-        from: 'related',
-        relation: position,
-        type,
-        index: target.attribute(parts[0] ?? '', language),
-        isList: separator !== undefined,
-        where: Object.entries(where).map(([name, value]) => ({ index: target.attribute(name, null), value })),
+        from: 'related-list',
+        indexes: order.map((one) => target.attribute(parts[0] ?? '', one)),
+        names: tells ? order.map((one) => languages[one ?? 0] ?? '') : null,
+        keepsPlaces: !ownLanguageOnly,
+        ...of,
       };
     }
     const joinTable = joinTableOf(model, attribute);
@@ -174,10 +193,16 @@ export function planRead(
   };
 }
 
+/** Positions of the languages a text is looked for in: the asked one first. One of no language is looked for as it is. */
+const languagesFor = (language: number | null, languages: readonly string[]): (number | null)[] =>
+  language === null ? [null] : [...new Set([language, ...languages.keys()])];
+
 export interface PlanContext {
   readonly languages: readonly string[];
   readonly lookup: MetadataLookup;
   readonly dialect: Dialect;
+  /** For formats that mark texts with their language: a list holds the values of its own language only. */
+  readonly ownLanguageOnly?: boolean;
 }
 
 /** Each language has its own times: a document was created with its first and changed with its last. */

@@ -1,7 +1,8 @@
 import type { ByteSink } from '../../bytes/byte-sink';
 import { decode } from '../../bytes/cell-row';
 import { ITEM_END } from '../../bytes/escape';
-import { xmlCopier } from '../../bytes/xml-escape';
+import { xmlCopier, type XmlCopier } from '../../bytes/xml-escape';
+import { joinItems, separatorInItems } from '../list-separator';
 
 /** Writes what follows `<c r="A1"`, up to and with the end of the cell. */
 export type WriteCell = (sink: ByteSink, source: Uint8Array, start: number, end: number) => void;
@@ -44,14 +45,21 @@ export function cutText(text: string): string {
  * @param onCut called for each text that was too long
  */
 export function textWriter(separator = '', onCut: () => void = () => undefined): WriteCell {
-  const copy = xmlCopier(separator.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`));
-  const copyText: WriteCell = (sink, source, start, end) => {
-    const hasBlanks = (source[start] as number) <= BLANK || (source[end - 1] as number) <= BLANK;
-    const before = hasBlanks ? BEFORE_BLANKS : BEFORE;
-    sink.copy(before, 0, before.length);
-    copy(sink, source, start, end);
-    sink.copy(AFTER, 0, AFTER.length);
-  };
+  const between = separator.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const copy = xmlCopier(between, 'content', separatorInItems(separator));
+  // What was joined already holds separators that are meant.
+  const copyJoined = xmlCopier();
+  const around =
+    (copyInside: XmlCopier): WriteCell =>
+    (sink, source, start, end) => {
+      const hasBlanks = (source[start] as number) <= BLANK || (source[end - 1] as number) <= BLANK;
+      const before = hasBlanks ? BEFORE_BLANKS : BEFORE;
+      sink.copy(before, 0, before.length);
+      copyInside(sink, source, start, end);
+      sink.copy(AFTER, 0, AFTER.length);
+    };
+  const copyText = around(copy);
+  const copyWhole = around(copyJoined);
   return (sink, source, start, end) => {
     const mayBeTooLong = end - start > MAX_CHARACTERS;
     if (!mayBeTooLong && !hasUnderscoreX(source, start, end)) return copyText(sink, source, start, end);
@@ -59,7 +67,7 @@ export function textWriter(separator = '', onCut: () => void = () => undefined):
     const cut = cutText(whole);
     if (cut !== whole) onCut();
     const bytes = encoder.encode(cut.replace(CHARACTER_NUMBER, PLAIN_UNDERSCORE));
-    copyText(sink, bytes, 0, bytes.length);
+    copyWhole(sink, bytes, 0, bytes.length);
   };
 }
 
@@ -71,5 +79,5 @@ function wholeText(source: Uint8Array, start: number, end: number, separator: st
     items.push(decode(source, from, at));
     from = at + 1;
   }
-  return items.join(separator);
+  return joinItems(items, separator);
 }
