@@ -20,9 +20,18 @@ const DAY_CODES = { form: 'day-form', missing: 'day-missing', year: 'day-year' }
 
 /** A refused value as it may stand in a sentence. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : asJson(value);
   const letters = [...text.slice(0, 2 * SHOWN)];
   return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('');
+}
+
+/** Code may hand over what JSON cannot write: circles, large integers. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return typeof value;
+  }
 }
 
 const fault = (code: Issue['code'], value: unknown, values: Record<string, string> = {}): ValueFault => ({

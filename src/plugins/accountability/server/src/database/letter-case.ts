@@ -74,7 +74,7 @@ export function likeMatcher(pattern: string, escape: string): (text: string) => 
 }
 
 /**
- * Teaches a SQLite connection the letter case of every alphabet: its own `lower`, `upper` and `LIKE` know ASCII only,
+ * Gives a SQLite connection the letter case of every alphabet: its own `lower`, `upper` and `LIKE` know ASCII only,
  * where PostgreSQL's know Georgian capitals, Cyrillic and letters with accents.
  */
 export function foldEveryAlphabet(connection: FunctionTaker): void {
