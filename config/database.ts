@@ -1,7 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import {
+  foldEveryAlphabet,
+  type FunctionTaker,
+} from '../src/plugins/accountability/server/src/database/letter-case';
 import { configurableSqliteFile } from '../src/settings/sqlite-file';
 
-interface SqliteConnection {
+interface SqliteConnection extends FunctionTaker {
   pragma(statement: string): unknown;
 }
 
@@ -43,6 +47,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
           connection.pragma('busy_timeout = 15000');
           connection.pragma('journal_mode = WAL');
           connection.pragma('synchronous = NORMAL');
+          foldEveryAlphabet(connection);
           done(null);
         },
       },

@@ -20,7 +20,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'strapi::session',
   'strapi::favicon',
   'strapi::public',
-  'global::no-nul',
+  'global::sound-addresses',
   'global::token-kind',
   'global::known-locale',
 ];

@@ -4,13 +4,14 @@
  * are used here, since nothing is installed at first. Run again, it starts at once on what is there.
  */
 import { spawn } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listenProblem, localUrl, waitUntilHealthy } from './lib/address.mjs';
 import { ensureBuilt, strapiCommand } from './lib/build.mjs';
 import { ensureEnvFile, readSettings } from './lib/env-file.mjs';
 import { ensureInstalled } from './lib/install.mjs';
+import { privateFolder } from './lib/private-folder.mjs';
 import { exitCode, fail, requireNode, say } from './lib/steps.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -34,7 +35,7 @@ const done = await ensureEnvFile(ROOT, ENV_FILE);
 say(
   `Settings: ${path.relative(ROOT, ENV_FILE) || ENV_FILE} was ${done}${done === 'kept' ? '' : ' with fresh secrets'}`,
 );
-await mkdir(path.join(ROOT, '.tmp'), { recursive: true });
+await privateFolder(path.join(ROOT, '.tmp'));
 
 if ((await ensureBuilt(ROOT)) !== 0) fail('The build failed; it says why above.');
 

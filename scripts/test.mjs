@@ -3,11 +3,12 @@
  * `npm test`: everything a change has to pass, on a fresh clone with nothing but Node and npm.
  * `--only=lint,unit,sqlite` runs a part. The last line is `N passed, N failed`.
  */
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
+import { privateFolder } from './lib/private-folder.mjs';
 import { fail, requireNode, run, say } from './lib/steps.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -43,7 +44,8 @@ const totals = { passed: 0, failed: 0, problems: [] };
 
 if ((await ensureInstalled(ROOT)) !== 0) fail('The packages could not be installed; npm says why above.');
 await rm(RESULTS, { recursive: true, force: true });
-await mkdir(RESULTS, { recursive: true });
+await privateFolder(path.dirname(RESULTS));
+await privateFolder(RESULTS);
 if (chosen.has('browser')) await rm(SCREENSHOTS, { recursive: true, force: true });
 
 // ESLint takes about as long as all the others.

@@ -3,6 +3,7 @@ import { ensureAdminRoles } from './access/admin-roles';
 import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
 import { contentRulesMiddleware } from './content-rules/document-middleware';
+import { guardControllers, valuesMiddleware } from './content-rules/values/guard';
 import { ensureDemoAccounts } from './demo/accounts';
 import { holdStartLock, type Release } from './database-locks/start-lock';
 import { quietHangUps } from './hang-ups/quiet-hang-ups';
@@ -23,6 +24,8 @@ export default {
     quietHangUps(strapi);
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
+    guardControllers(strapi);
+    strapi.documents.use(valuesMiddleware(strapi));
     strapi.documents.use(cloneMiddleware(strapi));
     strapi
       .plugin('accountability')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, lstat, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The same list the application checks at its start. */
@@ -8,15 +8,17 @@ const SECRETS = JSON.parse(readFileSync(new URL('../../src/settings/secrets.json
 
 /**
  * Makes the settings file out of `.env.example`, or completes the one there is: secrets it lacks get random
- * values, no other line changes.
+ * values, no other line changes. Whatever was done, only its owner can read it afterwards: it holds secrets.
  * @returns what was done: 'made', 'completed' or 'kept'
  */
 export async function ensureEnvFile(root, file) {
   const existing = await readIfThere(file);
   const before = existing ?? (await readFile(path.join(root, '.env.example'), 'utf8'));
   const after = withSecrets(before);
+  if (existing !== after) await writeFile(file, after, { mode: 0o600 });
+  // The mode of a file that was there does not change by writing it.
+  if ((await lstat(file)).isFile()) await chmod(file, 0o600);
   if (existing === after) return 'kept';
-  await writeFile(file, after, { mode: 0o600 });
   return existing === null ? 'made' : 'completed';
 }
 

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import type { Core } from '@strapi/strapi';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makePrivateFile } from '../settings/private-files';
 import { clientConfig, type PostgresSettings } from '../settings/probe-postgres';
 import { sqliteFile } from '../settings/sqlite-file';
 
@@ -36,6 +37,7 @@ async function holdPostgresLock(settings: PostgresSettings): Promise<Release> {
 }
 
 async function holdFileLock(file: string): Promise<Release> {
+  makePrivateFile(file);
   const lock = new Database(file, { timeout: 0 });
   for (;;) {
     try {

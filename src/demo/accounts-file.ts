@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PRIVATE_FOLDER } from '../settings/private-files';
 
 export interface DemoAccount {
   email: string;
@@ -25,7 +26,7 @@ export async function readAccounts(file: string): Promise<Partial<DemoAccounts>>
 
 /** Replaces the file as a whole, readable by its owner only: it holds passwords. */
 export async function writeAccounts(file: string, accounts: DemoAccounts): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+  await mkdir(path.dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
   const temporary = `${file}.${randomBytes(4).toString('hex')}`;
   await writeFile(temporary, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   await rename(temporary, file);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
 import { Refusal, refusalBody } from '../plugins/accountability/server/src/moderation/refusal';
+import { soundBodies } from '../request-bodies/sound-bodies';
 import type { Context, Middleware, Next } from 'koa';
 
 const MOST_KB = 64;
@@ -16,12 +17,13 @@ interface Middlewares {
 
 /**
  * Has the bodies of forms anybody may send read as JSON of at most 64 kB: more is refused while it comes in, whatever
- * its headers say. All others are read as Strapi reads them. Strapi insists on its own reader of bodies in the list of
+ * its headers say; the engine takes characters out of them that no database stores. All other bodies are read as Strapi
+ * reads them, and refused where they hold such characters. Strapi insists on its own reader of bodies in the list of
  * middlewares, so it is extended there.
  */
 export function keepPublicFormsSmall(strapi: Core.Strapi): void {
   (strapi.get('middlewares') as Middlewares).extend('strapi::body', (body) => (config, context) => {
-    const usual = body(config, context);
+    const usual = soundBodies(strapi, body(config, context));
     const small = body(
       { ...config, multipart: false, urlencoded: false, text: false, jsonLimit: LIMIT },
       context,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { probePostgres, type PostgresSettings } from './probe-postgres';
+import { isOpenToOthers, ownFolder, tightenFolder } from './private-files';
 import { probeSqlite } from './probe-sqlite';
 import { assertSettings } from './required-settings';
 import { SettingError } from './setting-error';
@@ -13,9 +14,26 @@ export async function checkSettings({ strapi }: { strapi: Core.Strapi }): Promis
   try {
     assertSettings(process.env);
     await probeDatabase(strapi);
+    keepFilesPrivate(strapi);
   } catch (error) {
     if (error instanceof SettingError && strapi.config.get('autoReload')) stopDevelop(error);
     throw error;
+  }
+}
+
+/**
+ * Closes the application's own folder to other users of the machine. A database that was put elsewhere is left as it
+ * is, since its folder may be shared on purpose; the log says so.
+ */
+function keepFilesPrivate(strapi: Core.Strapi): void {
+  const refused = tightenFolder(ownFolder());
+  const database = sqliteFile(process.env.DATABASE_FILENAME);
+  const isSqlite = strapi.config.get('database.connection.client') === 'sqlite';
+  const open = isSqlite && isOpenToOthers(database) ? [database] : [];
+  for (const file of new Set([...refused, ...open])) {
+    strapi.log.warn(
+      `Other users of this machine may read ${file}; its owner can close it with chmod go= "${file}"`,
+    );
   }
 }
 

@@ -1,17 +1,19 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { makeFolder } from './make-folder';
+import { makePrivateFile } from './private-files';
 import { SettingError } from './setting-error';
 
 const BUSY_TIMEOUT_MS = 5000;
 
 /**
- * Opens the file for writing, making it and its folder when they are missing.
+ * Opens the file for writing, making it and its folder when they are missing, readable by its owner only.
  * @throws SettingError when the file cannot be opened, is read-only or is no SQLite database
  */
 export function probeSqlite(filename: string): void {
   try {
     makeFolder(path.dirname(filename));
+    makePrivateFile(filename);
     const database = new Database(filename, { timeout: BUSY_TIMEOUT_MS });
     try {
       // Reads the header and takes the write lock without changing anything.

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { inheritedNames } from '../http/inherited-names';
 import { ProblemError, problemDocument } from './problem';
 import { PROBLEM_LANGUAGES } from './translate';
 
@@ -36,6 +37,15 @@ export function respondWithProblem(ctx: Context, problem: ProblemError): void {
   ctx.vary('Accept-Language');
 }
 
+/** @throws ProblemError 400 for parameters the parser of queries leaves out: nobody behind it could refuse them */
+function refuseInheritedNames({ querystring }: Context): void {
+  const names = inheritedNames(querystring);
+  if (names.length === 0) return;
+  throw new ProblemError('invalid-query', {
+    errors: names.map((parameter) => ({ parameter, key: 'inherited-name' })),
+  });
+}
+
 /** The problem that stands for an answer Strapi or the router gave: no such route, wrong method, bad request. */
 function problemOfStatus(status: number): ProblemError {
   if (status === 404) return new ProblemError('not-found');
@@ -53,6 +63,7 @@ export const problemResponses =
   async (ctx: Context, next: Next): Promise<void> => {
     if (ctx.path !== prefix && !ctx.path.startsWith(`${prefix}/`)) return next();
     try {
+      refuseInheritedNames(ctx);
       await next();
     } catch (error) {
       if (error instanceof ProblemError) return respondWithProblem(ctx, error);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parameterName } from '../http/inherited-names';
 import { outputColumns, type OutputColumn } from './columns';
 import type { ColumnType, DatasetDeclaration } from './dataset';
 import { ProblemError, type ParameterError } from './problem';
@@ -198,10 +199,6 @@ function filterList(columns: readonly OutputColumn[], input: FilterInput): Filte
     ),
   );
 }
-
-/** Writes a path as it stands in an address: `filters[start_date][$gte]`. */
-const parameterName = ([first, ...rest]: readonly PropertyKey[]): string =>
-  `${String(first)}${rest.map((step) => `[${String(step)}]`).join('')}`;
 
 /** One entry for each parameter an issue is about, its message by key, to be told in the reader's language. */
 function parameterErrors(

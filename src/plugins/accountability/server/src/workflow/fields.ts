@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayFault } from '../../../shared/iso-day';
 import type { Failure, FieldDetail } from './requirements';
 import type { TransitionDeclaration } from './definition';
 
@@ -32,7 +33,10 @@ function schemaOf(attribute: FieldAttribute): z.ZodType<FieldValue> {
     case 'boolean':
       return z.boolean().nullable();
     case 'date':
-      return z.iso.date().nullable();
+      return z
+        .string()
+        .refine((text) => dayFault(text) === null)
+        .nullable();
     case 'string':
       return z
         .string()

@@ -19,6 +19,9 @@ import { catalogueFacts } from './facts';
 import { apiContext } from './openapi/context';
 import { parseLocale } from './request';
 
+const documentCalled = <T>(documents: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(documents, name) ? documents[name] : undefined;
+
 /** The documents that describe open data; each by GET and HEAD. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = openDataConfig(strapi);
@@ -79,7 +82,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     catalogueDocument: answering(async (ctx) => {
       const file = ctx.path.slice(ctx.path.lastIndexOf('/') + 1);
-      const document = CATALOGUE_DOCUMENTS[file];
+      const document = documentCalled(CATALOGUE_DOCUMENTS, file);
       if (!document) throw new ProblemError('not-found');
       const language = parseLocale(ctx.query, document.locale, config.languages);
       const catalogue = await catalogueOf(ctx);
@@ -95,7 +98,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     datasetDocument: answering(async (ctx) => {
       const name = String(ctx.params.dataset);
       const file = ctx.path.slice(ctx.path.lastIndexOf('/') + 1);
-      const document = DATASET_DOCUMENTS[file.slice(name.length + 1)];
+      const document = documentCalled(DATASET_DOCUMENTS, file.slice(name.length + 1));
       const dataset = config.datasets.find((candidate) => candidate.name === name);
       if (!dataset || !document) {
         throw new ProblemError('unknown-dataset', {

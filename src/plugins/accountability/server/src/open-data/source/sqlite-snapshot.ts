@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { foldEveryAlphabet, type FunctionTaker } from '../../database/letter-case';
 import { separatedCells } from './cell-table';
 import type { DatabaseRow, RecordQuery, Snapshot } from './connection';
 import type { DocumentKey } from './keys';
@@ -18,6 +19,8 @@ export function openSqliteSnapshot(filename: string): Snapshot {
   try {
     // In KiB: an export comes by most pages once, so that a larger cache costs more than it saves.
     database.pragma('cache_size = -4000');
+    // Its types take any function of JavaScript, of which ours is a narrower kind.
+    foldEveryAlphabet(database as unknown as FunctionTaker);
     database.exec('BEGIN');
   } catch (error) {
     database.close();

@@ -1,0 +1,96 @@
+import type { Core, Modules, UID } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { requestLanguage } from '../../plugins/accountability/server/src/language/request-language';
+import { issuesError, type Issue } from '../issue';
+import { dataIssues } from './check-data';
+import { identityIssues, type Written } from './identity';
+import { registeredAttributes } from './model';
+
+type Action = (ctx: Context, next: Next) => unknown;
+type Controller = Record<string, Action | undefined>;
+
+/** Actions of Strapi's controllers that write what a body holds. */
+const PANEL = 'plugin::content-manager.collection-types';
+const PANEL_ACTIONS = ['create', 'update', 'publish'];
+/** Its forms hold the ids of the original; Strapi leaves them out. */
+const PANEL_COPY = 'clone';
+const API_ACTIONS = ['create', 'update'];
+
+const isOurs = (uid: string): boolean => uid.startsWith('api::');
+
+function refuse(strapi: Core.Strapi, issues: readonly Issue[]): void {
+  if (issues.length > 0) throw issuesError([...issues], requestLanguage(strapi));
+}
+
+const localesOf = async (strapi: Core.Strapi): Promise<string[]> => {
+  const entries: { code: string }[] = await strapi.plugin('i18n').service('locales').find();
+  return entries.map(({ code }) => code);
+};
+
+/** @throws ValidationError (400) that names every value no attribute can hold */
+async function checkBody(
+  strapi: Core.Strapi,
+  uid: string,
+  written: Omit<Written, 'locales'>,
+  body: unknown,
+): Promise<void> {
+  refuse(strapi, dataIssues(registeredAttributes(strapi), uid, body));
+  // An object, or it would have been refused.
+  const locales = await localesOf(strapi);
+  refuse(strapi, identityIssues(body as Record<string, unknown>, { ...written, locales }));
+}
+
+/**
+ * Checks what requests write before Strapi's controllers do: its own steps meet some values with an exception, and
+ * store others as something else. Runs after routes have authenticated and authorised the request.
+ */
+export function guardControllers(strapi: Core.Strapi): void {
+  const controllers = strapi.get('controllers') as {
+    extend(uid: string, extension: (controller: Controller) => Controller): unknown;
+    keys(): string[];
+  };
+  const wrap = (controller: Controller, names: readonly string[], check: (ctx: Context) => Promise<void>) => {
+    for (const name of names) {
+      const action = controller[name];
+      if (!action) continue;
+      controller[name] = async (ctx, next) => {
+        await check(ctx);
+        return action.call(controller, ctx, next);
+      };
+    }
+    return controller;
+  };
+
+  const checkPanel = (isCopy: boolean) => async (ctx: Context) => {
+    const { model, id } = ctx.params as { model: string; id?: string };
+    if (isOurs(model)) await checkBody(strapi, model, { documentId: id, isCopy }, ctx.request.body ?? {});
+  };
+  controllers.extend(PANEL, (controller) => {
+    wrap(controller, [PANEL_COPY], checkPanel(true));
+    return wrap(controller, PANEL_ACTIONS, checkPanel(false));
+  });
+
+  for (const uid of controllers.keys().filter((key) => isOurs(key) && key in strapi.contentTypes)) {
+    controllers.extend(uid, (controller) =>
+      wrap(controller, API_ACTIONS, async (ctx) => {
+        const { data } = (ctx.request.body ?? {}) as { data?: unknown };
+        // Strapi says itself that there is none.
+        const { id } = ctx.params as { id?: string };
+        if (data !== undefined) await checkBody(strapi, uid, { documentId: id, isCopy: false }, data);
+      }),
+    );
+  }
+}
+
+const WRITES = new Set(['create', 'update', 'clone']);
+
+/** The same check for whoever writes documents, code of the application and its plugins among them. */
+export function valuesMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
+  return (context, next) => {
+    const { data } = context.params as { data?: unknown };
+    if (isOurs(context.uid) && WRITES.has(context.action) && data !== undefined && data !== null) {
+      refuse(strapi, dataIssues(registeredAttributes(strapi), context.uid as UID.ContentType, data));
+    }
+    return next();
+  };
+}
