@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { uidOf } from '../workflow/registry';
+import { titleOf } from '../workflow/titles';
 import { agencyType, comments } from './registry';
 
 /** Who an official answer was given for. */
@@ -54,5 +55,5 @@ async function namesOf(
   });
   // The wanted language comes last and wins.
   rows.sort((a, b) => Number(a.locale === language) - Number(b.locale === language));
-  return new Map(rows.map((row) => [String(row.documentId), String(row[agency.name] ?? '')]));
+  return new Map(rows.map((row) => [String(row.documentId), titleOf(row[agency.name]) ?? '']));
 }

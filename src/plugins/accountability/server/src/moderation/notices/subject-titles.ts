@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { titleField } from '../../workflow/titles';
+import { titleField, titleOf } from '../../workflow/titles';
 import { uidOf } from '../../workflow/registry';
 import { comments } from '../registry';
 
@@ -20,5 +20,5 @@ export async function subjectTitles(
   });
   // The wanted language comes last and wins.
   rows.sort((a, b) => Number(a.locale === language) - Number(b.locale === language));
-  return new Map(rows.map((row) => [String(row.documentId), String(row[title] ?? '')]));
+  return new Map(rows.map((row) => [String(row.documentId), titleOf(row[title]) ?? '']));
 }

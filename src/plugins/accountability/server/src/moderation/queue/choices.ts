@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { titleField } from '../../workflow/titles';
+import { titleField, titleOf } from '../../workflow/titles';
 import { uidOf } from '../../workflow/registry';
 import { agencyType, comments } from '../registry';
 import type { QueueChoice } from '../../../../shared/moderation-contract';
@@ -36,7 +36,7 @@ async function choicesOf(
   const found = new Map<string, string>();
   for (const row of wantedFirst) {
     const documentId = String(row.documentId);
-    if (!found.has(documentId)) found.set(documentId, String(row[title] ?? documentId));
+    if (!found.has(documentId)) found.set(documentId, titleOf(row[title]) || documentId);
   }
   return [...found].slice(0, SHOWN).map(([documentId, name]) => ({ documentId, title: name }));
 }
