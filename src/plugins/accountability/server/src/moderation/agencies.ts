@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../change-log/standing';
 import { uidOf } from '../workflow/registry';
 import { titleOf } from '../workflow/titles';
 import { agencyType, comments } from './registry';
@@ -50,7 +51,7 @@ async function namesOf(
     select: ['documentId', 'locale', agency.name],
     where: {
       documentId: { $in: [...documentIds] },
-      ...(strapi.contentType(target).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+      ...publishedRows(strapi, target),
     },
   });
   // The wanted language comes last and wins.

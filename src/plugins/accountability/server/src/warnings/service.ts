@@ -1,5 +1,6 @@
 import { siteDay } from '../dates/site-day';
 import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../change-log/standing';
 import { titleField, titleOf } from '../workflow/titles';
 import { uidOf, workflowConfig } from '../workflow/registry';
 import { draftRows, loadRows } from '../workflow/subject';
@@ -72,9 +73,7 @@ async function* publishedFindings(
   const { contentType } = declaration;
   const { languages } = workflowConfig(strapi);
   const field = await titleField(strapi, contentType);
-  const published = strapi.contentType(uidOf(contentType)).options?.draftAndPublish
-    ? { publishedAt: { $notNull: true } }
-    : {};
+  const published = publishedRows(strapi, contentType);
   // One row per language: a batch of this size holds whole documents besides the last one.
   const limit = batch + languages.length;
   for (let after = ''; ;) {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../../change-log/standing';
 import { titleField, titleOf } from '../../workflow/titles';
 import { uidOf } from '../../workflow/registry';
 import { comments } from '../registry';
@@ -15,7 +16,7 @@ export async function subjectTitles(
     select: ['documentId', 'locale', title],
     where: {
       documentId: { $in: [...documentIds] },
-      ...(strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+      ...publishedRows(strapi, uid),
     },
   });
   // The wanted language comes last and wins.

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../../change-log/standing';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../../database/exclusive-lock';
 import { inTransaction } from '../../database/transaction';
@@ -77,7 +78,7 @@ async function publishedAgency(strapi: Core.Strapi, { agency: documentId, langua
     select: ['documentId', 'locale', agency.name],
     where: {
       documentId,
-      ...(strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+      ...publishedRows(strapi, uid),
     },
     orderBy: { id: 'asc' },
   });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../../change-log/standing';
 import { titleField, titleOf } from '../../workflow/titles';
 import { uidOf } from '../../workflow/registry';
 import { agencyType, comments } from '../registry';
@@ -25,8 +26,7 @@ async function choicesOf(
     select: ['documentId', 'locale', title],
     where: {
       ...(search !== null && { [title]: { $containsi: search } }),
-      ...(publishedOnly &&
-        strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+      ...(publishedOnly && publishedRows(strapi, uid)),
     },
     orderBy: [{ [title]: 'asc' }, { id: 'asc' }],
     // A document has a row for each language, draft and published.

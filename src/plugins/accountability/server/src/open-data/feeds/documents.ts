@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { hasDrafts } from '../../change-log/standing';
+import { publishedRows } from '../../change-log/standing';
 import { oneLine } from '../../markup/one-line';
 import { uidOf } from '../../workflow/registry';
 import type { FeedDocument } from './config';
@@ -84,7 +84,7 @@ export async function publicRowsOf(
     populate: Object.fromEntries(related.map(({ relation }) => [relation, true])),
     where: {
       documentId: { $in: documentIds },
-      ...(hasDrafts(strapi, document.contentType) && { publishedAt: { $notNull: true } }),
+      ...publishedRows(strapi, document.contentType),
     },
   });
   const byDocument = new Map<string, DocumentRow[]>();

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { hasDrafts } from '../../change-log/standing';
+import { wherePublished } from '../../change-log/standing';
 import { oneLine } from '../../markup/one-line';
 import { stateView } from '../../workflow/history';
 import { workflowConfig } from '../../workflow/registry';
@@ -98,7 +98,7 @@ export async function readStatusEntries(
           exists
             .from({ e: tableName })
             .whereRaw('e.document_id = h.subject_id')
-            .modify((query) => void (hasDrafts(strapi, contentType) && query.whereNotNull('e.published_at'))),
+            .modify((query) => void wherePublished(strapi, contentType, query, 'e')),
         )
         .orderBy('h.id', 'desc')
         .limit(ENTRIES + 1)
