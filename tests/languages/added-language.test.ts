@@ -1,6 +1,4 @@
 import { NO_LIMITS, sendComment, writtenComment } from '../support/comments';
-import { makeCommitment, makeMilestone } from '../support/milestones';
-import { readPage } from '../support/site-page';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const COMMITMENT = 'api::commitment.commitment';
@@ -118,6 +116,11 @@ describe('a language that was added in the panel', () => {
       { code: 'NOT_IN_SITE_LANGUAGE', contentType: 'api::partner.partner', documentId: expect.any(String) },
     ]);
     expect(await tracker.strapi.plugin('accountability').service('languages').unspoken()).toEqual(['es']);
+    const warnings: { code: string; language?: string }[] = await tracker.strapi
+      .plugin('accountability')
+      .service('warnings')
+      .ofDocument(COMMITMENT, found[0].documentId);
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'language-unspoken', language: 'es' }));
   });
 
   it('may be deleted again, and the public sees nothing of it', async () => {
