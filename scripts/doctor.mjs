@@ -14,8 +14,8 @@ const findings = await service('soundness').examine();
 const undeclared = await service('workflows').undeclared();
 const documents = await service('soundness').documents();
 
-findings.push(...(await strapi.plugin('accountability').service('languages').examine()));
-const unspoken = await strapi.plugin('accountability').service('languages').unspoken();
+findings.push(...(await service('languages').examine()));
+const unspoken = await service('languages').unspoken();
 
 const print = (line) => process.stdout.write(`${line}\n`);
 for (const { contentType, workflow, state, documents } of undeclared) {
