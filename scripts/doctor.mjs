@@ -14,11 +14,17 @@ const findings = await service('soundness').examine();
 const undeclared = await service('workflows').undeclared();
 const documents = await service('soundness').documents();
 
+findings.push(...(await service('languages').examine()));
+const unspoken = await service('languages').unspoken();
+
 const print = (line) => process.stdout.write(`${line}\n`);
 for (const { contentType, workflow, state, documents } of undeclared) {
   print(
     `${documents} documents of ${contentType} are in "${state}", a state "${workflow}" does not declare.`,
   );
+}
+if (unspoken.length > 0) {
+  print(`Languages of the panel that the site does not speak: ${unspoken.join(', ')}.`);
 }
 const codes = [...new Set(findings.map(({ code }) => code))];
 for (const code of codes) {

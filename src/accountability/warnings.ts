@@ -4,7 +4,7 @@ import {
   completedWithoutResult,
   type StatusReport,
 } from '../content-rules/warnings/completion';
-import { languagesMissing } from '../content-rules/warnings/languages';
+import { languagesMissing, languagesUnspoken } from '../content-rules/warnings/languages';
 import { warningMessages } from '../content-rules/warnings/messages';
 import { commentedOnNothing, parentMissing } from '../content-rules/warnings/orphans';
 import type { ReportPeriod } from '../content-rules/warnings/report-period';
@@ -41,8 +41,10 @@ interface Content {
 const WITH_TIMEFRAME = { select: ['id'], populate: { timeframe: true } };
 const REPORTS = { select: ['id', 'implementationStatus'], populate: { period: true } };
 
-const languages = (facts: WarningFacts): ContentWarning[] =>
-  languagesMissing(Object.keys(facts.languages), facts.siteLanguages);
+const languages = (facts: WarningFacts): ContentWarning[] => [
+  ...languagesUnspoken(Object.keys(facts.languages), facts.siteLanguages),
+  ...languagesMissing(Object.keys(facts.languages), facts.siteLanguages),
+];
 
 const completion = (
   { timeframe, implementationStatus: status, progressReports = [] }: Content,

@@ -6,6 +6,10 @@ describe('slugOf', () => {
     expect(slugOf('ღია მონაცემები: ქუთაისი (2019- 2020)')).toBe('ghia-monatsemebi-kutaisi-2019-2020');
   });
 
+  it('is made of the text without its HTML', () => {
+    expect(slugOf('Word<br/>next&nbsp;<b>one</b>')).toBe('word-next-one');
+  });
+
   it('cuts at a word', () => {
     const slug = slugOf('accountable '.repeat(20));
     expect(slug.length).toBeLessThanOrEqual(80);

@@ -1,4 +1,5 @@
 import slugify from 'slugify';
+import { oneLine } from '../plugins/accountability/server/src/markup/one-line';
 
 const LONGEST = 80;
 
@@ -6,11 +7,11 @@ const LONGEST = 80;
 export const SLUG_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
- * A text as part of an address: Georgian transliterated, cut at a word below 80 characters.
+ * A text as part of an address: without tags of HTML, Georgian transliterated, cut at a word below 80 characters.
  * @returns the empty string where the text has no letter or digit
  */
 export function slugOf(text: string): string {
-  const words = slugify(text.normalize('NFC').toLowerCase(), { lower: true, strict: true })
+  const words = slugify(oneLine(text).normalize('NFC').toLowerCase(), { lower: true, strict: true })
     .split('-')
     .filter(Boolean);
   let slug = '';

@@ -1,4 +1,5 @@
 import { LOCALES } from '../languages/locales';
+import { oneLine } from '../plugins/accountability/server/src/markup/one-line';
 
 /** A language of the site. */
 export type Language = (typeof LOCALES)[number]['code'];
@@ -11,6 +12,12 @@ export const isLanguage = (code: unknown): code is Language => LANGUAGES.include
 
 /** A text in the languages it exists in. */
 export type Texts = Readonly<Partial<Record<Language, string | null>>>;
+
+/** Texts of one line, without HTML; null where nothing stays. */
+export const oneLineTexts = (texts: Texts): Texts =>
+  Object.fromEntries(
+    Object.entries(texts).map(([language, text]) => [language, oneLine(text ?? '') || null]),
+  );
 
 /** A text as a page shows it: in its language, else in another one. */
 export interface Told {

@@ -3,6 +3,7 @@ import { NotThere, type AskApi } from './api/ask-api';
 import { readComments, readHistory } from './content/conversation';
 import { readCommitmentDetails } from './content/commitment-details';
 import { readDataIndex } from './content/data-index';
+import { withoutMarkup } from './content/without-markup';
 import { readLogos } from './content/logos';
 import type { Overview } from './content/overview';
 import { readSummary } from './content/summary';
@@ -70,7 +71,7 @@ const commitmentRoute = (slug: string): Route => ({
       logos,
       history,
       comments,
-      linkedData: JSON.parse(linkedData) as unknown,
+      linkedData: withoutMarkup(JSON.parse(linkedData)),
       areCommentsOpen: areCommentsOpen && details.areCommentsOpen,
     };
     return layout(commitmentPage(content, { ...frame, overview: all }), frame);

@@ -197,21 +197,23 @@ describe('the change log', () => {
     expect(made).toEqual(['created one', 'created two']);
   });
 
-  it('sees what goes with a language', async () => {
+  it('sees what goes with a language of the site, and nothing of another one', async () => {
     const locales = tracker.strapi.plugin('i18n').service('locales');
-    const { id } = await locales.create({ code: 'fr', name: 'French' });
     const make = async (locale: string) =>
       (await write(PARTNER, 'create', { locale, data: { name: 'Agence' }, status: 'published' })).documentId;
-    const [both, only] = [await make('ka'), await make('fr')];
-    await write(PARTNER, 'update', {
-      documentId: both,
-      locale: 'fr',
-      data: { name: 'Agence' },
-      status: 'published',
-    });
-    expect((await appendedBy(() => locales.delete({ id }))).sort()).toEqual(
-      [`updated ${both}`, `deleted ${only}`].sort(),
-    );
+    const translate = (documentId: string, locale: string) =>
+      write(PARTNER, 'update', { documentId, locale, data: { name: 'Agence' }, status: 'published' });
+    const { id: french } = await locales.create({ code: 'fr', name: 'French' });
+    const [both, only, foreign] = [await make('ka'), await make('en'), await make('fr')];
+    await translate(both, 'en');
+    expect(await appendedBy(() => translate(both, 'fr'))).toEqual([]);
+    expect(await appendedBy(() => locales.delete({ id: french }))).toEqual([]);
+
+    const english = await locales.findByCode('en');
+    const appended = await appendedBy(() => locales.delete({ id: english.id }));
+    await locales.create({ code: 'en', name: 'English (en)' });
+    expect(appended).toEqual(expect.arrayContaining([`updated ${both}`, `deleted ${only}`]));
+    expect(appended.join()).not.toContain(foreign);
   });
 
   it('rolls back with the write it tells of', async () => {

@@ -164,7 +164,7 @@ describe('the feeds', () => {
     expect(english.headers.get('content-language')).toBe('en');
     const [latest, earlier, ...rest] = partsWith(documentId, english.text);
     expect(rest).toEqual([]);
-    const title = 'A &lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot; en';
+    const title = 'A bold &amp; &quot;quoted&quot; en';
     expect(latest).toContain(`<title>${title}: In progress → Delayed</title>`);
     expect(latest).toContain('Reason: No money &amp; no time');
     expect(earlier).toContain(`<title>${title}: Not started → In progress</title>`);

@@ -1,5 +1,19 @@
 import type { ContentWarning } from './warning';
 
+/** Each language of a document that the site does not speak. */
+export const languagesUnspoken = (
+  existing: readonly string[],
+  languages: readonly string[],
+): ContentWarning[] =>
+  existing
+    .filter((language) => language !== '' && !languages.includes(language))
+    .map((language) => ({
+      code: 'language-unspoken',
+      path: [],
+      language,
+      values: { language: { language } },
+    }));
+
 /** Each language of the site in which a document does not exist. */
 export const languagesMissing = (
   existing: readonly string[],

@@ -1,5 +1,6 @@
+import { oneLine } from '../../plugins/accountability/server/src/markup/one-line';
 import type { AskApi } from '../api/ask-api';
-import { LANGUAGES, type Language, type Texts } from '../languages';
+import { LANGUAGES, oneLineTexts, type Language, type Texts } from '../languages';
 import { readVersions, type Document, type Versions } from './commitment-versions';
 import { FILE_FIELDS, fileOf, type MediaFile } from './media';
 
@@ -109,7 +110,7 @@ function related(versions: Versions, field: string): [id: string, versions: Vers
 
 const evidenceOf = (versions: Versions): Evidence[] =>
   listIn(anyOf(versions), 'evidence').map((item) => ({
-    title: textIn(item, 'title') ?? '',
+    title: oneLine(textIn(item, 'title') ?? ''),
     url: textIn(item, 'url'),
     file: fileOf(item.file),
   }));
@@ -126,10 +127,10 @@ function reportOf([id, versions]: [string, Versions]): Report {
     evidence: evidenceOf(versions),
     ratings: listIn(present, 'ratings').map((rating) => ({
       scheme: textIn(rating, 'scheme') ?? '',
-      value: textIn(rating, 'value') ?? '',
+      value: oneLine(textIn(rating, 'value') ?? ''),
     })),
     assessorKind: textIn(present, 'assessorKind'),
-    assessorName: textsOf(versions, 'assessorName'),
+    assessorName: oneLineTexts(textsOf(versions, 'assessorName')),
     assessorId: idOf(present.assessorPartner),
     milestoneId: idOf(present.milestone),
     publishedOn: textIn(present, 'publishedOn'),
@@ -158,7 +159,7 @@ export async function readCommitmentDetails(
     result: textsOf(versions, 'result'),
     identifiers: listIn(present, 'identifiers').map((identifier) => ({
       scheme: textIn(identifier, 'scheme') ?? '',
-      value: textIn(identifier, 'value') ?? '',
+      value: oneLine(textIn(identifier, 'value') ?? ''),
       url: textIn(identifier, 'url'),
     })),
     reports: related(versions, 'progressReports')

@@ -1,3 +1,4 @@
+import { oneLine } from '../../plugins/accountability/server/src/markup/one-line';
 import type { AskApi } from '../api/ask-api';
 import type { Language, Texts } from '../languages';
 
@@ -42,7 +43,9 @@ const SHOWN = 100;
 export async function readHistory(ask: AskApi, id: string, language: Language): Promise<StatusChange[]> {
   const answer = await ask(`/api/commitments/${encodeURIComponent(id)}/status-history?locale=${language}`);
   // Statuses of reviews before a publication are no matter of the public page.
-  return (answer as { data: StatusChange[] }).data.filter(({ workflow }) => workflow === 'implementation');
+  return (answer as { data: StatusChange[] }).data
+    .filter(({ workflow }) => workflow === 'implementation')
+    .map((change) => ({ ...change, reason: change.reason && oneLine(change.reason) }));
 }
 
 /** Reads the approved comments on a commitment, newest first. */

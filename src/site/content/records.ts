@@ -1,4 +1,4 @@
-import type { Language, Texts } from '../languages';
+import { oneLineTexts, type Language, type Texts } from '../languages';
 
 /** When something is to begin or end; each date is the first day of a period of its precision. */
 export interface Timeframe {
@@ -71,25 +71,28 @@ export type Row = Readonly<Record<string, unknown>>;
 const textOf = (row: Row, column: string): string | null => (row[column] as string | null) ?? null;
 const listOf = (row: Row, column: string): readonly string[] => (row[column] as string[] | null) ?? [];
 
-/** The columns of a localized text. */
+/** The columns of a localized text of several paragraphs, as it was written. */
 const textsOf = (row: Row, column: string): Texts =>
   ({
     ka: textOf(row, `${column}_ka`),
     en: textOf(row, `${column}_en`),
   }) satisfies Record<Language, string | null>;
 
+/** The columns of a localized text of one line, without HTML. */
+const linesOf = (row: Row, column: string): Texts => oneLineTexts(textsOf(row, column));
+
 const timeframeOf = (row: Row): Timeframe => ({
   startDate: textOf(row, 'start_date'),
   startPrecision: textOf(row, 'start_precision'),
   endDate: textOf(row, 'end_date'),
   endPrecision: textOf(row, 'end_precision'),
-  note: textsOf(row, 'timeframe_note'),
+  note: linesOf(row, 'timeframe_note'),
 });
 
 const promisedOf = (row: Row): Promised => ({
   id: row.id as string,
   code: textOf(row, 'code'),
-  title: textsOf(row, 'title'),
+  title: linesOf(row, 'title'),
   status: textOf(row, 'implementation_status'),
   assessment: textOf(row, 'assessment'),
   isOverdue: row.overdue === true,
@@ -154,8 +157,8 @@ export const READINGS = {
     record: (row) => ({
       id: row.id as string,
       slug: textOf(row, 'slug'),
-      name: textsOf(row, 'name'),
-      acronym: textsOf(row, 'acronym'),
+      name: linesOf(row, 'name'),
+      acronym: linesOf(row, 'acronym'),
       kind: textOf(row, 'kind'),
       website: textOf(row, 'website'),
       description: textsOf(row, 'description'),
@@ -167,8 +170,8 @@ export const READINGS = {
     record: (row) => ({
       id: row.id as string,
       slug: textOf(row, 'slug'),
-      title: textsOf(row, 'title'),
-      jurisdiction: textsOf(row, 'jurisdiction'),
+      title: linesOf(row, 'title'),
+      jurisdiction: linesOf(row, 'jurisdiction'),
       scope: textOf(row, 'scope'),
       timeframe: timeframeOf(row),
       description: textsOf(row, 'description'),
@@ -181,7 +184,7 @@ export const READINGS = {
     record: (row) => ({
       scheme: row.scheme as string,
       code: row.code as string,
-      name: textsOf(row, 'name'),
+      name: linesOf(row, 'name'),
     }),
   } satisfies Reading<Theme>,
 };

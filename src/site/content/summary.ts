@@ -1,3 +1,4 @@
+import { withoutMarkup } from './without-markup';
 import type { AskApi } from '../api/ask-api';
 import type { Language } from '../languages';
 
@@ -18,5 +19,5 @@ export interface SummaryTable {
 /** Reads the counts for charts. */
 export async function readSummary(ask: AskApi, language: Language): Promise<readonly SummaryTable[]> {
   const answer = await ask(`/api/open-data/summary.json?locale=${language}`);
-  return (answer as { tables: SummaryTable[] }).tables;
+  return withoutMarkup((answer as { tables: SummaryTable[] }).tables) as SummaryTable[];
 }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { bootstrapChangeLog } from './change-log/register';
 import { deleteLanguagesWhole } from './language/delete-language';
+import { tellUnspokenLanguages } from './language/examine-languages';
 import { bootstrapOpenData } from './open-data/register';
 import { ensureSiteIdentity } from './open-data/feeds/site-identity';
 import { bootstrapOpenDataPanel } from './open-data/panel/register';
@@ -13,6 +14,7 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   bootstrapOpenData(strapi);
   deleteLanguagesWhole(strapi);
   await bootstrapChangeLog(strapi);
+  await tellUnspokenLanguages(strapi);
   await ensureSiteIdentity(strapi);
   await bootstrapWorkflows(strapi);
   await bootstrapOpenDataPanel(strapi);

@@ -1,4 +1,5 @@
 import changeLog from './change-log/service';
+import languages from './language/examine-languages';
 import openDataPanel from './open-data/panel/service';
 import moderation from './moderation/service';
 import moderationQueue from './moderation/queue/service';
@@ -14,6 +15,7 @@ export default {
   soundness,
   warnings,
   changeLog,
+  languages,
   releases,
   openDataPanel,
   moderation,

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../change-log/standing';
 import { uidOf } from '../workflow/registry';
+import { titleOf } from '../workflow/titles';
 import { agencyType, comments } from './registry';
 
 /** Who an official answer was given for. */
@@ -49,10 +51,10 @@ async function namesOf(
     select: ['documentId', 'locale', agency.name],
     where: {
       documentId: { $in: [...documentIds] },
-      ...(strapi.contentType(target).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+      ...publishedRows(strapi, target),
     },
   });
   // The wanted language comes last and wins.
   rows.sort((a, b) => Number(a.locale === language) - Number(b.locale === language));
-  return new Map(rows.map((row) => [String(row.documentId), String(row[agency.name] ?? '')]));
+  return new Map(rows.map((row) => [String(row.documentId), titleOf(row[agency.name]) ?? '']));
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../change-log/standing';
 import { uidOf } from '../workflow/registry';
 import { Refusal } from './refusal';
 import { comments } from './registry';
@@ -26,7 +27,7 @@ export async function publishedSubject(
     select: ['id', 'locale', subject.open],
     where: {
       documentId,
-      ...(strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+      ...publishedRows(strapi, uid),
     },
     orderBy: { id: 'asc' },
   });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { titleField } from '../workflow/titles';
+import { titleField, titleOf } from '../workflow/titles';
 import { uidOf, workflowConfig } from '../workflow/registry';
 import { stateView } from '../workflow/history';
 import type { WorkflowDeclaration } from '../workflow/definition';
@@ -84,7 +84,7 @@ async function itemsOf(
       contentType,
       documentId: String(row.documentId),
       locale: String(row.locale),
-      title: String(row[title] ?? row.documentId),
+      title: titleOf(row[title]) || String(row.documentId),
       state: stateView(workflow, String(row[field] ?? initial), languages).labels,
       endDate: frame.endDate,
       endPrecision: frame.endPrecision,

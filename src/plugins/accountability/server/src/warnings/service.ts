@@ -1,6 +1,7 @@
 import { siteDay } from '../dates/site-day';
 import type { Core } from '@strapi/strapi';
-import { titleField } from '../workflow/titles';
+import { publishedRows } from '../change-log/standing';
+import { titleField, titleOf } from '../workflow/titles';
 import { uidOf, workflowConfig } from '../workflow/registry';
 import { draftRows, loadRows } from '../workflow/subject';
 import type { Warning, WarningsDeclaration } from './declaration';
@@ -72,9 +73,7 @@ async function* publishedFindings(
   const { contentType } = declaration;
   const { languages } = workflowConfig(strapi);
   const field = await titleField(strapi, contentType);
-  const published = strapi.contentType(uidOf(contentType)).options?.draftAndPublish
-    ? { publishedAt: { $notNull: true } }
-    : {};
+  const published = publishedRows(strapi, contentType);
   // One row per language: a batch of this size holds whole documents besides the last one.
   const limit = batch + languages.length;
   for (let after = ''; ;) {
@@ -86,11 +85,11 @@ async function* publishedFindings(
     for (const document of documents) {
       const facts = factsOf(document, languages, siteDay(strapi));
       const { documentId } = document[0] as WarningRow;
-      const title = facts.document[field];
+      const title = titleOf(facts.document[field]) || null;
       const first = (facts.document.locale as string | null | undefined) ?? null;
       for (const warning of declaration.find(facts)) {
         const locale = warning.language ?? first;
-        yield { ...warning, contentType, documentId, title: title ? String(title) : null, locale };
+        yield { ...warning, contentType, documentId, title, locale };
       }
     }
     if (isLast) return;

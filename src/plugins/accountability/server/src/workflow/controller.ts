@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../change-log/standing';
 import type { Context } from 'koa';
 import { transitionRequest } from '../../../shared/transition-contract';
 import { requestLanguage } from '../language/request-language';
@@ -56,7 +57,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const published = await strapi.db.query(uid).count({
         where: {
           documentId,
-          ...(strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+          ...publishedRows(strapi, uid),
         },
       });
       if (published === 0) {

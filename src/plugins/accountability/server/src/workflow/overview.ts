@@ -3,7 +3,7 @@ import { siteDay } from '../dates/site-day';
 import { historyEntry, stateView, type HistoryRow } from './history';
 import { overdueFilter } from './overdue';
 import { uidOf, workflowConfig } from './registry';
-import { titleField, titlesOf } from './titles';
+import { titleField, titleOf, titlesOf } from './titles';
 import { STATE, STATUS_CHANGE } from './uids';
 import type { WorkflowConfig } from './config';
 import type { WorkflowDeclaration } from './definition';
@@ -51,7 +51,7 @@ async function overdueDocuments(
       found.push({
         contentType,
         documentId: String(row.documentId),
-        title: row[title] ?? null,
+        title: titleOf(row[title]),
         state: stateView(workflow, String(row[field] ?? workflow.initial), languages),
         endDate: frame.endDate,
         endPrecision: frame.endPrecision ?? 'day',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { oneLine } from '../markup/one-line';
 import { uidOf } from './registry';
 
 /** The attribute the panel calls a document by. */
@@ -10,13 +11,17 @@ export async function titleField(strapi: Core.Strapi, contentType: string): Prom
   return configuration.settings.mainField;
 }
 
+/** What a document is called, on one line without HTML; null where it has no title. */
+export const titleOf = (value: unknown): string | null =>
+  value === null || value === undefined ? null : oneLine(String(value));
+
 /** What documents are called, each in the first language it has; those that are gone are missing. */
 export async function titlesOf(
   strapi: Core.Strapi,
   subjects: readonly { subjectType: string; subjectId: string }[],
   languages: readonly string[],
-): Promise<Map<string, unknown>> {
-  const titles = new Map<string, unknown>();
+): Promise<Map<string, string | null>> {
+  const titles = new Map<string, string | null>();
   const rank = (locale: unknown) => languages.indexOf(String(locale)) + 1 || languages.length + 1;
   for (const contentType of new Set(subjects.map(({ subjectType }) => subjectType))) {
     const field = await titleField(strapi, contentType);
@@ -26,7 +31,7 @@ export async function titlesOf(
       where: { documentId: { $in: ids.map(({ subjectId }) => subjectId) } },
     });
     rows.sort((a, b) => rank(b.locale) - rank(a.locale));
-    for (const row of rows) titles.set(String(row.documentId), row[field]);
+    for (const row of rows) titles.set(String(row.documentId), titleOf(row[field]));
   }
   return titles;
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { titleField } from '../../workflow/titles';
+import { publishedRows } from '../../change-log/standing';
+import { titleField, titleOf } from '../../workflow/titles';
 import { uidOf } from '../../workflow/registry';
 import { comments } from '../registry';
 
@@ -15,10 +16,10 @@ export async function subjectTitles(
     select: ['documentId', 'locale', title],
     where: {
       documentId: { $in: [...documentIds] },
-      ...(strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+      ...publishedRows(strapi, uid),
     },
   });
   // The wanted language comes last and wins.
   rows.sort((a, b) => Number(a.locale === language) - Number(b.locale === language));
-  return new Map(rows.map((row) => [String(row.documentId), String(row[title] ?? '')]));
+  return new Map(rows.map((row) => [String(row.documentId), titleOf(row[title]) ?? '']));
 }

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../../change-log/standing';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../../database/exclusive-lock';
 import { inTransaction } from '../../database/transaction';
 import { makeMove } from '../../workflow/moves';
 import { uidOf } from '../../workflow/registry';
+import { titleOf } from '../../workflow/titles';
 import { PARENT } from '../attributes';
 import { fieldsRefused, Refusal } from '../refusal';
 import { agencyType, comments, commentsWorkflow } from '../registry';
@@ -76,12 +78,12 @@ async function publishedAgency(strapi: Core.Strapi, { agency: documentId, langua
     select: ['documentId', 'locale', agency.name],
     where: {
       documentId,
-      ...(strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+      ...publishedRows(strapi, uid),
     },
     orderBy: { id: 'asc' },
   });
   const row = rows.find(({ locale }) => locale === language) ?? rows[0];
   if (!row) throw fieldsRefused([{ path: ['agency'], code: 'AGENCY_UNKNOWN' }]);
   const locale = row.locale as string | null;
-  return { link: { documentId, ...(locale && { locale }) }, name: String(row[agency.name] ?? '') };
+  return { link: { documentId, ...(locale && { locale }) }, name: titleOf(row[agency.name]) ?? '' };
 }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { titleField } from '../../workflow/titles';
+import { publishedRows } from '../../change-log/standing';
+import { titleField, titleOf } from '../../workflow/titles';
 import { uidOf } from '../../workflow/registry';
 import { agencyType, comments } from '../registry';
 import type { QueueChoice } from '../../../../shared/moderation-contract';
@@ -25,8 +26,7 @@ async function choicesOf(
     select: ['documentId', 'locale', title],
     where: {
       ...(search !== null && { [title]: { $containsi: search } }),
-      ...(publishedOnly &&
-        strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
+      ...(publishedOnly && publishedRows(strapi, uid)),
     },
     orderBy: [{ [title]: 'asc' }, { id: 'asc' }],
     // A document has a row for each language, draft and published.
@@ -36,7 +36,7 @@ async function choicesOf(
   const found = new Map<string, string>();
   for (const row of wantedFirst) {
     const documentId = String(row.documentId);
-    if (!found.has(documentId)) found.set(documentId, String(row[title] ?? documentId));
+    if (!found.has(documentId)) found.set(documentId, titleOf(row[title]) || documentId);
   }
   return [...found].slice(0, SHOWN).map(([documentId, name]) => ({ documentId, title: name }));
 }

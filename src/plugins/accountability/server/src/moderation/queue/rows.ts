@@ -115,7 +115,7 @@ export async function subjectTitles(
   const ids = new Set(rows.flatMap(({ subjectId }) => subjectId ?? []));
   const subjects = [...ids].map((subjectId) => ({ subjectType: contentType, subjectId }));
   const titles = await titlesOf(strapi, subjects, [language]);
-  return new Map([...titles].map(([id, title]) => [id, String(title ?? '')]));
+  return new Map([...titles].map(([id, title]) => [id, title ?? '']));
 }
 
 async function parentsOf(

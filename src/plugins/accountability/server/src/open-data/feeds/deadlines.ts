@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { CHANGE } from '../../change-log/content-types';
-import { hasDrafts } from '../../change-log/standing';
+import { wherePublished } from '../../change-log/standing';
 import { periodOf, type Precision } from '../../dates/partial-date';
 import { partialDateInWords } from '../../dates/partial-date-in-words';
 import { stateView } from '../../workflow/history';
@@ -85,7 +85,7 @@ function deadlineRows(
       Object.fromEntries(Object.entries(joinTable.on ?? {}).map(([name, value]) => [`j.${name}`, value])),
     )
     .whereNotNull(`c.${column(component.attributes, 'endDate')}`)
-    .modify((query) => void (hasDrafts(strapi, contentType) && query.whereNotNull('e.published_at')))
+    .modify((query) => void wherePublished(strapi, contentType, query, 'e'))
     .modify((query) => joinRelated(strapi, query, document))
     .orderBy('e.document_id')
     .select({

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { hasDrafts } from '../../change-log/standing';
+import { publishedRows } from '../../change-log/standing';
+import { oneLine } from '../../markup/one-line';
 import { uidOf } from '../../workflow/registry';
 import type { FeedDocument } from './config';
 import { pagePath, pageValues, type PageValue } from './page-path';
@@ -61,7 +62,7 @@ export function shownDocument(
   { site, api }: { readonly site: string; readonly api: string },
 ): ShownDocument {
   const { documentId } = row;
-  const title = String(row[document.title] ?? documentId);
+  const title = oneLine(String(row[document.title] ?? '')) || documentId;
   const page = document.page?.[locale];
   const path = page === undefined ? null : pagePath(page, row);
   if (path !== null) return { title, href: `${site}${path}`, type: 'text/html' };
@@ -83,7 +84,7 @@ export async function publicRowsOf(
     populate: Object.fromEntries(related.map(({ relation }) => [relation, true])),
     where: {
       documentId: { $in: documentIds },
-      ...(hasDrafts(strapi, document.contentType) && { publishedAt: { $notNull: true } }),
+      ...publishedRows(strapi, document.contentType),
     },
   });
   const byDocument = new Map<string, DocumentRow[]>();

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { hasDrafts } from '../../change-log/standing';
+import { wherePublished } from '../../change-log/standing';
+import { oneLine } from '../../markup/one-line';
 import { stateView } from '../../workflow/history';
 import { workflowConfig } from '../../workflow/registry';
 import { STATUS_CHANGE } from '../../workflow/uids';
@@ -97,7 +98,7 @@ export async function readStatusEntries(
           exists
             .from({ e: tableName })
             .whereRaw('e.document_id = h.subject_id')
-            .modify((query) => void (hasDrafts(strapi, contentType) && query.whereNotNull('e.published_at'))),
+            .modify((query) => void wherePublished(strapi, contentType, query, 'e')),
         )
         .orderBy('h.id', 'desc')
         .limit(ENTRIES + 1)
@@ -160,6 +161,8 @@ function entryOf(
     author: move.actor_label,
     alternate: { href: shown.href, type: shown.type },
     category: { term: `${move.workflow}/${move.to_state}`, label: values.to },
-    content: move.reason ? `${title}\n${feedWord(locale, 'reason', { reason: move.reason })}` : title,
+    content: move.reason
+      ? `${title}\n${feedWord(locale, 'reason', { reason: oneLine(move.reason) })}`
+      : title,
   };
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { hasDrafts } from '../../change-log/standing';
+import { wherePublished } from '../../change-log/standing';
 import { parseSourcePath } from '../source-path';
 import type { SummaryDimension } from './config';
 
@@ -63,7 +63,7 @@ export function dimensionSql(
         Object.entries(column.where ?? {}).map(([name, value]) => [`t.${columnOf(other, name)}`, value]),
       ),
     )
-    .modify((query) => void (isDocument && hasDrafts(strapi, target) && onlyPublic(knex, query, other)))
+    .modify((query) => void (isDocument && onlyPublic(strapi, query, target)))
     .distinct()
     .select({ row_id: `j.${joinTable.joinColumn.name}`, value: `t.${columnOf(other, part)}` });
   return {
@@ -76,14 +76,11 @@ const prefixed = (alias: string, conditions: Readonly<Record<string, string>> = 
   Object.fromEntries(Object.entries(conditions).map(([name, value]) => [`${alias}.${name}`, value]));
 
 /** A link may lead to a row that is a draft: it is the document that must be public. */
-const onlyPublic = (knex: Knex, query: Knex.QueryBuilder, { tableName }: Table): Knex.QueryBuilder =>
-  query.whereExists(
-    knex
-      .from({ p: tableName })
-      .whereRaw('p.document_id = t.document_id')
-      .whereNotNull('p.published_at')
-      .select(knex.raw('1')),
-  );
+const onlyPublic = (strapi: Core.Strapi, query: Knex.QueryBuilder, target: string): Knex.QueryBuilder =>
+  query.whereExists((exists) => {
+    void exists.from({ p: tableOf(strapi, target).tableName }).whereRaw('p.document_id = t.document_id');
+    wherePublished(strapi, target, exists, 'p');
+  });
 
 /** The beginning of an ISO date that is counted together. Its length is no parameter: PostgreSQL groups by the text. */
 function cut(knex: Knex, column: string, unit: SummaryDimension['unit']): Knex.Raw {

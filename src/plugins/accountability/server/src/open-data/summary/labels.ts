@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { hasDrafts } from '../../change-log/standing';
+import { publishedRows } from '../../change-log/standing';
 import { uidOf } from '../../workflow/registry';
 import { rowFor } from '../feeds/documents';
 import { modelOf } from '../settings';
@@ -30,7 +30,7 @@ export async function labelsOf(
       select: [...new Set(['documentId', 'locale', code, label])],
       where: {
         ...column.where,
-        ...(hasDrafts(strapi, target) && { publishedAt: { $notNull: true } }),
+        ...publishedRows(strapi, target),
       },
     });
   const byCode = new Map<string, typeof rows>();

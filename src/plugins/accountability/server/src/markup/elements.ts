@@ -1,0 +1,35 @@
+const names = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+/**
+ * Names that begin an HTML tag: those of HTML and its past versions. Anything else between angle brackets, such as
+ * `x<y`, is what an author wrote.
+ */
+export const ELEMENTS = names(
+  `a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button
+  canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset
+  figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins
+  kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes noscript object ol optgroup
+  option output p param picture pre progress q rp rt ruby s samp script search section select small source span strike
+  strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var
+  video wbr xml xmp`,
+);
+
+/** Prefixes of the elements word processors leave in pasted text, such as `o:p`. */
+export const OFFICE_PREFIXES = names('m o st1 v w');
+
+/** Elements whose content is no text for readers. */
+export const HIDDEN = names(
+  'applet audio canvas head iframe math noframes noscript object script select style svg template textarea title video xml',
+);
+
+/** Elements that begin and end a line of their own. */
+export const BLOCKS = names(
+  `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
+  footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary
+  table tbody tfoot thead tr ul xmp`,
+);
+
+/** Attributes that may stand without a value; other bare words make no tag. */
+export const BARE_ATTRIBUTES =
+  'async|autofocus|autoplay|checked|compact|controls|default|defer|disabled|download|hidden|inert|ismap|itemscope|' +
+  'loop|multiple|muted|noresize|noshade|novalidate|nowrap|open|readonly|required|reversed|selected';

@@ -1,0 +1,10 @@
+import { oneLine } from '../../plugins/accountability/server/src/markup/one-line';
+import { webAddress } from '../addresses';
+
+/** Data of open data for a page: its texts without HTML, addresses as they are. */
+export function withoutMarkup(data: unknown): unknown {
+  if (typeof data === 'string') return webAddress(data) === null ? oneLine(data) : data;
+  if (Array.isArray(data)) return data.map(withoutMarkup);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, withoutMarkup(value)]));
+}
