@@ -200,7 +200,17 @@ describe('one truth per document, two languages', () => {
       commitment: from.documentId,
     });
     await send('PUT', `milestones/${milestone.documentId}?locale=en`, { title: 'Milestone' });
-    await send('PUT', `milestones/${milestone.documentId}?locale=en`, { commitment: to.documentId });
+    const { status } = await jsonRequest(`${tracker.url}/api/parent-links/moves`, {
+      token,
+      body: {
+        contentType: 'api::milestone.milestone',
+        documentId: milestone.documentId,
+        relation: 'commitment',
+        from: from.documentId,
+        to: to.documentId,
+      },
+    });
+    expect(status).toBe(200);
     for (const locale of ['ka', 'en']) {
       const counts = [];
       for (const { documentId } of [from, to]) {
@@ -214,13 +224,19 @@ describe('one truth per document, two languages', () => {
   it('works with documents that exist in Georgian only', async () => {
     const commitment = await send('POST', 'commitments?locale=ka', { title: 'მხოლოდ ქართულად' });
     const address = `commitments/${commitment.documentId}`;
-    await send('POST', 'milestones?locale=ka', { title: 'ეტაპი', commitment: commitment.documentId });
+    const milestone = await send('POST', 'milestones?locale=ka', {
+      title: 'ეტაპი',
+      commitment: commitment.documentId,
+    });
     expect(await read(`${address}?locale=ka&populate=milestones`)).toMatchObject({
       milestones: [{ title: 'ეტაპი' }],
     });
     expect((await jsonRequest(`${tracker.url}/api/${address}?locale=en`)).status).toBe(404);
     expect((await jsonRequest(`${tracker.url}/api/commitments?locale=en`)).status).toBe(200);
     const documents = tracker.strapi.documents(COMMITMENT);
+    await tracker.strapi
+      .documents('api::milestone.milestone')
+      .unpublish({ documentId: milestone.documentId, locale: 'ka' });
     await documents.unpublish({ documentId: commitment.documentId } as never);
     await documents.publish({ documentId: commitment.documentId, locale: '*' } as never);
     expect(await read(address)).toMatchObject({ title: 'მხოლოდ ქართულად' });
