@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useDispatch } from 'react-redux';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { adminApi, useFetchClient, useForm, useQueryParams } from '@strapi/strapi/admin';
+import { useSavedDocumentId } from '../../plugins/accountability/admin/src/use-saved-document-id';
 import type { Parent, ParentLink } from './contract';
 import { MoveDialog } from './move-dialog';
 import { useParentLinkWords } from './words';
@@ -18,7 +19,8 @@ interface Query {
 }
 
 /** The edit view's side panel of what a document belongs to; it is not there for what belongs to nothing. */
-export function ParentPanel({ documentId, model, document }: PanelProps) {
+export function ParentPanel({ documentId: shown, model, document }: PanelProps) {
+  const documentId = useSavedDocumentId(shown);
   const { t } = useParentLinkWords();
   const { get } = useFetchClient();
   const [links, setLinks] = useState<readonly ParentLink[]>([]);
