@@ -1,6 +1,8 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
+import { orderedParents } from '../child-order/read-children';
+import { writeNumbers } from '../child-order/write-order';
 import { CONTENT_RULES } from '../content-rules/declarations';
 import { issuesError } from '../content-rules/issue';
 import { refuseBrokenRules } from '../content-rules/refuse-broken-rules';
@@ -48,6 +50,7 @@ export async function moveChild(strapi: Core.Strapi, move: ChildMove): Promise<v
       .service('changeLog')
       .recordRewrite(trx, subject, subjects, async () => {
         await relink(strapi, trx, relation, child, parent);
+        await renumber(strapi, trx, relation, move);
         await touch(strapi, trx, relation.child, child);
       });
     const rules = CONTENT_RULES[relation.child];
@@ -131,6 +134,20 @@ async function relink(
       link[table.order] = Number(last?.last ?? 0) + 1;
     }
     await trx(table.name).insert(link);
+  }
+}
+
+/** Writes the child's new place into its number, where children have one; its former siblings keep theirs. */
+async function renumber(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  relation: ChildRelation,
+  { documentId, to }: ChildMove,
+): Promise<void> {
+  const ordered = orderedParents(strapi, relation.child);
+  if (!ordered.some(({ parentAttribute }) => parentAttribute === relation.parentAttribute)) return;
+  for (const half of ['draft', 'published'] as const) {
+    await writeNumbers(strapi, trx, relation, to, half, documentId);
   }
 }
 

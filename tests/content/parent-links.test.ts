@@ -358,6 +358,26 @@ describe('a move', () => {
     expect(english.data.status).toBe('published');
   });
 
+  it('puts the child behind the other children, in its links and in its number', async () => {
+    const target = await makeCommitment(tracker, { title: 'Ordered' });
+    const children = [
+      await makeMilestone(tracker, { data: { commitment: target } }),
+      await makeMilestone(tracker, { data: { commitment: from } }),
+    ];
+    expect((await byToken({ documentId: children[1], to: target })).status).toBe(200);
+    for (const status of ['draft', 'published']) {
+      const { body: read } = await api(
+        'GET',
+        `commitments/${target}?locale=en&status=${status}&populate=milestones`,
+      );
+      const milestones = read.data.milestones as { documentId: string; order: number }[];
+      expect(milestones.map(({ documentId, order }) => [documentId, order])).toEqual([
+        [children[0], 1],
+        [children[1], 2],
+      ]);
+    }
+  });
+
   it('is refused where it starts from another parent than the present one, or goes nowhere', async () => {
     for (const move of [byPanel, byToken]) {
       const stale = await move({ from: to, to: from });
