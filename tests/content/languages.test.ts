@@ -112,9 +112,9 @@ describe('one truth per document, two languages', () => {
     ['milestones', 'milestones', 'title'],
   ])('leaves %s that a language cannot show where they stand', async (relation, type, text) => {
     const make = async (name: string, isTranslated: boolean) => {
-      const { documentId } = await send('POST', `${type}?locale=ka`, { [text]: `${name} ${relation}` });
-      if (isTranslated)
-        await send('PUT', `${type}/${documentId}?locale=en`, { [text]: `${name} in English` });
+      const address = (id: string, locale: string) => `${type}${id}?locale=${locale}&status=draft`;
+      const { documentId } = await send('POST', address('', 'ka'), { [text]: `${name} ${relation}` });
+      if (isTranslated) await send('PUT', address(`/${documentId}`, 'en'), { [text]: `${name} in English` });
       return documentId;
     };
     const a = await make('ა', true);
@@ -124,6 +124,9 @@ describe('one truth per document, two languages', () => {
       title: `რიგი ${relation}`,
       [relation]: [b, a, c],
     });
+    // A milestone is published after its commitment.
+    const uid = type === 'milestones' ? 'api::milestone.milestone' : 'api::partner.partner';
+    for (const id of [b, a, c]) await tracker.strapi.documents(uid).publish({ documentId: id, locale: '*' });
     const address = `commitments/${documentId}`;
     const order = async (locale: string, status: string) =>
       (
