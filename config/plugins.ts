@@ -9,6 +9,7 @@ import { responsible } from '../src/accountability/reminders';
 import { warnings } from '../src/accountability/warnings';
 import { summary } from '../src/accountability/summary';
 import { workflows } from '../src/accountability/workflows';
+import { parentLinksPart } from '../src/parent-links/openapi/part';
 import { timeZoneOrDefault } from '../src/settings/time-zone';
 
 /** Mail goes through SMTP where a server is set; without one nothing is sent. */
@@ -38,6 +39,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     resolve: './src/plugins/accountability',
     config: {
       datasets,
+      apiParts: [parentLinksPart],
       comments: comments(env),
       openData: openData(env),
       guards,

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * `npm run doctor`: looks whether state, mirror, history, change log and languages of every document tell the same, on
- * the configured database. Changes nothing it looks at. Exit code 0 for a sound database, 1 for one with findings.
+ * `npm run doctor`: looks whether state, mirror, history, change log and languages of every document tell the same, and
+ * whether what is published could be published today, on the configured database. Changes nothing it looks at. Exit
+ * code 0 for a sound database, 1 for one with findings.
  */
 import { fileURLToPath } from 'node:url';
 import { loadTracker } from './lib/boot.mjs';

@@ -10,10 +10,13 @@ import { quietHangUps } from './hang-ups/quiet-hang-ups';
 import { keepPublicFormsSmall } from './public-forms/small-bodies';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
-import { cloneMiddleware } from './parent-links/clone-middleware';
 import { examineLocales } from './one-truth/examine';
 import { childOrderMiddleware } from './child-order/document-middleware';
 import { orderExistingChildren } from './child-order/order-existing';
+import { offerFreeChildren } from './parent-links/available-children';
+import { cloneMiddleware } from './parent-links/clone-middleware';
+import { parentLinksMiddleware } from './parent-links/document-middleware';
+import { addParentLinkRoutes } from './parent-links/routes';
 import { checkSettings } from './settings/check-settings';
 
 let releaseStart: Release | undefined;
@@ -31,7 +34,10 @@ export default {
       .plugin('accountability')
       .service('soundness')
       .addCheck(() => examineLocales(strapi));
+    strapi.documents.use(parentLinksMiddleware(strapi));
     strapi.documents.use(childOrderMiddleware(strapi));
+    addParentLinkRoutes(strapi);
+    offerFreeChildren(strapi);
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));
   },

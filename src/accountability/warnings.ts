@@ -6,7 +6,7 @@ import {
 } from '../content-rules/warnings/completion';
 import { languagesMissing, languagesUnspoken } from '../content-rules/warnings/languages';
 import { warningMessages } from '../content-rules/warnings/messages';
-import { commentedOnNothing, parentMissing } from '../content-rules/warnings/orphans';
+import { commentedOnNothing, parentMissing, reportSubjectMissing } from '../content-rules/warnings/orphans';
 import type { ReportPeriod } from '../content-rules/warnings/report-period';
 import {
   periodMissing,
@@ -58,6 +58,14 @@ const completion = (
   ...completedAfterEnd(status, timeframe, progressReports),
 ];
 
+/** What a relation leads to in any language: a link ties versions of one language, and that may lack the other document. */
+const inAnyLanguage = (facts: WarningFacts, relation: string): unknown =>
+  Object.values(facts.languages).find((row) => row[relation])?.[relation];
+
+/** What publishing is refused for. */
+const asFaults = (warnings: readonly ContentWarning[]): ContentWarning[] =>
+  warnings.map((warning) => ({ ...warning, isFault: true }));
+
 type Find = (content: Content, facts: WarningFacts) => readonly ContentWarning[];
 
 /** Declares what is worth a look in a content type that has no languages. */
@@ -73,6 +81,7 @@ const warningsOfOneLanguage = (
       code: warning.code,
       path: warning.path,
       ...(warning.language && { language: warning.language }),
+      ...(warning.isFault && { isFault: true }),
       messages: warningMessages(warning),
     })),
 });
@@ -106,7 +115,7 @@ export const warnings: readonly WarningsDeclaration[] = [
     'api::milestone.milestone',
     { timeframe: true, commitment: WITH_TIMEFRAME, progressReports: REPORTS },
     (content, facts) => [
-      ...parentMissing('commitment', content.commitment),
+      ...asFaults(parentMissing('commitment', inAnyLanguage(facts, 'commitment'))),
       ...datesMissing(content.timeframe),
       ...startsBefore('commitment', content.timeframe, content.commitment?.timeframe),
       ...endsAfter('commitment', content.timeframe, content.commitment?.timeframe),
@@ -115,10 +124,12 @@ export const warnings: readonly WarningsDeclaration[] = [
   ),
   warningsOf(
     'api::progress-report.progress-report',
-    { period: true, commitment: WITH_TIMEFRAME },
-    ({ period, publishedOn, commitment }) => [
-      ...parentMissing('commitment', commitment),
-      ...periodMissing(period),
+    { period: true, commitment: WITH_TIMEFRAME, milestone: { select: ['id'] } },
+    ({ period, publishedOn, commitment }, facts) => [
+      ...asFaults(
+        reportSubjectMissing(inAnyLanguage(facts, 'commitment') ?? inAnyLanguage(facts, 'milestone')),
+      ),
+      ...asFaults(periodMissing(period)),
       ...publicationDateMissing(publishedOn),
       ...publishedTooEarly(publishedOn, period),
       ...publishedLate(publishedOn, period),

@@ -7,11 +7,14 @@ import { datesInLists } from './list-columns';
 import { filtersInWords } from './list-filters';
 import { georgianPanel } from './panel-language';
 import panelWords from './panel-words/ka.json';
+import { registerParentLinks, type ContentManager } from './parent-links/register';
+import { parentLinkWords } from './parent-links/words';
 import { localiseHints, translationsOf, valueLabels } from './words';
 
 interface AdminApp {
   addMiddlewares(middlewares: (typeof georgianPanel)[]): void;
   registerHook(name: string, hook: (payload: never) => unknown): void;
+  getPlugin(id: string): { apis: ContentManager };
 }
 
 /** Strapi calls it status, as we call what has become of a commitment. */
@@ -24,8 +27,13 @@ export default {
   config: {
     locales: ['ka'],
     translations: {
-      en: { ...PUBLICATION, ...valueLabels(vocabularies, 'en'), ...translationsOf(en) },
-      ka: { ...panelWords, ...valueLabels(vocabularies, 'ka'), ...translationsOf(ka) },
+      en: {
+        ...PUBLICATION,
+        ...parentLinkWords.en,
+        ...valueLabels(vocabularies, 'en'),
+        ...translationsOf(en),
+      },
+      ka: { ...panelWords, ...parentLinkWords.ka, ...valueLabels(vocabularies, 'ka'), ...translationsOf(ka) },
     },
     notifications: { releases: false },
     tutorials: false,
@@ -40,6 +48,7 @@ export default {
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', formInCards);
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', filtersInWords);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', datesInLists);
+    registerParentLinks(app.getPlugin('content-manager').apis);
     void dismissAnnouncements();
   },
 };

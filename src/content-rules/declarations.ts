@@ -1,3 +1,4 @@
+import type { IssueCode } from './issue';
 import type { Rule } from './rule';
 import {
   commitmentCodeUsedOnce,
@@ -6,13 +7,18 @@ import {
   milestoneCodeUsedOnce,
   themeCodeUsedOnce,
 } from './rules/codes';
-import { periodInOrder, timeframeInOrder } from './rules/dates';
+import { periodInOrder, publishedWithPeriod, timeframeInOrder } from './rules/dates';
 import { ownSlug } from './rules/slugs';
 import { webAddresses } from './rules/web-addresses';
 
 export interface ContentRules {
   /** The field an empty slug is made from; none where the type has no slug. */
   slugFrom?: string;
+  /**
+   * What a published document cannot be without: one published parent in any of these attributes. Checked by
+   * `parent-links/document-middleware.ts`, because a write to the parent can break it as well.
+   */
+  belongsTo?: { anyOf: readonly string[]; code: IssueCode };
   rules: Rule[];
 }
 
@@ -33,10 +39,12 @@ export const CONTENT_RULES: Readonly<Record<string, ContentRules>> = {
     ],
   },
   'api::milestone.milestone': {
+    belongsTo: { anyOf: ['commitment'], code: 'commitment-required' },
     rules: [timeframeInOrder, continuesCommitmentCode, milestoneCodeUsedOnce, webAddresses('evidence[].url')],
   },
   'api::progress-report.progress-report': {
-    rules: [periodInOrder, webAddresses('evidence[].url')],
+    belongsTo: { anyOf: ['commitment', 'milestone'], code: 'report-subject-required' },
+    rules: [periodInOrder, publishedWithPeriod, webAddresses('evidence[].url')],
   },
   'api::partner.partner': {
     slugFrom: 'name',

@@ -3,10 +3,9 @@ import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/dat
 import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
 import { alignLocales, type Half } from '../one-truth/align';
 import { changedHalves } from './changed-halves';
-import { CONTENT_RULES, type ContentRules } from './declarations';
-import { issuesError } from './issue';
+import { CONTENT_RULES } from './declarations';
 import { prepareClone, prepareData, type WriteData } from './prepare';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { refuseBrokenRules } from './refuse-broken-rules';
 import type { WrittenEntry } from './rule';
 
 interface WriteParams {
@@ -25,33 +24,6 @@ const isGiven = (value: unknown): boolean => {
   const { connect, set } = value as { connect?: unknown; set?: unknown };
   return 'documentId' in value || 'id' in value || isGiven(connect) || isGiven(set);
 };
-
-async function refuseBrokenRules(
-  strapi: Core.Strapi,
-  uid: string,
-  { rules }: ContentRules,
-  rowIds: number[],
-  publishedSlug: string | null,
-): Promise<void> {
-  const attributes = strapi.contentType(uid as UID.ContentType).attributes;
-  const components = Object.keys(attributes).filter((name) => attributes[name]?.type === 'component');
-  const populate: Record<string, unknown> = Object.fromEntries(components.map((name) => [name, true]));
-  if ('actionPlan' in attributes) populate.actionPlan = { select: ['id', 'documentId', 'title'] };
-  if ('commitment' in attributes) {
-    populate.commitment = {
-      select: ['id', 'documentId', 'code', 'title'],
-      populate: { actionPlan: { select: ['id', 'documentId'] } },
-    };
-  }
-  const entries: WrittenEntry[] = await strapi.db
-    .query(uid as UID.ContentType)
-    .findMany({ where: { id: { $in: rowIds } }, populate });
-  for (const entry of entries) {
-    const issues = [];
-    for (const rule of rules) issues.push(...(await rule({ strapi, uid, entry, publishedSlug })));
-    if (issues.length > 0) throw issuesError(issues, requestLanguage(strapi));
-  }
-}
 
 /** The rows a document method answered with: one row, or `entries` for the methods that work on several. */
 const writtenRows = (result: unknown): WrittenEntry[] => {

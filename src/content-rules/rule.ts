@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Issue } from './issue';
+import type { ReportPeriod } from './warnings/report-period';
 import type { Timeframe } from '../plugins/accountability/server/src/dates/partial-date';
 
 export interface RelatedEntry {
@@ -19,7 +20,7 @@ export interface WrittenEntry extends Record<string, unknown> {
   code?: string | null;
   slug?: string | null;
   timeframe?: Timeframe | null;
-  period?: { start?: string | null; end?: string | null } | null;
+  period?: ReportPeriod | null;
   actionPlan?: RelatedEntry | null;
   commitment?: RelatedEntry | null;
 }

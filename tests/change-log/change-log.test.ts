@@ -1,8 +1,9 @@
 import { adminToken } from '../support/accounts';
 import { hostDate } from '../support/host';
-import { makeCommitment, makeMilestone } from '../support/milestones';
+import { makeCommitment, makeMilestone, parentOfMilestones } from '../support/milestones';
 import { bootTracker, type Tracker } from '../support/tracker';
 
+const ACTION_PLAN = 'api::action-plan.action-plan';
 const COMMITMENT = 'api::commitment.commitment';
 const MILESTONE = 'api::milestone.milestone';
 const PARTNER = 'api::partner.partner';
@@ -56,6 +57,7 @@ describe('the change log', () => {
 
   it('has no trace of what never was public', async () => {
     let documentId = '';
+    await parentOfMilestones(tracker);
     expect(
       await appendedBy(async () => {
         documentId = await makeMilestone(tracker, { published: false });
@@ -120,19 +122,26 @@ describe('the change log', () => {
     const partner = (
       await write(PARTNER, 'create', { locale: 'ka', data: { name: 'სააგენტო' }, status: 'published' })
     ).documentId;
-    const commitment = await makeCommitment(tracker);
+    const plan = (
+      await write(ACTION_PLAN, 'create', {
+        locale: 'ka',
+        data: { title: 'გეგმა', scope: 'local' },
+        status: 'published',
+      })
+    ).documentId;
+    const commitment = await makeCommitment(tracker, { data: { actionPlan: plan } });
     const milestone = await makeMilestone(tracker, { data: { commitment, partners: [partner] } });
     const draft = await makeMilestone(tracker, { published: false, data: { partners: [partner] } });
     expect(
       await appendedBy(() =>
-        write(COMMITMENT, 'update', {
-          documentId: commitment,
+        write(ACTION_PLAN, 'update', {
+          documentId: plan,
           locale: 'ka',
-          data: { milestones: [] },
+          data: { commitments: [] },
           status: 'published',
         }),
       ),
-    ).toEqual([`updated ${commitment}`, `updated ${milestone}`]);
+    ).toEqual([`updated ${plan}`, `updated ${commitment}`]);
     // The name is told of by the revision, not document by document.
     expect(
       await appendedBy(() =>

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import path from 'node:path';
 import type { DatasetDeclaration } from '../../src/plugins/accountability/server/src/open-data/dataset';
 import { hostRequire, runDatabase } from '../support/host';
-import { makeCommitment, makeMilestone } from '../support/milestones';
+import { makeCommitment, makeMilestone, parentOfMilestones } from '../support/milestones';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 interface Revision {
@@ -59,6 +59,7 @@ describe('the revision of a dataset', () => {
   it('changes with what its rows show, also of other documents, and with nothing else', async () => {
     const partners = tracker.strapi.documents('api::partner.partner');
     const themes = tracker.strapi.documents('api::theme.theme');
+    await parentOfMilestones(tracker);
     expect(await changedBy(() => makeMilestone(tracker, { published: false }))).toEqual([]);
     expect(await changedBy(() => makeMilestone(tracker))).toEqual(['milestones', 'all']);
     expect(await changedBy(() => makeCommitment(tracker))).toEqual(['commitments', 'milestones', 'all']);

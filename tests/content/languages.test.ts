@@ -112,9 +112,9 @@ describe('one truth per document, two languages', () => {
     ['milestones', 'milestones', 'title'],
   ])('leaves %s that a language cannot show where they stand', async (relation, type, text) => {
     const make = async (name: string, isTranslated: boolean) => {
-      const { documentId } = await send('POST', `${type}?locale=ka`, { [text]: `${name} ${relation}` });
-      if (isTranslated)
-        await send('PUT', `${type}/${documentId}?locale=en`, { [text]: `${name} in English` });
+      const address = (id: string, locale: string) => `${type}${id}?locale=${locale}&status=draft`;
+      const { documentId } = await send('POST', address('', 'ka'), { [text]: `${name} ${relation}` });
+      if (isTranslated) await send('PUT', address(`/${documentId}`, 'en'), { [text]: `${name} in English` });
       return documentId;
     };
     const a = await make('ა', true);
@@ -124,6 +124,9 @@ describe('one truth per document, two languages', () => {
       title: `რიგი ${relation}`,
       [relation]: [b, a, c],
     });
+    // A milestone is published after its commitment.
+    const uid = type === 'milestones' ? 'api::milestone.milestone' : 'api::partner.partner';
+    for (const id of [b, a, c]) await tracker.strapi.documents(uid).publish({ documentId: id, locale: '*' });
     const address = `commitments/${documentId}`;
     const order = async (locale: string, status: string) =>
       (
@@ -200,7 +203,17 @@ describe('one truth per document, two languages', () => {
       commitment: from.documentId,
     });
     await send('PUT', `milestones/${milestone.documentId}?locale=en`, { title: 'Milestone' });
-    await send('PUT', `milestones/${milestone.documentId}?locale=en`, { commitment: to.documentId });
+    const { status } = await jsonRequest(`${tracker.url}/api/parent-links/moves`, {
+      token,
+      body: {
+        contentType: 'api::milestone.milestone',
+        documentId: milestone.documentId,
+        relation: 'commitment',
+        from: from.documentId,
+        to: to.documentId,
+      },
+    });
+    expect(status).toBe(200);
     for (const locale of ['ka', 'en']) {
       const counts = [];
       for (const { documentId } of [from, to]) {
@@ -214,13 +227,19 @@ describe('one truth per document, two languages', () => {
   it('works with documents that exist in Georgian only', async () => {
     const commitment = await send('POST', 'commitments?locale=ka', { title: 'მხოლოდ ქართულად' });
     const address = `commitments/${commitment.documentId}`;
-    await send('POST', 'milestones?locale=ka', { title: 'ეტაპი', commitment: commitment.documentId });
+    const milestone = await send('POST', 'milestones?locale=ka', {
+      title: 'ეტაპი',
+      commitment: commitment.documentId,
+    });
     expect(await read(`${address}?locale=ka&populate=milestones`)).toMatchObject({
       milestones: [{ title: 'ეტაპი' }],
     });
     expect((await jsonRequest(`${tracker.url}/api/${address}?locale=en`)).status).toBe(404);
     expect((await jsonRequest(`${tracker.url}/api/commitments?locale=en`)).status).toBe(200);
     const documents = tracker.strapi.documents(COMMITMENT);
+    await tracker.strapi
+      .documents('api::milestone.milestone')
+      .unpublish({ documentId: milestone.documentId, locale: 'ka' });
     await documents.unpublish({ documentId: commitment.documentId } as never);
     await documents.publish({ documentId: commitment.documentId, locale: '*' } as never);
     expect(await read(address)).toMatchObject({ title: 'მხოლოდ ქართულად' });

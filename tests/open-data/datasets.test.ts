@@ -21,6 +21,7 @@ const COMMENT = 'api::comment.comment';
 describe('the datasets of the contract', () => {
   let tracker: Tracker;
   let published: string;
+  let step: string;
   let draft: string;
   const partners: string[] = [];
 
@@ -67,7 +68,7 @@ describe('the datasets of the contract', () => {
     const data = { leadAgencies: [two], partners: [two, hidden, one] };
     published = await makeCommitment(tracker, { title: 'Linked', data });
     draft = await makeCommitment(tracker, { title: 'Draft', published: false, data });
-    await makeMilestone(tracker, {
+    step = await makeMilestone(tracker, {
       title: 'Linked step',
       data: { commitment: published, responsibleAgencies: [one], partners: [two] },
     });
@@ -206,6 +207,9 @@ describe('the datasets of the contract', () => {
       },
     ]);
     expect(rows.every(({ id }) => /^h[a-z0-9]{23}$/.test(id!))).toBe(true);
+    await tracker.strapi
+      .documents('api::milestone.milestone')
+      .unpublish({ documentId: step, locale: '*' } as never);
     await tracker.strapi
       .documents('api::commitment.commitment')
       .unpublish({ documentId: published, locale: '*' } as never);

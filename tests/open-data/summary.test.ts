@@ -1,5 +1,5 @@
 import { jsonRequest } from '../support/json-request';
-import { makeCommitment, makeMilestone } from '../support/milestones';
+import { makeCommitment, makeMilestone, parentOfMilestones } from '../support/milestones';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 type Row = Record<string, unknown>;
@@ -45,7 +45,11 @@ describe('the summary', () => {
     await makeMilestone(tracker, { published: false, data: frame('2019-01-01', 'year') });
     await tracker.strapi.documents('api::milestone.milestone').create({
       locale: 'en',
-      data: { title: 'English only', responsibleAgencies: [] },
+      data: {
+        title: 'English only',
+        responsibleAgencies: [],
+        commitment: await parentOfMilestones(tracker),
+      },
       status: 'published',
     } as never);
   });

@@ -156,7 +156,7 @@ describe('the public pages', () => {
         leadAgencies: [agency],
       },
     });
-    await makeMilestone(tracker, { title: HOSTILE, data: { commitment: id, result: HOSTILE } });
+    const step = await makeMilestone(tracker, { title: HOSTILE, data: { commitment: id, result: HOSTILE } });
     await approvedComment(tracker, id, { authorName: `ა ${HOSTILE}`.slice(0, 80), body: HOSTILE });
     for (const path of [
       `/commitments/${slug}`,
@@ -176,6 +176,7 @@ describe('the public pages', () => {
       if (path !== '/')
         expect([path, seen.includes(`'{{x}}<script>alert(3)</script>`)]).toEqual([path, true]);
     }
+    await documents('api::milestone.milestone').unpublish({ documentId: step, locale: '*' } as never);
     await documents('api::commitment.commitment').unpublish({ documentId: id, locale: '*' } as never);
     expect((await page(`/commitments/${slug}`)).status).toBe(404);
     await documents('api::commitment.commitment').delete({ documentId: id, locale: '*' } as never);

@@ -25,8 +25,28 @@ const maker =
     return documentId;
   };
 
-export const makeMilestone = maker('api::milestone.milestone');
 export const makeCommitment = maker('api::commitment.commitment');
+const milestoneMaker = maker('api::milestone.milestone');
+
+const PARENT = 'Commitment of the milestones';
+
+/** The published commitment of milestones whose test does not care which it is; made once in a database. */
+export async function parentOfMilestones(tracker: Pick<Tracker, 'strapi'>): Promise<string> {
+  const parent = await tracker.strapi.db
+    .query('api::commitment.commitment')
+    .findOne({ select: ['documentId'], where: { title: `${PARENT} ka` } });
+  return (parent?.documentId as string | undefined) ?? makeCommitment(tracker, { title: PARENT });
+}
+
+/** Makes a milestone, which belongs to a published commitment unless `data` says otherwise. */
+export const makeMilestone = async (
+  tracker: Pick<Tracker, 'strapi'>,
+  { data = {}, ...wanted }: Wanted = {},
+): Promise<string> =>
+  milestoneMaker(tracker, {
+    ...wanted,
+    data: 'commitment' in data ? data : { ...data, commitment: await parentOfMilestones(tracker) },
+  });
 
 export interface Row {
   id: number;
@@ -40,3 +60,18 @@ export interface Row {
 /** Every row of a document. */
 export const rowsOf = ({ strapi }: Pick<Tracker, 'strapi'>, uid: Uid, documentId: string): Promise<Row[]> =>
   strapi.db.query(uid).findMany({ where: { documentId } });
+
+/** Takes a milestone from its commitment past the application: how content that is older than its rules can be. */
+export async function unlink({ strapi }: Pick<Tracker, 'strapi'>, documentId: string): Promise<void> {
+  const { joinTable } = strapi.db.metadata.get('api::milestone.milestone').attributes.commitment as never as {
+    joinTable: { name: string; joinColumn: { name: string } };
+  };
+  const rows = await rowsOf({ strapi }, 'api::milestone.milestone', documentId);
+  await strapi.db
+    .connection(joinTable.name)
+    .whereIn(
+      joinTable.joinColumn.name,
+      rows.map(({ id }) => id),
+    )
+    .delete();
+}

@@ -145,10 +145,13 @@ describe('what has lost its parent', () => {
         .filter((finding) => finding.documentId === documentId)
         .map(({ code }) => code);
     expect(await codes()).not.toContain('commitment-missing');
-    await tracker.strapi.documents(COMMITMENT).unpublish({ documentId: commitment, locale: '*' });
+    // Such content is older than the rule against it.
+    const remove = (where: object) =>
+      tracker.strapi.db.query(COMMITMENT).deleteMany({ where: { documentId: commitment, ...where } });
+    await remove({ publishedAt: { $notNull: true } });
     expect(await codes()).toContain('commitment-missing');
     expect(await codesOf(MILESTONE, documentId)).not.toContain('commitment-missing');
-    await tracker.strapi.documents(COMMITMENT).delete({ documentId: commitment, locale: '*' });
+    await remove({});
     expect(await codesOf(MILESTONE, documentId)).toContain('commitment-missing');
   });
 

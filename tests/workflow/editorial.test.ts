@@ -209,7 +209,7 @@ describe('editorial review, switched on', () => {
 
   it('with the guard switched on, completes a commitment only when its milestones are at their end', async () => {
     const documentId = await makeCommitment(tracker, { published: false });
-    const milestone = await makeMilestone(tracker, { data: { commitment: documentId } });
+    const milestone = await makeMilestone(tracker, { published: false, data: { commitment: documentId } });
     const send = (body: object) =>
       tracker.request
         .post('/api/accountability/transitions')

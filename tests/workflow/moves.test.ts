@@ -252,7 +252,7 @@ describe('a move', () => {
   });
 
   it('suggests a roll-up and claims no progress where nothing is known', async () => {
-    const commitmentId = await makeCommitment(tracker, { published: false });
+    const commitmentId = await makeCommitment(tracker);
     const bearer = await adminToken(tracker);
     const suggestion = async () => {
       const response = await tracker.request

@@ -1,5 +1,5 @@
 import { adminToken, createFullAccessToken } from '../support/accounts';
-import { makeMilestone, rowsOf } from '../support/milestones';
+import { makeMilestone, parentOfMilestones, rowsOf } from '../support/milestones';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const UID = 'api::milestone.milestone';
@@ -61,7 +61,11 @@ describe('there is no road around a move:', () => {
       } as never),
     ).rejects.toMatchObject({ details: { code: 'WRITTEN_BY_MOVES' } });
     const { documentId } = await documents().create({
-      data: { title: 'x', implementationStatus: 'not-started' },
+      data: {
+        title: 'x',
+        implementationStatus: 'not-started',
+        commitment: await parentOfMilestones(tracker),
+      },
       status: 'published',
     } as never);
     expect(await statesOf(documentId)).toEqual(['not-started']);
@@ -97,7 +101,10 @@ describe('there is no road around a move:', () => {
   });
 
   it('a new language has the state of the others', async () => {
-    const { documentId } = await documents().create({ locale: 'ka', data: { title: 'ა' } } as never);
+    const { documentId } = await documents().create({
+      locale: 'ka',
+      data: { title: 'ა', commitment: await parentOfMilestones(tracker) },
+    } as never);
     await move(documentId, 'start');
     await documents().update({
       documentId,

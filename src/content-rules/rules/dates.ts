@@ -1,4 +1,5 @@
 import type { Issue } from '../issue';
+import { reportDays } from '../warnings/report-period';
 import { endsBeforeStart, periodOf } from '../../plugins/accountability/server/src/dates/partial-date';
 import type { Rule } from '../rule';
 
@@ -26,3 +27,10 @@ export const periodInOrder: Rule = ({ entry: { period } }) =>
   period?.start && period.end && period.end < period.start
     ? [{ path: ['period', 'end'], code: 'period-end-before-start' }]
     : [];
+
+/** What is published says which period it covers. */
+export const publishedWithPeriod: Rule = ({ entry: { publishedAt, period } }) => {
+  if (!publishedAt) return [];
+  const { start, end } = reportDays(period);
+  return start && end ? [] : [{ path: period ? ['period', 'year'] : ['period'], code: 'period-required' }];
+};

@@ -16,3 +16,7 @@ export const parentMissing = (relation: keyof typeof CODES, parent: unknown): Co
 /** A comment whose commitment is gone. */
 export const commentedOnNothing = (commitment: unknown): ContentWarning[] =>
   commitment ? [] : [{ code: 'comment-without-commitment', path: ['commitment'] }];
+
+/** A report of which nobody can say what it is about. @param subject its commitment or its milestone */
+export const reportSubjectMissing = (subject: unknown): ContentWarning[] =>
+  subject ? [] : [{ code: 'report-subject-missing', path: ['commitment'] }];

@@ -14,6 +14,8 @@ export interface ContentWarning {
   /** The language it is about, where it is about one. */
   readonly language?: string;
   readonly values?: Readonly<Record<string, WarningValue>>;
+  /** Set where publishing is refused for it. */
+  readonly isFault?: boolean;
 }
 
 /** A day as a value of a sentence. */

@@ -7,6 +7,9 @@ const COMMENT = 'api::comment.comment';
 const COMMITMENT = 'api::commitment.commitment';
 const MILESTONE = 'api::milestone.milestone';
 
+/** Attribute of what cannot be published without it, and is not moved by writing it. */
+const PARENT = 'commitment';
+
 const SITUATIONS = ['draft', 'edited', 'half', 'unpublished', 'corrected', 'deleted'] as const;
 type Situation = (typeof SITUATIONS)[number];
 /** Their relations tie codes to those of other documents. */
@@ -25,9 +28,11 @@ export async function seedSecrets({ strapi }: Tracker): Promise<{ marks: Marks; 
   const site = new Seeding(strapi, marks, people);
   const theme = await site.theme();
   const documents: Documents = {};
+  // Commitments come before what belongs to them.
   for (const uid of uids) {
     const made = {} as Record<Situation, string>;
-    for (const situation of SITUATIONS) made[situation] = await site.document(uid, situation);
+    const parent = documents[COMMITMENT]?.edited;
+    for (const situation of SITUATIONS) made[situation] = await site.document(uid, situation, parent);
     documents[uid] = made;
   }
   await site.link(documents, theme);
@@ -106,23 +111,30 @@ class Seeding {
     return documentId;
   }
 
-  async document(uid: UID.ContentType, situation: Situation): Promise<string> {
+  async document(uid: UID.ContentType, situation: Situation, parent?: string): Promise<string> {
     const { strapi, marks, people } = this;
+    const isChild = ownRelations(strapi, uid).some(({ name }) => name === PARENT);
     const documents = strapi.documents(uid);
     const place = `${uid} ${situation}`;
     const without = ['slug', ...(LINKED.includes(situation) ? ['code'] : [])];
     const write = (locale: 'ka' | 'en', isOpen: boolean) => {
       const open = isOpen ? marks.public : marks.secret;
       const wanted = { strapi, open, secret: marks.secret, place, without };
+      const marked = markedData(uid, wanted, locale === 'ka' ? 'all' : 'localized');
       const data = {
-        ...markedData(uid, wanted, locale === 'ka' ? 'all' : 'localized'),
+        ...marked,
+        ...(marked.period ? { period: { ...marked.period, year: 2020 } } : {}),
         updatedBy: people.admin,
       };
       return documents.update({ documentId, locale, data } as never);
     };
     const { documentId } = await documents.create({
       locale: 'ka',
-      data: { ...this.bare(uid, situation, place), createdBy: people.admin },
+      data: {
+        ...this.bare(uid, situation, place),
+        ...(isChild && { [PARENT]: parent }),
+        createdBy: people.admin,
+      },
     } as never);
     await write('ka', situation === 'edited' || situation === 'half');
     await write('en', situation === 'edited');
@@ -162,7 +174,7 @@ class Seeding {
   /** Drafts and what is published lead to each other. */
   async link(documents: Documents, theme: string): Promise<void> {
     for (const [uid, { draft, edited, half }] of Object.entries(documents)) {
-      const relations = ownRelations(this.strapi, uid);
+      const relations = ownRelations(this.strapi, uid).filter(({ name }) => name !== PARENT);
       const lead = async (documentId: string, to: Situation) => {
         const data = Object.fromEntries(
           relations.map(({ name, target, isList }) => {

@@ -46,6 +46,9 @@ export interface Subject {
   readonly subjectId: string;
 }
 
+/** A text that identifies a document among those of all content types. */
+export const subjectKey = ({ subjectType, subjectId }: Subject): string => `${subjectType} ${subjectId}`;
+
 /** Public documents whose exported rows lead to these rows of a content type, by a text that identifies each. */
 export async function documentsLinkedTo(
   strapi: Core.Strapi,
@@ -64,7 +67,8 @@ export async function documentsLinkedTo(
         .distinct()
         .pluck('e.document_id');
       for (const subjectId of documentIds) {
-        subjects.set(`${link.contentType} ${subjectId}`, { subjectType: link.contentType, subjectId });
+        const subject = { subjectType: link.contentType, subjectId };
+        subjects.set(subjectKey(subject), subject);
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { appendChanges, type Change } from './append';
 import { kindOfChange, NOWHERE, type Standing } from './kind-of-change';
-import { documentsLinkedTo, type Subject } from './linked-documents';
+import { documentsLinkedTo, subjectKey, type Subject } from './linked-documents';
 import { standingsOf } from './standing';
 
 /** Set while a write runs that is being observed: what happens below it is part of it. */
@@ -31,6 +31,7 @@ export async function observe(
  * Appends what the public saw happen between two observations: to the documents themselves, and to others whose
  * exported rows have gained or lost one of them.
  * @param isRewritten whether a document's public rows that stayed were written to
+ * @param others documents that were changed with them, though their exported rows do not show it
  */
 export async function recordDifference(
   strapi: Core.Strapi,
@@ -39,6 +40,7 @@ export async function recordDifference(
   before: Observation,
   after: Observation,
   isRewritten: (documentId: string) => boolean,
+  others: readonly Subject[] = [],
 ): Promise<void> {
   const at = new Date();
   const changes = [...after.standings].flatMap(([subjectId, standing]): Change[] => {
@@ -46,10 +48,12 @@ export async function recordDifference(
     return kind ? [{ subjectType: contentType, subjectId, kind, at }] : [];
   });
   const touched = [
-    ...[...before.linked].filter(([key]) => !after.linked.has(key)),
-    ...[...after.linked].filter(([key]) => !before.linked.has(key)),
+    ...new Map([
+      ...[...before.linked].filter(([key]) => !after.linked.has(key)),
+      ...[...after.linked].filter(([key]) => !before.linked.has(key)),
+      ...others.map((subject) => [subjectKey(subject), subject] as const),
+    ]).values(),
   ]
-    .map(([, subject]) => subject)
     // What has been written itself is told of already.
     .filter(({ subjectType, subjectId }) => subjectType !== contentType || !after.standings.has(subjectId));
   for (const subjectType of new Set(touched.map((subject) => subject.subjectType))) {

@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import { ensureBaselines } from './baseline';
 import { appendChanges } from './append';
 import { examineChangeLog } from './examine';
+import type { Subject } from './linked-documents';
+import { observe, observedWrite, recordDifference } from './observe';
 import { publicTypes } from './public-types';
 import { standingsOf } from './standing';
 
@@ -30,5 +32,26 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       trx,
       shown.map(([subjectId]) => ({ subjectType, subjectId, kind: 'updated', at })),
     );
+  },
+  /**
+   * Runs work that writes to rows of a document past the document service, and appends what the public sees of it:
+   * for the document, for every other one that shows it before or after, and for `others`. In the caller's
+   * transaction, which holds the content lock.
+   */
+  async recordRewrite<T>(
+    trx: Knex.Transaction,
+    { subjectType, subjectId }: Subject,
+    others: readonly Subject[],
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const types = publicTypes(strapi);
+    if (!types.has(subjectType)) return work();
+    const before = await observe(strapi, trx, subjectType, [subjectId]);
+    const result = await observedWrite.run(true, work);
+    const after = await observe(strapi, trx, subjectType, [subjectId]);
+    const shown = after.standings.get(subjectId)?.rowIds.length ? others : [];
+    const isPublicType = (other: Subject) => types.has(other.subjectType);
+    await recordDifference(strapi, trx, subjectType, before, after, () => true, shown.filter(isPublicType));
+    return result;
   },
 });

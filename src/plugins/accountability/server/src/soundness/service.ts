@@ -17,7 +17,9 @@ export type SoundnessCheck = () => Promise<readonly SoundnessFinding[]>;
 /** `strapi.plugin('accountability').service('soundness')`: what `npm run doctor` asks. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const plugin = (name: string) => strapi.plugin('accountability').service(name);
-  const checks: SoundnessCheck[] = [() => plugin('workflows').examine(), () => plugin('changeLog').examine()];
+  const checks: SoundnessCheck[] = ['workflows', 'changeLog', 'warnings'].map(
+    (name) => () => plugin(name).examine(),
+  );
   return {
     /** Adds a check of the application's own; call it in `register`. */
     addCheck(check: SoundnessCheck): void {

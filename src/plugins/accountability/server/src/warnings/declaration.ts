@@ -10,6 +10,8 @@ export interface Warning {
   readonly messages: LocalizedText;
   /** The language of the site it is about, where it is about one: to be mended there. */
   readonly language?: string;
+  /** Set where publishing is refused for it: what is published with it is older than the refusal. */
+  readonly isFault?: boolean;
 }
 
 /** What a look at a document may read: all of one half, draft or published. */

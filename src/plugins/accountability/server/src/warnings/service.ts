@@ -20,6 +20,13 @@ export interface Finding extends Warning {
   readonly locale: string | null;
 }
 
+/** A published document that would be refused today. */
+export interface Fault {
+  readonly code: string;
+  readonly contentType: string;
+  readonly documentId: string;
+}
+
 /** `strapi.plugin('accountability').service('warnings')`: what is worth a look. Changes nothing. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
@@ -34,6 +41,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!declaration) return [];
     const rows = await populated(strapi, declaration, { id: { $in: drafts.map(({ id }) => id) } });
     return declaration.find(factsOf(rows, config.languages, siteDay(strapi)));
+  },
+
+  /**
+   * Published documents that would be refused today, for `npm run doctor`: one finding per document and code, which
+   * is the warning's own in capitals.
+   */
+  async examine(): Promise<Fault[]> {
+    const faults = new Map<string, Fault>();
+    for await (const { isFault, code, contentType, documentId } of this.ofPublished()) {
+      if (!isFault) continue;
+      const fault = { code: code.toUpperCase().replaceAll('-', '_'), contentType, documentId };
+      faults.set(Object.values(fault).join(' '), fault);
+    }
+    return [...faults.values()];
   },
 
   /**

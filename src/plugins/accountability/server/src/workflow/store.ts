@@ -7,7 +7,7 @@ import { STATE, STATUS_CHANGE } from './uids';
 import type { Actor } from './actor';
 import type { WorkflowDeclaration } from './definition';
 import type { ParsedFields } from './fields';
-import type { Standing, SubjectRow } from './subject';
+import { changedDrafts, type Standing, type SubjectRow } from './subject';
 
 export interface StoredMove {
   readonly workflow: WorkflowDeclaration;
@@ -143,16 +143,4 @@ async function writeRows(
       .whereIn('id', changed)
       .update({ [columnOf('updatedAt')]: new Date(at.getTime() + 1) });
   }
-}
-
-/** Ids of drafts that hold changes which are not published. */
-function changedDrafts(rows: readonly SubjectRow[]): number[] {
-  const time = (row: SubjectRow | undefined) => (row ? new Date(row.updatedAt).getTime() : Infinity);
-  return rows
-    .filter((row) => !row.publishedAt)
-    .filter((draft) => {
-      const published = rows.find((row) => row.publishedAt && row.locale === draft.locale);
-      return time(draft) > time(published);
-    })
-    .map(({ id }) => id);
 }

@@ -118,3 +118,15 @@ export async function loadFacts(
     today: siteDay(strapi),
   };
 }
+
+/** Ids of drafts that hold changes which are not published. */
+export function changedDrafts(rows: readonly SubjectRow[]): number[] {
+  const time = (row: SubjectRow | undefined) => (row ? new Date(row.updatedAt).getTime() : Infinity);
+  return rows
+    .filter((row) => !row.publishedAt)
+    .filter((draft) => {
+      const published = rows.find((row) => row.publishedAt && row.locale === draft.locale);
+      return time(draft) > time(published);
+    })
+    .map(({ id }) => id);
+}

@@ -4,7 +4,7 @@ import { modelOf, openDataConfig } from '../../settings';
 import { commentsApi } from '../../../moderation/openapi/api';
 import { workflowConfig, workflowsOf } from '../../../workflow/registry';
 import type { Catalogue } from '../catalogue';
-import type { ApiAttribute, ApiContentType, ApiContext } from './part';
+import type { ApiAttribute, ApiContentType, ApiContext, DescribeApi } from './part';
 
 /** Of Strapi's attributes only those a document of the public API can show. */
 function publicAttributes(strapi: Core.Strapi, { attributes }: Model): Record<string, ApiAttribute> {
@@ -44,12 +44,16 @@ export function apiContext(strapi: Core.Strapi): (catalogue: Catalogue, language
   const maxPageSize = strapi.config.get<number>('api.rest.maxLimit', 100);
   const hasWorkflows = workflows.workflows.length > 0;
   const comments = commentsApi(strapi);
+  const { apiParts: further = [] } = strapi.config.get<{ apiParts?: readonly DescribeApi[] }>(
+    'plugin::accountability',
+  );
   return (catalogue, language) => ({
     catalogue,
     contentTypes,
     hasWorkflows,
     comments,
     maxPageSize,
+    further,
     language,
   });
 }

@@ -7,6 +7,7 @@ const context = (language = 'en'): ApiContext => ({
   catalogue: exampleCatalogue(),
   hasWorkflows: true,
   maxPageSize: 50,
+  further: [],
   language,
   contentTypes: [
     {

@@ -39,7 +39,7 @@ function merge(parts: readonly ApiPart[], group: 'paths' | 'schemas' | 'paramete
 export function openApiDocument(context: ApiContext, further: readonly DescribeApi[] = []) {
   const { catalogue, language } = context;
   const { licence, contact } = catalogue.config.openData;
-  const parts = [...PARTS, ...further].map((describe) => describe(context));
+  const parts = [...PARTS, ...context.further, ...further].map((describe) => describe(context));
   const title = catalogueTitle(catalogue)[language] ?? '';
   return {
     openapi: '3.1.0',

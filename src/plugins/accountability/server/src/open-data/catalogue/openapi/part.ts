@@ -34,6 +34,8 @@ export interface ApiContext {
   readonly comments?: CommentsApi;
   /** Most documents a page of a list may have. */
   readonly maxPageSize: number;
+  /** What the application describes of its own addresses. */
+  readonly further: readonly DescribeApi[];
   /** The language of titles and descriptions. */
   readonly language: string;
 }

@@ -1,0 +1,119 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
+import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { tokenActor } from '../plugins/accountability/server/src/workflow/actors';
+import { titleField } from '../plugins/accountability/server/src/workflow/titles';
+import { parentRelations, type ChildRelation } from './child-relations';
+import { documentNames } from './document-names';
+import { presentParents } from './link-tables';
+import { findRelation, moveChild, type ChildMove } from './move-child';
+import { MoveError } from './move-error';
+import { moveRequest } from './move-request';
+
+const EXPLORER = 'plugin::content-manager.explorer';
+
+type Check = (document?: object, field?: string) => boolean;
+
+/** Strapi's own checks of the panel, which know conditions on single documents. */
+interface PermissionChecker {
+  can: { read: Check; update: Check; publish: Check };
+}
+
+function parsed(ctx: Context): ChildMove {
+  const request = moveRequest.safeParse(ctx.request.body);
+  if (request.success) return request.data;
+  const errors = request.error.issues.map(({ path, code, message }) => ({ path, code, message }));
+  throw new MoveError(400, 'INVALID_REQUEST', {}, { errors });
+}
+
+function assertMay(allowed: boolean, permission: string): void {
+  if (!allowed) throw new MoveError(403, 'NOT_ALLOWED', { permission }, { permission });
+}
+
+const checkerOf = (strapi: Core.Strapi, ctx: Context, model: string): PermissionChecker =>
+  strapi
+    .plugin('content-manager')
+    .service('permission-checker')
+    .create({ userAbility: ctx.state.userAbility, model });
+
+/**
+ * The permission a user of the panel lacks to move a child: to update it, to publish it while it is public, or to
+ * read what it would belong to.
+ */
+async function missingPermission(
+  strapi: Core.Strapi,
+  ctx: Context,
+  { documentId, relation }: Pick<ChildMove, 'documentId' | 'relation'>,
+  { child, parent }: ChildRelation,
+): Promise<string | undefined> {
+  const rows: { publishedAt: string | null }[] = await strapi.db
+    .query(child as UID.ContentType)
+    .findMany({ where: { documentId }, populate: ['createdBy'] });
+  const { can } = checkerOf(strapi, ctx, child);
+  if (!rows.every((row) => can.update(row, relation))) return `${EXPLORER}.update`;
+  if (!rows.every((row) => !row.publishedAt || can.publish(row))) return `${EXPLORER}.publish`;
+  return checkerOf(strapi, ctx, parent).can.read() ? undefined : `${EXPLORER}.read`;
+}
+
+/** Answers a refused move in Strapi's shape; other errors are Strapi's to answer. */
+const answering =
+  (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
+  async (ctx: Context): Promise<void> => {
+    try {
+      await work(ctx);
+    } catch (error) {
+      if (!(error instanceof MoveError)) throw error;
+      ctx.status = error.status;
+      ctx.body = error.body(requestLanguage(strapi));
+    }
+  };
+
+/** Addresses that tell what a document belongs to and move it. */
+export const parentLinksController = (strapi: Core.Strapi) => ({
+  /** For the panel: to what a document belongs, by which field its parents are called, and whether the user may move it. */
+  parents: answering(strapi, async (ctx) => {
+    const { contentType = '', documentId = '' } = ctx.params as Record<string, string>;
+    const relations = contentType in strapi.contentTypes ? parentRelations(strapi, contentType) : [];
+    assertMay(relations.length === 0 || checkerOf(strapi, ctx, contentType).can.read(), `${EXPLORER}.read`);
+    const data = [];
+    for (const relation of relations) {
+      const ids = await inTransaction(strapi, (trx) => presentParents(strapi, trx, relation, documentId));
+      const nameOf = await documentNames(strapi, relation.parent, ids);
+      data.push({
+        relation: relation.parentAttribute,
+        parentType: relation.parent,
+        mainField: await titleField(strapi, relation.parent),
+        parents: ids.map((id) => ({ documentId: id, title: nameOf(id) })),
+        mayMove: !(await missingPermission(
+          strapi,
+          ctx,
+          { documentId, relation: relation.parentAttribute },
+          relation,
+        )),
+      });
+    }
+    ctx.body = { data };
+  }),
+
+  /** For the panel: whoever may update the field may move, and what is published takes the permission to publish. */
+  panelMove: answering(strapi, async (ctx) => {
+    const move = parsed(ctx);
+    const relation = findRelation(strapi, move.contentType, move.relation);
+    const missing = await missingPermission(strapi, ctx, move, relation);
+    assertMay(!missing, missing ?? '');
+    await moveChild(strapi, move);
+    ctx.body = { data: move };
+  }),
+
+  /** For API tokens: the permission to update the content type, as for a write that publishes. */
+  tokenMove: answering(strapi, async (ctx) => {
+    const actor = tokenActor(ctx);
+    if (!actor) throw new MoveError(401, 'TOKEN_NEEDED');
+    const move = parsed(ctx);
+    const { child } = findRelation(strapi, move.contentType, move.relation);
+    assertMay(actor.may(`${child}.update`), `${child}.update`);
+    await moveChild(strapi, move);
+    ctx.body = { data: move };
+  }),
+});

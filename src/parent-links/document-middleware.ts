@@ -1,0 +1,90 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { CONTENT_RULES } from '../content-rules/declarations';
+import { issuesError } from '../content-rules/issue';
+import type { WriteData } from '../content-rules/prepare';
+import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
+import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
+import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { breachesOf } from './breaches';
+import { breachIssues, type ChildBreach } from './breach-issues';
+import { childRelations, parentRelations } from './child-relations';
+import { readChildStates, stateOf, type Children, type ChildStates } from './child-states';
+import { withInheritedParents } from './inherited-parents';
+import { watchedChildren } from './watched-children';
+
+interface WriteParams {
+  documentId?: string;
+  data?: WriteData;
+  locale?: string | string[];
+  status?: string;
+}
+
+const WRITES = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft', 'clone', 'delete']);
+const MAKES_DOCUMENT = new Set(['create', 'clone']);
+
+/** Documents a method has made: `create` answers with the row, `clone` with all of them. */
+const madeDocument = (result: unknown): string | undefined => {
+  const made = result as { documentId?: string; entries?: { documentId: string }[] } | null;
+  return made?.documentId ?? made?.entries?.[0]?.documentId;
+};
+
+function breachesIn(
+  children: Children,
+  states: { before: ChildStates; after: ChildStates },
+  isPublishing: (contentType: string, documentId: string) => boolean,
+): ChildBreach[] {
+  return [...children].flatMap(([contentType, ids]) =>
+    [...ids].flatMap((documentId) =>
+      breachesOf({
+        before: stateOf(states.before, contentType, documentId),
+        after: stateOf(states.after, contentType, documentId),
+        needed: CONTENT_RULES[contentType]?.belongsTo?.anyOf ?? [],
+        isPublishing: isPublishing(contentType, documentId),
+      }).map((breach) => ({ ...breach, contentType, documentId })),
+    ),
+  );
+}
+
+/**
+ * Refuses every write that gives a child which has a parent another one, and every write that leaves a published
+ * child without the parent it needs, whether the write is to the parent or to the child. Looks at what the write did,
+ * in its transaction and under the content lock. Stands outside the content rules, which align the locales.
+ */
+export function parentLinksMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
+  return async (context, next) => {
+    const { uid, action } = context;
+    if (!WRITES.has(action)) return next();
+    const isChild = parentRelations(strapi, uid).length > 0;
+    if (!isChild && childRelations(strapi, uid).length === 0) return next();
+
+    const params = context.params as WriteParams;
+    const { documentId: given, status } = params;
+    return inTransaction(strapi, async (trx) => {
+      await takeLock(strapi, trx, CONTENT_LOCK);
+      if (isChild && action === 'update' && status === 'published' && given) {
+        const { locale, data = {} } = params;
+        params.data = await withInheritedParents(strapi, trx, uid, { documentId: given, locale, data });
+      }
+      const { data } = params;
+      const watched = await watchedChildren(strapi, trx, { contentType: uid, documentId: given, data });
+      const before = await readChildStates(strapi, trx, watched);
+      const result = await next();
+      const written = MAKES_DOCUMENT.has(action) ? madeDocument(result) : given;
+      if (isChild && written) watched.set(uid, new Set([...(watched.get(uid) ?? []), written]));
+
+      const publishes = action === 'publish' || status === 'published';
+      const breaches = breachesIn(
+        watched,
+        { before, after: await readChildStates(strapi, trx, watched) },
+        (contentType, documentId) => publishes && contentType === uid && documentId === written,
+      );
+      if (breaches.length > 0) {
+        throw issuesError(
+          await breachIssues(strapi, breaches, { contentType: uid, documentId: written }),
+          requestLanguage(strapi),
+        );
+      }
+      return result;
+    });
+  };
+}

@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import { LOCALES } from '../languages/locales';
+import { titlesOf } from '../plugins/accountability/server/src/workflow/titles';
+
+/** What documents of one content type are called, as the panel calls them; the documentId where one has no name. */
+export async function documentNames(
+  strapi: Core.Strapi,
+  contentType: string,
+  documentIds: readonly string[],
+): Promise<(documentId: string) => string> {
+  const titles = await titlesOf(
+    strapi,
+    documentIds.map((subjectId) => ({ subjectType: contentType, subjectId })),
+    LOCALES.map(({ code }) => code),
+  );
+  return (documentId) => String(titles.get(documentId) || documentId);
+}

@@ -1,0 +1,29 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { WriteData } from '../content-rules/prepare';
+import { parentRelations } from './child-relations';
+import { presentParents } from './link-tables';
+
+/**
+ * The data of a write that begins a language of a child, with the parent that the child has in its other languages.
+ * Strapi publishes the new language before the locales are aligned, and would publish it without its parent.
+ */
+export async function withInheritedParents(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contentType: string,
+  { documentId, locale, data }: { documentId: string; locale?: unknown; data: WriteData },
+): Promise<WriteData> {
+  const language: unknown = locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+  const hasRow = (uid: string, id: string) =>
+    strapi.db.query(uid as UID.ContentType).count({ where: { documentId: id, locale: language } });
+  if (await hasRow(contentType, documentId)) return data;
+
+  const inherited: WriteData = {};
+  for (const relation of parentRelations(strapi, contentType)) {
+    if (relation.parentAttribute in data) continue;
+    const [parent] = await presentParents(strapi, trx, relation, documentId);
+    if (parent && (await hasRow(relation.parent, parent))) inherited[relation.parentAttribute] = parent;
+  }
+  return { ...data, ...inherited };
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import {
+  jsonContent,
+  responseRefs,
+  schemaRef,
+  type DescribeApi,
+} from '../../plugins/accountability/server/src/open-data/catalogue/openapi/part';
+import { translator } from '../../plugins/accountability/server/src/open-data/translate';
+import { moveRequest } from '../move-request';
+import en from './en.json';
+import ka from './ka.json';
+
+const say = translator({ en, ka });
+const TAG = 'parent-links';
+const SCHEMA = 'parent-move';
+
+/** Moves of children, in the description of the API. */
+export const parentLinksPart: DescribeApi = ({ language }) => {
+  const { $schema: _, ...schema } = z.toJSONSchema(moveRequest);
+  return {
+    tags: [{ name: TAG, description: say(language, 'tag') }],
+    paths: {
+      '/parent-links/moves': {
+        post: {
+          operationId: 'move-to-parent',
+          tags: [TAG],
+          summary: say(language, 'summary'),
+          description: say(language, 'description'),
+          security: [{ 'api-token': [] }],
+          requestBody: { required: true, content: jsonContent(schemaRef(SCHEMA)) },
+          responses: {
+            200: {
+              description: say(language, 'ok'),
+              content: jsonContent({
+                type: 'object',
+                required: ['data'],
+                properties: { data: schemaRef(SCHEMA) },
+              }),
+            },
+            ...responseRefs({
+              400: 'content-error',
+              401: 'content-error',
+              403: 'content-error',
+              404: 'content-error',
+              409: 'content-error',
+            }),
+          },
+        },
+      },
+    },
+    schemas: { [SCHEMA]: schema },
+  };
+};
