@@ -3,6 +3,7 @@ import en from '../admin-views/words/en.json';
 import ka from '../admin-views/words/ka.json';
 import { dismissAnnouncements } from './announcements';
 import { formInCards } from './form-cards';
+import { IntegerInput } from './integer-input';
 import { datesInLists } from './list-columns';
 import { filtersInWords } from './list-filters';
 import { georgianPanel } from './panel-language';
@@ -10,6 +11,7 @@ import panelWords from './panel-words/ka.json';
 import { localiseHints, translationsOf, valueLabels } from './words';
 
 interface AdminApp {
+  addFields(field: { type: string; Component: unknown }): void;
   addMiddlewares(middlewares: (typeof georgianPanel)[]): void;
   registerHook(name: string, hook: (payload: never) => unknown): void;
 }
@@ -33,6 +35,7 @@ export default {
 
   register(app: AdminApp) {
     app.addMiddlewares([georgianPanel]);
+    app.addFields({ type: 'integer', Component: IntegerInput });
   },
 
   bootstrap(app: AdminApp) {
