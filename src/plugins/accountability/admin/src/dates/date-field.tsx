@@ -81,7 +81,7 @@ function CalendarButton({
 export function DateField(props: Props) {
   const { name, value, precision = 'day', unclear = 'text', disabled = false, size = 'M', onChange } = props;
   const { form } = useDateWords();
-  const typed = useTypedDate({ value, precision, unclear, onChange });
+  const typed = useTypedDate({ value, precision, unclear, isRefused: Boolean(props.error), onChange });
   // A message of the server concerns the date as it was sent, the field's own the text as it stands.
   const error = typed.problem ?? props.error;
   return (
@@ -101,6 +101,7 @@ export function DateField(props: Props) {
       <TextInput
         ref={props.inputRef}
         aria-label={props.label ? undefined : props.ariaLabel}
+        aria-invalid={error ? true : undefined}
         autoComplete="off"
         size={size}
         disabled={disabled}

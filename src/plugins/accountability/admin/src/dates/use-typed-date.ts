@@ -9,11 +9,13 @@ interface Wanted {
   readonly precision: Precision;
   /** What stands for a text that is not understood: the text itself, so that nothing is saved in silence, or null. */
   readonly unclear: 'text' | 'nothing';
+  /** Whether the form has refused the date: then the reason is shown at once. */
+  readonly isRefused: boolean;
   onChange(value: string | null): void;
 }
 
 /** The text of a date field: kept as typed, read at each key, and written in the field's own format when left. */
-export function useTypedDate({ value, precision, unclear, onChange }: Wanted) {
+export function useTypedDate({ value, precision, unclear, isRefused, onChange }: Wanted) {
   const { language, seasons, inWords, problem: problemWords } = useDateWords();
   const textOf = (date: string) => dateText(date, precision, language, seasons);
   const [text, setText] = useState(() => textOf(value));
@@ -43,7 +45,10 @@ export function useTypedDate({ value, precision, unclear, onChange }: Wanted) {
   return {
     text,
     /** Shown once the field is left: half a date is no mistake yet. */
-    problem: isLeft && parsed && 'problem' in parsed ? problemWords(parsed.problem, precision) : undefined,
+    problem:
+      (isLeft || isRefused) && parsed && 'problem' in parsed
+        ? problemWords(parsed.problem, precision)
+        : undefined,
     understood: parsed && 'date' in parsed ? inWords(parsed.date, precision) : undefined,
     date: parsed && 'date' in parsed ? parsed.date : '',
     type(next: string) {
