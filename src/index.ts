@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ensureAdminRoles } from './access/admin-roles';
 import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
+import { nameReportsOnHomePage } from './admin-views/home-titles';
 import { contentRulesMiddleware } from './content-rules/document-middleware';
 import { guardControllers, valuesMiddleware } from './content-rules/values/guard';
 import { ensureDemoAccounts } from './demo/accounts';
@@ -50,6 +51,7 @@ export default {
       await ensureAdminRoles(strapi);
       await ensureAdminViews(strapi);
       await orderExistingChildren(strapi);
+      nameReportsOnHomePage(strapi);
       await loadFirstContent(strapi, { demo: strapi.config.get('tracker.demo.content') });
       await ensureDemoAccounts(strapi, strapi.config.get('tracker.demo.accountsFile'));
     } finally {

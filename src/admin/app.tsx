@@ -3,6 +3,7 @@ import en from '../admin-views/words/en.json';
 import ka from '../admin-views/words/ka.json';
 import { dismissAnnouncements } from './announcements';
 import { formInCards } from './form-cards';
+import { IntegerInput } from './integer-input';
 import { datesInLists } from './list-columns';
 import { filtersInWords } from './list-filters';
 import { georgianPanel } from './panel-language';
@@ -12,6 +13,7 @@ import { parentLinkWords } from './parent-links/words';
 import { localiseHints, translationsOf, valueLabels } from './words';
 
 interface AdminApp {
+  addFields(field: { type: string; Component: unknown }): void;
   addMiddlewares(middlewares: (typeof georgianPanel)[]): void;
   registerHook(name: string, hook: (payload: never) => unknown): void;
   getPlugin(id: string): { apis: ContentManager };
@@ -41,6 +43,7 @@ export default {
 
   register(app: AdminApp) {
     app.addMiddlewares([georgianPanel]);
+    app.addFields({ type: 'integer', Component: IntegerInput });
   },
 
   bootstrap(app: AdminApp) {

@@ -1,4 +1,5 @@
 import { InputRenderer } from '@strapi/strapi/admin';
+import { DateFilterInput } from '../plugins/accountability/admin/src/dates/date-input';
 import { uidOf } from './words';
 
 interface ListFilter {
@@ -13,6 +14,11 @@ interface FiltersPayload {
   readonly displayedFilters: readonly ListFilter[];
   readonly layout: { readonly settings: { readonly displayName?: string } };
 }
+
+const inputOf = ({ type, options }: ListFilter): unknown => {
+  if (type === 'date') return DateFilterInput;
+  return type === 'enumeration' && options ? InputRenderer : undefined;
+};
 
 /**
  * Puts a list's filters into words: Strapi names their fields in one language for all, and shows the code of a
@@ -29,6 +35,6 @@ export const filtersInWords = ({ displayedFilters, layout }: FiltersPayload): Fi
             defaultMessage: filter.label,
           }
         : filter.label,
-    input: filter.input ?? (filter.type === 'enumeration' && filter.options ? InputRenderer : undefined),
+    input: filter.input ?? inputOf(filter),
   })),
 });

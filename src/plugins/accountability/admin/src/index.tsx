@@ -1,3 +1,4 @@
+import { DateInput } from './dates/date-input';
 import { registerModerationPage } from './moderation/register';
 import { bootstrapOpenDataExport, registerOpenDataPage } from './open-data/register';
 import { PLUGIN_ID } from './plugin-id';
@@ -10,6 +11,7 @@ const loadTranslations = (locale: string): Promise<{ default: Record<string, str
 export default {
   register(app: AdminApp) {
     app.registerPlugin({ id: PLUGIN_ID, name: 'Accountability' });
+    app.addFields({ type: 'date', Component: DateInput });
     registerWorkflowWidgets(app);
     registerOpenDataPage(app);
     registerModerationPage(app);

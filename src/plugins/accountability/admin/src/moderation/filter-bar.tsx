@@ -8,8 +8,8 @@ import {
   Searchbar,
   SingleSelect,
   SingleSelectOption,
-  TextInput,
 } from '@strapi/design-system';
+import { DateField } from '../dates/date-field';
 import { DocumentChoice } from './document-choice';
 import { FILTERS, type FilterName, type Filters } from './filters';
 import { useQueueWords } from './use-queue-words';
@@ -57,15 +57,15 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
     </Field.Root>
   );
   const day = (name: 'from' | 'to') => (
-    <Field.Root width="16rem">
-      <Field.Label>{t(`filter.${name}`)}</Field.Label>
-      <TextInput
-        size="S"
-        type="date"
-        value={filters[name] ?? ''}
-        onChange={(event: React.ChangeEvent<HTMLInputElement>) => onChange({ [name]: event.target.value })}
-      />
-    </Field.Root>
+    <DateField
+      name={name}
+      label={t(`filter.${name}`)}
+      size="S"
+      width="20rem"
+      unclear="nothing"
+      value={filters[name] ?? ''}
+      onChange={(next) => onChange({ [name]: next ?? '' })}
+    />
   );
   return (
     <Flex gap={3} wrap="wrap" alignItems="flex-end" paddingBottom={4}>

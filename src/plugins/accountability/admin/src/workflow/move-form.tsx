@@ -1,4 +1,5 @@
 import { Field, Flex, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
+import { DateField } from '../dates/date-field';
 import { useWords } from './use-words';
 import type { Move, MoveFailure, MoveField } from './contract';
 
@@ -35,6 +36,19 @@ export function MoveForm({ contentType, move, input, failures, onChange }: Props
         const label = field(contentType, asked.attribute);
         const path = ['fields', asked.attribute];
         const value = input.fields[asked.attribute];
+        if (asked.type === 'date' && !asked.localized) {
+          return (
+            <DateField
+              key={asked.attribute}
+              name={asked.attribute}
+              label={label}
+              required={asked.required}
+              error={errorAt(path)}
+              value={typeof value === 'string' ? value : ''}
+              onChange={(next) => set(asked.attribute, next)}
+            />
+          );
+        }
         if (!asked.localized) {
           return (
             <Question key={asked.attribute} label={label} required={asked.required} error={errorAt(path)}>
@@ -134,10 +148,9 @@ function Control({ asked, value, onChange }: ControlProps) {
   if (asked.type === 'text' || asked.type === 'richtext') {
     return <Textarea value={text} onChange={(event) => onChange(event.target.value)} />;
   }
-  const inputType = { integer: 'number', date: 'date' }[asked.type] ?? 'text';
   return (
     <TextInput
-      type={inputType}
+      type={asked.type === 'integer' ? 'number' : 'text'}
       value={text}
       onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
         onChange(valueOf(asked.type, event.target.value))

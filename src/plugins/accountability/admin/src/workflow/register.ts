@@ -19,6 +19,7 @@ interface MenuLink {
 }
 
 export interface AdminApp {
+  addFields(field: { type: string; Component: unknown }): void;
   addMenuLink(link: MenuLink): void;
   registerPlugin(plugin: { id: string; name: string }): void;
   registerHook(name: string, hook: (payload: never) => unknown): void;

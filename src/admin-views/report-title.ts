@@ -1,0 +1,26 @@
+export interface NamedReport {
+  readonly milestone?: { readonly code?: string | null; readonly title?: string | null } | null;
+  readonly commitment?: { readonly code?: string | null; readonly title?: string | null } | null;
+  readonly period?: {
+    readonly kind?: string | null;
+    readonly year?: number | null;
+    readonly start?: string | null;
+    readonly end?: string | null;
+  } | null;
+}
+
+/**
+ * What a progress report is called: "2.2 Open data · 2019, Annual", of what and for which period. Pure.
+ * @param kindLabel what a kind of period is called
+ * @returns an empty text where nothing is known
+ */
+export function reportTitle(report: NamedReport, kindLabel: (kind: string) => string): string {
+  const subject = report.milestone ?? report.commitment;
+  const { kind, year, start, end } = report.period ?? {};
+  const days = start || end ? `${start ?? '…'} – ${end ?? '…'}` : '';
+  // A year is no number to be grouped.
+  const when = year ? String(year) : days;
+  const period = [when, kind ? kindLabel(kind) : ''].filter(Boolean).join(', ');
+  const name = [subject?.code, subject?.title].filter(Boolean).join(' ');
+  return [name, period].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,143 @@
+import { PRECISIONS, periodOf, type Precision } from '../server/src/dates/partial-date';
+
+export type Season = 'winter' | 'spring' | 'summer' | 'autumn';
+export type SeasonWords = Readonly<Record<Season, string>>;
+
+/** Why a text is no date: not understood, a day the calendar lacks, or a year outside the accepted ones. */
+export type DateProblem = 'form' | 'missing' | 'year';
+export type ParsedDate = { readonly date: string } | { readonly problem: DateProblem };
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2199;
+const SEASON_MONTHS: Readonly<Record<Season, number>> = { winter: 12, spring: 3, summer: 6, autumn: 9 };
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+const pad = (number: number): string => String(number).padStart(2, '0');
+
+interface Parts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const existsInCalendar = ({ year, month, day }: Parts): boolean => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
+/** Day and month in the language's order; in the other order where only that can be a date. */
+function slashed(first: number, second: number, year: number, language: string): Parts {
+  const monthFirst = { year, month: first, day: second };
+  const dayFirst = { year, month: second, day: first };
+  const [usual, other] = language === 'en' ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+  return usual.month > 12 && other.month <= 12 ? other : usual;
+}
+
+function dayIn(text: string, language: string): Parts | null {
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
+  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
+  if (dotted) return { year: Number(dotted[3]), month: Number(dotted[2]), day: Number(dotted[1]) };
+  const slashes = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  return slashes ? slashed(Number(slashes[1]), Number(slashes[2]), Number(slashes[3]), language) : null;
+}
+
+function monthIn(text: string): Parts | null {
+  const iso = /^(\d{4})-(\d{1,2})$/.exec(text);
+  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: 1 };
+  const other = /^(\d{1,2})[./](\d{4})$/.exec(text);
+  return other ? { year: Number(other[2]), month: Number(other[1]), day: 1 } : null;
+}
+
+/** A year and the rest of the text, in either order. */
+function withYear(text: string): { year: number; rest: string } | null {
+  const before = /^(\d{4})[\s-]+(\S.*)$/.exec(text);
+  if (before) return { year: Number(before[1]), rest: before[2]! };
+  const after = /^(.*\S)[\s-]+(\d{4})$/.exec(text);
+  return after ? { year: Number(after[2]), rest: after[1]! } : null;
+}
+
+function quarterIn(text: string): Parts | null {
+  const found = withYear(text);
+  if (!found) return null;
+  const rest = found.rest.toUpperCase();
+  const digit = /^Q([1-4])$/.exec(rest);
+  const quarter = digit ? Number(digit[1]) : ROMAN.indexOf(rest) + 1;
+  return quarter > 0 ? { year: found.year, month: quarter * 3 - 2, day: 1 } : null;
+}
+
+function seasonIn(text: string, words: SeasonWords): Parts | null {
+  const found = withYear(text);
+  const season = (Object.keys(SEASON_MONTHS) as Season[]).find(
+    (name) => words[name].toLowerCase() === found?.rest.toLowerCase(),
+  );
+  return found && season ? { year: found.year, month: SEASON_MONTHS[season], day: 1 } : null;
+}
+
+/** What a text can be at this precision: the period itself, or anything inside it. */
+function partsOf(text: string, precision: Precision, language: string, seasons: SeasonWords): Parts | null {
+  const day = dayIn(text, language);
+  if (day || precision === 'day' || precision === 'none') return day;
+  const month = monthIn(text);
+  if (month || precision === 'month') return month;
+  if (precision === 'quarter') return quarterIn(text);
+  if (precision === 'season') return seasonIn(text, seasons);
+  return /^\d{4}$/.test(text) ? { year: Number(text), month: 1, day: 1 } : null;
+}
+
+/**
+ * The date a typed text means, as the ISO first day of its period, or why it means none. Pure.
+ * @param language of the panel: decides the order of `12/31/2027`
+ * @param seasons what the seasons are called in that language
+ */
+export function parseDateText(
+  typed: string,
+  precision: Precision,
+  language: string,
+  seasons: SeasonWords,
+): ParsedDate {
+  const parts = partsOf(typed.trim().replace(/\s+/g, ' '), precision, language, seasons);
+  if (!parts) return { problem: 'form' };
+  if (!existsInCalendar(parts)) return { problem: 'missing' };
+  if (parts.year < FIRST_YEAR || parts.year > LAST_YEAR) return { problem: 'year' };
+  const day = `${parts.year}-${pad(parts.month)}-${pad(parts.day)}`;
+  return { date: periodOf(day, precision)?.earliest ?? day };
+}
+
+/**
+ * The text a date is edited as, which `parseDateText` reads back; what is no ISO day stays as it is. Pure.
+ * @param date ISO day, or the text somebody typed
+ */
+export function dateText(
+  date: string,
+  precision: Precision,
+  language: string,
+  seasons: SeasonWords,
+): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(periodOf(date, precision)?.earliest ?? date);
+  if (!parts || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
+  const [, year, month, day] = parts as unknown as [string, string, string, string];
+  const quarter = Math.ceil(Number(month) / 3);
+  switch (precision) {
+    case 'year':
+      return year;
+    case 'month':
+      return language === 'ka' ? `${month}.${year}` : `${year}-${month}`;
+    case 'quarter':
+      return language === 'ka' ? `${ROMAN[quarter - 1]} ${year}` : `${year}-Q${quarter}`;
+    case 'season': {
+      const [season] = Object.entries(SEASON_MONTHS).find(([, first]) => first === Number(month)) ?? [];
+      return season ? `${seasons[season as Season]} ${year}` : date;
+    }
+    default:
+      return language === 'ka' ? `${day}.${month}.${year}` : date;
+  }
+}
+
+/** The attribute that holds a date's precision: `startPrecision` beside `startDate`; null where a name has no such pair. */
+export const precisionName = (dateName: string): string | null =>
+  dateName.endsWith('Date') ? dateName.replace(/Date$/, 'Precision') : null;
+
+/** A precision a form holds; `day` where it holds none. */
+export const precisionOf = (value: unknown): Precision =>
+  PRECISIONS.find((precision) => precision === value) ?? 'day';
