@@ -9,6 +9,8 @@ export interface StatusChange {
   readonly from: { readonly code: string } | null;
   readonly to: { readonly code: string };
   readonly reason: string | null;
+  /** The commitment itself, or one of its milestones. */
+  readonly subject: { readonly collection: string; readonly documentId: string };
 }
 
 export interface Comment {
@@ -39,9 +41,11 @@ export interface Comments {
 /** How many comments stand on the page; the API has all of them. */
 const SHOWN = 100;
 
-/** Reads the changes of a commitment's status, latest first. */
+/** Reads the changes of a commitment's status and of its milestones', latest first. */
 export async function readHistory(ask: AskApi, id: string, language: Language): Promise<StatusChange[]> {
-  const answer = await ask(`/api/commitments/${encodeURIComponent(id)}/status-history?locale=${language}`);
+  const answer = await ask(
+    `/api/commitments/${encodeURIComponent(id)}/status-history?locale=${language}&include=milestones`,
+  );
   // Statuses of reviews before a publication are no matter of the public page.
   return (answer as { data: StatusChange[] }).data
     .filter(({ workflow }) => workflow === 'implementation')

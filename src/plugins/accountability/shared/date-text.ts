@@ -108,12 +108,7 @@ export function parseDateText(
  * The text a date is edited as, which `parseDateText` reads back; what is no ISO day stays as it is. Pure.
  * @param date ISO day, or the text somebody typed
  */
-export function dateText(
-  date: string,
-  precision: Precision,
-  language: string,
-  seasons: SeasonWords,
-): string {
+export function dateText(date: string, precision: Precision, language: string, seasons: SeasonWords): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(periodOf(date, precision)?.earliest ?? date);
   if (!parts || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
   const [, year, month, day] = parts as unknown as [string, string, string, string];

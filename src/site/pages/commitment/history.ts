@@ -1,20 +1,50 @@
 import type { StatusChange } from '../../content/conversation';
+import type { Milestone } from '../../content/records';
 import { html, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
 import { momentOf } from '../../parts/dates';
 import { statusClass, statusLabel, statusShape } from '../../parts/labels';
+import { codeBefore } from '../../parts/links';
+import { sayTitle } from '../../parts/told';
 import { fill } from '../../words/words';
+import { milestoneAnchor } from './milestones';
 
-/** Every change of the status with its reason, latest first. */
-export function historySection(changes: readonly StatusChange[], frame: ContentFrame): Html {
+/** The milestone a change is of, with a link to it on the page; nothing for one of the commitment itself. */
+function milestoneLine(
+  { subject }: StatusChange,
+  milestones: ReadonlyMap<string, Milestone>,
+  frame: ContentFrame,
+): Html | null {
+  const milestone = milestones.get(subject.documentId);
+  return milestone
+    ? html`<p class="of">
+        <a href="#${milestoneAnchor(milestone)}"
+          >${codeBefore(milestone.code)}${sayTitle(milestone.title, frame)}</a
+        >
+      </p>`
+    : null;
+}
+
+/** Every change of the status and of the milestones' with its reason, latest first. */
+export function historySection(
+  all: readonly StatusChange[],
+  shown: readonly Milestone[],
+  frame: ContentFrame,
+): Html {
   const { words } = frame;
+  const milestones = new Map(shown.map((milestone) => [milestone.id, milestone]));
+  // A milestone that has just been published may not be on the page yet, which is as old as its content.
+  const changes = all.filter(
+    ({ subject }) => subject.collection === 'commitments' || milestones.has(subject.documentId),
+  );
   return html`<section aria-labelledby="history">
     <h2 id="history">${words.history}</h2>
     ${
       changes.length === 0
         ? html`<p>${words.noHistory}</p>`
         : html`<ol class="history">
-            ${changes.map(({ at, from, to, reason }) => {
+            ${changes.map((change) => {
+              const { at, from, to, reason } = change;
               const names = {
                 from: from === null ? '' : statusLabel(from.code, frame),
                 to: statusLabel(to.code, frame),
@@ -22,6 +52,7 @@ export function historySection(changes: readonly StatusChange[], frame: ContentF
               return html`<li class="${statusClass(to.code)}">
                 <p class="when">${momentOf(at, frame)}</p>
                 <div>
+                  ${milestoneLine(change, milestones, frame)}
                   <p>
                     ${statusShape(to.code)}
                     ${from === null ? fill(words.historyFirst, names) : fill(words.historyFrom, names)}

@@ -52,6 +52,7 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
   const { commitment, details, history, comments, areCommentsOpen } = content;
   const { words, overview, language } = frame;
   const plan = overview.planById.get(commitment.planId ?? '');
+  const milestones = overview.milestonesOf.get(commitment.id) ?? [];
   const title = titleText(commitment.title, frame);
   const description = told(details.description, language) ?? told(details.expectedResult, language);
   return {
@@ -101,8 +102,8 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
           ${reportsSection(details, frame)} ${textSection('result', words.result, details.result, frame)}
         </div>
       </div>
-      ${milestonesSection(overview.milestonesOf.get(commitment.id) ?? [], details, frame)}
-      ${assessmentsSection(commitment, details, frame)} ${historySection(history, frame)}
+      ${milestonesSection(milestones, details, frame)} ${assessmentsSection(commitment, details, frame)}
+      ${historySection(history, milestones, frame)}
       ${commentsSection(comments, { commitmentId: commitment.id, areOpen: areCommentsOpen }, frame)}
       ${relatedSection(commitment, frame)} ${useSection(commitment, frame)}
     </div>`,

@@ -6,9 +6,9 @@ import { requestLanguage } from '../language/request-language';
 import { adminActor, tokenActor } from './actors';
 import { answering } from './answering';
 import { WorkflowError } from './errors';
-import { readHistory } from './history';
 import { makeMove } from './moves';
 import { workflowOverview } from './overview';
+import { readPublicHistory } from './public-history';
 import { assertMayRead, mayRead } from './read-permission';
 import { uidOf, workflowConfig, workflowsOf } from './registry';
 import { documentWorkflows, workflowViews } from './views';
@@ -42,33 +42,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     history: answering(strapi, async (ctx) => {
       const { collection = '', documentId = '' } = ctx.params as Record<string, string>;
-      const workflows = publicWorkflows.filter(
-        ({ contentType }) => strapi.contentType(uidOf(contentType)).info.pluralName === collection,
-      );
-      const [first] = workflows;
-      if (!first) {
-        throw new WorkflowError({
-          status: 404,
-          code: 'UNKNOWN_CONTENT_TYPE',
-          values: { contentType: collection },
-        });
-      }
-      const uid = uidOf(first.contentType);
-      const published = await strapi.db.query(uid).count({
-        where: {
-          documentId,
-          ...publishedRows(strapi, uid),
-        },
-      });
-      if (published === 0) {
-        throw new WorkflowError({
-          status: 404,
-          code: 'UNKNOWN_DOCUMENT',
-          values: { contentType: collection, documentId },
-        });
-      }
+      const include = ctx.query.include === undefined ? undefined : String(ctx.query.include);
       const locale = labelLocale(ctx);
-      const entries = await readHistory(strapi, workflows, config.languages, documentId, 'public');
+      const entries = await readPublicHistory(strapi, { collection, documentId, include });
       ctx.body = {
         data: entries.map((entry) => ({
           ...entry,

@@ -34,6 +34,7 @@ export function stateView(
 /** A move as it is stored. */
 export interface HistoryRow {
   readonly id: number;
+  readonly subjectId: string;
   readonly workflow: string;
   readonly transition: string;
   readonly fromState: string | null;
@@ -62,32 +63,33 @@ export interface HistoryEntry {
 }
 
 /**
- * Moves of a document, latest first.
+ * Moves of documents of one content type, latest first.
  * @param audience to the public nobody is named
  */
 export async function readHistory(
   strapi: Core.Strapi,
   workflows: readonly WorkflowDeclaration[],
   languages: readonly string[],
-  documentId: string,
+  documentIds: readonly string[],
   audience: 'public' | 'panel',
-): Promise<HistoryEntry[]> {
+): Promise<(HistoryEntry & { readonly documentId: string })[]> {
   const rows: HistoryRow[] = await strapi.db.query(STATUS_CHANGE).findMany({
     where: {
       subjectType: workflows[0]?.contentType ?? '',
-      subjectId: documentId,
+      subjectId: { $in: documentIds },
       workflow: { $in: workflows.map(({ name }) => name) },
     },
     orderBy: { id: 'desc' },
   });
-  return rows.map((row) =>
-    historyEntry(
+  return rows.map((row) => ({
+    ...historyEntry(
       workflows.find(({ name }) => name === row.workflow) as WorkflowDeclaration,
       row,
       languages,
       audience,
     ),
-  );
+    documentId: row.subjectId,
+  }));
 }
 
 /** A stored move as answers show it; to the public nobody is named. */

@@ -68,7 +68,7 @@ export async function documentWorkflows(
           closed,
         };
       }),
-      history: await readHistory(strapi, [workflow], config.languages, documentId, 'panel'),
+      history: await readHistory(strapi, [workflow], config.languages, [documentId], 'panel'),
     });
   }
   return { contentType, documentId, workflows };

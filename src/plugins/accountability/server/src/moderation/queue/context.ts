@@ -51,7 +51,7 @@ export async function commentContext(
   const titles = await subjectTitles(strapi, others, language);
   const { reportReasons } = comments(strapi);
   const { languages } = workflowConfig(strapi);
-  const history = await readHistory(strapi, [commentsWorkflow(strapi)], languages, documentId, 'panel');
+  const history = await readHistory(strapi, [commentsWorkflow(strapi)], languages, [documentId], 'panel');
   const reports = await reportsOf(strapi, documentId);
   return {
     comment: comment!,

@@ -1,3 +1,4 @@
+import { includable } from '../../../workflow/public-history';
 import type { Core, UID } from '@strapi/strapi';
 import { isLocalizedModel, type Model } from '../../dataset-check';
 import { modelOf, openDataConfig } from '../../settings';
@@ -38,6 +39,7 @@ export function apiContext(strapi: Core.Strapi): (catalogue: Catalogue, language
         localized: isLocalizedModel(model),
         overdue: own.some(({ timeframe, field }) => timeframe && field),
         history: own.some((workflow) => workflow.public !== false),
+        parts: includable(own.filter((workflow) => workflow.public !== false)),
       };
     },
   );

@@ -17,6 +17,7 @@ const context = (language = 'en'): ApiContext => ({
       localized: true,
       overdue: true,
       history: true,
+      parts: ['chapters'],
       attributes: {
         title: { type: 'string' },
         genre: { type: 'enumeration', enum: ['novel'] },

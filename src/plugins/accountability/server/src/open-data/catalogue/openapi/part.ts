@@ -17,6 +17,8 @@ export interface ApiContentType {
   readonly overdue: boolean;
   /** Whether its documents have a public history of statuses. */
   readonly history: boolean;
+  /** Relations whose documents' history may be read with it. */
+  readonly parts: readonly string[];
 }
 
 export interface ApiAttribute extends ModelAttribute {

@@ -42,6 +42,7 @@ const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     reason: textOrNull,
     fields: { type: ['object', 'null'] },
     actor: object({ kind: text, label: textOrNull }),
+    subject: object({ collection: text, documentId: text }),
   }),
   workflow: object({
     workflow: text,
@@ -85,6 +86,13 @@ function moveRequest(): JsonSchema {
 const data = (schema: JsonSchema) =>
   jsonContent({ type: 'object', required: ['data'], properties: { data: schema } });
 
+const includeParameter = (parts: readonly string[], language: string) => ({
+  name: 'include',
+  in: 'query',
+  description: say(language, 'history.include'),
+  schema: { type: 'string', enum: parts },
+});
+
 /** Histories, workflows and moves. */
 export function workflowsPart(context: ApiContext): ApiPart {
   const { contentTypes, language } = context;
@@ -96,14 +104,18 @@ export function workflowsPart(context: ApiContext): ApiPart {
       ...Object.fromEntries(
         contentTypes
           .filter(({ history }) => history)
-          .map(({ collection, labels }) => [
+          .map(({ collection, labels, parts }) => [
             `/${collection}/{documentId}/status-history`,
             {
               get: {
                 operationId: `status-history-${collection}`,
                 tags: [TAG],
                 summary: say(language, 'history.summary', { label: labels[language] ?? collection }),
-                parameters: [parameterRef('content-document-id'), locale],
+                parameters: [
+                  parameterRef('content-document-id'),
+                  locale,
+                  ...(parts.length > 0 ? [includeParameter(parts, language)] : []),
+                ],
                 responses: {
                   200: {
                     description: say(language, 'history.ok'),
