@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { publishedRows } from '../change-log/standing';
 import type { Context } from 'koa';
 import { transitionRequest } from '../../../shared/transition-contract';
 import { requestLanguage } from '../language/request-language';
@@ -10,7 +9,7 @@ import { makeMove } from './moves';
 import { workflowOverview } from './overview';
 import { readPublicHistory } from './public-history';
 import { assertMayRead, mayRead } from './read-permission';
-import { uidOf, workflowConfig, workflowsOf } from './registry';
+import { workflowConfig, workflowsOf } from './registry';
 import { documentWorkflows, workflowViews } from './views';
 import type { Actor } from './actor';
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../change-log/standing';
 import { WorkflowError } from './errors';
 import { readHistory, type HistoryEntry } from './history';
 import { uidOf, workflowConfig } from './registry';
@@ -58,13 +59,14 @@ export async function readPublicHistory(
   }
 
   const uid = uidOf(first.contentType);
+  const targetOf = (relation: string) =>
+    (strapi.contentType(uid).attributes[relation] as { target?: string }).target ?? '';
   const rows: LinkedRow[] = await strapi.db.query(uid).findMany({
     select: ['id'],
-    where: {
-      documentId,
-      ...(strapi.contentType(uid).options?.draftAndPublish && { publishedAt: { $notNull: true } }),
-    },
-    ...(include !== undefined && { populate: { [include]: { select: ['documentId', 'publishedAt'] } } }),
+    where: { documentId, ...publishedRows(strapi, uid) },
+    ...(include !== undefined && {
+      populate: { [include]: { select: ['documentId'], where: publishedRows(strapi, targetOf(include)) } },
+    }),
   });
   if (rows.length === 0) {
     throw new WorkflowError({
@@ -76,12 +78,9 @@ export async function readPublicHistory(
   const entries = await entriesOf(strapi, workflows, [documentId], languages);
   if (include === undefined) return entries;
 
-  const { target } = strapi.contentType(uid).attributes[include] as { target?: string };
-  const parts = rows.flatMap((row) => (row[include] ?? []) as { documentId: string; publishedAt: unknown }[]);
-  const isDrafted = strapi.contentType(uidOf(target ?? '')).options?.draftAndPublish === true;
-  const ids = [
-    ...new Set(parts.filter((part) => !isDrafted || part.publishedAt).map((part) => part.documentId)),
-  ];
+  const target = targetOf(include);
+  const parts = rows.flatMap((row) => (row[include] ?? []) as { documentId: string }[]);
+  const ids = [...new Set(parts.map((part) => part.documentId))];
   const ofParts = publicWorkflows(strapi).filter(({ contentType }) => contentType === target);
   if (ids.length === 0 || ofParts.length === 0) return entries;
   const theirs = await entriesOf(strapi, ofParts, ids, languages);
