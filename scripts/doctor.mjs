@@ -14,8 +14,6 @@ const service = (name) => strapi.plugin('accountability').service(name);
 const findings = await service('soundness').examine();
 const undeclared = await service('workflows').undeclared();
 const documents = await service('soundness').documents();
-
-findings.push(...(await service('languages').examine()));
 const unspoken = await service('languages').unspoken();
 
 const print = (line) => process.stdout.write(`${line}\n`);

@@ -47,7 +47,7 @@ const WAYS: Readonly<
   Record<string, (uid: string, data: object) => Promise<{ status: number; errors: unknown; body: unknown }>>
 > = {
   async 'the API'(uid, data) {
-    const url = `${tracker.url}/api/${pluralOf(uid)}?locale=ka&populate=*`;
+    const url = `${tracker.url}/api/${pluralOf(uid)}?locale=ka&status=draft&populate=*`;
     const { status, body } = await jsonRequest<Refused & { data: unknown }>(url, { token, body: { data } });
     return { status, errors: body.error?.details.errors, body: body.data };
   },

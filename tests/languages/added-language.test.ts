@@ -57,7 +57,10 @@ describe('a language that was added in the panel', () => {
   }
 
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { ...NO_LIMITS, SEED_DEMO: 'true' } });
+    tracker = await bootTracker({
+      env: { ...NO_LIMITS, SEED_DEMO: 'true' },
+      isDamaged: 'a document is published in a language the site does not speak',
+    });
     ({ id: spanish } = await i18n().create({ code: 'es', name: 'Spanish (es)' }));
   });
   afterAll(() => tracker.close());

@@ -17,7 +17,10 @@ interface Line {
 describe('the feeds', () => {
   let tracker: Tracker;
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    tracker = await bootTracker({
+      env: { SEED_DEMO: 'true' },
+      isDamaged: 'a milestone is taken from its commitment as before that was refused',
+    });
   });
   afterAll(() => tracker.close());
 

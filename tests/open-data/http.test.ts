@@ -12,7 +12,10 @@ describe('exports over HTTP', () => {
     rawRequest(`${tracker.url}/api/open-data/${file}`, { method, headers });
 
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    tracker = await bootTracker({
+      env: { SEED_DEMO: 'true' },
+      isDamaged: 'a row is deleted past the change log',
+    });
   });
   afterAll(() => tracker.close());
 

@@ -17,6 +17,8 @@ export interface TrackerOptions {
   reuse?: FreshDatabase;
   /** Start on an empty database, for tests of the first start itself; else on one that was started once before. */
   firstStart?: boolean;
+  /** Why the test leaves content that `npm run doctor` would complain of; without a reason it may not. */
+  isDamaged?: string;
 }
 
 /** A running application. Only one at a time: Strapi keeps process-wide state. */
@@ -77,7 +79,13 @@ export async function bootTracker(options: TrackerOptions = {}): Promise<Tracker
     database,
     async close({ keepDatabase = false } = {}) {
       if (!open.delete(tracker)) return;
-      await stopped(running, keepDatabase);
+      let findings: object[] = [];
+      try {
+        if (!options.isDamaged) findings = await examine(running);
+      } finally {
+        await stopped(running, keepDatabase);
+      }
+      if (findings.length > 0) throw new Error(`npm run doctor would find: ${JSON.stringify(findings)}`);
     },
   };
   open.add(tracker);
@@ -98,6 +106,12 @@ async function chooseDatabase(options: TrackerOptions): Promise<FreshDatabase> {
 /** Closes what a test file left open. */
 export async function closeOpenTrackers(): Promise<void> {
   for (const tracker of open) await tracker.close();
+}
+
+/** What `npm run doctor` finds: no test may leave a database that disagrees with itself. */
+async function examine(strapi: Core.Strapi): Promise<object[]> {
+  await settled(strapi);
+  return strapi.plugin('accountability').service('soundness').examine();
 }
 
 /** `strapi.destroy()` without its `process.removeAllListeners()`, which would cut Jest off its worker. */

@@ -46,7 +46,10 @@ const month = (startDate: string, endDate: string) => ({
 });
 
 beforeAll(async () => {
-  tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+  tracker = await bootTracker({
+    env: { SEED_DEMO: 'true' },
+    isDamaged: 'what is to be found is written past the application',
+  });
   panel = await adminToken(tracker, ['strapi-editor']);
   token = await createFullAccessToken(tracker);
 });

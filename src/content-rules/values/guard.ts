@@ -84,12 +84,20 @@ export function guardControllers(strapi: Core.Strapi): void {
 
 const WRITES = new Set(['create', 'update', 'clone']);
 
+/** Forms of new documents have an empty `documentId`, which Strapi would store as the document's own. */
+function withoutEmptyIdentity(data: Record<string, unknown>): Record<string, unknown> {
+  const { documentId, ...rest } = data;
+  return documentId === null || documentId === '' ? rest : data;
+}
+
 /** The same check for whoever writes documents, code of the application and its plugins among them. */
 export function valuesMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return (context, next) => {
-    const { data } = context.params as { data?: unknown };
+    const params = context.params as { data?: unknown };
+    const { data } = params;
     if (isOurs(context.uid) && WRITES.has(context.action) && data !== undefined && data !== null) {
       refuse(strapi, dataIssues(registeredAttributes(strapi), context.uid as UID.ContentType, data));
+      params.data = withoutEmptyIdentity(data as Record<string, unknown>);
     }
     return next();
   };

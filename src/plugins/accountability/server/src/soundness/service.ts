@@ -17,7 +17,7 @@ export type SoundnessCheck = () => Promise<readonly SoundnessFinding[]>;
 /** `strapi.plugin('accountability').service('soundness')`: what `npm run doctor` asks. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const plugin = (name: string) => strapi.plugin('accountability').service(name);
-  const checks: SoundnessCheck[] = ['workflows', 'changeLog', 'warnings'].map(
+  const checks: SoundnessCheck[] = ['workflows', 'changeLog', 'warnings', 'languages'].map(
     (name) => () => plugin(name).examine(),
   );
   return {
