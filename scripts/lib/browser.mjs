@@ -17,9 +17,16 @@ const ARGUMENTS = [
 /** Playwright would end the whole process at a signal, whatever else has to be closed. */
 const LEFT_TO_CALLER = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 
-/** How to start a headless Chromium: CHROMIUM_PATH, else the one installed here, else the one npm brought. */
+/** Stands for the Chromium that npm brought, also where another one is installed. */
+const PACKAGED = 'packaged';
+
+/**
+ * How to start a headless Chromium: CHROMIUM_PATH, a file or `packaged`, else the one installed here, else the one npm
+ * brought.
+ */
 export async function browserOptions() {
-  const installed = process.env.CHROMIUM_PATH || findInstalled();
+  const wanted = process.env.CHROMIUM_PATH;
+  const installed = wanted === PACKAGED ? undefined : wanted || findInstalled();
   if (installed) return { executablePath: installed, args: ARGUMENTS };
   const { executablePath, args } = await unpackChromium();
   return { executablePath, args: [...args, ...ARGUMENTS] };

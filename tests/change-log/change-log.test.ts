@@ -21,7 +21,7 @@ interface ChangeRow {
 describe('the change log', () => {
   let tracker: Tracker;
   beforeAll(async () => {
-    tracker = await bootTracker();
+    tracker = await bootTracker({ isDamaged: 'rows are written past the change log' });
   });
   afterAll(() => tracker.close());
 

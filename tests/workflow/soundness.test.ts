@@ -32,7 +32,7 @@ describe('what the engine keeps', () => {
     });
 
   it('is found sound, and every disagreement is found', async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    tracker = await bootTracker({ env: { SEED_DEMO: 'true' }, isDamaged: 'every disagreement is made' });
     const { examine } = workflowsOf(tracker);
     expect(await examine()).toEqual([]);
     const knex = tracker.strapi.db.connection;
@@ -123,7 +123,7 @@ describe('what the engine keeps', () => {
   });
 
   it('goes on with the history of a document that is deleted and restored under its id', async () => {
-    tracker = await bootTracker();
+    tracker = await bootTracker({ isDamaged: 'a milestone is restored as a row, without its commitment' });
     const documentId = await makeMilestone(tracker);
     await move(documentId, 'start');
     await tracker.strapi.documents(UID).delete({ documentId, locale: '*' } as never);
