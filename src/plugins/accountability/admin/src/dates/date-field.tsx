@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Box, Field, IconButton, TextInput, Typography } from '@strapi/design-system';
 import { Calendar } from '@strapi/icons';
 import type { Precision } from '../../../server/src/dates/partial-date';
@@ -77,13 +77,20 @@ function CalendarButton({
   );
 }
 
+/** The server's message while the date is still the one it concerns. */
+function useRefusal(error: string | undefined, value: string): string | undefined {
+  const [refused, setRefused] = useState({ error, value });
+  if (refused.error !== error) setRefused({ error, value });
+  return refused.value === value ? error : undefined;
+}
+
 /** A date that is typed or chosen from a calendar, no more exact than its precision. */
 export function DateField(props: Props) {
   const { name, value, precision = 'day', unclear = 'text', disabled = false, size = 'M', onChange } = props;
   const { form } = useDateWords();
-  const typed = useTypedDate({ value, precision, unclear, isRefused: Boolean(props.error), onChange });
-  // A message of the server concerns the date as it was sent, the field's own the text as it stands.
-  const error = typed.problem ?? props.error;
+  const refusal = useRefusal(props.error, value);
+  const typed = useTypedDate({ value, precision, unclear, isRefused: Boolean(refusal), onChange });
+  const error = typed.problem ?? refusal;
   return (
     <Field.Root
       name={name}
