@@ -25,6 +25,7 @@ export function useTypedDate({ value, precision, unclear, isRefused, onChange }:
   const read = (typed: string): ParsedDate | null =>
     typed.trim() === '' ? null : parseDateText(typed, precision, language, seasons);
   const write = (next: string) => {
+    if (next === written.current) return;
     written.current = next;
     onChange(next === '' ? null : next);
   };
