@@ -24,7 +24,7 @@ describe('what a progress report is called in the panel', () => {
     tracker = await bootTracker();
     const commitment = await tracker.strapi
       .documents('api::commitment.commitment')
-      .create({ locale: 'ka', data: { title: 'ღია მონაცემები', code: '2.2' } as never });
+      .create({ locale: 'ka', status: 'published', data: { title: 'ღია მონაცემები', code: '2.2' } as never });
     commitmentId = commitment.documentId;
     const report = await tracker.strapi.documents(REPORT).create({
       locale: 'ka',
