@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Precision } from '../../../server/src/dates/partial-date';
 import { dateInWords } from '../../../shared/date-in-words';
-import type { SeasonWords } from '../../../shared/date-text';
+import { dateText, type SeasonWords } from '../../../shared/date-text';
 import type { DayFault } from '../../../shared/iso-day';
 import { PLUGIN_ID } from '../plugin-id';
 
@@ -24,6 +24,8 @@ export function useDateWords() {
       language: locale,
       seasons,
       form,
+      /** A date as the field writes it. */
+      example: (precision: Precision): string => dateText('2027-12-31', precision, locale, seasons),
       problem: (problem: DayFault, precision: Precision): string =>
         t(`date.problem.${problem}`, { form: form(precision) }),
       inWords: (date: string, precision: Precision): string =>

@@ -64,7 +64,7 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
       name={name}
       label={t(`filter.${name}`)}
       size="S"
-      width="20rem"
+      width="16rem"
       unclear="nothing"
       value={filters[name] ?? ''}
       onChange={(next) => onChange({ [name]: next ?? '' })}
