@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ensureAdminRoles } from './access/admin-roles';
 import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
+import { nameReportsInForms } from './admin-views/form-titles';
 import { nameReportsOnHomePage } from './admin-views/home-titles';
 import { contentRulesMiddleware } from './content-rules/document-middleware';
 import { guardControllers, valuesMiddleware } from './content-rules/values/guard';
@@ -39,6 +40,7 @@ export default {
     strapi.documents.use(childOrderMiddleware(strapi));
     addParentLinkRoutes(strapi);
     offerFreeChildren(strapi);
+    nameReportsInForms(strapi);
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));
   },

@@ -12,6 +12,12 @@ export interface ViewDeclaration {
   cards: readonly string[];
 }
 
+/**
+ * What the server adds to a progress report that a form reads: its title. No attribute of a report names it, so that
+ * the heading of its form is none of them.
+ */
+export const REPORT_TITLE = 'reportTitle';
+
 /** How the admin panel shows each content type: columns of the list, rows of the form. */
 export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
   'api::action-plan.action-plan': {

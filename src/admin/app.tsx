@@ -10,11 +10,13 @@ import { georgianPanel } from './panel-language';
 import panelWords from './panel-words/ka.json';
 import { registerParentLinks, type ContentManager } from './parent-links/register';
 import { parentLinkWords } from './parent-links/words';
+import { refusedSaves } from './refused-saves';
+import { reportHeading } from './report-heading';
 import { localiseHints, translationsOf, valueLabels } from './words';
 
 interface AdminApp {
   addFields(field: { type: string; Component: unknown }): void;
-  addMiddlewares(middlewares: (typeof georgianPanel)[]): void;
+  addMiddlewares(middlewares: (typeof georgianPanel | typeof refusedSaves)[]): void;
   registerHook(name: string, hook: (payload: never) => unknown): void;
   getPlugin(id: string): { apis: ContentManager };
 }
@@ -42,13 +44,14 @@ export default {
   },
 
   register(app: AdminApp) {
-    app.addMiddlewares([georgianPanel]);
+    app.addMiddlewares([georgianPanel, refusedSaves]);
     app.addFields({ type: 'integer', Component: IntegerInput });
   },
 
   bootstrap(app: AdminApp) {
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', localiseHints({ en, ka }));
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', formInCards);
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', reportHeading);
     app.registerHook('Admin/CM/pages/ListView/inject-in-filters', filtersInWords);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', datesInLists);
     registerParentLinks(app.getPlugin('content-manager').apis);

@@ -10,6 +10,7 @@ const SHOTS = path.join(ROOT, '.tmp/screenshots');
 
 const WORDS = {
   en: {
+    start: 'Start date',
     end: 'End date',
     precision: 'End precision',
     month: 'Month',
@@ -20,8 +21,17 @@ const WORDS = {
     canonical: '2027-12-31',
     canonicalMonth: '2027-12',
     accepted: ['12/31/2027', '31.12.2027', '2027-12-31', '31/12/2027'],
+    season: 'Season',
+    autumn: 'Autumn 2027',
+    periods: [
+      ['Quarter', '2027-Q4', '2027-10-01', 'quarter'],
+      ['Season', 'Autumn 2027', '2027-09-01', 'season'],
+      ['Year', '2027', '2027-01-01', 'year'],
+    ],
+    confirm: 'Confirm',
   },
   ka: {
+    start: 'დაწყების თარიღი',
     end: 'დასრულების თარიღი',
     precision: 'დასრულების სიზუსტე',
     month: 'თვე',
@@ -32,6 +42,14 @@ const WORDS = {
     canonical: '31.12.2027',
     canonicalMonth: '12.2027',
     accepted: ['31.12.2027', '31/12/2027', '2027-12-31'],
+    season: 'სეზონი',
+    autumn: 'შემოდგომა 2027',
+    periods: [
+      ['კვარტალი', 'IV 2027', '2027-10-01', 'quarter'],
+      ['სეზონი', 'შემოდგომა 2027', '2027-09-01', 'season'],
+      ['წელი', '2027', '2027-01-01', 'year'],
+    ],
+    confirm: 'დადასტურება',
   },
 } as const;
 
@@ -54,6 +72,16 @@ describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language
     await page.goto(
       `${tracker.url}/admin/content-manager/collection-types/${uid}/${documentId}?plugins[i18n][locale]=ka`,
     );
+  };
+  const choosePrecision = async (name: string) => {
+    await page.getByRole('combobox', { name: words.precision }).click();
+    await page.getByRole('option', { name, exact: true }).click();
+  };
+  const expectRefused = async (message: string) => {
+    await page.locator('[data-strapi-field-error]').getByText(message).waitFor();
+    expect(await end().getAttribute('aria-invalid')).toBe('true');
+    const description = await end().getAttribute('aria-describedby');
+    expect(await page.locator(`[id="${description}"]`).innerText()).toContain(message);
   };
   /** Saves, and waits for the server's answer. @returns its status */
   const save = async (): Promise<number> => {
@@ -114,32 +142,99 @@ describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language
     60_000,
   );
 
+  it.each(['Tab', 'Enter', 'a click elsewhere'])(
+    'says after %s that a text is no date, and until another is typed',
+    async (way) => {
+      await open(MILESTONE, milestone);
+      await end().fill('tomorrow');
+      expect(await end().getAttribute('aria-invalid')).not.toBe('true');
+      await (way === 'a click elsewhere'
+        ? page.getByRole('textbox', { name: words.start }).click()
+        : page.keyboard.press(way));
+      await expectRefused(words.notUnderstood);
+      expect(await end().inputValue()).toBe('tomorrow');
+      await end().fill('2027-12-31');
+      await page.locator('[data-strapi-field-error]').waitFor({ state: 'detached' });
+    },
+    60_000,
+  );
+
   it('keeps a text that is no date at the field, says what is wrong, and saves nothing', async () => {
     const before = await kept();
     await open(MILESTONE, milestone);
+    await page.locator('input[name=title]').fill('სხვა სათაური');
     for (const [text, message] of [
       ['31.02.2027', words.missing],
       ['tomorrow', words.notUnderstood],
     ] as const) {
       await end().fill(text);
       expect(await save()).toBe(400);
-      await page.getByText(message).first().waitFor();
+      await expectRefused(message);
+      // The server's answer is followed by another reading of the document, which must not undo what was typed.
+      await page.waitForLoadState('networkidle');
+      await expectRefused(message);
       expect(await end().inputValue()).toBe(text);
-      expect(await end().getAttribute('aria-invalid')).toBe('true');
-      const description = await end().getAttribute('aria-describedby');
-      expect(await page.locator(`[id="${description}"]`).innerText()).toContain(message);
+      expect(await page.locator('input[name=title]').inputValue()).toBe('სხვა სათაური');
       expect(await kept()).toEqual(before);
     }
     await page.screenshot({ path: path.join(SHOTS, `date-refused-${language}.png`) });
     await end().fill('2027-12-31');
     await page.keyboard.press('Tab');
-    await page.getByText(words.notUnderstood).waitFor({ state: 'detached' });
+    await page.locator('[data-strapi-field-error]').waitFor({ state: 'detached' });
+    expect(await save()).toBe(200);
+  }, 60_000);
+
+  it.each(words.periods)(
+    'keeps a %s, typed or chosen from a calendar',
+    async (name, text, date, precision) => {
+      await open(MILESTONE, milestone);
+      await choosePrecision(name);
+      await end().fill(text);
+      await page.keyboard.press('Tab');
+      expect(await end().inputValue()).toBe(text);
+      expect(await save()).toBe(200);
+      expect(await kept()).toMatchObject({ endDate: date, endPrecision: precision });
+
+      await page.locator('input[type=date]').nth(1).fill('2026-11-15');
+      expect(await end().inputValue()).toBe(text.replace('2027', '2026'));
+      expect(await save()).toBe(200);
+      expect(await kept()).toMatchObject({ endDate: date.replace('2027', '2026'), endPrecision: precision });
+    },
+    60_000,
+  );
+
+  it('reads a refused text again when the precision changes', async () => {
+    await tracker.strapi.documents(MILESTONE).update({
+      documentId: milestone,
+      locale: 'ka',
+      data: { timeframe: { endDate: '2026-01-01', endPrecision: 'day' } } as never,
+    });
+    await open(MILESTONE, milestone);
+    await end().fill(words.autumn);
+    await page.keyboard.press('Tab');
+    await expectRefused(words.notUnderstood);
+    await choosePrecision(words.season);
+    await page.locator('[data-strapi-field-error]').waitFor({ state: 'detached' });
+    expect(await end().inputValue()).toBe(words.autumn);
+    expect(await save()).toBe(200);
+    expect(await kept()).toMatchObject({ endDate: '2027-09-01', endPrecision: 'season' });
+  }, 60_000);
+
+  it('forgets what was typed when another language of the document comes in', async () => {
+    await open(MILESTONE, milestone);
+    await end().fill('tomorrow');
+    await page.getByRole('combobox').filter({ hasText: '(ka)' }).click();
+    await page.getByRole('option', { name: /\(en\)/ }).click();
+    await page.getByRole('button', { name: words.confirm, exact: true }).click();
+    await page.waitForURL(/=en/);
+    await page.locator('input[name=title]').waitFor();
+    expect(await page.locator('input[value=tomorrow]').count()).toBe(0);
+    expect(await page.locator('[data-strapi-field-error]').count()).toBe(0);
   }, 60_000);
 
   it('asks for a month where the precision is a month', async () => {
     await open(MILESTONE, milestone);
-    await page.getByRole('combobox', { name: words.precision }).click();
-    await page.getByRole('option', { name: words.month, exact: true }).click();
+    await choosePrecision(words.month);
     await end().fill('12.2027');
     await page.keyboard.press('Tab');
     expect(await end().inputValue()).toBe(words.canonicalMonth);
@@ -148,10 +243,17 @@ describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language
     expect(await kept()).toMatchObject({ endDate: '2027-12-01', endPrecision: 'month' });
   }, 60_000);
 
-  it('shows a year as a year', async () => {
+  it('shows a year as a year, and heads the form of a report by what it is', async () => {
     await open(REPORT, report);
+    await page.getByRole('heading', { level: 1, name: '2019, Annual' }).waitFor();
     const year = page.getByRole('textbox', { name: words.year });
     await year.waitFor();
     expect(await year.inputValue()).toBe('2019');
+    await year.fill('2020');
+    await page.getByRole('button', { name: words.save, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '2020, Annual' }).waitFor();
+    await year.fill('2019');
+    await page.getByRole('button', { name: words.save, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '2019, Annual' }).waitFor();
   }, 60_000);
 });

@@ -1,39 +1,26 @@
 import { PRECISIONS, periodOf, type Precision } from '../server/src/dates/partial-date';
+import { dayFault, type DayFault, type DayParts } from './iso-day';
 
 export type Season = 'winter' | 'spring' | 'summer' | 'autumn';
 export type SeasonWords = Readonly<Record<Season, string>>;
 
-/** Why a text is no date: not understood, a day the calendar lacks, or a year outside the accepted ones. */
-export type DateProblem = 'form' | 'missing' | 'year';
-export type ParsedDate = { readonly date: string } | { readonly problem: DateProblem };
+export type ParsedDate = { readonly date: string } | { readonly problem: DayFault };
 
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2199;
 const SEASON_MONTHS: Readonly<Record<Season, number>> = { winter: 12, spring: 3, summer: 6, autumn: 9 };
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
-const pad = (number: number): string => String(number).padStart(2, '0');
-
-interface Parts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-const existsInCalendar = ({ year, month, day }: Parts): boolean => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-};
+const pad = (number: number, length = 2): string => String(number).padStart(length, '0');
+const isoDay = ({ year, month, day }: DayParts): string => `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
 
 /** Day and month in the language's order; in the other order where only that can be a date. */
-function slashed(first: number, second: number, year: number, language: string): Parts {
+function slashed(first: number, second: number, year: number, language: string): DayParts {
   const monthFirst = { year, month: first, day: second };
   const dayFirst = { year, month: second, day: first };
   const [usual, other] = language === 'en' ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
   return usual.month > 12 && other.month <= 12 ? other : usual;
 }
 
-function dayIn(text: string, language: string): Parts | null {
+function dayIn(text: string, language: string): DayParts | null {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
@@ -42,7 +29,7 @@ function dayIn(text: string, language: string): Parts | null {
   return slashes ? slashed(Number(slashes[1]), Number(slashes[2]), Number(slashes[3]), language) : null;
 }
 
-function monthIn(text: string): Parts | null {
+function monthIn(text: string): DayParts | null {
   const iso = /^(\d{4})-(\d{1,2})$/.exec(text);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: 1 };
   const other = /^(\d{1,2})[./](\d{4})$/.exec(text);
@@ -57,7 +44,7 @@ function withYear(text: string): { year: number; rest: string } | null {
   return after ? { year: Number(after[2]), rest: after[1]! } : null;
 }
 
-function quarterIn(text: string): Parts | null {
+function quarterIn(text: string): DayParts | null {
   const found = withYear(text);
   if (!found) return null;
   const rest = found.rest.toUpperCase();
@@ -66,7 +53,7 @@ function quarterIn(text: string): Parts | null {
   return quarter > 0 ? { year: found.year, month: quarter * 3 - 2, day: 1 } : null;
 }
 
-function seasonIn(text: string, words: SeasonWords): Parts | null {
+function seasonIn(text: string, words: SeasonWords): DayParts | null {
   const found = withYear(text);
   const season = (Object.keys(SEASON_MONTHS) as Season[]).find(
     (name) => words[name].toLowerCase() === found?.rest.toLowerCase(),
@@ -75,7 +62,12 @@ function seasonIn(text: string, words: SeasonWords): Parts | null {
 }
 
 /** What a text can be at this precision: the period itself, or anything inside it. */
-function partsOf(text: string, precision: Precision, language: string, seasons: SeasonWords): Parts | null {
+function partsOf(
+  text: string,
+  precision: Precision,
+  language: string,
+  seasons: SeasonWords,
+): DayParts | null {
   const day = dayIn(text, language);
   if (day || precision === 'day' || precision === 'none') return day;
   const month = monthIn(text);
@@ -98,10 +90,11 @@ export function parseDateText(
 ): ParsedDate {
   const parts = partsOf(typed.trim().replace(/\s+/g, ' '), precision, language, seasons);
   if (!parts) return { problem: 'form' };
-  if (!existsInCalendar(parts)) return { problem: 'missing' };
-  if (parts.year < FIRST_YEAR || parts.year > LAST_YEAR) return { problem: 'year' };
-  const day = `${parts.year}-${pad(parts.month)}-${pad(parts.day)}`;
-  return { date: periodOf(day, precision)?.earliest ?? day };
+  const day = isoDay(parts);
+  const date = periodOf(day, precision)?.earliest ?? day;
+  // The winter of the first January starts in a year before the accepted ones.
+  const problem = dayFault(day) ?? dayFault(date);
+  return problem ? { problem } : { date };
 }
 
 /**
@@ -109,9 +102,12 @@ export function parseDateText(
  * @param date ISO day, or the text somebody typed
  */
 export function dateText(date: string, precision: Precision, language: string, seasons: SeasonWords): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(periodOf(date, precision)?.earliest ?? date);
-  if (!parts || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
-  const [, year, month, day] = parts as unknown as [string, string, string, string];
+  if (dayFault(date)) return date;
+  const [year, month, day] = (periodOf(date, precision)?.earliest ?? date).split('-') as [
+    string,
+    string,
+    string,
+  ];
   const quarter = Math.ceil(Number(month) / 3);
   switch (precision) {
     case 'year':

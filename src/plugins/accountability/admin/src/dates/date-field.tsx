@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Box, Field, IconButton, TextInput, Typography } from '@strapi/design-system';
 import { Calendar } from '@strapi/icons';
 import type { Precision } from '../../../server/src/dates/partial-date';
@@ -17,6 +17,7 @@ interface Props {
   readonly value: string;
   readonly precision?: Precision;
   readonly unclear?: 'text' | 'nothing';
+  /** S: for filters side by side, with an example in the field instead of a hint under it. */
   readonly size?: 'S' | 'M';
   readonly width?: string;
   readonly inputRef?: React.Ref<HTMLInputElement>;
@@ -77,13 +78,21 @@ function CalendarButton({
   );
 }
 
+/** The server's message while the date is still the one it concerns. */
+function useRefusal(error: string | undefined, value: string): string | undefined {
+  const [refused, setRefused] = useState({ error, value });
+  if (refused.error !== error) setRefused({ error, value });
+  return refused.value === value ? error : undefined;
+}
+
 /** A date that is typed or chosen from a calendar, no more exact than its precision. */
 export function DateField(props: Props) {
   const { name, value, precision = 'day', unclear = 'text', disabled = false, size = 'M', onChange } = props;
-  const { form } = useDateWords();
-  const typed = useTypedDate({ value, precision, unclear, isRefused: Boolean(props.error), onChange });
-  // A message of the server concerns the date as it was sent, the field's own the text as it stands.
-  const error = typed.problem ?? props.error;
+  const { form, example } = useDateWords();
+  const isSmall = size === 'S';
+  const refusal = useRefusal(props.error, value);
+  const typed = useTypedDate({ value, precision, unclear, isRefused: Boolean(refusal), onChange });
+  const error = typed.problem ?? refusal;
   return (
     <Field.Root
       name={name}
@@ -91,10 +100,12 @@ export function DateField(props: Props) {
       error={error}
       width={props.width}
       hint={
-        <>
-          {props.hint ? <>{props.hint} </> : null}
-          {form(precision)}
-        </>
+        isSmall ? undefined : (
+          <>
+            {props.hint ? <>{props.hint} </> : null}
+            {form(precision)}
+          </>
+        )
       }
     >
       {props.label ? <Field.Label action={props.labelAction}>{props.label}</Field.Label> : null}
@@ -104,6 +115,7 @@ export function DateField(props: Props) {
         aria-invalid={error ? true : undefined}
         autoComplete="off"
         size={size}
+        placeholder={isSmall ? example(precision) : undefined}
         disabled={disabled}
         value={typed.text}
         onChange={(event: React.ChangeEvent<HTMLInputElement>) => typed.type(event.target.value)}
@@ -121,7 +133,7 @@ export function DateField(props: Props) {
         }
       />
       <Box aria-live="polite">
-        {typed.understood ? (
+        {typed.understood && !isSmall ? (
           <Typography variant="pi" textColor="neutral800">
             {typed.understood}
           </Typography>

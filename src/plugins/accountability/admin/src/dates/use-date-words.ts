@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Precision } from '../../../server/src/dates/partial-date';
 import { dateInWords } from '../../../shared/date-in-words';
-import type { DateProblem, SeasonWords } from '../../../shared/date-text';
+import { dateText, type SeasonWords } from '../../../shared/date-text';
+import type { DayFault } from '../../../shared/iso-day';
 import { PLUGIN_ID } from '../plugin-id';
 
 /** The words of date fields in the panel's language. */
@@ -23,7 +24,9 @@ export function useDateWords() {
       language: locale,
       seasons,
       form,
-      problem: (problem: DateProblem, precision: Precision): string =>
+      /** A date as the field writes it. */
+      example: (precision: Precision): string => dateText('2027-12-31', precision, locale, seasons),
+      problem: (problem: DayFault, precision: Precision): string =>
         t(`date.problem.${problem}`, { form: form(precision) }),
       inWords: (date: string, precision: Precision): string =>
         dateInWords(date, precision, locale, (key, values) =>

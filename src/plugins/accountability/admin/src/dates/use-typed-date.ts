@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Precision } from '../../../server/src/dates/partial-date';
-import { dateText, parseDateText } from '../../../shared/date-text';
+import { dateText, parseDateText, type ParsedDate } from '../../../shared/date-text';
+import { dayFault } from '../../../shared/iso-day';
 import { useDateWords } from './use-date-words';
 
 interface Wanted {
@@ -21,30 +22,35 @@ export function useTypedDate({ value, precision, unclear, isRefused, onChange }:
   const [text, setText] = useState(() => textOf(value));
   const [isLeft, setLeft] = useState(true);
   const written = useRef(value);
-
-  useEffect(() => {
-    const isOwn = written.current === value;
-    written.current = value;
-    // The form was reset, or another document came in.
-    if (!isOwn) {
-      setText(textOf(value));
-      setLeft(true);
-    }
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [value]);
-  useEffect(() => {
-    if (value && !('problem' in parseDateText(value, 'day', language, seasons))) setText(textOf(value));
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [precision, language]);
-
-  const parsed = text.trim() === '' ? null : parseDateText(text, precision, language, seasons);
+  const read = (typed: string): ParsedDate | null =>
+    typed.trim() === '' ? null : parseDateText(typed, precision, language, seasons);
   const write = (next: string) => {
+    if (next === written.current) return;
     written.current = next;
     onChange(next === '' ? null : next);
   };
+
+  useEffect(() => {
+    if (written.current === value) return;
+    // The form was reset, or another document came in.
+    written.current = value;
+    setText(textOf(value));
+    setLeft(true);
+    // Only another value replaces what is typed.
+  }, [value]);
+  useEffect(() => {
+    // A text that was no date at the former precision may be one at the new.
+    const again = dayFault(value) ? read(text) : { date: value };
+    if (!again || 'problem' in again) return;
+    setText(textOf(again.date));
+    if (again.date !== value) write(again.date);
+    // While it is typed the text stays as it is.
+  }, [precision, language]);
+
+  const parsed = read(text);
   return {
     text,
-    /** Shown once the field is left: half a date is no mistake yet. */
+    /** Shown once the field is left: a date that is still being typed is no mistake yet. */
     problem:
       (isLeft || isRefused) && parsed && 'problem' in parsed
         ? problemWords(parsed.problem, precision)
@@ -54,17 +60,17 @@ export function useTypedDate({ value, precision, unclear, isRefused, onChange }:
     type(next: string) {
       setText(next);
       setLeft(false);
-      const read = next.trim() === '' ? null : parseDateText(next, precision, language, seasons);
-      if (read === null) write('');
-      else if ('date' in read) write(read.date);
+      const typed = read(next);
+      if (typed === null) write('');
+      else if ('date' in typed) write(typed.date);
       else write(unclear === 'text' ? next : '');
     },
     choose(date: string) {
-      const read = parseDateText(date, precision, language, seasons);
-      const chosen = 'date' in read ? read.date : '';
-      setText(textOf(chosen));
+      const chosen = read(date);
+      const next = chosen && 'date' in chosen ? chosen.date : '';
+      setText(textOf(next));
       setLeft(true);
-      write(chosen);
+      write(next);
     },
     leave() {
       setLeft(true);

@@ -31,6 +31,8 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
   const { t, field, language } = useQueueWords();
   const [search, setSearch] = useState(filters.search ?? '');
   useEffect(() => setSearch(filters.search ?? ''), [filters.search]);
+  // A text that is no date is in no filter: clearing it takes new fields.
+  const [dateFields, setDateFields] = useState(0);
   const isNarrowed = FILTERS.some((name) => name !== 'state' && name !== 'reported' && filters[name]);
   const select = (
     name: FilterName,
@@ -58,10 +60,11 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
   );
   const day = (name: 'from' | 'to') => (
     <DateField
+      key={`${name}-${dateFields}`}
       name={name}
       label={t(`filter.${name}`)}
       size="S"
-      width="20rem"
+      width="16rem"
       unclear="nothing"
       value={filters[name] ?? ''}
       onChange={(next) => onChange({ [name]: next ?? '' })}
@@ -124,9 +127,10 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
         <Button
           variant="tertiary"
           size="S"
-          onClick={() =>
-            onChange({ subject: '', language: '', score: '', from: '', to: '', search: '', order: '' })
-          }
+          onClick={() => {
+            onChange({ subject: '', language: '', score: '', from: '', to: '', search: '', order: '' });
+            setDateFields(dateFields + 1);
+          }}
         >
           {t('filter.clear')}
         </Button>

@@ -27,6 +27,7 @@ export function MoveDialog({ contentType, documentId, workflow, move, onClose }:
 
   const submit = async () => {
     setBusy(true);
+    setRefusal(null);
     try {
       await post('/accountability/transitions', {
         contentType,

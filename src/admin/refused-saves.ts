@@ -1,0 +1,34 @@
+interface Action {
+  readonly type?: unknown;
+  readonly meta?: { readonly requestId?: string; readonly arg?: { readonly endpointName?: string } };
+}
+type Next = (action: unknown) => unknown;
+
+const SAVE = 'adminApi/executeMutation/';
+const PATCH = 'adminApi/queries/queryResultPatched';
+
+/**
+ * Keeps what was typed when the server refuses a save. While it saves, Strapi writes the form into the cached
+ * document, and takes it back when the server refuses; a form follows its document, so everything typed was lost.
+ * This store middleware holds the written form back until the server has accepted it, and drops it, and the
+ * taking back, otherwise. Strapi patches cached answers nowhere else.
+ */
+export const refusedSaves = () => () => (next: Next) => {
+  const pending = new Set<string>();
+  let held: unknown[] = [];
+  return (action: unknown): unknown => {
+    const { type, meta } = action as Action;
+    if (type === PATCH) {
+      if (pending.size > 0) held.push(action);
+      return action;
+    }
+    if (meta?.arg?.endpointName !== 'updateDocument' || !meta.requestId) return next(action);
+    if (type === `${SAVE}pending`) pending.add(meta.requestId);
+    if (type === `${SAVE}fulfilled`) held.forEach(next);
+    if (type === `${SAVE}fulfilled` || type === `${SAVE}rejected`) {
+      pending.delete(meta.requestId);
+      held = [];
+    }
+    return next(action);
+  };
+};
