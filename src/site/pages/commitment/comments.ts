@@ -36,11 +36,8 @@ function commentItem(comment: Comment, canReply: boolean, frame: ContentFrame): 
   return html`<li>
     <article class="comment ${official && 'official'}" id="comment-${comment.documentId}">
       <header>
-        <h3 dir="auto">${authorName}</h3>
-        ${
-          official &&
-          html`<p class="badge">${words.officialAnswer}${agency?.name && html`: ${agency.name}`}</p>`
-        }
+        <h3 dir="auto">${(official && agency?.name) || authorName}</h3>
+        ${official && html`<p class="badge">${words.officialAnswer}</p>`}
         <p class="muted">${momentOf(createdAt, frame)}</p>
       </header>
       <p class="body" dir="auto" ${isForeign && html`lang="${locale}"`}>${body}</p>
