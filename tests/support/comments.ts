@@ -123,7 +123,7 @@ const built = (name: string): unknown =>
 export async function shownForm(
   { strapi }: Pick<Tracker, 'strapi'>,
   at: Date,
-): Promise<{ altcha: string; form: string }> {
+): Promise<{ challenge: Challenge; altcha: string; form: string }> {
   const { makeChallenge } = built(
     'challenge.js',
   ) as typeof import('../../src/plugins/accountability/server/src/moderation/challenge');
@@ -137,7 +137,7 @@ export async function shownForm(
     at,
   );
   const { form } = challenge.parameters.data as { form: string };
-  return { altcha: await solved(challenge as Challenge), form };
+  return { challenge: challenge as Challenge, altcha: await solved(challenge as Challenge), form };
 }
 
 /** Has the screening find whatever was sent within some seconds, so that no test has to be quick. */
