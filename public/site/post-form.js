@@ -1,5 +1,5 @@
 // @ts-check
-import { proofOfWork } from './proof-of-work.js';
+import { formProof } from './form-proof.js';
 
 /** @typedef {{ path: string[], message: string }} FieldError */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
@@ -11,7 +11,6 @@ import { proofOfWork } from './proof-of-work.js';
  * @property {() => void} sent what happens once it was taken
  */
 
-const CHALLENGE = '/api/comments/challenge';
 /** An answer that takes longer is given up; what was written stays. */
 const PATIENCE_MS = 20_000;
 /** A field nobody sees: what fills it in is a robot. */
@@ -26,29 +25,24 @@ const TRAP = 'website';
 export function startForm(form, { address, fixed, draftKey, sent }) {
   const button = /** @type {HTMLButtonElement} */ (form.querySelector('button[type="submit"]'));
   const label = button.textContent;
-  /** A challenge holds for one sending. @type {Promise<string> | undefined} */
-  let proof;
-
-  const askForProof = () => {
-    proof ??= fetchInTime(CHALLENGE)
-      .then((answer) => answer.json())
-      .then(proofOfWork);
-    // A failure is told when the form is sent.
-    proof.catch(() => (proof = undefined));
-    return proof;
-  };
+  const formKey = `form ${draftKey}`;
+  const proof = formProof(fetchInTime, {
+    read: () => ifKept(() => sessionStorage.getItem(formKey)) ?? '',
+    write: (token) => void ifKept(() => sessionStorage.setItem(formKey, token)),
+  });
 
   restoreDraft(form, draftKey);
-  form.addEventListener('focusin', () => void askForProof().catch(() => undefined), { once: true });
+  proof.show();
+  form.addEventListener('focusin', () => void proof.make().catch(() => undefined), { once: true });
   form.addEventListener('input', () => saveDraft(form, draftKey));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     button.disabled = true;
     button.textContent = form.dataset.sending ?? label;
     try {
-      const data = { ...valuesOf(form, [TRAP]), ...fixed, altcha: await askForProof() };
+      const data = { ...valuesOf(form, [TRAP]), ...fixed, altcha: await proof.make() };
       // Once it is sent it is used up, even where no answer comes.
-      proof = undefined;
+      proof.use();
       const answer = await fetchInTime(address, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
@@ -56,6 +50,7 @@ export function startForm(form, { address, fixed, draftKey, sent }) {
       });
       if (answer.ok) {
         forgetDraft(draftKey);
+        forgetDraft(formKey);
         form.hidden = true;
         sent();
       } else showErrors(form, await errorsOf(answer));

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * @typedef {{ parameters: { algorithm: string, nonce: string, salt: string, cost: number, keyLength?: number, keyPrefix: string } }} Challenge
+ * @typedef {{ parameters: { algorithm: string, nonce: string, salt: string, cost: number, keyLength?: number, keyPrefix: string, expiresAt: number, data: { issuedAt: number, form: string } } }} Challenge
  */
 
 /** @param {string} hex */

@@ -15,7 +15,12 @@ export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>
       markSpam: 'mark-spam',
       keys: { approve: 'a', reject: 'r', 'mark-spam': 's', hide: 'h', show: 'u', undo: 'u' },
     },
-    subject: { contentType: 'api::commitment.commitment', relation: 'commitment', open: 'commentsOpen' },
+    subject: {
+      contentType: 'api::commitment.commitment',
+      relation: 'commitment',
+      open: 'commentsOpen',
+      leads: 'leadAgencies',
+    },
     agency: { relation: 'partner', name: 'name' },
     open: env.bool('COMMENTS_OPEN', true),
     honeypot: 'website',

@@ -105,9 +105,7 @@ describe("the moderators' queue", () => {
     await dialog.waitFor();
     await page.keyboard.type('Off topic, and jokes');
     await shot('reason');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
     await dialog.waitFor({ state: 'detached' });
     await tab('Rejected (1)').waitFor();
     await card('Beso').getByText('Rejected', { exact: true }).first().waitFor();
@@ -127,8 +125,33 @@ describe("the moderators' queue", () => {
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.searchParams.get('search') === 'thank');
     await card('Dato').waitFor();
+    // The counts follow the search.
     await tab('Awaiting review (1)').waitFor();
+    await tab('Approved (0)').waitFor();
     await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await tab('Approved (1)').waitFor();
+  }, 60_000);
+
+  it('says which key does nothing here, and takes what is typed next for no command', async () => {
+    await openQueue('?state=approved');
+    await page.keyboard.press('j');
+    await focusOn('Ana');
+    await page.keyboard.press('r');
+    await page
+      .getByRole('alert')
+      .getByText('“Reject” does nothing here: the comment is “Approved”')
+      .waitFor();
+    // What somebody types who expects the question for a reason: each of these letters is a key.
+    await page.keyboard.type('hush, exaggerated jokes');
+    await shot('key-without-effect');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.getByRole('form', { name: 'Official answer' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByText('The keys rest').waitFor({ state: 'detached' });
+    await page.keyboard.press('h');
+    await page.getByRole('dialog', { name: 'Hide' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Hide' }).waitFor({ state: 'detached' });
   }, 60_000);
 
   it('answers officially, in place and in the name of an agency', async () => {
@@ -154,6 +177,33 @@ describe("the moderators' queue", () => {
       { authorName: 'Ministry of Finance', official: true, body: 'In March, as planned.' },
     ]);
     await shot('answered');
+  }, 60_000);
+
+  it('offers the only lead agency for an official answer, and sends it by Ctrl+Enter', async () => {
+    const partner = await tracker.strapi
+      .documents(PARTNER)
+      .findFirst({ filters: { name: 'ფინანსთა სამინისტრო' }, locale: 'ka' });
+    const leadAgencies = [partner!.documentId];
+    const led = await makeCommitment(tracker, { title: 'Led commitment', data: { leadAgencies } });
+    await approvedComment(tracker, led, { authorName: 'Lela', locale: 'en' });
+    await openQueue(`?state=approved&subject=${led}`);
+    await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    const form = page.getByRole('form', { name: 'Official answer' });
+    await form.waitFor();
+    await page.waitForFunction(
+      (name) => [...document.querySelectorAll('input')].some(({ value }) => value === name),
+      'Ministry of Finance',
+    );
+    await page.keyboard.type('It is done.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The answer is published.').waitFor();
+    const { slug } = (await tracker.strapi
+      .documents('api::commitment.commitment')
+      .findOne({ documentId: led, locale: 'ka' })) as unknown as { slug: string };
+    const site = await (await fetch(`${tracker.url}/commitments/${encodeURIComponent(slug)}`)).text();
+    const answer = /<article class="comment official"[\s\S]*?<\/article>/.exec(site)?.[0] ?? '';
+    expect(answer.replace(/<[^>]*>/g, '').match(/სამინისტრო|Ministry/g)).toEqual(['სამინისტრო']);
   }, 60_000);
 
   it('shows who was slower how it stands', async () => {
@@ -188,12 +238,14 @@ describe("the moderators' queue", () => {
     await page.keyboard.press('a');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Haik: Another of many').waitFor();
-    await dialog.getByRole('button', { name: 'Change 3 documents' }).click();
+    await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Change 3 documents');
+    await page.keyboard.press('Enter');
     await dialog.getByRole('progressbar').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().waitFor();
     await expect(dialog.getByText('✓ Changed').count()).resolves.toBe(3);
     await shot('bulk');
-    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Close');
+    await page.keyboard.press('Enter');
     await tab('Awaiting review (0)').waitFor();
     await page.getByText('There is nothing here.').waitFor();
   }, 60_000);

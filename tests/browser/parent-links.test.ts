@@ -109,7 +109,9 @@ describe('children and their parents in the panel', () => {
     await dialog.getByRole('combobox').click();
     await page.getByRole('option', { name: 'Other ka', exact: true }).click();
     await dialog.getByText('Moves from “Owner ka” to “Other ka”.').waitFor();
-    await submit.click();
+    // Chosen by the keyboard, confirmed by it.
+    await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Move');
+    await page.keyboard.press('Enter');
     await page.getByText('Moved to “Other ka”.').first().waitFor();
     const rows = [...(await rowsOf('Moved ka')), ...(await rowsOf('Moved en'))];
     expect(rows.map((row) => row.commitment?.documentId)).toEqual([other, other, other, other]);

@@ -146,7 +146,8 @@ describe('an editor moves a milestone in the panel', () => {
     await page.getByRole('button', { name: 'Change status' }).click();
     await dialog().getByRole('combobox').first().click();
     await page.getByRole('option', { name: 'Implementation: Start' }).click();
-    await dialog().getByRole('button', { name: 'Change 2 documents' }).click();
+    await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Change 2 documents');
+    await page.keyboard.press('Enter');
     await dialog().getByText('Changed', { exact: false }).first().waitFor();
     await dialog().getByText('does not start from').waitFor();
     await shot('bulk');

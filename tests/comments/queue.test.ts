@@ -37,7 +37,8 @@ const page = async (query: string): Promise<QueuePage> =>
   (await alone.get<QueuePage>(`comments?${query}`)).body.data;
 const bodies = async (query: string): Promise<string[]> =>
   (await page(query)).comments.map(({ body }) => body);
-const counts = async (): Promise<QueueCounts> => (await alone.get<QueueCounts>('counts')).body.data;
+const counts = async (query = ''): Promise<QueueCounts> =>
+  (await alone.get<QueueCounts>(`counts${query}`)).body.data;
 const context = async (documentId: string): Promise<CommentContext> =>
   (await alone.get<CommentContext>(`comments/${documentId}`)).body.data;
 const standing = async (documentId: string): Promise<QueueComment> => (await context(documentId)).comment;
@@ -58,6 +59,7 @@ describe('who may see the queue', () => {
     ['GET', 'comments'],
     ['GET', 'subjects'],
     ['GET', 'agencies'],
+    ['GET', `comments/${UNKNOWN}/lead-agency`],
     ['GET', `comments/${UNKNOWN}`],
     ['POST', `comments/${UNKNOWN}/answers`, {}],
     ['POST', `comments/${UNKNOWN}/settled-reports`, {}],
@@ -83,7 +85,7 @@ describe('who may see the queue', () => {
 
   it('is a moderator, for all of it', async () => {
     const { token } = await moderator(tracker, ['tracker-moderator']);
-    expect(await statuses(token)).toEqual([200, 200, 200, 200, 200, 404, 400, 404, 400]);
+    expect(await statuses(token)).toEqual([200, 200, 200, 200, 200, 404, 404, 400, 404, 400]);
   });
 
   it('is asked in the service too', async () => {
@@ -94,6 +96,7 @@ describe('who may see the queue', () => {
       () => queue.page(nobody, {}, 'en'),
       () => queue.context(nobody, UNKNOWN, 'en'),
       () => queue.agencies(nobody, null, 'en'),
+      () => queue.leadAgency(nobody, UNKNOWN, 'en'),
       () => queue.answer(nobody, UNKNOWN, {}, {}),
       () => queue.settle(nobody, UNKNOWN),
       () => queue.eraseAuthor(nobody, UNKNOWN, 'remove'),
@@ -191,6 +194,29 @@ describe('the list', () => {
       waiting: 3,
       reported: 1,
     });
+  });
+
+  it('is counted among what search and filters leave', async () => {
+    const [nobody, elsewhere] = ['nobody.counted@example.org', 'counted@example.org'];
+    const waiting = await send({ authorEmail: elsewhere });
+    const approved = await approvedComment(tracker, other, { authorEmail: elsewhere });
+    await jsonRequest(`${tracker.url}/api/commitments/${other}/comments/${approved}/reports`, {
+      body: { data: { reason: 'hate' } },
+    });
+    const [first, second] = [{ pending: 1, approved: 1 }, { approved: 1 }];
+    const query = `?search=${elsewhere}`;
+    expect(await counts(query)).toEqual({ states: first, waiting: 1, reported: 1 });
+    // What is counted does not narrow the counts.
+    expect(await counts(`${query}&state=pending&reported=true&order=newest`)).toEqual({
+      states: first,
+      waiting: 1,
+      reported: 1,
+    });
+    expect(await counts(`${query}&subject=${other}`)).toEqual({ states: second, waiting: 0, reported: 1 });
+    expect(await counts(`?search=${nobody}`)).toEqual({ states: {}, waiting: 0, reported: 0 });
+    expect((await alone.get('counts?score=many')).status).toBe(400);
+    await tracker.strapi.documents(COMMENT).delete({ documentId: waiting });
+    await tracker.strapi.documents(COMMENT).delete({ documentId: approved });
   });
 
   it('is searched in texts, names and addresses, whatever is looked for', async () => {
@@ -469,6 +495,26 @@ describe('an official answer', () => {
     const { body } = await alone.get<QueueChoice[]>('agencies?search=');
     expect(body.data).toContainEqual({ documentId: agency, title: 'Ministry en' });
     expect(JSON.stringify(body)).not.toContain('Secret office');
+    // Found by its name in one language, it is called by that in the other.
+    const found = await alone.get<QueueChoice[]>('agencies?search=Ministry%20ka', {
+      'Accept-Language': 'en',
+    });
+    expect(found.body.data).toEqual([{ documentId: agency, title: 'Ministry en' }]);
+  });
+
+  it('is offered for the only published agency that leads the commitment', async () => {
+    const leadOf = async (leads: string[], language = 'en') => {
+      const led = await makeCommitment(tracker, { title: 'Led', data: { leadAgencies: leads } });
+      const documentId = await approvedComment(tracker, led);
+      const headers = { 'Accept-Language': language };
+      return (await alone.get<QueueChoice | null>(`comments/${documentId}/lead-agency`, headers)).body.data;
+    };
+    const second = await makeAgency('Agency', true);
+    expect(await leadOf([agency])).toEqual({ documentId: agency, title: 'Ministry en' });
+    expect(await leadOf([agency], 'ka')).toEqual({ documentId: agency, title: 'Ministry ka' });
+    expect(await leadOf([agency, second])).toBeNull();
+    expect(await leadOf([])).toBeNull();
+    expect(await leadOf([draft])).toBeNull();
   });
 });
 

@@ -1,8 +1,10 @@
 import {
   approvedComment,
+  expectSlowHands,
   fieldCodes,
   NO_LIMITS,
   sendComment,
+  shownForm,
   solveProof,
   storedComment,
   writtenComment,
@@ -68,6 +70,27 @@ describe('the screening of comments', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
+  it('counts from when a form was first shown, over refusals and further challenges, once for each form', async () => {
+    await boot({ ...NO_LIMITS, ...EASY, COMMENTS_PROOF_OF_WORK: 'true' });
+    const minutesAgo = hostDate(Date.now() - 5 * 60_000);
+    expectSlowHands(tracker, 120);
+    const { altcha, form } = await shownForm(tracker, minutesAgo);
+    const refused = await sendComment(tracker, commitment, {
+      ...writtenComment(),
+      body: 'x'.repeat(4001),
+      altcha,
+    });
+    expect(fieldCodes(refused)).toEqual(['body TOO_LONG']);
+    const again = { ...writtenComment(), altcha: await solveProof(tracker, form) };
+    expect(codesOf(await stored(again))).toEqual([]);
+    // A robot gains one sending by a form that it has shown once.
+    const robot = { ...writtenComment(), altcha: await solveProof(tracker, form) };
+    expect(codesOf(await stored(robot))).toEqual(['filled-in-too-fast']);
+    const forged = form.replace(/\.\d+\./, '.1000.');
+    const forger = { ...writtenComment(), altcha: await solveProof(tracker, forged) };
+    expect(codesOf(await stored(forger))).toEqual(['filled-in-too-fast']);
+  });
+
   it('puts a certain bot into spam by a move of the system, and tells it the same', async () => {
     await boot({ ...NO_LIMITS, ...EASY, COMMENTS_PROOF_OF_WORK: 'true' });
     const altcha = await solveProof(tracker);
@@ -118,7 +141,16 @@ describe('the screening of comments', () => {
     const seconds = Number(refused.headers.get('retry-after'));
     expect(seconds).toBeGreaterThan(500);
     expect(seconds).toBeLessThanOrEqual(600);
-    expect(refused.body.error).toMatchObject({ name: 'RateLimitError', details: { code: 'TOO_MANY' } });
+    expect(refused.body.error).toMatchObject({
+      name: 'RateLimitError',
+      details: { code: 'TOO_MANY', retryAfter: seconds },
+    });
+    expect(refused.body.error.details).toMatchObject({
+      messages: {
+        en: expect.stringMatching(/^Too many have been sent from here\. Try again in (9|10) minutes\.$/),
+        ka: expect.stringMatching(/^აქედან ძალიან ბევრი რამ გაიგზავნა\. სცადეთ (9|10) წუთში\.$/),
+      },
+    });
     expect(await count()).toBe(5);
     const rows: { key: string; points: number }[] = await tracker.strapi.db.connection(RATES).select();
     expect(rows.length).toBe(1);
@@ -133,13 +165,27 @@ describe('the screening of comments', () => {
     }
   });
 
-  it('counts per commitment too', async () => {
-    await boot({ ...NO_LIMITS, COMMENTS_PER_COMMITMENT: '2' });
+  it('counts per commitment, and reports, too, and says in words when to come again', async () => {
+    await boot({ ...NO_LIMITS, COMMENTS_PER_COMMITMENT: '2', COMMENTS_REPORTS_PER_ADDRESS: '1' });
     const other = await makeCommitment(tracker, { title: 'Other' });
     for (const expected of [201, 201, 429]) {
       expect((await sendComment(tracker, commitment, writtenComment())).status).toBe(expected);
     }
-    expect((await sendComment(tracker, other, writtenComment())).status).toBe(201);
+    const documentId = await approvedComment(tracker, other);
+    const report = (locale: string) =>
+      jsonRequest<{ error: { message: string; details: object } }>(
+        `${tracker.url}/api/commitments/${other}/comments/${documentId}/reports?locale=${locale}`,
+        { body: { data: { reason: 'hate' } } },
+      );
+    expect((await report('en')).status).toBe(201);
+    const refused = await report('ka');
+    expect([refused.status, refused.body.error.message]).toEqual([
+      429,
+      expect.stringMatching(/სცადეთ (9|10) წუთში\.$/),
+    ]);
+    expect(refused.body.error.details).toMatchObject({
+      retryAfter: Number(refused.headers.get('retry-after')),
+    });
   });
 
   it('brings reported comments back to the moderators', async () => {
@@ -193,9 +239,10 @@ describe('the screening of comments', () => {
       Boolean((await storedComment(tracker, String(documentId))).authorEmail),
     ];
     expect(await moderation.forget()).toEqual({ challenges: 0, addresses: 0, reports: 0 });
-    expect(await left()).toEqual([1, 1, true]);
+    expect(await left()).toEqual([2, 1, true]);
     await moderation.forget(hostDate(Date.now() + 2 * 60 * 60 * 1000));
-    expect(await left()).toEqual([0, 0, true]);
+    // The form it was sent from counts for a day.
+    expect(await left()).toEqual([1, 0, true]);
     await moderation.forget(hostDate(Date.now() + 366 * 24 * 60 * 60 * 1000));
     expect(await left()).toEqual([0, 0, false]);
   });

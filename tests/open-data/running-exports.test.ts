@@ -85,7 +85,12 @@ describe('exports that do not go to the end', () => {
     expect(running).toEqual(Array<number>(AT_ONCE).fill(200));
     const refused = await fetch(address());
     expect(refused.status).toBe(503);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const seconds = Number(refused.headers.get('retry-after'));
+    expect(seconds).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({
+      detail: expect.stringContaining(String(seconds)),
+      retryAfter: seconds,
+    });
     expect(refused.headers.get('content-type')).toContain('application/problem+json');
     await pagesAreShown();
     controllers[0]!.abort();

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { hostRequire } from './host';
 import { jsonRequest, type JsonResponse } from './json-request';
+import { ROOT } from './processes';
 import type { Tracker } from './tracker';
 
 export const COMMENT = 'api::comment.comment';
@@ -89,15 +91,59 @@ export const storedComment = (
   documentId: string,
 ): Promise<Record<string, unknown>> => strapi.db.query(COMMENT).findOne({ where: { documentId } });
 
-/** Asks for a challenge and solves it, as a page does. */
-export async function solveProof({ url }: Pick<Tracker, 'url'>): Promise<string> {
-  const { solveChallenge } = hostRequire('altcha-lib') as typeof import('altcha-lib');
+type Altcha = typeof import('altcha-lib');
+type Challenge = Parameters<Altcha['solveChallenge']>[0]['challenge'];
+
+async function solved(challenge: Challenge): Promise<string> {
+  const { solveChallenge } = hostRequire('altcha-lib') as Altcha;
   const { deriveKey } = hostRequire(
     'altcha-lib/algorithms/pbkdf2',
   ) as typeof import('altcha-lib/algorithms/pbkdf2');
-  const { body: challenge } = await jsonRequest<Parameters<typeof solveChallenge>[0]['challenge']>(
-    `${url}/api/comments/challenge`,
-  );
   const solution = await solveChallenge({ challenge, deriveKey });
   return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+}
+
+/**
+ * Asks for a challenge and solves it, as a page does.
+ * @param form token of the form, from an earlier challenge
+ */
+export async function solveProof({ url }: Pick<Tracker, 'url'>, form = ''): Promise<string> {
+  const { body } = await jsonRequest<Challenge>(
+    `${url}/api/comments/challenge${form && `?form=${encodeURIComponent(form)}`}`,
+  );
+  return solved(body);
+}
+
+type Strapi = import('@strapi/strapi').Core.Strapi;
+
+const built = (name: string): unknown =>
+  hostRequire(path.join(ROOT, 'dist/src/plugins/accountability/server/src/moderation', name));
+
+/** A form that was shown at a moment in the past: its solved challenge and its token. */
+export async function shownForm(
+  { strapi }: Pick<Tracker, 'strapi'>,
+  at: Date,
+): Promise<{ challenge: Challenge; altcha: string; form: string }> {
+  const { makeChallenge } = built(
+    'challenge.js',
+  ) as typeof import('../../src/plugins/accountability/server/src/moderation/challenge');
+  const { secretFor } = built(
+    'secrets.js',
+  ) as typeof import('../../src/plugins/accountability/server/src/moderation/secrets');
+  const challenge = await makeChallenge(
+    secretFor(strapi as Strapi, 'challenge'),
+    { cost: 1, minutes: 60 },
+    undefined,
+    at,
+  );
+  const { form } = challenge.parameters.data as { form: string };
+  return { challenge: challenge as Challenge, altcha: await solved(challenge as Challenge), form };
+}
+
+/** Has the screening find whatever was sent within some seconds, so that no test has to be quick. */
+export function expectSlowHands({ strapi }: Pick<Tracker, 'strapi'>, seconds: number): void {
+  const { comments } = built(
+    'registry.js',
+  ) as typeof import('../../src/plugins/accountability/server/src/moderation/registry');
+  Object.assign(comments(strapi as Strapi).screening, { quickestSeconds: seconds });
 }

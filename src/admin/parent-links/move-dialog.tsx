@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { refusalText, type Parent, type ParentLink } from './contract';
@@ -24,6 +24,13 @@ export function MoveDialog({ contentType, documentId, locale, link, from, onClos
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const label = fieldName(contentType, link.relation);
+  const confirm = useRef<HTMLButtonElement>(null);
+  // Once it is chosen, Enter confirms.
+  useEffect(() => {
+    if (!to) return;
+    const timer = setTimeout(() => confirm.current?.focus());
+    return () => clearTimeout(timer);
+  }, [to]);
 
   const submit = async () => {
     if (!to) return;
@@ -83,7 +90,7 @@ export function MoveDialog({ contentType, documentId, locale, link, from, onClos
           <Button variant="tertiary" onClick={() => onClose(false)}>
             {t('cancel')}
           </Button>
-          <Button loading={busy} disabled={!to} onClick={() => void submit()}>
+          <Button ref={confirm} loading={busy} disabled={!to} onClick={() => void submit()}>
             {t('submit')}
           </Button>
         </Modal.Footer>

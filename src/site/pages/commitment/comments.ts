@@ -7,7 +7,8 @@ import { commentForm, replyTemplate, reportTemplate } from './comment-forms';
 
 /** What a reader may do about a comment. Buttons come with their script: both need a proof of work. */
 function commentButtons(
-  { documentId, authorName }: Comment,
+  { documentId }: Comment,
+  name: string,
   canReply: boolean,
   { words }: ContentFrame,
 ): Html {
@@ -18,7 +19,7 @@ function commentButtons(
       hidden
       data-dialog="${kind}"
       data-comment="${documentId}"
-      aria-label="${fill(title, { name: authorName })}"
+      aria-label="${fill(title, { name })}"
     >
       ${label}
     </button>`;
@@ -31,20 +32,19 @@ function commentButtons(
 /** @param canReply answers are one level deep, and only where comments are open */
 function commentItem(comment: Comment, canReply: boolean, frame: ContentFrame): Html {
   const { words, language } = frame;
-  const { authorName, body, locale, official, agency, createdAt, replies = [], repliesCount = 0 } = comment;
+  const { body, locale, official, agency, createdAt, replies = [], repliesCount = 0 } = comment;
+  // An agency is called by its name in the language of the page.
+  const name = (official && agency?.name) || comment.authorName;
   const isForeign = locale !== null && locale !== language;
   return html`<li>
     <article class="comment ${official && 'official'}" id="comment-${comment.documentId}">
       <header>
-        <h3 dir="auto">${authorName}</h3>
-        ${
-          official &&
-          html`<p class="badge">${words.officialAnswer}${agency?.name && html`: ${agency.name}`}</p>`
-        }
+        <h3 dir="auto">${name}</h3>
+        ${official && html`<p class="badge">${words.officialAnswer}</p>`}
         <p class="muted">${momentOf(createdAt, frame)}</p>
       </header>
       <p class="body" dir="auto" ${isForeign && html`lang="${locale}"`}>${body}</p>
-      ${commentButtons(comment, canReply, frame)}
+      ${commentButtons(comment, name, canReply, frame)}
     </article>
     ${
       replies.length > 0 &&

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   Box,
   Button,
@@ -10,10 +10,12 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { isSendKey } from '../send-key';
 import { refusalOf, type Refusal } from '../workflow/contract';
 import { DocumentChoice } from './document-choice';
+import { useQueueGet } from './use-queue-get';
 import { useQueueWords } from './use-queue-words';
-import type { QueueComment, QueueSetup } from '../../../shared/moderation-contract';
+import type { QueueChoice, QueueComment, QueueSetup } from '../../../shared/moderation-contract';
 
 interface Props {
   readonly setup: QueueSetup;
@@ -34,6 +36,23 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
   });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
+  const get = useQueueGet();
+  const [lead, setLead] = useState<QueueChoice | null>(null);
+  useEffect(() => {
+    let gone = false;
+    get<QueueChoice | null>(`comments/${comment.documentId}/lead-agency`).then(
+      (agency) => {
+        if (gone || !agency) return;
+        setLead(agency);
+        setAnswer((before) => ({ ...before, agency: before.agency || agency.documentId }));
+      },
+      // It is a convenience: without it the agency is chosen by hand.
+      () => undefined,
+    );
+    return () => {
+      gone = true;
+    };
+  }, [get, comment.documentId]);
   const errorAt = (name: string): string | undefined =>
     label(refusal?.failures.find(({ path }) => path[0] === name)?.messages) || undefined;
 
@@ -62,6 +81,10 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
         void publish();
       }}
       onKeyDown={(event: React.KeyboardEvent) => {
+        if (isSendKey(event) && !busy) {
+          event.preventDefault();
+          void publish();
+        }
         if (event.key === 'Escape' && !event.defaultPrevented) onClose(false);
       }}
     >
@@ -89,6 +112,7 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
           among="agencies"
           required
           value={answer.agency}
+          title={lead?.documentId === answer.agency ? lead.title : null}
           error={errorAt('agency')}
           onChange={(agency) => setAnswer({ ...answer, agency })}
         />

@@ -33,7 +33,7 @@ export function CommentHead({ setup, comment, isChosen, onChoose, onSubject }: P
           style={{ overflow: 'hidden', overflowWrap: 'anywhere' }}
           dir="auto"
         >
-          {authorName}
+          {(official && comment.agency) || authorName}
         </Typography>
         {official ? <Typography variant="pi">{t('official')}</Typography> : null}
         {authorEmail ? (

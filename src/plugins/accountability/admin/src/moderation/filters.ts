@@ -39,5 +39,6 @@ export const changed = (filters: Filters, changes: Filters): Record<string, stri
  */
 export function parametersOf(filters: Filters, initial: string): string {
   const { state = filters.reported ? ALL : initial, ...others } = filters;
-  return new URLSearchParams({ ...(state !== ALL && { state }), ...others }).toString();
+  const given = Object.entries(others).filter(([, value]) => value !== '');
+  return new URLSearchParams({ ...(state !== ALL && { state }), ...Object.fromEntries(given) }).toString();
 }

@@ -4,13 +4,15 @@ import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { BulkBar } from './bulk-bar';
 import { CommentItem } from './comment-item';
-import { moveByKey, movesOfMany } from './decisions';
+import { moveByKey, movesOfMany, stateOf } from './decisions';
 import { FilterBar } from './filter-bar';
 import { changed, filtersIn, parametersOf, type Filters } from './filters';
 import { KeyList } from './key-list';
+import { KeyNotice } from './key-notice';
 import { QueueDialogs, type Bulk } from './queue-dialogs';
 import { StateTabs } from './state-tabs';
 import { useCounts } from './use-counts';
+import { useNarrowedCounts } from './use-narrowed-counts';
 import { useDecisions } from './use-decisions';
 import { useKeys } from './use-keys';
 import { usePlace } from './use-place';
@@ -26,13 +28,20 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
   const { toggleNotification } = useNotification();
   const [address, setAddress] = useSearchParams();
   const filters = filtersIn(address);
-  const { counts, refresh } = useCounts();
+  const { counts: all, refresh: refreshAll } = useCounts();
+  const { counts, refresh: refreshNarrowed } = useNarrowedCounts(filters, all);
+  const refresh = () => {
+    refreshNarrowed();
+    return refreshAll();
+  };
   const queue = useQueue(parametersOf(filters, setup.initial));
   const { comments } = queue;
   const place = usePlace(comments);
   const [answering, setAnswering] = useState<string | null>(null);
   const [erasing, setErasing] = useState<QueueComment | null>(null);
   const [bulk, setBulk] = useState<Bulk | null>(null);
+  /** Why the last key did nothing. */
+  const [notice, setNotice] = useState<string | null>(null);
   const [showsKeys, setShowsKeys] = useState(true);
   const decisions = useDecisions(setup, queue, (comment, state) => {
     void refresh();
@@ -50,10 +59,18 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
     setAddress(changed(filters, changes));
     place.chooseNone();
     setAnswering(null);
+    setNotice(null);
   };
   const moveMany = (transition: string) => setBulk({ comments: place.chosen, transition });
+  const tellNothingDone = (name: string) => {
+    const { current, chosen } = place;
+    if (chosen.length > 0) setNotice(t('keys.none-of-chosen', { name }));
+    else if (current)
+      setNotice(t('keys.nothing', { name, state: label(stateOf(setup, current.state).labels) }));
+  };
   const answer = (comment: QueueComment | null) => {
-    if (!comment || !setup.may.answer || comment.state !== setup.approved) return;
+    if (!comment) return;
+    if (!setup.may.answer || comment.state !== setup.approved) return tellNothingDone(t('answer'));
     setAnswering(comment.documentId);
   };
   const back = () => place.goTo(place.current?.documentId);
@@ -70,12 +87,14 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
 
   const moveByLetter = (letter: string) => {
     const { current, chosen } = place;
+    const names = setup.moves.filter(({ key }) => key === letter).map(({ labels }) => label(labels));
     if (chosen.length > 0) {
       const move = movesOfMany(setup, chosen).find(({ key }) => key === letter);
-      return move && moveMany(move.transition);
+      return move ? moveMany(move.transition) : tellNothingDone(names.join(' / '));
     }
     const found = moveByKey(setup, letter, current, decisions.last);
     if (found) void decisions.decide(found.comment, found.move);
+    else tellNothingDone(names.join(' / '));
   };
   const run = (command: Command) => {
     const { current } = place;
@@ -88,7 +107,10 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
   };
   const letters = setup.moves.flatMap(({ key }) => key ?? []);
   const { asking } = decisions;
-  useKeys(letters, !asking && !erasing && !bulk, run);
+  useKeys(letters, !asking && !erasing && !bulk, run, {
+    isResting: notice !== null,
+    wake: () => setNotice(null),
+  });
 
   return (
     <>
@@ -102,6 +124,7 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
         onChange={narrow}
       />
       <KeyList setup={setup} isOpen={showsKeys} onToggle={setShowsKeys} />
+      <KeyNotice text={notice} />
       <BulkBar
         setup={setup}
         chosen={place.chosen}

@@ -1,17 +1,43 @@
 import { useEffect, useRef } from 'react';
 import { commandOf, isTyping, type Command } from './keys';
 
+/** Keys that no text has in it. */
+const ENDS_REST = ['Escape', 'ArrowDown', 'ArrowUp'];
+
+/** Whether the keys rest: a key had nothing to do, and what is typed next may be meant as a text. */
+export interface Rest {
+  readonly isResting: boolean;
+  wake(): void;
+}
+
 /**
  * Calls back for each command that is given by a key; not while somebody types, and not while it is switched off.
  * @param moveKeys letters that make moves
+ * @param rest ended by Escape, an arrow or a click
  */
-export function useKeys(moveKeys: readonly string[], isOn: boolean, run: (command: Command) => void): void {
-  const latest = useRef({ moveKeys, run });
-  latest.current = { moveKeys, run };
+export function useKeys(
+  moveKeys: readonly string[],
+  isOn: boolean,
+  run: (command: Command) => void,
+  rest: Rest,
+): void {
+  const latest = useRef({ moveKeys, run, rest });
+  latest.current = { moveKeys, run, rest };
+  const { isResting } = rest;
+  useEffect(() => {
+    if (!isResting) return;
+    const listen = () => latest.current.rest.wake();
+    document.addEventListener('pointerdown', listen);
+    return () => document.removeEventListener('pointerdown', listen);
+  }, [isResting]);
   useEffect(() => {
     if (!isOn) return;
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return;
+      if (latest.current.rest.isResting) {
+        if (!ENDS_REST.includes(event.key)) return;
+        latest.current.rest.wake();
+      }
       const command = commandOf(event, latest.current.moveKeys);
       if (!command) return;
       event.preventDefault();

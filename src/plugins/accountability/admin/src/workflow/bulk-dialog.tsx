@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   Button,
   Field,
@@ -10,6 +10,7 @@ import {
 } from '@strapi/design-system';
 import { askedOfMany, type Asked, type Choice, type Seen } from './bulk-plan';
 import { BulkRows } from './bulk-rows';
+import { isSendKey } from '../send-key';
 import { inputOf, MoveForm, type MoveInput } from './move-form';
 import { useBulkMoves } from './use-bulk-moves';
 import { useWords } from './use-words';
@@ -47,6 +48,18 @@ export function BulkDialog({ contentType, documents, workflows, known, initial, 
   const [input, setInput] = useState<MoveInput>({ reason: '', fields: {} });
   const count = titles.size;
   const finished = outcomes.length === count;
+  const confirm = useRef<HTMLButtonElement>(null);
+  const close = useRef<HTMLButtonElement>(null);
+  const asksNothing = asked.reason === null && asked.fields.length === 0;
+  // After the list of moves has given the focus back to its field.
+  useEffect(() => {
+    if (!choice || !asksNothing) return;
+    const timer = setTimeout(() => confirm.current?.focus());
+    return () => clearTimeout(timer);
+  }, [choice, asksNothing]);
+  useEffect(() => {
+    if (finished) close.current?.focus();
+  }, [finished]);
 
   const choose = (key: string) => {
     const [workflow = '', transition = ''] = key.split('/');
@@ -60,7 +73,16 @@ export function BulkDialog({ contentType, documents, workflows, known, initial, 
   return (
     <>
       <Modal.Body>
-        <Flex direction="column" alignItems="stretch" gap={4}>
+        <Flex
+          direction="column"
+          alignItems="stretch"
+          gap={4}
+          onKeyDown={(event: React.KeyboardEvent) => {
+            if (!isSendKey(event) || !choice || busy || finished) return;
+            event.preventDefault();
+            void run(choice, input);
+          }}
+        >
           <Field.Root>
             <Field.Label>{t('bulk.move')}</Field.Label>
             <SingleSelect
@@ -118,11 +140,16 @@ export function BulkDialog({ contentType, documents, workflows, known, initial, 
         </Flex>
       </Modal.Body>
       <Modal.Footer>
-        <Button variant="tertiary" onClick={onClose}>
+        <Button ref={close} variant="tertiary" onClick={onClose}>
           {t(finished ? 'close' : 'cancel')}
         </Button>
         {finished ? null : (
-          <Button disabled={!choice} loading={busy} onClick={() => choice && void run(choice, input)}>
+          <Button
+            ref={confirm}
+            disabled={!choice}
+            loading={busy}
+            onClick={() => choice && void run(choice, input)}
+          >
             {t('bulk.run', { count })}
           </Button>
         )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { refusalOf, type DocumentWorkflow, type Move, type Refusal } from './contract';
+import { isSendKey } from '../send-key';
 import { inputOf, MoveForm } from './move-form';
 import { StatusBadge } from './status-badge';
 import { useWords } from './use-words';
@@ -55,7 +56,16 @@ export function MoveDialog({ contentType, documentId, workflow, move, onClose }:
           <Modal.Title>{label(move.labels, move.transition)}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
+          <Flex
+            direction="column"
+            alignItems="stretch"
+            gap={4}
+            onKeyDown={(event: React.KeyboardEvent) => {
+              if (!isSendKey(event) || isStale || busy) return;
+              event.preventDefault();
+              void submit();
+            }}
+          >
             {isStale ? null : (
               <Flex gap={2}>
                 <StatusBadge state={workflow.state} /> <span aria-hidden>→</span>
@@ -90,7 +100,12 @@ export function MoveDialog({ contentType, documentId, workflow, move, onClose }:
             {t(isStale ? 'reload' : 'cancel')}
           </Button>
           {isStale ? null : (
-            <Button loading={busy} onClick={() => void submit()}>
+            <Button
+              // Where nothing is asked, Enter confirms.
+              autoFocus={!move.reason && move.fields.length === 0}
+              loading={busy}
+              onClick={() => void submit()}
+            >
               {label(move.labels, move.transition)}
             </Button>
           )}

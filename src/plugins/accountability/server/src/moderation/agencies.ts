@@ -30,7 +30,7 @@ export async function agenciesOf(
     const target = row[agency.relation] as { documentId: string } | null;
     return target ? [[row.id as number, target.documentId] as const] : [];
   });
-  const names = await namesOf(strapi, [...new Set(linked.map(([, documentId]) => documentId))], language);
+  const names = await agencyNames(strapi, [...new Set(linked.map(([, documentId]) => documentId))], language);
   return new Map(
     linked.flatMap(([id, documentId]) => {
       const name = names.get(documentId);
@@ -39,7 +39,8 @@ export async function agenciesOf(
   );
 }
 
-async function namesOf(
+/** Names of published agencies, by documentId; in the language where there is one in it. */
+export async function agencyNames(
   strapi: Core.Strapi,
   documentIds: readonly string[],
   language: string,

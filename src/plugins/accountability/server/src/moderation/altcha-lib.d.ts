@@ -16,7 +16,7 @@ declare module 'altcha-lib' {
     deriveKey: DeriveKey;
     expiresAt: Date;
     hmacSignatureSecret: string;
-    data: Record<string, number>;
+    data: Record<string, number | string>;
   }): Promise<Challenge>;
 
   export function solveChallenge(options: {

@@ -25,12 +25,34 @@ async function refusal(payload: string | null, secret = SECRET): Promise<string>
 describe('the proof of work', () => {
   it('is taken where it was solved, and tells when the form was shown', async () => {
     const now = new Date();
-    const payload = await solved(await makeChallenge(SECRET, EASY, now));
+    const payload = await solved(await makeChallenge(SECRET, EASY, undefined, now));
     expect(await solvedChallenge(SECRET, packed(payload))).toEqual({
       nonce: payload.challenge.parameters.nonce,
       issuedAt: now,
       expiresAt: new Date(Math.floor(now.getTime() / 1000) * 1000 + 600_000),
+      form: { id: expect.stringMatching(/^[0-9a-f]{32}$/), shownAt: now },
     });
+  });
+
+  it('keeps the time its form was first shown over further challenges, which nobody can make up', async () => {
+    const [shown, later] = [new Date(Date.now() - 50_000), new Date(Date.now() - 1000)];
+    const tokenOf = ({ parameters }: Challenge) => (parameters.data as { form: string }).form;
+    const form = async (token: unknown, secret = SECRET) => {
+      const challenge = await makeChallenge(secret, EASY, token, later);
+      return (await solvedChallenge(secret, packed(await solved(challenge)))).form!.shownAt;
+    };
+    const token = tokenOf(await makeChallenge(SECRET, EASY, undefined, shown));
+    expect(await form(token)).toEqual(shown);
+    expect(await form(tokenOf(await makeChallenge(SECRET, EASY, token, later)))).toEqual(shown);
+    const [id, , signature] = token.split('.');
+    for (const made of [`${id}.1000.${signature}`, `${token}x`, '', [token], { form: token }]) {
+      expect(await form(made)).toEqual(later);
+    }
+    expect(await form(token, 'of another site')).toEqual(later);
+    const dayOld = tokenOf(
+      await makeChallenge(SECRET, EASY, undefined, new Date(Date.now() - 25 * 60 * 60_000)),
+    );
+    expect(await form(dayOld)).toEqual(later);
   });
 
   it('is refused where it is missing, forged, unsolved or too old', async () => {
@@ -49,6 +71,7 @@ describe('the proof of work', () => {
       packed({ challenge: { parameters }, solution }),
       forged({ expiresAt: 9_999_999_999 }),
       forged({ data: { issuedAt: 0 } }),
+      forged({ data: { ...(parameters.data as object), issuedAt: 0 } }),
       forged({ cost: 0 }),
       forged({ keyPrefix: '' }),
       forged({ nonce: 'A' }),
@@ -62,7 +85,9 @@ describe('the proof of work', () => {
     expect(await refusal(packed({ challenge, solution }), 'of another site')).toBe(
       'altcha CHALLENGE_INVALID',
     );
-    const old = await solved(await makeChallenge(SECRET, EASY, new Date(Date.now() - 11 * 60_000)));
+    const old = await solved(
+      await makeChallenge(SECRET, EASY, undefined, new Date(Date.now() - 11 * 60_000)),
+    );
     expect(await refusal(packed(old))).toBe('altcha CHALLENGE_EXPIRED');
   });
 

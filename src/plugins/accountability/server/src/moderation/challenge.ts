@@ -1,6 +1,7 @@
 import { createChallenge, verifySolution, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
+import { formOfToken, formToken, newForm, type ShownForm } from './form-token';
 import { fieldsRefused, type Refusal, type Word } from './refusal';
 
 const hex = z
@@ -15,7 +16,7 @@ const payloadSchema = z.object({
       nonce: hex,
       salt: hex,
       expiresAt: z.number().int().positive(),
-      data: z.object({ issuedAt: z.number() }),
+      data: z.object({ issuedAt: z.number(), form: z.string().optional() }),
     }),
     signature: hex,
   }),
@@ -30,12 +31,18 @@ export interface SolvedChallenge {
   readonly nonce: string;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
+  /** The form it was given for; null where that was shown too long ago. */
+  readonly form: ShownForm | null;
 }
 
-/** A fresh challenge, signed: nothing of it is kept until somebody has solved it. */
+/**
+ * A fresh challenge, signed: nothing of it is kept until somebody has solved it.
+ * @param token `data.form` of an earlier challenge for the same form, which keeps the time it was first shown
+ */
 export const makeChallenge = (
   secret: string,
   { cost, minutes }: { cost: number; minutes: number },
+  token?: unknown,
   now = new Date(),
 ): Promise<Challenge> =>
   createChallenge({
@@ -44,7 +51,10 @@ export const makeChallenge = (
     deriveKey,
     expiresAt: new Date(now.getTime() + minutes * 60_000),
     hmacSignatureSecret: secret,
-    data: { issuedAt: now.getTime() },
+    data: {
+      issuedAt: now.getTime(),
+      form: formToken(secret, formOfToken(secret, token, now) ?? newForm(now)),
+    },
   });
 
 /** A refusal that belongs to the proof of work. */
@@ -79,5 +89,10 @@ export async function solvedChallenge(secret: string, payload: string | null): P
   });
   if (!verified) throw challengeRefused(expired ? 'CHALLENGE_EXPIRED' : 'CHALLENGE_INVALID');
   const { nonce, expiresAt, data } = challenge.parameters;
-  return { nonce, issuedAt: new Date(data.issuedAt), expiresAt: new Date(expiresAt * 1000) };
+  return {
+    nonce,
+    issuedAt: new Date(data.issuedAt),
+    expiresAt: new Date(expiresAt * 1000),
+    form: formOfToken(secret, data.form, new Date()),
+  };
 }

@@ -14,7 +14,7 @@ const commentsSchema = z.strictObject({
     markSpam: text,
     keys: z.record(text, z.string().regex(/^[a-z]$/)).optional(),
   }),
-  subject: z.strictObject({ contentType: text, relation: text, open: text }),
+  subject: z.strictObject({ contentType: text, relation: text, open: text, leads: text.optional() }),
   agency: z.strictObject({ relation: text, name: text }),
   open: z.boolean(),
   honeypot: z.string().regex(/^[a-zA-Z]\w*$/),

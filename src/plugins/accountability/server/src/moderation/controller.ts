@@ -31,7 +31,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     challenge: answering(strapi, async (ctx) => {
       ctx.set('Cache-Control', 'no-store');
-      ctx.body = await makeChallenge(secretFor(strapi, 'challenge'), comments(strapi).challenge);
+      ctx.body = await makeChallenge(
+        secretFor(strapi, 'challenge'),
+        comments(strapi).challenge,
+        ctx.query.form,
+      );
     }),
 
     submit: answering(strapi, async (ctx) => {

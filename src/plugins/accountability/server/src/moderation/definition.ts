@@ -17,7 +17,13 @@ export interface CommentsDeclaration {
     readonly keys?: Readonly<Record<string, string>>;
   };
   /** What is commented on: its content type, the relation to it, and its attribute that opens its comments. */
-  readonly subject: { readonly contentType: string; readonly relation: string; readonly open: string };
+  readonly subject: {
+    readonly contentType: string;
+    readonly relation: string;
+    readonly open: string;
+    /** Its relation to the agencies that lead it; an official answer offers the only one. */
+    readonly leads?: string;
+  };
   /** Who an official answer is given for: the relation, and the attribute with the name. */
   readonly agency: { readonly relation: string; readonly name: string };
   /** Whether comments may be written at all. */

@@ -1,5 +1,6 @@
 import type { Language } from '../language/request-language';
 import { translator } from '../open-data/translate';
+import { inTime } from '../language/in-time';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 
@@ -54,10 +55,15 @@ export const fieldsRefused = (failures: readonly FieldFailure[]): Refusal =>
 
 /** The refusal as Strapi shapes errors: `{data: null, error: {status, name, message, details}}`. */
 export function refusalBody({ content, name }: Refusal, language: Language) {
-  const { status, code, values, failures } = content;
+  const { status, code, values, failures, retryAfter } = content;
+  const said = (spoken: Language, word: Word, of: Readonly<Record<string, string>>) =>
+    sentence(spoken, word, {
+      ...(retryAfter !== undefined && { when: inTime(spoken, retryAfter) }),
+      ...of,
+    });
   const words = (word: Word, of: Readonly<Record<string, string>> = {}) => ({
-    message: sentence(language, word, of),
-    messages: { en: sentence('en', word, of), ka: sentence('ka', word, of) },
+    message: said(language, word, of),
+    messages: { en: said('en', word, of), ka: said('ka', word, of) },
   });
   const { message, messages } = words(code, values);
   return {
@@ -69,6 +75,7 @@ export function refusalBody({ content, name }: Refusal, language: Language) {
       details: {
         code,
         messages,
+        ...(retryAfter !== undefined && { retryAfter }),
         ...(failures && {
           errors: failures.map((failure) => ({
             path: failure.path,

@@ -15,7 +15,7 @@ import { commentTable, comments } from './registry';
 import { textFingerprint } from './screening/fingerprint';
 import { screen } from './screening/score';
 import { secretFor } from './secrets';
-import { spendChallenge } from './spend-challenge';
+import { shownSince, spendChallenge } from './spend-challenge';
 import { publishedSubject, type Subject } from './subject';
 import type { WrittenComment } from './comment-form';
 
@@ -71,12 +71,13 @@ async function store(
 ): Promise<string> {
   const { contentType, subject, screening, workflow } = comments(strapi);
   const fingerprint = textFingerprint(comment.body);
+  const shownAt = challenge && (await shownSince(strapi, trx, challenge));
   const { score, reasons } = screen(
     {
       name: comment.authorName,
       body: comment.body,
       trapped: comment.trapped,
-      seconds: challenge && (Date.now() - challenge.issuedAt.getTime()) / 1000,
+      seconds: shownAt && (Date.now() - shownAt.getTime()) / 1000,
       repetitions: await repetitionsOf(strapi, trx, fingerprint),
     },
     screening,

@@ -20,7 +20,12 @@ export class ExportSlots {
   /** Takes a slot and gives the function that frees it. @throws ProblemError 503 when none is free */
   take(): () => void {
     if (this.taken >= this.limit) {
-      throw new ProblemError('too-many-exports', { headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) } });
+      const seconds = String(RETRY_AFTER_SECONDS);
+      throw new ProblemError('too-many-exports', {
+        headers: { 'Retry-After': seconds },
+        values: { seconds },
+        members: { retryAfter: RETRY_AFTER_SECONDS },
+      });
     }
     this.taken += 1;
     let isHeld = true;

@@ -42,10 +42,24 @@ function formPaths({ collection }: CommentsApi, told: Say) {
         operationId: 'comment-challenge',
         tags: [TAG],
         summary: told('challenge'),
+        parameters: [inQuery(told, 'form', 'challenge.form', { type: 'string' })],
         responses: {
           200: {
             description: told('challenge.ok'),
-            content: jsonContent(object({ parameters: { type: 'object' }, signature: { type: 'string' } })),
+            content: jsonContent(
+              object({
+                parameters: {
+                  ...object({
+                    data: object({
+                      issuedAt: { type: 'integer' },
+                      form: { type: 'string', description: told('challenge.token') },
+                    }),
+                  }),
+                  additionalProperties: true,
+                },
+                signature: { type: 'string' },
+              }),
+            ),
           },
           ...refusals(503),
         },

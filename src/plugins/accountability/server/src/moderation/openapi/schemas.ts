@@ -94,6 +94,7 @@ export function commentSchemas(
           {
             code: text,
             messages,
+            retryAfter: told({ type: 'integer', minimum: 1 }, 'retryAfter'),
             errors: {
               type: 'array',
               items: object({
@@ -105,7 +106,7 @@ export function commentSchemas(
               }),
             },
           },
-          ['errors'],
+          ['errors', 'retryAfter'],
         ),
       }),
     }),

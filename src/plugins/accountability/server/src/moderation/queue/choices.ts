@@ -32,13 +32,15 @@ async function choicesOf(
     // A document has a row for each language, draft and published.
     limit: SHOWN * 4,
   });
-  const wantedFirst = [...rows].sort((a, b) => Number(b.locale === language) - Number(a.locale === language));
-  const found = new Map<string, string>();
-  for (const row of wantedFirst) {
-    const documentId = String(row.documentId);
-    if (!found.has(documentId)) found.set(documentId, titleOf(row[title]) || documentId);
-  }
-  return [...found].slice(0, SHOWN).map(([documentId, name]) => ({ documentId, title: name }));
+  const ids = [...new Set(rows.map(({ documentId }) => String(documentId)))].slice(0, SHOWN);
+  // What was found in one language is called by its name in the wanted one.
+  const named: Record<string, unknown>[] = await strapi.db.query(uid).findMany({
+    select: ['documentId', 'locale', title],
+    where: { documentId: { $in: ids }, ...(publishedOnly && publishedRows(strapi, uid)) },
+  });
+  named.sort((a, b) => Number(a.locale === language) - Number(b.locale === language));
+  const names = new Map(named.map((row) => [String(row.documentId), titleOf(row[title])]));
+  return ids.map((documentId) => ({ documentId, title: names.get(documentId) || documentId }));
 }
 
 /** What can be commented on, published or not. */

@@ -49,11 +49,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     setup: action(async (ctx) => queue().setup(ctx.state.userAbility, adminActor(ctx))),
-    counts: action((ctx) => queue().counts(ctx.state.userAbility)),
+    counts: action((ctx) => queue().counts(ctx.state.userAbility, readQuery(ctx.query))),
     list: action((ctx) => queue().page(ctx.state.userAbility, readQuery(ctx.query), language())),
     context: action((ctx) => queue().context(ctx.state.userAbility, commentOf(ctx), language())),
     subjects: action((ctx) => queue().subjects(ctx.state.userAbility, searchOf(ctx), language())),
     agencies: action((ctx) => queue().agencies(ctx.state.userAbility, searchOf(ctx), language())),
+
+    leadAgency: action((ctx) => queue().leadAgency(ctx.state.userAbility, commentOf(ctx), language())),
 
     answer: action(async (ctx) => {
       const answer = readAnswer(ctx.request.body);

@@ -28,17 +28,21 @@ export async function queuePage(
   };
 }
 
-/** How many comments stand in each state, from an index, and how many have open reports. */
-export async function queueCounts(strapi: Core.Strapi): Promise<QueueCounts> {
-  const { table, column, state } = commentTable(strapi);
-  const counted: { state: string; count: number | string }[] = await strapi.db
-    .connection(table)
+/**
+ * How many comments stand in each state, and how many have open reports, among those a query asks for; its state, its
+ * reports and its page make no difference, since they are what is counted.
+ */
+export async function queueCounts(strapi: Core.Strapi, query: QueueQuery): Promise<QueueCounts> {
+  const { state } = commentTable(strapi);
+  const among = { ...query, state: null, reported: false, after: null };
+  const counted: { state: string; count: number | string }[] = await askedFor(strapi, among)
     .groupBy(state)
     .select({ state })
     .count({ count: '*' });
-  const reported: { count?: number | string } | undefined = await strapi.db
-    .connection(table)
-    .where(column('openReports'), '>', 0)
+  const reported: { count?: number | string } | undefined = await askedFor(strapi, {
+    ...among,
+    reported: true,
+  })
     .count({ count: '*' })
     .first();
   const states = Object.fromEntries(counted.map((row) => [row.state, Number(row.count)]));

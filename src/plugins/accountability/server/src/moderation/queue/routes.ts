@@ -23,6 +23,7 @@ export const queueRoutes = (strapi: Core.Strapi) =>
         route('GET', 'comments', 'list', READ_QUEUE),
         route('GET', 'subjects', 'subjects', READ_QUEUE),
         route('GET', 'agencies', 'agencies', ANSWER_OFFICIALLY),
+        route('GET', 'comments/:documentId/lead-agency', 'leadAgency', ANSWER_OFFICIALLY),
         route('GET', 'comments/:documentId', 'context', READ_QUEUE),
         route('POST', 'comments/:documentId/answers', 'answer', ANSWER_OFFICIALLY),
         route('POST', 'comments/:documentId/settled-reports', 'settle', READ_QUEUE),

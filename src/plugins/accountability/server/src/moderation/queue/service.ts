@@ -9,6 +9,7 @@ import { answerOfficially } from './answer';
 import { agencyChoices, subjectChoices } from './choices';
 import { commentContext, commentRow } from './context';
 import { queueCounts, queuePage } from './list';
+import { leadAgencyOf } from './lead-agency';
 import { queueMoves } from './moves';
 import { ANSWER_OFFICIALLY, ERASE_AUTHOR, READ_QUEUE } from './permissions';
 import type { Actor } from '../../workflow/actor';
@@ -47,9 +48,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   /** See `queueCounts`. */
-  async counts(ability: PanelAbility) {
+  async counts(ability: PanelAbility, query: QueueQuery) {
     assertAllowed(ability, READ_QUEUE);
-    return queueCounts(strapi);
+    return queueCounts(strapi, query);
   },
 
   /** See `queuePage`. */
@@ -74,6 +75,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async agencies(ability: PanelAbility, search: string | null, language: string) {
     assertAllowed(ability, ANSWER_OFFICIALLY);
     return agencyChoices(strapi, search, language);
+  },
+
+  /** See `leadAgencyOf`. */
+  async leadAgency(ability: PanelAbility, documentId: string, language: string) {
+    assertAllowed(ability, ANSWER_OFFICIALLY);
+    return leadAgencyOf(strapi, documentId, language);
   },
 
   /** See `answerOfficially`. */

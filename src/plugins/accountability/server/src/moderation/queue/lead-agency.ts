@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../../change-log/standing';
+import { uidOf } from '../../workflow/registry';
+import { agencyNames } from '../agencies';
+import { comments } from '../registry';
+import { commentRow } from './context';
+import type { QueueChoice } from '../../../../shared/moderation-contract';
+
+/**
+ * The agency an answer to a comment is most likely given for: the only published one that leads what is commented on.
+ * @param language of its name, where it has one in it
+ * @returns null where several lead it, or none, or the application declares no such relation
+ * @throws Refusal 404
+ */
+export async function leadAgencyOf(
+  strapi: Core.Strapi,
+  commentId: string,
+  language: string,
+): Promise<QueueChoice | null> {
+  const { contentType, leads } = comments(strapi).subject;
+  const { subjectId } = await commentRow(strapi, commentId);
+  if (!leads || !subjectId) return null;
+  const uid = uidOf(contentType);
+  const rows: Record<string, unknown>[] = await strapi.db.query(uid).findMany({
+    select: ['id'],
+    where: { documentId: subjectId, ...publishedRows(strapi, uid) },
+    populate: { [leads]: { select: ['documentId'] } },
+  });
+  const ids = rows.flatMap((row) =>
+    (row[leads] as { documentId: string }[]).map(({ documentId }) => documentId),
+  );
+  const [agency, ...others] = await agencyNames(strapi, [...new Set(ids)], language);
+  return agency && others.length === 0 ? { documentId: agency[0], title: agency[1] } : null;
+}

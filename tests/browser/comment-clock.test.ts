@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { expectSlowHands, NO_LIMITS, shownForm } from '../support/comments';
+import { hostDate } from '../support/host';
+import { makeCommitment } from '../support/milestones';
+import { bootTracker, type Tracker } from '../support/tracker';
+import { visitor } from '../support/visitor';
+
+const COMMITMENT = 'api::commitment.commitment';
+const CHALLENGE = '/api/comments/challenge';
+
+describe('the time the comment form was shown', () => {
+  let tracker: Tracker;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const env = { ...NO_LIMITS, COMMENTS_PROOF_OF_WORK: 'true', COMMENTS_PROOF_OF_WORK_COST: '1' };
+    tracker = await bootTracker({ env });
+    browser = await launchBrowser();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await tracker.close();
+  });
+
+  it('begins when the page is shown, and stays the same over a refusal', async () => {
+    expectSlowHands(tracker, 120);
+    const documentId = await makeCommitment(tracker, { title: 'Timed' });
+    const { slug } = (await tracker.strapi
+      .documents(COMMITMENT)
+      .findOne({ documentId, locale: 'en' })) as unknown as { slug: string };
+    const { page, problems, goTo, leave } = await visitor(tracker, browser, { locale: 'en' });
+    const asked: string[] = [];
+    // The page was shown five minutes ago: no test waits for that.
+    const { challenge } = await shownForm(tracker, hostDate(Date.now() - 5 * 60_000));
+    await page.route(`**${CHALLENGE}*`, async (route) => {
+      const { search } = new URL(route.request().url());
+      asked.push(search);
+      if (asked.length === 1) await route.fulfill({ json: challenge });
+      else await route.continue();
+    });
+    const shown = page.waitForResponse((response) => response.url().includes(CHALLENGE));
+    await goTo(`/en/commitments/${encodeURIComponent(slug)}`);
+    await shown;
+    expect(asked).toEqual(['']);
+    const form = page.locator('form[data-comments]');
+    await form.locator('[name=authorName]').fill('Nino');
+    await form.locator('[name=authorEmail]').fill('nino@example.org');
+    await form.locator('[name=body]').fill('x');
+    await form.locator('button[type=submit]').click();
+    await form.locator('.error-summary li').waitFor();
+    await form.locator('[name=body]').fill('Corrected at once');
+    await form.locator('button[type=submit]').click();
+    await page.locator('.thanks').getByText(/./).waitFor();
+    expect(asked[1]).toMatch(/^\?form=./);
+    const [stored] = await tracker.strapi.db.query('api::comment.comment').findMany({});
+    expect(stored).toMatchObject({ body: 'Corrected at once', screeningReasons: [] });
+    expect(problems).toEqual([]);
+    await leave();
+  }, 60_000);
+});
