@@ -68,6 +68,9 @@ function byDate(one: string | null, other: string | null, direction: 1 | -1): nu
   return one < other ? -direction : direction;
 }
 
+/** Days and moments compare as text; a day comes before its moments. */
+const updateIn = ({ sourceUpdatedOn, updatedAt }: Commitment): string => sourceUpdatedOn ?? updatedAt;
+
 function comparison(
   sort: Sort,
   overview: Overview,
@@ -88,7 +91,7 @@ function comparison(
     case '-end':
       return (one, other) => byDate(one.timeframe.endDate, other.timeframe.endDate, -1);
     case '-updated':
-      return (one, other) => byDate(one.updatedAt, other.updatedAt, -1);
+      return (one, other) => byDate(updateIn(one), updateIn(other), -1);
     case 'progress':
       return (one, other) => share(other) - share(one);
   }

@@ -1,7 +1,7 @@
 import type { StatusChange } from '../../content/conversation';
 import { html, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
-import { momentOf } from '../../parts/dates';
+import { dateOf, dateText, momentOf } from '../../parts/dates';
 import { statusClass, statusLabel, statusShape } from '../../parts/labels';
 import { fill } from '../../words/words';
 
@@ -14,17 +14,19 @@ export function historySection(changes: readonly StatusChange[], frame: ContentF
       changes.length === 0
         ? html`<p>${words.noHistory}</p>`
         : html`<ol class="history">
-            ${changes.map(({ at, from, to, reason }) => {
+            ${changes.map(({ at, asOf, asOfPrecision, from, to, reason }) => {
               const names = {
                 from: from === null ? '' : statusLabel(from.code, frame),
                 to: statusLabel(to.code, frame),
               };
+              const asOfText = dateText(asOf, asOfPrecision, frame.language);
+              const told = from === null ? fill(words.historyFirst, names) : fill(words.historyFrom, names);
               return html`<li class="${statusClass(to.code)}">
-                <p class="when">${momentOf(at, frame)}</p>
+                <p class="when">${dateOf(asOf, asOfPrecision, frame.language) ?? momentOf(at, frame)}</p>
                 <div>
                   <p>
                     ${statusShape(to.code)}
-                    ${from === null ? fill(words.historyFirst, names) : fill(words.historyFrom, names)}
+                    ${asOfText === null ? told : fill(words.historyAsOf, { told: from === null ? names.to : told, date: asOfText })}
                   </p>
                   ${reason && html`<p class="reason">${words.reason} <span dir="auto">${reason}</span></p>`}
                 </div>
