@@ -103,7 +103,16 @@ const promisedOf = (row: Row): Promised => ({
   order: (row.order as number | null) ?? null,
 });
 
-/** The source's day holds for what has not been changed here since it was taken over. */
+/** When a commitment was brought up to date: an ISO day of its source, or a moment here. Both compare as text. */
+export const lastUpdate = ({
+  sourceUpdatedOn,
+  updatedAt,
+}: Pick<Commitment, 'sourceUpdatedOn' | 'updatedAt'>): string => sourceUpdatedOn ?? updatedAt;
+
+/**
+ * The source's day holds for what has not been changed here since it was taken over. Datasets have times to the
+ * second: a change in the very second of the publication counts as part of it.
+ */
 function sourceDayOf(row: Row): string | null {
   const [updated, recorded] = [textOf(row, 'updated_at'), textOf(row, 'source_recorded_at')];
   if (updated === null || recorded === null || new Date(updated) > new Date(recorded)) return null;

@@ -1,5 +1,5 @@
 import type { Overview } from '../content/overview';
-import type { Commitment } from '../content/records';
+import { lastUpdate, type Commitment } from '../content/records';
 import { told, type Language } from '../languages';
 import { progressOf } from '../parts/progress';
 import type { FilterName, ListQuery, Sort } from './list-query';
@@ -68,9 +68,6 @@ function byDate(one: string | null, other: string | null, direction: 1 | -1): nu
   return one < other ? -direction : direction;
 }
 
-/** Days and moments compare as text; a day comes before its moments. */
-const updateIn = ({ sourceUpdatedOn, updatedAt }: Commitment): string => sourceUpdatedOn ?? updatedAt;
-
 function comparison(
   sort: Sort,
   overview: Overview,
@@ -91,7 +88,7 @@ function comparison(
     case '-end':
       return (one, other) => byDate(one.timeframe.endDate, other.timeframe.endDate, -1);
     case '-updated':
-      return (one, other) => byDate(updateIn(one), updateIn(other), -1);
+      return (one, other) => byDate(lastUpdate(one), lastUpdate(other), -1);
     case 'progress':
       return (one, other) => share(other) - share(one);
   }

@@ -180,7 +180,7 @@ export interface RecordedState {
  * @returns whether it was written down
  * @throws Error for a state that is not declared, a date that is none, and one that has not come yet
  */
-export function recordState(strapi: Core.Strapi, wanted: RecordedState): Promise<boolean> {
+export async function recordState(strapi: Core.Strapi, wanted: RecordedState): Promise<boolean> {
   const config = workflowConfig(strapi);
   const workflow = findWorkflow(config, wanted.contentType, wanted.workflow);
   if (!stateOf(workflow, wanted.state)) {
