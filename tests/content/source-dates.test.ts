@@ -10,7 +10,7 @@ const LANGUAGES = ['ka', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
 
 /** The day a page tells as that of the update, in its machine-readable form. */
-const UPDATED = /(?:Updated|განახლდა): <time datetime="([^"]*)"\s*>([^<]*)<\/time>/;
+const UPDATED = /(?:Updated|განახლდა): <time datetime="([^"]*)"\s*>([^<]*)<\/time\s*>/;
 const HISTORY = /<ol class="history">(.*?)<\/ol>/s;
 
 interface Change {
