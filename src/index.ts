@@ -19,6 +19,7 @@ import { offerFreeChildren } from './parent-links/available-children';
 import { cloneMiddleware } from './parent-links/clone-middleware';
 import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
+import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
 
 let releaseStart: Release | undefined;
@@ -38,6 +39,7 @@ export default {
       .addCheck(() => examineLocales(strapi));
     strapi.documents.use(parentLinksMiddleware(strapi));
     strapi.documents.use(childOrderMiddleware(strapi));
+    strapi.documents.use(sourceDatesMiddleware(strapi));
     addParentLinkRoutes(strapi);
     offerFreeChildren(strapi);
     nameReportsInForms(strapi);

@@ -69,7 +69,10 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
       [['milestones', 12]],
       [['result', 12]],
       [['identifiers', 12]],
-      [['commentsOpen', 12]],
+      [
+        ['commentsOpen', 6],
+        ['sourceUpdatedOn', 6],
+      ],
     ],
     cards: ['description', 'timeframe', 'themes', 'progressReports', 'identifiers'],
   },

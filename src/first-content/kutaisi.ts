@@ -30,7 +30,7 @@ const inEach = <T>(of: (language: 'ka' | 'en') => T): { ka: T; en: T } => ({ ka:
 const sourceUrl = (id: string): string | null => seed.sources.find((source) => source.id === id)?.url ?? null;
 
 /** The day the public page says it was brought up to date. */
-const pageUpdated = seed.sources.find(({ id }) => id === 'page-ka')?.updated?.value ?? null;
+const pageUpdated = seed.sources.find(({ id }) => id === 'page-ka')?.updated ?? null;
 
 async function ensureOrganisations(strapi: Core.Strapi): Promise<Map<string, string>> {
   const documentIds = new Map<string, string>();
@@ -91,7 +91,10 @@ async function recordApproval(strapi: Core.Strapi, contentType: string, document
   });
 }
 
-/** Where the source says a document stands. Statuses come by the workflow only, from its first entry on. */
+/**
+ * Where the source says a document stands, as of the day it was brought up to date. Statuses come by the workflow
+ * only, from its first entry on.
+ */
 async function recordStatus(
   strapi: Core.Strapi,
   contentType: string,
@@ -107,6 +110,7 @@ async function recordStatus(
       workflow: 'implementation',
       state: status.code,
       fields: { assessment: assessment.code },
+      ...(pageUpdated && { asOf: { date: pageUpdated.value, precision: pageUpdated.precision } }),
     });
 }
 
@@ -123,7 +127,10 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
 
   const commitmentId = await ensureDocument(strapi, {
     uid: 'api::commitment.commitment',
-    beforePublishing: (documentId) => recordApproval(strapi, 'api::commitment.commitment', documentId),
+    beforePublishing: async (documentId) => {
+      await recordStatus(strapi, 'api::commitment.commitment', documentId, report!);
+      await recordApproval(strapi, 'api::commitment.commitment', documentId);
+    },
     where: { slug: commitment.slug },
     shared: {
       slug: commitment.slug,
@@ -140,6 +147,7 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
       ],
       leadAgencies: idsOf(commitment.leadAgencies),
       commentsOpen: commitment.comments.formPresent,
+      sourceUpdatedOn: pageUpdated?.value ?? null,
       order: 1,
     },
     texts: inEach((language) => ({
@@ -149,12 +157,12 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
     })),
   });
 
-  await recordStatus(strapi, 'api::commitment.commitment', commitmentId, report!);
-
   for (const milestone of commitment.milestones) {
     const indicator = joined(milestone.indicators, '\n');
-    const milestoneId = await ensureDocument(strapi, {
+    await ensureDocument(strapi, {
       uid: 'api::milestone.milestone',
+      beforePublishing: (documentId) =>
+        recordStatus(strapi, 'api::milestone.milestone', documentId, milestone),
       where: { code: milestone.code, commitment: { documentId: commitmentId } },
       shared: {
         code: milestone.code,
@@ -170,7 +178,6 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
         result: milestone.result[language],
       })),
     });
-    await recordStatus(strapi, 'api::milestone.milestone', milestoneId, milestone);
   }
 
   const narrative = joined(report!.narrative, '\n\n');
@@ -183,7 +190,7 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
     shared: {
       commitment: commitmentId,
       period: { kind: report!.period.kind, year: report!.period.year },
-      publishedOn: pageUpdated,
+      publishedOn: pageUpdated?.value ?? null,
       implementationStatus: report!.status.code,
       assessment: report!.assessment.code,
       ratings: ratings(),

@@ -3,6 +3,7 @@ import { NotThere, type AskApi } from './api/ask-api';
 import { readComments, readHistory } from './content/conversation';
 import { readCommitmentDetails } from './content/commitment-details';
 import { readDataIndex } from './content/data-index';
+import { withUpdate } from './content/linked-update';
 import { withoutMarkup } from './content/without-markup';
 import { readLogos } from './content/logos';
 import type { Overview } from './content/overview';
@@ -71,7 +72,7 @@ const commitmentRoute = (slug: string): Route => ({
       logos,
       history,
       comments,
-      linkedData: withoutMarkup(JSON.parse(linkedData)),
+      linkedData: withUpdate(withoutMarkup(JSON.parse(linkedData)), commitment),
       areCommentsOpen: areCommentsOpen && details.areCommentsOpen,
     };
     return layout(commitmentPage(content, { ...frame, overview: all }), frame);

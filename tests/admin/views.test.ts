@@ -17,7 +17,7 @@ interface Shown {
 
 /** What moves write, which stands in the status panel beside the form, and what the engine keeps for itself. */
 const MOVED: Readonly<Record<string, readonly string[]>> = {
-  'api::commitment.commitment': ['implementationStatus', 'assessment'],
+  'api::commitment.commitment': ['implementationStatus', 'assessment', 'sourceRecordedAt'],
   'api::milestone.milestone': ['implementationStatus', 'assessment'],
   'api::comment.comment': ['moderationStatus', 'textFingerprint', 'subjectId', 'parentId'],
 };

@@ -13,6 +13,7 @@ import {
   partnerColumns,
   planKeywords,
   slugColumn,
+  sourceDateColumns,
   statusColumns,
   timeframeColumns,
   updatedAtColumn,
@@ -171,6 +172,7 @@ export const commitments = defineDataset({
     },
     identifiersColumn,
     orderColumn,
+    ...sourceDateColumns,
     updatedAtColumn,
   ],
 });

@@ -66,7 +66,7 @@ export const identifiersColumn: ColumnDeclaration = {
   },
 };
 
-const precisionDescription = {
+export const precisionDescription = {
   ka: 'რამდენად ზუსტია თარიღი: თვის სიზუსტით მითითებული 2018-10-01 ნიშნავს 2018 წლის ოქტომბერს და არა კონკრეტულ დღეს.',
   en: 'How exact the date is: 2018-10-01 at month precision means October 2018 and no particular day.',
 };
@@ -181,6 +181,30 @@ export const orderColumn: ColumnDeclaration = {
     en: 'Place of the record in the list it is shown in on the site.',
   },
 };
+
+/** When the source was brought up to date, beside the system's own `updated_at`. */
+export const sourceDateColumns: readonly ColumnDeclaration[] = [
+  {
+    name: 'source_updated_on',
+    type: 'date',
+    source: 'sourceUpdatedOn',
+    labels: { ka: 'წყაროს განახლების თარიღი', en: 'Updated by the source on' },
+    description: {
+      ka: 'დღე, როდესაც წყაროს მიხედვით იქ ინფორმაცია განახლდა; ცარიელია, თუ ჩანაწერი სხვა წყაროდან არ არის.',
+      en: 'Day on which the source says it was brought up to date; empty where the record was not taken from one.',
+    },
+  },
+  {
+    name: 'source_recorded_at',
+    type: 'datetime',
+    source: 'sourceRecordedAt',
+    labels: { ka: 'წყაროდან აღირიცხა', en: 'Taken over from the source at' },
+    description: {
+      ka: 'რა დრომდეა ჩანაწერი ისეთი, როგორიც წყაროშია (UTC). თუ updated_at უფრო გვიანია, ჩანაწერი მას შემდეგ აქ შეიცვალა.',
+      en: 'Up to when the record is as the source has it (UTC). A later updated_at means that it has been changed here since.',
+    },
+  },
+];
 
 export const updatedAtColumn: ColumnDeclaration = {
   name: 'updated_at',

@@ -1,7 +1,7 @@
 import { defineDataset } from '../../plugins/accountability/server/src/open-data/dataset';
 import { STATUS_CHANGE } from '../../plugins/accountability/server/src/workflow/uids';
-import { idColumn, planKeywords } from './shared-columns';
-import { implementationStatuses } from './vocabularies';
+import { idColumn, planKeywords, precisionDescription } from './shared-columns';
+import { datePrecisions, implementationStatuses } from './vocabularies';
 
 /** Every change of an implementation status, of commitments and milestones that are public. */
 export const statusHistory = defineDataset({
@@ -75,7 +75,10 @@ export const statusHistory = defineDataset({
       source: 'fromState',
       values: implementationStatuses,
       labels: { ka: 'წინა სტატუსი', en: 'From' },
-      description: { ka: 'სტატუსი ცვლილებამდე.', en: 'Status before the change.' },
+      description: {
+        ka: 'სტატუსი ცვლილებამდე; ცარიელია, თუ სტატუსი წყაროდან აღირიცხა.',
+        en: 'Status before the change; empty where the status was recorded from a source.',
+      },
     },
     {
       name: 'to_status',
@@ -100,7 +103,28 @@ export const statusHistory = defineDataset({
       type: 'datetime',
       source: 'at',
       labels: { ka: 'ცვლილების დრო', en: 'Changed at' },
-      description: { ka: 'როდის შეიცვალა სტატუსი (UTC).', en: 'When the status changed (UTC).' },
+      description: {
+        ka: 'როდის ჩაიწერა ცვლილება სისტემაში (UTC).',
+        en: 'When the system recorded the change (UTC).',
+      },
+    },
+    {
+      name: 'as_of',
+      type: 'date',
+      source: 'asOf',
+      labels: { ka: 'მდგომარეობა', en: 'As of' },
+      description: {
+        ka: 'იმ პერიოდის პირველი დღე, როდესაც წყაროს მიხედვით სტატუსი ასეთი იყო; სიზუსტე იხილეთ სვეტში as_of_precision. ცარიელია, თუ ცვლილება ამ სისტემაში მოხდა.',
+        en: 'First day of the period in which the source says the status was so; as_of_precision says how exact it is. Empty where the change was made in this system.',
+      },
+    },
+    {
+      name: 'as_of_precision',
+      type: 'enum',
+      source: 'asOfPrecision',
+      values: datePrecisions,
+      labels: { ka: 'მდგომარეობის თარიღის სიზუსტე', en: 'Precision of the as-of date' },
+      description: precisionDescription,
     },
   ],
 });

@@ -5,6 +5,9 @@ import type { Language, Texts } from '../languages';
 /** A change of status as the public may know it: no person is named. */
 export interface StatusChange {
   readonly at: string;
+  /** When it happened as the source says; null where it was made here. */
+  readonly asOf: string | null;
+  readonly asOfPrecision: string | null;
   readonly workflow: string;
   readonly from: { readonly code: string } | null;
   readonly to: { readonly code: string };

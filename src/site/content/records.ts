@@ -29,7 +29,10 @@ export interface Commitment extends Promised {
   readonly partnerIds: readonly string[];
   readonly ogpValues: readonly string[];
   readonly sdgs: readonly string[];
+  /** When the record last changed. */
   readonly updatedAt: string;
+  /** ISO day on which its source was brought up to date; null once it has been changed here. */
+  readonly sourceUpdatedOn: string | null;
 }
 
 export interface Milestone extends Promised {
@@ -100,6 +103,22 @@ const promisedOf = (row: Row): Promised => ({
   order: (row.order as number | null) ?? null,
 });
 
+/** When a commitment was brought up to date: an ISO day of its source, or a moment here. Both compare as text. */
+export const lastUpdate = ({
+  sourceUpdatedOn,
+  updatedAt,
+}: Pick<Commitment, 'sourceUpdatedOn' | 'updatedAt'>): string => sourceUpdatedOn ?? updatedAt;
+
+/**
+ * The source's day holds for what has not been changed here since it was taken over. Datasets have times to the
+ * second: a change in the very second of the publication counts as part of it.
+ */
+function sourceDayOf(row: Row): string | null {
+  const [updated, recorded] = [textOf(row, 'updated_at'), textOf(row, 'source_recorded_at')];
+  if (updated === null || recorded === null || new Date(updated) > new Date(recorded)) return null;
+  return textOf(row, 'source_updated_on');
+}
+
 const TIMEFRAME = ['start_date', 'start_precision', 'end_date', 'end_precision', 'timeframe_note'];
 const PROMISED = [
   'id',
@@ -129,6 +148,7 @@ export const READINGS = {
     columns: [
       ...PROMISED,
       ...['slug', 'action_plan_id', 'lead_agency_ids', 'partner_ids', 'ogp_values', 'sdgs', 'updated_at'],
+      ...['source_updated_on', 'source_recorded_at'],
     ],
     record: (row) => ({
       ...promisedOf(row),
@@ -139,6 +159,7 @@ export const READINGS = {
       ogpValues: listOf(row, 'ogp_values'),
       sdgs: listOf(row, 'sdgs'),
       updatedAt: row.updated_at as string,
+      sourceUpdatedOn: sourceDayOf(row),
     }),
   } satisfies Reading<Commitment>,
   milestones: {

@@ -1,5 +1,5 @@
 import type { Overview } from '../content/overview';
-import type { Commitment } from '../content/records';
+import { lastUpdate, type Commitment } from '../content/records';
 import { told, type Language } from '../languages';
 import { progressOf } from '../parts/progress';
 import type { FilterName, ListQuery, Sort } from './list-query';
@@ -88,7 +88,7 @@ function comparison(
     case '-end':
       return (one, other) => byDate(one.timeframe.endDate, other.timeframe.endDate, -1);
     case '-updated':
-      return (one, other) => byDate(one.updatedAt, other.updatedAt, -1);
+      return (one, other) => byDate(lastUpdate(one), lastUpdate(other), -1);
     case 'progress':
       return (one, other) => share(other) - share(one);
   }

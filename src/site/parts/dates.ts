@@ -1,20 +1,18 @@
 import { partialDateInWords } from '../../plugins/accountability/server/src/dates/partial-date-in-words';
 import { dayIn } from '../../plugins/accountability/server/src/dates/site-day';
-import type { Timeframe } from '../content/records';
+import type { Commitment, Timeframe } from '../content/records';
 import { html, type Html } from '../html/html';
 import type { Language } from '../languages';
 import type { Frame } from '../page';
 import { say } from './told';
 
-/** Whose way of writing a day is the language's own: "31 December 2020". */
-const WRITTEN_AS: Readonly<Record<Language, string>> = { ka: 'ka', en: 'en-GB' };
 /** How much of an ISO day a precision says. Quarters and seasons have no form of their own in HTML. */
 const ISO_LENGTH: Readonly<Record<string, number>> = { day: 10, month: 7, year: 4 };
 
 /** A partial date in words, never more exact than it is known; null where it is not known. */
 export function dateText(date: string | null, precision: string | null, language: Language): string | null {
   if (date === null || precision === 'none') return null;
-  const words = partialDateInWords(date, precision, WRITTEN_AS[language]);
+  const words = partialDateInWords(date, precision, language);
   return language === 'ka' || (precision !== 'quarter' && precision !== 'season')
     ? words
     : words.charAt(0).toUpperCase() + words.slice(1);
@@ -35,6 +33,12 @@ export const momentOf = (moment: string, { language, site }: Pick<Frame, 'langua
   html`<time datetime="${moment}"
     >${dateText(dayIn(site.timeZone, new Date(moment)), 'day', language)}</time
   >`;
+
+/** When a commitment was brought up to date: here, or where it was taken from. */
+export const updateOf = (
+  { sourceUpdatedOn, updatedAt }: Pick<Commitment, 'sourceUpdatedOn' | 'updatedAt'>,
+  frame: Pick<Frame, 'language' | 'site'>,
+): Html => dateOf(sourceUpdatedOn, 'day', frame.language) ?? momentOf(updatedAt, frame);
 
 /** Whether a time frame says anything at all. */
 export const hasTime = ({ startDate, startPrecision, endDate, endPrecision, note }: Timeframe): boolean =>

@@ -2,12 +2,22 @@ import type { StatusChange } from '../../content/conversation';
 import type { Milestone } from '../../content/records';
 import { html, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
-import { momentOf } from '../../parts/dates';
+import { dateOf, dateText, momentOf } from '../../parts/dates';
 import { statusClass, statusLabel, statusShape } from '../../parts/labels';
 import { codeBefore } from '../../parts/links';
 import { sayTitle } from '../../parts/told';
 import { fill } from '../../words/words';
 import { milestoneAnchor } from './milestones';
+
+/** A move with both its states; a state that was recorded without one before it. */
+function changeText({ asOf, asOfPrecision, from, to }: StatusChange, frame: ContentFrame): string {
+  const { words, language } = frame;
+  const state = statusLabel(to.code, frame);
+  const date = dateText(asOf, asOfPrecision, language);
+  const move = from && fill(words.historyFrom, { from: statusLabel(from.code, frame), to: state });
+  if (date !== null) return fill(words.historyAsOf, { told: move ?? state, date });
+  return move ?? fill(words.historyFirst, { to: state });
+}
 
 /** The milestone a change is of, with a link to it on the page; nothing for one of the commitment itself. */
 function milestoneLine(
@@ -44,19 +54,12 @@ export function historySection(
         ? html`<p>${words.noHistory}</p>`
         : html`<ol class="history">
             ${changes.map((change) => {
-              const { at, from, to, reason } = change;
-              const names = {
-                from: from === null ? '' : statusLabel(from.code, frame),
-                to: statusLabel(to.code, frame),
-              };
+              const { at, asOf, asOfPrecision, to, reason } = change;
               return html`<li class="${statusClass(to.code)}">
-                <p class="when">${momentOf(at, frame)}</p>
+                <p class="when">${dateOf(asOf, asOfPrecision, frame.language) ?? momentOf(at, frame)}</p>
                 <div>
                   ${milestoneLine(change, milestones, frame)}
-                  <p>
-                    ${statusShape(to.code)}
-                    ${from === null ? fill(words.historyFirst, names) : fill(words.historyFrom, names)}
-                  </p>
+                  <p>${statusShape(to.code)} ${changeText(change, frame)}</p>
                   ${reason && html`<p class="reason">${words.reason} <span dir="auto">${reason}</span></p>`}
                 </div>
               </li>`;

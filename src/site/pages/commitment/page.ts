@@ -8,7 +8,7 @@ import { html, type Html } from '../../html/html';
 import { plainText } from '../../html/markdown';
 import { told, type Texts } from '../../languages';
 import type { ContentFrame, Page } from '../../page';
-import { momentOf } from '../../parts/dates';
+import { updateOf } from '../../parts/dates';
 import { assessmentLabel, overdueBadge, statusBadge } from '../../parts/labels';
 import { codeBefore } from '../../parts/links';
 import { lengthClass, sayTitle, titleText } from '../../parts/told';
@@ -87,7 +87,7 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
           <span class="assessment"
             >${words.assessment}: ${assessmentLabel(commitment.assessment, frame)}</span
           >
-          <span class="muted">${words.updated}: ${momentOf(commitment.updatedAt, frame)}</span>
+          <span class="muted">${words.updated}: ${updateOf(commitment, frame)}</span>
         </p>
         ${toolButtons(frame)}
       </header>

@@ -34,6 +34,8 @@ export interface HistoryEntry {
   readonly from: StateView | null;
   readonly to: StateView;
   readonly at: string;
+  readonly asOf: string | null;
+  readonly asOfPrecision: string | null;
   readonly reason: string | null;
   readonly actor: { readonly kind: string; readonly name: string | null; readonly label: string | null };
 }

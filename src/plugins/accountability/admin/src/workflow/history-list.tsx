@@ -5,7 +5,7 @@ import type { HistoryEntry } from './contract';
 
 /** The moves of a document, latest first. */
 export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
-  const { t, label, moment } = useWords();
+  const { t, label, moment, partialDate } = useWords();
   if (entries.length === 0) {
     return <Typography textColor="neutral600">{t('history.empty')}</Typography>;
   }
@@ -35,6 +35,11 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
                 </>
               ) : null}
               <StatusBadge state={entry.to} />
+              {entry.asOf ? (
+                <span>
+                  {t('history.as-of', { date: partialDate(entry.asOf, entry.asOfPrecision ?? 'day') })}
+                </span>
+              ) : null}
             </Flex>
             <Typography variant="pi" textColor="neutral600">
               {moment(entry.at)} · {who(entry)}

@@ -39,6 +39,7 @@ export const workflowTypes = {
     attributes: {
       ...subject,
       transition: { type: 'string', required: true },
+      /** Empty for a state that was recorded: nothing was there before. */
       fromState: { type: 'string' },
       toState: { type: 'string', required: true },
       version: { type: 'integer', required: true },
@@ -50,7 +51,11 @@ export const workflowTypes = {
       actorLabel: { type: 'string' },
       reason: { type: 'text' },
       fields: { type: 'json' },
+      /** When the system wrote it down. */
       at: { type: 'datetime', required: true },
+      /** When it happened as the source says: first day of a period of this precision. */
+      asOf: { type: 'date' },
+      asOfPrecision: { type: 'string' },
     },
     indexes: [
       {
@@ -59,6 +64,7 @@ export const workflowTypes = {
         type: 'unique',
       },
       { name: 'acc_history_at_ix', columns: ['at'] },
+      { name: 'acc_history_as_of_ix', columns: ['as_of'] },
     ],
   }),
 };

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { siteDay } from '../dates/site-day';
+import { latestFirst } from './as-of';
 import { stateOf } from './machine';
 import { STATUS_CHANGE } from './uids';
 import type { WorkflowDeclaration } from './definition';
@@ -46,6 +48,8 @@ export interface HistoryRow {
   readonly reason: string | null;
   readonly fields: unknown;
   readonly at: string | Date;
+  readonly asOf: string | null;
+  readonly asOfPrecision: string | null;
 }
 
 export interface HistoryEntry {
@@ -56,14 +60,18 @@ export interface HistoryEntry {
   readonly from: StateView | null;
   readonly to: StateView;
   readonly version: number;
+  /** When the system wrote it down. */
   readonly at: string;
+  /** When it happened as the source says, at this precision; null where the system saw it happen. */
+  readonly asOf: string | null;
+  readonly asOfPrecision: string | null;
   readonly reason: string | null;
   readonly fields: unknown;
   readonly actor: { readonly kind: string; readonly name?: string | null; readonly label: string | null };
 }
 
 /**
- * Moves of documents of one content type, latest first.
+ * Moves and recorded states of documents of one content type, by when they happened, latest first.
  * @param audience to the public nobody is named
  */
 export async function readHistory(
@@ -79,9 +87,8 @@ export async function readHistory(
       subjectId: { $in: documentIds },
       workflow: { $in: workflows.map(({ name }) => name) },
     },
-    orderBy: { id: 'desc' },
   });
-  return rows.map((row) => ({
+  return rows.sort(latestFirst((moment) => siteDay(strapi, moment))).map((row) => ({
     ...historyEntry(
       workflows.find(({ name }) => name === row.workflow) as WorkflowDeclaration,
       row,
@@ -108,6 +115,8 @@ export function historyEntry(
     to: stateView(workflow, row.toState, languages),
     version: row.version,
     at: new Date(row.at).toISOString(),
+    asOf: row.asOf,
+    asOfPrecision: row.asOfPrecision,
     reason: row.reason,
     fields: row.fields ?? null,
     actor: {

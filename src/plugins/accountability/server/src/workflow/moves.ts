@@ -1,14 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
+import type { Precision } from '../dates/partial-date';
+import { siteDay } from '../dates/site-day';
 import { inTransaction } from '../database/transaction';
 import { SYSTEM, type Actor } from './actor';
+import { parseAsOf } from './as-of';
 import { WorkflowError } from './errors';
 import { announce } from './events';
 import { parseFields, type FieldAttribute } from './fields';
 import { move, stateOf } from './machine';
 import { permissionOf } from './permissions';
 import { findTransition, findWorkflow, uidOf, workflowConfig } from './registry';
+import { RECORDED } from './recorded';
 import { missingFor } from './requirements';
 import { NO_FIELDS, storeMove, type StoredMove } from './store';
 import { draftRows, loadFacts, loadRows, loadStanding, type Standing } from './subject';
@@ -165,20 +169,24 @@ export interface RecordedState {
   readonly state: string;
   readonly fields?: Readonly<Record<string, string | number | boolean | null>>;
   readonly reason?: string;
+  /** When the source says it stood there: a day anywhere in the period of the precision; a day without one. */
+  readonly asOf?: { readonly date: string; readonly precision?: Precision | null };
 }
 
 /**
  * Writes down where a document stands already, as a source says: for first content and imports. Only for a
- * document that has never been moved; another one is left alone.
+ * document that has never been moved; another one is left alone. It is no move: it comes from no state, and
+ * nobody is told of it. Record before the document is published, so that the public gets both at once.
  * @returns whether it was written down
- * @throws Error for a state that is not declared
+ * @throws Error for a state that is not declared, a date that is none, and one that has not come yet
  */
-export function recordState(strapi: Core.Strapi, wanted: RecordedState): Promise<boolean> {
+export async function recordState(strapi: Core.Strapi, wanted: RecordedState): Promise<boolean> {
   const config = workflowConfig(strapi);
   const workflow = findWorkflow(config, wanted.contentType, wanted.workflow);
   if (!stateOf(workflow, wanted.state)) {
     throw new Error(`Workflow "${workflow.name}" has no state "${wanted.state}"`);
   }
+  const asOf = wanted.asOf ? parseAsOf(wanted.asOf, siteDay(strapi)) : null;
   return locked(strapi, async (trx) => {
     const rows = await loadRows(strapi, config, workflow.contentType, wanted.documentId);
     const before = await loadStanding(strapi, trx, workflow, wanted.documentId, rows);
@@ -189,11 +197,12 @@ export function recordState(strapi: Core.Strapi, wanted: RecordedState): Promise
       rows,
       before,
       to: wanted.state,
-      transition: 'recorded',
+      transition: RECORDED,
       fields: { ...NO_FIELDS, shared: wanted.fields ?? {} },
       reason: wanted.reason ?? null,
       actor: SYSTEM,
       at: new Date(),
+      asOf,
     });
   });
 }

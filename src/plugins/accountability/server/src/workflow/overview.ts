@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { siteDay } from '../dates/site-day';
 import { historyEntry, stateView, type HistoryRow } from './history';
 import { overdueFilter } from './overdue';
+import { RECORDED } from './recorded';
 import { uidOf, workflowConfig } from './registry';
 import { titleField, titleOf, titlesOf } from './titles';
 import { STATE, STATUS_CHANGE } from './uids';
@@ -109,7 +110,7 @@ async function latestMoves(
       ? []
       : await strapi.db.query(STATUS_CHANGE).findMany({
           where: {
-            transition: { $ne: 'recorded' },
+            transition: { $ne: RECORDED },
             $or: workflows.map(({ contentType, name }) => ({ subjectType: contentType, workflow: name })),
           },
           orderBy: { id: 'desc' },

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { publishedRows } from '../change-log/standing';
+import { siteDay } from '../dates/site-day';
+import { latestFirst } from './as-of';
 import { WorkflowError } from './errors';
 import { readHistory, type HistoryEntry } from './history';
 import { uidOf, workflowConfig } from './registry';
@@ -84,7 +86,9 @@ export async function readPublicHistory(
   const ofParts = publicWorkflows(strapi).filter(({ contentType }) => contentType === target);
   if (ids.length === 0 || ofParts.length === 0) return entries;
   const theirs = await entriesOf(strapi, ofParts, ids, languages);
-  return [...entries, ...theirs].sort((one, other) => other.sequence - one.sequence);
+  const compare = latestFirst((moment) => siteDay(strapi, moment));
+  const comparable = ({ sequence, at, asOf }: PublicEntry) => ({ id: sequence, at, asOf });
+  return [...entries, ...theirs].sort((one, other) => compare(comparable(one), comparable(other)));
 }
 
 async function entriesOf(

@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { workflowError } from './config';
 import { fillHistoryIds } from './fill-history-ids';
 import { modelProblems, type WorkflowModel } from './model-check';
+import { clearOriginsOfRecords } from './recorded';
 import { migrateStates, undeclaredStates } from './migrate';
 import { controllerName, permissionOf } from './permissions';
 import { workflowConfig } from './registry';
@@ -46,6 +47,7 @@ function registerTokenPermissions(strapi: Core.Strapi): void {
 /** Registers one permission per move for the admin's roles, and guards the rows below the document service. */
 export async function bootstrapWorkflows(strapi: Core.Strapi): Promise<void> {
   await fillHistoryIds(strapi);
+  await clearOriginsOfRecords(strapi);
   guardRows(strapi);
   watchDeletions(strapi);
   const actions = workflowConfig(strapi).workflows.flatMap((workflow) => {

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { recordMove } from '../change-log/record-move';
+import type { AsOf } from './as-of';
+import { RECORDED } from './recorded';
 import { hasPublicEffect } from './public-effect';
 import { historyId } from './history-id';
 import { STATE, STATUS_CHANGE } from './uids';
@@ -21,6 +23,8 @@ export interface StoredMove {
   readonly reason: string | null;
   readonly actor: Actor;
   readonly at: Date;
+  /** When it happened as a source says; without it, when it was made. */
+  readonly asOf?: AsOf | null;
 }
 
 export const NO_FIELDS: ParsedFields = { shared: {}, byLanguage: {} };
@@ -47,7 +51,8 @@ export async function storeMove(
     subject_id: documentId,
     workflow: workflow.name,
     transition: move.transition,
-    from_state: before.state,
+    // What a source tells is where the document stood, not where it came from.
+    from_state: move.transition === RECORDED ? null : before.state,
     to_state: move.to,
     version,
     actor_kind: actor.kind,
@@ -57,6 +62,8 @@ export async function storeMove(
     reason: move.reason,
     fields: Object.keys(fields).length > 0 ? JSON.stringify(fields) : null,
     at: move.at,
+    as_of: move.asOf?.date ?? null,
+    as_of_precision: move.asOf?.precision ?? null,
   });
   if (!isPublic) return true;
   await recordMove(strapi, trx, {

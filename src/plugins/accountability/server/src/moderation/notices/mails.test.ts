@@ -26,7 +26,7 @@ describe('authorMail', () => {
   it('tells the decision in the language of the comment, and how to hear no more', () => {
     const approved = authorMail(told);
     expect(approved.subject).toBe('Your comment has been published');
-    expect(approved.text).toContain('of November 20, 2026 on “A title”');
+    expect(approved.text).toContain('of 20 November 2026 on “A title”');
     expect(approved.text).toContain(told.unsubscribe);
     expect(approved.headers).toMatchObject({
       'List-Unsubscribe': `<${told.unsubscribe}>`,

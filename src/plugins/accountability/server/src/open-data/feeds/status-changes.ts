@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { wherePublished } from '../../change-log/standing';
+import { partialDateInWords } from '../../dates/partial-date-in-words';
 import { oneLine } from '../../markup/one-line';
 import { stateView } from '../../workflow/history';
 import { workflowConfig } from '../../workflow/registry';
@@ -9,6 +10,7 @@ import type { WorkflowDeclaration } from '../../workflow/definition';
 import type { AtomEntry } from './atom';
 import type { FeedDocument } from './config';
 import { publicRowsOf, rowFor, shownDocument } from './documents';
+import { latestHappenedFirst, readLatestMoves } from './latest-moves';
 import { nameUuid } from './name-uuid';
 import { feedsConfig } from './settings';
 import { feedWord } from './words';
@@ -29,6 +31,8 @@ export interface Move {
   readonly actor_label: string | null;
   readonly reason: string | null;
   readonly at: number | string | Date;
+  readonly as_of: string | null;
+  readonly as_of_precision: string | null;
 }
 
 export const MOVE_COLUMNS = [
@@ -43,6 +47,8 @@ export const MOVE_COLUMNS = [
   'h.actor_label',
   'h.reason',
   'h.at',
+  'h.as_of',
+  'h.as_of_precision',
 ];
 
 /** Who reads the feed, and from where. */
@@ -78,8 +84,8 @@ export const entryId = ({ identity }: FeedReader, move: Move): string =>
   `urn:uuid:${nameUuid(identity, ['move', move.subject_type, move.subject_id, move.workflow, move.version].join('/'))}`;
 
 /**
- * The latest moves of documents that are public now, newest first.
- * @param before only moves before the one of this number
+ * The latest moves of documents that are public now, by when they happened, newest first.
+ * @param before only moves that stand behind the one of this number
  * @returns one more than a page where there are more
  */
 export async function readStatusEntries(
@@ -88,28 +94,31 @@ export async function readStatusEntries(
   before: number | undefined,
 ): Promise<{ entries: AtomEntry[]; next: number | null }> {
   const { documents } = feedsConfig(strapi);
+  const last = before === undefined ? undefined : await moveOfNumber(strapi, before);
+  if (before !== undefined && !last) return { entries: [], next: null };
   const found: Move[] = [];
   for (const { contentType } of documents) {
     const { tableName } = strapi.db.metadata.get(contentType);
-    found.push(
-      ...((await movesOf(strapi, contentType)
-        .modify((query) => void (before !== undefined && query.where('h.id', '<', before)))
-        .whereExists((exists) =>
-          exists
-            .from({ e: tableName })
-            .whereRaw('e.document_id = h.subject_id')
-            .modify((query) => void wherePublished(strapi, contentType, query, 'e')),
-        )
-        .orderBy('h.id', 'desc')
-        .limit(ENTRIES + 1)
-        .select(MOVE_COLUMNS)) as Move[]),
-    );
+    const shown = () =>
+      movesOf(strapi, contentType).whereExists((exists) =>
+        exists
+          .from({ e: tableName })
+          .whereRaw('e.document_id = h.subject_id')
+          .modify((query) => void wherePublished(strapi, contentType, query, 'e')),
+      );
+    found.push(...(await readLatestMoves(shown, last, ENTRIES + 1, MOVE_COLUMNS)));
   }
-  found.sort((one, other) => other.id - one.id);
+  found.sort(latestHappenedFirst);
   const moves = found.slice(0, ENTRIES);
   const next = found.length > ENTRIES ? (moves.at(-1)?.id ?? null) : null;
   return { entries: await entriesOf(strapi, reader, moves), next };
 }
+
+const moveOfNumber = (strapi: Core.Strapi, id: number): Promise<Move | undefined> =>
+  strapi.db.connection
+    .from({ h: strapi.db.metadata.get(STATUS_CHANGE).tableName })
+    .where({ 'h.id': id })
+    .first(MOVE_COLUMNS);
 
 async function entriesOf(
   strapi: Core.Strapi,
@@ -130,6 +139,10 @@ async function entriesOf(
   return moves.flatMap((move) => byMove.get(move) ?? []);
 }
 
+/** What a source dates is no news of the day it was recorded. At noon it is the same day nearly everywhere. */
+const happenedAt = ({ as_of, at }: Move): string =>
+  as_of === null ? new Date(at).toISOString() : `${as_of}T12:00:00.000Z`;
+
 function entryOf(
   strapi: Core.Strapi,
   reader: FeedReader,
@@ -147,17 +160,19 @@ function entryOf(
   const transition = workflow.transitions.find(({ name }) => name === move.transition)?.labels[locale] ?? '';
   const values = {
     title: shown.title,
-    from: labelOf(move.from_state ?? workflow.initial),
+    from: labelOf(move.from_state ?? ''),
     to: labelOf(move.to_state),
     transition,
+    date: move.as_of === null ? '' : partialDateInWords(move.as_of, move.as_of_precision, locale),
   };
   const key =
-    move.transition === 'recorded' ? 'recorded' : move.from_state === move.to_state ? 'stayed' : 'changed';
-  const title = feedWord(locale, key, values);
+    move.from_state === null ? 'recorded' : move.from_state === move.to_state ? 'stayed' : 'changed';
+  const told = feedWord(locale, key, values);
+  const title = move.as_of === null ? told : feedWord(locale, 'as-of', { ...values, told });
   return {
     id: entryId(reader, move),
     title,
-    updated: new Date(move.at).toISOString(),
+    updated: happenedAt(move),
     author: move.actor_label,
     alternate: { href: shown.href, type: shown.type },
     category: { term: `${move.workflow}/${move.to_state}`, label: values.to },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { transitionRequest } from '../../../../../shared/transition-contract';
+import { PRECISIONS } from '../../../dates/partial-date';
 import {
   jsonContent,
   parameterRef,
@@ -39,6 +40,8 @@ const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     to: schemaRef('state'),
     version: { type: 'integer' },
     at: { type: 'string', format: 'date-time' },
+    asOf: { type: ['string', 'null'], format: 'date' },
+    asOfPrecision: { type: ['string', 'null'], enum: [...PRECISIONS.filter((one) => one !== 'none'), null] },
     reason: textOrNull,
     fields: { type: ['object', 'null'] },
     actor: object({ kind: text, label: textOrNull }),
