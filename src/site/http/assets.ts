@@ -16,6 +16,7 @@ const FILES = [
   'site.js',
   'share.js',
   'comments.js',
+  'form-proof.js',
   'post-form.js',
   'proof-of-work.js',
   'recover.js',
