@@ -12,11 +12,12 @@ import { registerParentLinks, type ContentManager } from './parent-links/registe
 import { parentLinkWords } from './parent-links/words';
 import { refusedSaves } from './refused-saves';
 import { reportHeading } from './report-heading';
+import { unspokenLanguage } from './unspoken-language/middleware';
 import { localiseHints, translationsOf, valueLabels } from './words';
 
 interface AdminApp {
   addFields(field: { type: string; Component: unknown }): void;
-  addMiddlewares(middlewares: (typeof georgianPanel | typeof refusedSaves)[]): void;
+  addMiddlewares(middlewares: unknown[]): void;
   registerHook(name: string, hook: (payload: never) => unknown): void;
   getPlugin(id: string): { apis: ContentManager };
 }
@@ -44,7 +45,7 @@ export default {
   },
 
   register(app: AdminApp) {
-    app.addMiddlewares([georgianPanel, refusedSaves]);
+    app.addMiddlewares([georgianPanel, refusedSaves, unspokenLanguage]);
     app.addFields({ type: 'integer', Component: IntegerInput });
   },
 

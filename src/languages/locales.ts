@@ -1,12 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
-
-/** The languages of the site, the default one first. Strapi itself makes the default from its own setting. */
-export const LOCALES = [
-  { code: 'ka', name: 'Georgian (ka)' },
-  { code: 'en', name: 'English (en)' },
-] as const;
+import { LOCALES } from './site-languages';
 
 /**
  * Adds the languages a database lacks and makes Georgian the default of a database that has no other

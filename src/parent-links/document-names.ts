@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { LOCALES } from '../languages/locales';
+import { LOCALES } from '../languages/site-languages';
 import { titlesOf } from '../plugins/accountability/server/src/workflow/titles';
 
 /** What documents of one content type are called, as the panel calls them; the documentId where one has no name. */

@@ -1,4 +1,4 @@
-import { LOCALES } from '../languages/locales';
+import { LOCALES } from '../languages/site-languages';
 import { oneLine } from '../plugins/accountability/server/src/markup/one-line';
 
 /** A language of the site. */

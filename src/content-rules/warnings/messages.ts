@@ -1,4 +1,4 @@
-import { LOCALES } from '../../languages/locales';
+import { LOCALES } from '../../languages/site-languages';
 import type { LocalizedText } from '../../plugins/accountability/server/src/open-data/dataset';
 import { partialDateInWords } from '../../plugins/accountability/server/src/dates/partial-date-in-words';
 import en from './translations/en.json';

@@ -1,0 +1,32 @@
+import en from './en.json';
+import ka from './ka.json';
+
+const STYLE =
+  'position:fixed;inset-block-start:1rem;inset-inline:0;margin:auto;inline-size:min(34rem,92vw);z-index:1000;' +
+  'display:flex;gap:1rem;align-items:flex-start;padding:1rem 1.25rem;border:1px solid #d9822f;border-radius:4px;' +
+  'background:#fdf4dc;color:#32324d;font:400 0.875rem/1.5 sans-serif;box-shadow:0 2px 15px rgb(33 33 52 / 20%)';
+const BUTTON =
+  'flex:none;inline-size:2rem;block-size:2rem;border:0;background:none;color:inherit;font-size:1.25rem;cursor:pointer';
+
+/**
+ * Says that a language was added which the site does not speak, until it is closed. Beside the panel's own page: a
+ * notification of Strapi's would be gone after seconds, and no component of ours stands in its settings.
+ * @param panelLanguage language of the panel, English where there are no words in it
+ */
+export function showUnspokenLanguage(code: string, known: readonly string[], panelLanguage: string): void {
+  const words = panelLanguage === 'ka' ? ka : en;
+  const notice = document.createElement('div');
+  notice.setAttribute('role', 'alert');
+  notice.lang = words === ka ? 'ka' : 'en';
+  notice.style.cssText = STYLE;
+  const text = document.createElement('span');
+  text.textContent = words.notice.replace('{code}', code).replace('{known}', known.join(', '));
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.setAttribute('aria-label', words.close);
+  close.textContent = '×';
+  close.style.cssText = BUTTON;
+  close.addEventListener('click', () => notice.remove());
+  notice.append(text, close);
+  document.body.append(notice);
+}

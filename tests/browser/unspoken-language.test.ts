@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, openPanel } from '../support/browser';
+import { ROOT } from '../support/processes';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+describe('an administrator who adds a language', () => {
+  let tracker: Tracker;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    tracker = await bootTracker();
+    browser = await launchBrowser();
+    page = await openPanel(tracker, browser, ['strapi-super-admin']);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await tracker.close();
+  });
+
+  it('is told where the site does not speak it', async () => {
+    await page.goto(`${tracker.url}/admin/settings/internationalization`);
+    await page.getByRole('button', { name: 'Add new locale' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').first().click();
+    await page.getByRole('option', { name: 'Spanish (es)', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const notice = page.getByRole('alert').filter({ hasText: 'does not speak “es”' });
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain('Languages of the site: ka, en');
+    await page.screenshot({ path: path.join(ROOT, '.tmp/screenshots', 'unspoken-language.png') });
+    await notice.getByRole('button', { name: 'Close the notice' }).click();
+    expect(await notice.count()).toBe(0);
+    expect(await tracker.strapi.plugin('i18n').service('locales').count()).toBe(3);
+  }, 60_000);
+});
