@@ -40,7 +40,7 @@ describe('the time the comment form was shown', () => {
       else await route.continue();
     });
     const shown = page.waitForResponse((response) => response.url().includes(CHALLENGE));
-    await goTo(`/en/commitments/${encodeURIComponent(slug)}`);
+    await goTo(`/commitments/${encodeURIComponent(slug)}?locale=en`);
     await shown;
     expect(asked).toEqual(['']);
     const form = page.locator('form[data-comments]');
