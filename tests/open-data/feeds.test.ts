@@ -244,7 +244,7 @@ describe('the feeds', () => {
     expect(only(season)).toContain('DTSTART;VALUE=DATE:20160229');
     expect(only(season)).toContain('Due in winter');
     expect(only(day)).toContain('SUMMARY;LANGUAGE=en:Day\\; exact\\, so en');
-    expect(only(day)).toContain('Due on February 28\\, 2019.\\nStatus: Not started');
+    expect(only(day)).toContain('Due on 28 February 2019.\\nStatus: Not started');
     expect(only('/commitments/promise')).toContain('DTSTART;VALUE=DATE:20201231');
     for (const id of [unknown, ongoing, draft]) expect(partsWith(id, english)).toEqual([]);
     const georgian = await read('ka');
