@@ -31,7 +31,7 @@ describe('comments while something fails', () => {
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30']);
       expect(refused.body.error).toMatchObject({
         name: 'ServiceUnavailableError',
-        message: 'სერვისი ამჟამად მიუწვდომელია. სცადეთ მოგვიანებით.',
+        message: 'სერვისი ამჟამად მიუწვდომელია. სცადეთ 30 წამში.',
         details: { code: 'UNAVAILABLE' },
       });
       if (door) {
