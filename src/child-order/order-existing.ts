@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
 import type { ChildRelation } from '../parent-links/child-relations';
-import { linksOf, orderedChildren, readChildren } from './read-children';
+import { linkTable } from '../parent-links/link-tables';
+import { orderedChildren, readChildren } from './read-children';
 import { byNumberThenCode } from './sequence';
 import { writeNumbers, writeSequence } from './write-order';
 
@@ -22,10 +23,10 @@ export async function orderExistingChildren(strapi: Core.Strapi): Promise<void> 
 }
 
 async function orderRelation(strapi: Core.Strapi, relation: ChildRelation): Promise<void> {
-  const { table, parentColumn } = linksOf(strapi, relation);
+  const { name, parent, parentRows } = linkTable(strapi, relation);
   const parents: string[] = await strapi.db.connection
-    .from({ l: table })
-    .join({ p: strapi.db.metadata.get(relation.parent).tableName }, 'p.id', `l.${parentColumn}`)
+    .from({ l: name })
+    .join({ p: parentRows }, 'p.id', `l.${parent}`)
     .distinct()
     .pluck('p.document_id');
   for (let start = 0; start < parents.length; start += AT_ONCE) {

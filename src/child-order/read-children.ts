@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { Half } from '../one-truth/align';
 import { childRelations, parentRelations, type ChildRelation } from '../parent-links/child-relations';
+import { linkTable } from '../parent-links/link-tables';
 import { mergeSequences, type OrderedChild } from './sequence';
 
 /** A row of a child below a row of its parent. */
@@ -32,24 +33,6 @@ export const orderedChildren = (strapi: Core.Strapi, uid: string): ChildRelation
 export const orderedParents = (strapi: Core.Strapi, uid: string): ChildRelation[] =>
   parentRelations(strapi, uid).filter((relation) => isOrdered(strapi, relation));
 
-/** The table of links of such a relation, as the parent's side has it. */
-export function linksOf(strapi: Core.Strapi, { parent, childrenAttribute }: ChildRelation) {
-  const { joinTable } = strapi.db.metadata.get(parent).attributes[childrenAttribute] as unknown as {
-    joinTable: {
-      name: string;
-      joinColumn: { name: string };
-      inverseJoinColumn: { name: string };
-      orderColumnName: string;
-    };
-  };
-  return {
-    table: joinTable.name,
-    parentColumn: joinTable.joinColumn.name,
-    childColumn: joinTable.inverseJoinColumn.name,
-    placeColumn: joinTable.orderColumnName,
-  };
-}
-
 /** Keeps to the rows of one half; a type without drafts has one half only. */
 export function whereHalf(
   strapi: Core.Strapi,
@@ -71,19 +54,18 @@ export async function readChildren(
   parentDocumentId: string,
   half: Half,
 ): Promise<ChildList> {
-  const { table, parentColumn, childColumn, placeColumn } = linksOf(strapi, relation);
-  const tableOf = (uid: string) => strapi.db.metadata.get(uid).tableName;
+  const { name, parent, child, order, parentRows, childRows } = linkTable(strapi, relation);
   const query = trx
-    .from({ l: table })
-    .join({ p: tableOf(relation.parent) }, 'p.id', `l.${parentColumn}`)
-    .join({ c: tableOf(relation.child) }, 'c.id', `l.${childColumn}`)
+    .from({ l: name })
+    .join({ p: parentRows }, 'p.id', `l.${parent}`)
+    .join({ c: childRows }, 'c.id', `l.${child}`)
     .where('p.document_id', parentDocumentId)
-    .orderBy(['p.id', `l.${placeColumn}`, 'c.id'])
+    .orderBy(['p.id', `l.${order}`, 'c.id'])
     .select({
       childId: 'c.id',
       parentId: 'p.id',
       locale: 'p.locale',
-      place: `l.${placeColumn}`,
+      place: `l.${order}`,
       documentId: 'c.document_id',
       order: 'c.order',
       code: 'c.code',
@@ -115,12 +97,11 @@ export async function parentsOf(
   childDocumentId: string,
   half: Half,
 ): Promise<string[]> {
-  const { table, parentColumn, childColumn } = linksOf(strapi, relation);
-  const tableOf = (uid: string) => strapi.db.metadata.get(uid).tableName;
+  const { name, parent, child, parentRows, childRows } = linkTable(strapi, relation);
   const query = trx
-    .from({ l: table })
-    .join({ p: tableOf(relation.parent) }, 'p.id', `l.${parentColumn}`)
-    .join({ c: tableOf(relation.child) }, 'c.id', `l.${childColumn}`)
+    .from({ l: name })
+    .join({ p: parentRows }, 'p.id', `l.${parent}`)
+    .join({ c: childRows }, 'c.id', `l.${child}`)
     .where('c.document_id', childDocumentId)
     .distinct();
   whereHalf(strapi, relation.child, query, 'c', half);

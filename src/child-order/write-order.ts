@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ChildRelation } from '../parent-links/child-relations';
 import type { Half } from '../one-truth/align';
-import { linksOf, readChildren, type ChildList } from './read-children';
+import { linkTable } from '../parent-links/link-tables';
+import { readChildren, type ChildList } from './read-children';
 import { renumbered } from './sequence';
 
 /** Puts the links of a parent's rows, in every locale, into the sequence. */
@@ -13,7 +14,7 @@ export async function writeSequence(
   { rows }: ChildList,
   sequence: readonly string[],
 ): Promise<void> {
-  const { table, parentColumn, childColumn, placeColumn } = linksOf(strapi, relation);
+  const { name, parent, child, order } = linkTable(strapi, relation);
   const rank = new Map(sequence.map((documentId, index) => [documentId, index]));
   for (const parentId of new Set(rows.map((row) => row.parentId))) {
     const wanted = rows
@@ -24,9 +25,9 @@ export async function writeSequence(
       );
     for (const [index, { childId, place }] of wanted.entries()) {
       if (place === index + 1) continue;
-      await trx(table)
-        .where({ [parentColumn]: parentId, [childColumn]: childId })
-        .update({ [placeColumn]: index + 1 });
+      await trx(name)
+        .where({ [parent]: parentId, [child]: childId })
+        .update({ [order!]: index + 1 });
     }
   }
 }

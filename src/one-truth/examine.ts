@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { linkTable, sharedRelations } from './relations';
+import { relationTable, sharedRelations } from './relations';
 
 export interface LocaleFinding {
   /** `RELATIONS_DIFFER`: one locale of a document is linked to a document that another locale could be linked to. */
@@ -31,7 +31,7 @@ export async function examineLocales(strapi: Core.Strapi): Promise<LocaleFinding
 /** Documents with a link in one locale that another locale lacks, though both ends exist there. */
 async function differing(strapi: Core.Strapi, uid: string, name: string): Promise<string[]> {
   const knex = strapi.db.connection;
-  const { table, mine, other, target } = linkTable(strapi, uid, name);
+  const { table, mine, other, target } = relationTable(strapi, uid, name);
   const tableOf = (type: string) => strapi.db.metadata.get(type).tableName;
   const counterpart = (on: Knex.JoinClause, to: string, from: string) =>
     on

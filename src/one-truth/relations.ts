@@ -53,7 +53,7 @@ export function sharedRelations(strapi: Core.Strapi, uid: string): string[] {
 }
 
 /** The table of links of a relation: its column for the content type's own row, and the one for the target's. */
-export function linkTable(strapi: Core.Strapi, uid: string, name: string) {
+export function relationTable(strapi: Core.Strapi, uid: string, name: string) {
   const { joinTable, target } = strapi.db.metadata.get(uid).attributes[name] as unknown as RelationMeta;
   const { name: table, joinColumn, inverseJoinColumn } = joinTable!;
   return { table, target, mine: joinColumn.name, other: inverseJoinColumn.name };

@@ -26,7 +26,7 @@ describe('an archive that does not come to its end', () => {
   const aMoment = () => new Promise((resolve) => setTimeout(resolve, 1000));
 
   beforeAll(async () => {
-    tracker = await bootTracker();
+    tracker = await bootTracker({ isDamaged: 'pages of the database file are overwritten' });
     await fillWithPartners(tracker);
   }, 120_000);
   afterAll(() => tracker.close());

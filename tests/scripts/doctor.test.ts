@@ -26,7 +26,10 @@ describe('npm run doctor', () => {
   }, 120_000);
 
   it('names a document whose languages tell different relations', async () => {
-    const tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
+    const tracker = await bootTracker({
+      env: { SEED_DEMO: 'true' },
+      isDamaged: 'one language has lost its milestones',
+    });
     try {
       const { strapi } = tracker;
       const { joinTable } = strapi.db.metadata.get(COMMITMENT).attributes.milestones as unknown as {
@@ -50,12 +53,13 @@ describe('npm run doctor', () => {
   }, 120_000);
 
   it('finds a sound database sound, names what disagrees, and mends nothing', async () => {
-    let tracker = await bootTracker();
+    const isDamaged = 'a status is written past the engine, and a milestone taken from its commitment';
+    let tracker = await bootTracker({ isDamaged });
     const { database } = tracker;
     const examine = async () => {
       await tracker.close({ keepDatabase: true });
       const result = await startNode(['scripts/doctor.mjs'], { ...TEST_SETTINGS, ...database.env }).ended;
-      tracker = await bootTracker({ reuse: database });
+      tracker = await bootTracker({ reuse: database, isDamaged });
       return result;
     };
     try {

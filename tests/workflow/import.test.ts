@@ -41,7 +41,7 @@ describe('the import of a whole database', () => {
       .update({ implementation_status: 'completed' });
 
   it('brings states and mirrors unchecked; the doctor names what disagrees, and the next move mends it', async () => {
-    tracker = await bootTracker();
+    tracker = await bootTracker({ isDamaged: 'an import brings states that disagree' });
     const sound = await makeMilestone(tracker);
     const falsified = await makeMilestone(tracker);
     const unexplained = await makeMilestone(tracker);
@@ -55,7 +55,7 @@ describe('the import of a whole database', () => {
     await exportContent(tracker.strapi, file);
     await tracker.close();
 
-    tracker = await bootTracker();
+    tracker = await bootTracker({ isDamaged: 'an import brings states that disagree' });
     await importContent(tracker.strapi, file);
 
     expect(await codesOf(sound)).toEqual([]);
