@@ -40,7 +40,13 @@ export async function storeFile(
     ...described(hash),
     size: bytes / 1000,
     sizeInBytes: bytes,
-    getStream: () => createReadStream(source),
+    getStream: () => {
+      const stream = createReadStream(source);
+      // A provider that has failed listens no more, and the file may be gone before it is opened: an error nobody
+      // listens for would end the process.
+      stream.on('error', () => undefined);
+      return stream;
+    },
   };
   await strapi.plugin('upload').service('provider').upload(file);
   return {
