@@ -2,8 +2,9 @@
 export type AttributeKind =
   | { readonly kind: 'scalar' }
   | { readonly kind: 'media' }
-  | { readonly kind: 'relation'; readonly target: string }
-  | { readonly kind: 'component'; readonly component: string };
+  /** `isList`: it leads to several rows, so that joining it multiplies them. */
+  | { readonly kind: 'relation'; readonly target: string; readonly isList: boolean }
+  | { readonly kind: 'component'; readonly target: string; readonly isList: boolean };
 
 /** Attributes of the content types and components by their uid. Null for an unknown uid or attribute. */
 export interface ContentModel {
@@ -13,17 +14,23 @@ export interface ContentModel {
 
 interface SchemaAttribute {
   readonly type: string;
+  readonly relation?: string;
   readonly target?: string;
   readonly component?: string;
+  readonly repeatable?: boolean;
 }
 
 interface Schema {
   readonly attributes: Readonly<Record<string, SchemaAttribute>>;
 }
 
-function kindOf({ type, target, component }: SchemaAttribute): AttributeKind {
-  if (type === 'relation' && target) return { kind: 'relation', target };
-  if (type === 'component' && component) return { kind: 'component', component };
+function kindOf({ type, relation, target, component, repeatable }: SchemaAttribute): AttributeKind {
+  if (type === 'relation' && target) {
+    return { kind: 'relation', target, isList: /ToMany$/.test(relation ?? '') };
+  }
+  if (type === 'component' && component) {
+    return { kind: 'component', target: component, isList: Boolean(repeatable) };
+  }
   if (type === 'media') return { kind: 'media' };
   return { kind: 'scalar' };
 }

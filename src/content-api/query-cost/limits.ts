@@ -12,12 +12,14 @@ export interface QueryLimits {
   sortKeys: number;
   /** Times one key stands in `sort` beyond the first. */
   sortRepeats: number;
-  /** Relations and components on the paths of `sort`: each is a join. */
-  sortJoins: number;
   /** Conditions in `filters`, those inside `populate` among them. */
   filters: number;
-  /** Relations and components in `filters`: each is a join. */
-  filterJoins: number;
+  /** Relations and components in `filters` and on the paths of `sort`: each is a join. */
+  joins: number;
+  /** Those of them that lead to several rows: each multiplies the rows the database goes through. */
+  listJoins: number;
+  /** Times one relation or component is joined. */
+  joinsOfOne: number;
   /** `$and`, `$or` and `$not` inside each other. */
   filterDepth: number;
   /** Values of one list, such as that of `$in`. */
@@ -36,9 +38,10 @@ export const PUBLIC_QUERY_LIMITS: QueryLimits = {
   populateReturns: 0,
   sortKeys: 10,
   sortRepeats: 0,
-  sortJoins: 4,
   filters: 50,
-  filterJoins: 8,
+  joins: 10,
+  listJoins: 4,
+  joinsOfOne: 2,
   filterDepth: 6,
   listSize: 100,
   searchLength: 200,
@@ -52,9 +55,10 @@ export const TOKEN_QUERY_LIMITS: QueryLimits = {
   populateReturns: 3,
   sortKeys: 20,
   sortRepeats: 0,
-  sortJoins: 6,
   filters: 200,
-  filterJoins: 12,
+  joins: 15,
+  listJoins: 6,
+  joinsOfOne: 3,
   filterDepth: 10,
   listSize: 500,
   searchLength: 500,

@@ -1,10 +1,14 @@
-import type { ContentModel } from './content-model';
-import { addTo, raiseTo, type Measured } from './measured';
+import { addJoin, addTo, raiseTo, type Measuring } from './measured';
 
 const LOGIC = new Set(['$and', '$or', '$not']);
 
 interface Place {
-  path: string;
+  /** The parameter, such as `filters[$or][0]`. */
+  parameter: string;
+  /** Content type or component whose attributes stand here; null below an attribute of its own row. */
+  uid: string | null;
+  /** Attributes that lead here from the content type that is read, with a dot behind; empty at the top. */
+  at: string;
   /** Logical operators above. */
   logic: number;
 }
@@ -13,52 +17,44 @@ interface Place {
 export function measureFilters(
   filters: unknown,
   uid: string,
-  model: ContentModel,
-  measured: Measured,
+  measuring: Measuring,
   parameter: string,
+  at: string,
 ): void {
-  if (filters !== undefined) measureLevel(filters, uid, model, measured, { path: parameter, logic: 0 });
+  if (filters !== undefined) measureLevel(filters, measuring, { parameter, uid, at, logic: 0 });
 }
 
-/** @param uid content type or component whose attributes stand here; null below an attribute of its own row */
-function measureLevel(
-  level: unknown,
-  uid: string | null,
-  model: ContentModel,
-  measured: Measured,
-  place: Place,
-): void {
-  if (Array.isArray(level)) {
-    // A list of conditions below a logical operator, else the values of an operator.
-    if (level.every((one) => typeof one !== 'object')) {
-      addTo(measured, 'filters', 1, place.path);
-      raiseTo(measured, 'listSize', level.length, place.path);
-      return;
-    }
-    level.forEach((one, index) =>
-      measureLevel(one, uid, model, measured, { ...place, path: `${place.path}[${index}]` }),
-    );
-    return;
-  }
+function measureLevel(level: unknown, measuring: Measuring, place: Place): void {
+  const { measured } = measuring;
   if (typeof level !== 'object' || level === null) {
-    addTo(measured, 'filters', 1, place.path);
-    return;
-  }
-  const keys = Object.keys(level);
-  // A list of more values than the parser makes lists of comes as an object with numbers for keys.
-  if (keys.every((key) => /^\d+$/.test(key))) raiseTo(measured, 'listSize', keys.length, place.path);
-  for (const [key, value] of Object.entries(level)) {
-    const path = `${place.path}[${key}]`;
-    if (LOGIC.has(key)) {
-      raiseTo(measured, 'filterDepth', place.logic + 1, path);
-      measureLevel(value, uid, model, measured, { path, logic: place.logic + 1 });
-      continue;
+    addTo(measured, 'filters', 1, place.parameter);
+  } else if (Array.isArray(level) && level.every((one) => typeof one !== 'object')) {
+    addTo(measured, 'filters', 1, place.parameter);
+    raiseTo(measured, 'listSize', level.length, place.parameter);
+  } else {
+    const entries = Object.entries(level);
+    // A list of more values than the parser makes lists of comes as an object with numbers for keys.
+    if (entries.every(([key, value]) => /^\d+$/.test(key) && typeof value !== 'object')) {
+      raiseTo(measured, 'listSize', entries.length, place.parameter);
     }
-    const attribute = uid === null ? null : model.attribute(uid, key);
-    if (attribute && attribute.kind !== 'scalar') addTo(measured, 'filterJoins', 1, path);
-    let below = /^(\$|\d)/.test(key) ? uid : null;
-    if (attribute?.kind === 'relation') below = attribute.target;
-    if (attribute?.kind === 'component') below = attribute.component;
-    measureLevel(value, below, model, measured, { ...place, path });
+    for (const [key, value] of entries) measureEntry(key, value, measuring, place);
   }
+}
+
+function measureEntry(key: string, value: unknown, measuring: Measuring, place: Place): void {
+  const parameter = `${place.parameter}[${key}]`;
+  if (LOGIC.has(key)) {
+    raiseTo(measuring.measured, 'filterDepth', place.logic + 1, parameter);
+    return measureLevel(value, measuring, { ...place, parameter, logic: place.logic + 1 });
+  }
+  // An operator or a place in a list stands for the same attributes as what is above it.
+  if (/^(\$|\d)/.test(key)) return measureLevel(value, measuring, { ...place, parameter });
+
+  const attribute = place.uid === null ? null : measuring.model.attribute(place.uid, key);
+  if (attribute?.kind !== 'relation' && attribute?.kind !== 'component') {
+    if (attribute?.kind === 'media') addJoin(measuring, { path: place.at + key, isList: true }, parameter);
+    return measureLevel(value, measuring, { ...place, parameter, uid: null });
+  }
+  addJoin(measuring, { path: place.at + key, isList: attribute.isList }, parameter);
+  measureLevel(value, measuring, { ...place, parameter, uid: attribute.target, at: `${place.at}${key}.` });
 }

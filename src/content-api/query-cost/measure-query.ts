@@ -1,15 +1,28 @@
-import { addTo, raiseTo, type Measured } from './measured';
 import type { ContentModel } from './content-model';
 import { measureFilters } from './measure-filters';
 import { measureSort } from './measure-sort';
+import { addTo, raiseTo, type Measured, type Measuring } from './measured';
 
-/** Strapi's relation of a row to those of its other languages: it leads to the same document, one step only. */
+/** Strapi's relation of a row to those of its other languages: the same document, which is no way back. */
 const OTHER_LANGUAGES = 'localizations';
+
+const OFF = new Set(['false', 'f', '0']);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const OFF = new Set(['false', 'f', '0']);
+/** A level of a query: the content type that is read, or what is populated. */
+interface Place {
+  uid: string;
+  /** The parameter that leads here, such as `populate[milestones]`; empty at the top. */
+  parameter: string;
+  /** The attributes that lead here, with a dot behind; empty at the top. */
+  at: string;
+  /** Content types from the top down to here. */
+  passed: readonly string[];
+  /** Relations above. */
+  depth: number;
+}
 
 /**
  * What a query of the content API asks the database for, counted from its text alone.
@@ -24,117 +37,81 @@ export function measureQuery(
   uid: string,
   model: ContentModel,
 ): Measured {
-  const measured: Measured = new Map();
-  measureSelection(query, uid, model, measured, { path: '', passed: [uid], depth: 0 });
-  if (typeof query._q === 'string') raiseTo(measured, 'searchLength', query._q.length, '_q');
-  return measured;
-}
-
-interface Place {
-  /** Where the selection stands in the query, such as `populate[milestones]`; empty at the top. */
-  path: string;
-  /** Content types from the top down to here. */
-  passed: readonly string[];
-  /** Relations above. */
-  depth: number;
+  const measuring: Measuring = { model, measured: new Map(), joined: new Map() };
+  measureSelection(query, measuring, { uid, parameter: '', at: '', passed: [uid], depth: 0 });
+  if (typeof query._q === 'string') raiseTo(measuring.measured, 'searchLength', query._q.length, '_q');
+  return measuring.measured;
 }
 
 /** `filters`, `sort`, `fields` and `populate` of one level. */
 function measureSelection(
   selection: Readonly<Record<string, unknown>>,
-  uid: string,
-  model: ContentModel,
-  measured: Measured,
+  measuring: Measuring,
   place: Place,
 ): void {
-  const named = (name: string) => (place.path ? `${place.path}[${name}]` : name);
-  measureFilters(selection.filters, uid, model, measured, named('filters'));
-  measureSort(selection.sort, uid, model, measured, named('sort'));
+  const named = (name: string) => (place.parameter ? `${place.parameter}[${name}]` : name);
+  measureFilters(selection.filters, place.uid, measuring, named('filters'), place.at);
+  measureSort(selection.sort, place.uid, measuring, named('sort'), place.at);
   if (Array.isArray(selection.fields)) {
-    raiseTo(measured, 'listSize', selection.fields.length, named('fields'));
+    raiseTo(measuring.measured, 'listSize', selection.fields.length, named('fields'));
   }
-  measurePopulate(selection.populate, uid, model, measured, { ...place, path: named('populate') });
+  measurePopulate(selection.populate, measuring, { ...place, parameter: named('populate') });
 }
 
-function measurePopulate(
-  populate: unknown,
-  uid: string,
-  model: ContentModel,
-  measured: Measured,
-  place: Place,
-): void {
+function measurePopulate(populate: unknown, measuring: Measuring, place: Place): void {
   if (typeof populate === 'string') {
-    for (const one of populate.split(',')) populatePath(one.trim().split('.'), uid, model, measured, place);
+    for (const one of populate.split(',')) populatePath(one.trim().split('.'), measuring, place);
   } else if (Array.isArray(populate)) {
-    for (const one of populate) measurePopulate(one, uid, model, measured, place);
+    for (const one of populate) measurePopulate(one, measuring, place);
   } else if (isRecord(populate)) {
-    // A long list comes as an object with numbers for keys.
     for (const [key, value] of Object.entries(populate)) {
-      if (/^\d+$/.test(key)) measurePopulate(value, uid, model, measured, place);
-      else populateOne(key, value, uid, model, measured, place);
+      // A long list comes as an object with numbers for keys.
+      if (/^\d+$/.test(key)) measurePopulate(value, measuring, place);
+      else populateOne(key, value, measuring, place);
     }
   } else if (populate === true) {
-    everything(uid, model, measured, place);
+    populateAll(measuring, place);
   }
 }
 
 /** `milestones.partners`: each step is one level. */
-function populatePath(
-  [name, ...rest]: string[],
-  uid: string,
-  model: ContentModel,
-  measured: Measured,
-  place: Place,
-): void {
-  if (name === '*' || name === 'true') return everything(uid, model, measured, place);
+function populatePath([name, ...rest]: string[], measuring: Measuring, place: Place): void {
+  if (name === '*' || name === 'true') return populateAll(measuring, place);
   if (!name || OFF.has(name)) return;
-  populateOne(name, rest.length > 0 ? { populate: rest.join('.') } : true, uid, model, measured, place);
+  populateOne(name, rest.length > 0 ? { populate: rest.join('.') } : true, measuring, place);
 }
 
-/** `*` stands for every relation, medium and component of the level, without what is below them. */
-function everything(uid: string, model: ContentModel, measured: Measured, place: Place): void {
+/**
+ * `*` stands for every relation, medium and component of the level, without what is below them. The one that leads
+ * back to where it came from ends there, and is no way back.
+ */
+function populateAll({ model, measured }: Measuring, { uid, parameter, depth }: Place): void {
   for (const name of model.attributeNames(uid)) {
-    // What is not asked for by name leads back on its own: a child names its parent.
-    const attribute = model.attribute(uid, name)!;
-    if (attribute.kind === 'scalar') continue;
-    addTo(measured, 'populated', 1, place.path);
-    if (attribute.kind === 'relation') raiseTo(measured, 'populateDepth', place.depth + 1, place.path);
+    const { kind } = model.attribute(uid, name)!;
+    if (kind === 'scalar') continue;
+    addTo(measured, 'populated', 1, parameter);
+    if (kind === 'relation') raiseTo(measured, 'populateDepth', depth + 1, parameter);
   }
 }
 
-function populateOne(
-  name: string,
-  value: unknown,
-  uid: string,
-  model: ContentModel,
-  measured: Measured,
-  place: Place,
-): void {
-  const attribute = model.attribute(uid, name);
+function populateOne(name: string, value: unknown, measuring: Measuring, place: Place): void {
+  const { model, measured } = measuring;
+  const attribute = model.attribute(place.uid, name);
   if (!attribute || attribute.kind === 'scalar') return;
   if (typeof value === 'string' && OFF.has(value)) return;
-  const path = `${place.path}[${name}]`;
-  addTo(measured, 'populated', 1, path);
+  const parameter = `${place.parameter}[${name}]`;
+  addTo(measured, 'populated', 1, parameter);
   if (attribute.kind === 'media') return;
 
-  const isRelation = attribute.kind === 'relation';
-  const target = isRelation ? attribute.target : attribute.component;
-  const depth = place.depth + (isRelation ? 1 : 0);
-  if (isRelation) raiseTo(measured, 'populateDepth', depth, path);
-  if (isRelation && name !== OTHER_LANGUAGES && place.passed.includes(target)) {
-    addTo(measured, 'populateReturns', 1, path);
-  }
-  const passed = isRelation ? [...place.passed, target] : place.passed;
-  // The rows of other languages are the same document: what is below them is on the way back.
-  const below = { path, passed, depth };
-  if (isRecord(value)) {
-    measureSelection(value, target, model, measured, below);
-    if (isRecord(value.on)) {
-      for (const [component, inner] of Object.entries(value.on)) {
-        if (isRecord(inner)) measureSelection(inner, component, model, measured, below);
-      }
+  const below = { ...place, uid: attribute.target, parameter, at: `${place.at}${name}.` };
+  if (attribute.kind === 'relation') {
+    below.depth += 1;
+    raiseTo(measured, 'populateDepth', below.depth, parameter);
+    if (name !== OTHER_LANGUAGES && place.passed.includes(attribute.target)) {
+      addTo(measured, 'populateReturns', 1, parameter);
     }
-  } else if (value === '*') {
-    everything(target, model, measured, { ...below, path });
+    below.passed = [...place.passed, attribute.target];
   }
+  if (value === '*') populateAll(measuring, below);
+  if (isRecord(value)) measureSelection(value, measuring, below);
 }

@@ -1,5 +1,4 @@
-import type { ContentModel } from './content-model';
-import { addTo, type Measured } from './measured';
+import { addJoin, addTo, type Measuring } from './measured';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -21,24 +20,32 @@ function sortPaths(sort: unknown): string[][] {
   });
 }
 
-/** Relations and components a path goes through. */
-function joins([name, ...rest]: string[], uid: string, model: ContentModel): number {
-  const attribute = name === undefined ? null : model.attribute(uid, name);
-  if (attribute?.kind === 'relation') return 1 + joins(rest, attribute.target, model);
-  if (attribute?.kind === 'component') return 1 + joins(rest, attribute.component, model);
-  return attribute?.kind === 'media' ? 1 : 0;
-}
-
-/** Counts the keys of a `sort` and the joins they need. */
+/**
+ * Counts the keys of a `sort` and the joins they need.
+ * @param at attributes that lead from the content type that is read to `uid`, with a dot behind; empty at the top
+ */
 export function measureSort(
   sort: unknown,
   uid: string,
-  model: ContentModel,
-  measured: Measured,
+  measuring: Measuring,
   parameter: string,
+  at: string,
 ): void {
+  const { model, measured } = measuring;
   const paths = sortPaths(sort);
   addTo(measured, 'sortKeys', paths.length, parameter);
   addTo(measured, 'sortRepeats', paths.length - new Set(paths.map((path) => path.join('.'))).size, parameter);
-  for (const path of paths) addTo(measured, 'sortJoins', joins(path, uid, model), parameter);
+  for (const path of paths) {
+    let type = uid;
+    for (const [index, name] of path.entries()) {
+      const attribute = model.attribute(type, name);
+      if (attribute?.kind !== 'relation' && attribute?.kind !== 'component') break;
+      addJoin(
+        measuring,
+        { path: at + path.slice(0, index + 1).join('.'), isList: attribute.isList },
+        parameter,
+      );
+      type = attribute.target;
+    }
+  }
 }

@@ -5,7 +5,7 @@ import { exceededLimits } from './exceeded';
 import { PUBLIC_QUERY_LIMITS } from './limits';
 import { measureQuery } from './measure-query';
 
-const relation = (target: string) => ({ type: 'relation', target });
+const relation = (target: string, kind = 'manyToMany') => ({ type: 'relation', relation: kind, target });
 const SCHEMAS: Record<
   string,
   { attributes: Record<string, { type: string; target?: string; component?: string }> }
@@ -21,11 +21,11 @@ const SCHEMAS: Record<
     },
   },
   author: { attributes: { name: { type: 'string' }, books: relation('book'), agent: relation('agent') } },
-  agent: { attributes: { name: { type: 'string' }, house: relation('house') } },
+  agent: { attributes: { name: { type: 'string' }, house: relation('house', 'manyToOne') } },
   house: { attributes: { name: { type: 'string' }, city: relation('city') } },
   city: { attributes: { name: { type: 'string' }, country: relation('country') } },
   country: { attributes: { name: { type: 'string' } } },
-  chapter: { attributes: { title: { type: 'string' }, book: relation('book') } },
+  chapter: { attributes: { title: { type: 'string' }, book: relation('book', 'manyToOne') } },
   dates: { attributes: { start: { type: 'date' }, scan: { type: 'media' } } },
 };
 const model = contentModel((uid) => (Object.hasOwn(SCHEMAS, uid) ? SCHEMAS[uid] : undefined));
@@ -59,23 +59,26 @@ describe('what a query of the content API costs', () => {
     ],
     ['populate[title]=true&populate[nothing]=true', {}],
     ['sort=title', { sortKeys: 1 }],
-    ['sort=title:asc,authors.name:desc', { sortKeys: 2, sortJoins: 1 }],
-    ['sort[0]=title&sort[1]=authors.agent.name', { sortKeys: 2, sortJoins: 2 }],
-    ['sort[authors][agent][name]=asc', { sortKeys: 1, sortJoins: 2 }],
+    ['sort=title:asc,authors.name:desc', { sortKeys: 2, joins: 1, listJoins: 1, joinsOfOne: 1 }],
+    ['sort[0]=title&sort[1]=authors.agent.name', { sortKeys: 2, joins: 2, listJoins: 2, joinsOfOne: 1 }],
+    ['sort[authors][agent][name]=asc', { sortKeys: 1, joins: 2, listJoins: 2, joinsOfOne: 1 }],
     ['sort=title,title', { sortKeys: 2, sortRepeats: 1 }],
-    ['populate[authors][sort]=agent.name', { populated: 1, populateDepth: 1, sortKeys: 1, sortJoins: 1 }],
+    [
+      'populate[authors][sort]=agent.name',
+      { populated: 1, populateDepth: 1, sortKeys: 1, joins: 1, listJoins: 1, joinsOfOne: 1 },
+    ],
     ['filters[title]=a', { filters: 1 }],
     ['filters[title][$in]=a&filters[title][$in]=b', { filters: 1, listSize: 2 }],
-    ['filters[authors][agent][name][$eq]=a', { filters: 1, filterJoins: 2 }],
-    ['filters[dates][start][$gt]=2020', { filters: 1, filterJoins: 1 }],
+    ['filters[authors][agent][name][$eq]=a', { filters: 1, joins: 2, listJoins: 2, joinsOfOne: 1 }],
+    ['filters[dates][start][$gt]=2020', { filters: 1, joins: 1, joinsOfOne: 1 }],
     [
       'filters[$or][0][title]=a&filters[$or][1][authors][name]=b',
-      { filters: 2, filterJoins: 1, filterDepth: 1 },
+      { filters: 2, joins: 1, listJoins: 1, joinsOfOne: 1, filterDepth: 1 },
     ],
     ['filters[$not][$and][0][title]=a', { filters: 1, filterDepth: 2 }],
     [
       'populate[authors][filters][books][title]=a',
-      { populated: 1, populateDepth: 1, filters: 1, filterJoins: 1 },
+      { populated: 1, populateDepth: 1, filters: 1, joins: 1, listJoins: 1, joinsOfOne: 1 },
     ],
     ['_q=word', { searchLength: 4 }],
     ['pagination[page]=3&locale=en&fields[0]=title', { listSize: 1 }],
@@ -90,12 +93,13 @@ describe('what a query of the content API costs', () => {
     ['populateReturns', 'populate[chapters][populate]=book', 'populate[chapters][populate][book]'],
     ['sortKeys', `sort=${Array.from({ length: 11 }, (_, index) => `title${index}`).join()}`, 'sort'],
     ['sortRepeats', 'sort=title,title', 'sort'],
-    ['sortJoins', 'sort=authors.agent.house.city.name,chapters.title', 'sort'],
+    ['listJoins', 'sort=authors.agent.name,chapters.title,authors.books.title', 'sort'],
+    ['joins', `sort=${'authors.agent.house.city.country.name,'.repeat(2)}authors.agent.house.city`, 'sort'],
     ['filters', times(51, (index) => `filters[$and][${index}][title]=${index}`), 'filters[$and][50][title]'],
     [
-      'filterJoins',
-      times(9, (index) => `filters[$or][${index}][authors][name]=a`),
-      'filters[$or][8][authors]',
+      'joinsOfOne',
+      times(3, (index) => `filters[$or][${index}][authors][name]=a`),
+      'filters[$or][2][authors]',
     ],
     ['filterDepth', `filters${'[$not]'.repeat(7)}[title]=a`, `filters${'[$not]'.repeat(7)}`],
     ['listSize', times(101, (index) => `filters[title][$in]=${index}`), 'filters[title][$in]'],
@@ -150,7 +154,7 @@ describe('what a query of the content API costs', () => {
             'book',
             model,
           );
-          const count = (of: typeof measured) => of.get('filterJoins')?.count ?? 0;
+          const count = (of: typeof measured) => of.get('joins')?.count ?? 0;
           expect(count(more)).toBe(count(measured) + 1);
         },
       ),
