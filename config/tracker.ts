@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { PUBLIC_QUERY_LIMITS, TOKEN_QUERY_LIMITS } from '../src/content-api/query-cost/limits';
 
 /** Settings of the application itself, read with `strapi.config.get('tracker…')`. */
 const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
@@ -8,6 +9,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
     /** Where the demo's accounts are written; no account is made without it. */
     accountsFile: env('DEMO_ACCOUNTS_FILE') || null,
   },
+  /** The most one query of the content API may ask for; `docs/security.md` says what each is. */
+  queryLimits: { public: PUBLIC_QUERY_LIMITS, token: TOKEN_QUERY_LIMITS },
 });
 
 export default config;

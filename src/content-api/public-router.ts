@@ -1,7 +1,12 @@
 import { factories, type UID } from '@strapi/strapi';
 
-/** Strapi's own routes of a content type, whose reads give the public nothing unpublished. */
+/** Strapi's own routes of a content type, whose reads are bounded in cost and give the public nothing unpublished. */
 export function publicRouter(uid: UID.ContentType) {
-  const reads = { policies: [{ name: 'global::published-only', config: { uid } }] };
+  const reads = {
+    policies: [
+      { name: 'global::query-cost', config: { uid } },
+      { name: 'global::published-only', config: { uid } },
+    ],
+  };
   return factories.createCoreRouter(uid, { config: { find: reads, findOne: reads } });
 }

@@ -1,0 +1,42 @@
+import type { ContentModel } from './content-model';
+import type { LimitName } from './limits';
+
+/** A count, and the parameter that raised it last. */
+export interface Amount {
+  readonly count: number;
+  readonly parameter: string;
+}
+
+/** What a query asks for, by the limit it counts against; nothing where it does not ask for such a thing. */
+export type Measured = Map<LimitName, Amount>;
+
+/** What is counted while a query is gone through. */
+export interface Measuring {
+  readonly model: ContentModel;
+  readonly measured: Measured;
+  /** How often each relation or component is joined, by its path from the content type that is read. */
+  readonly joined: Map<string, number>;
+}
+
+/** Adds to a count over the whole query. */
+export function addTo(measured: Measured, name: LimitName, count: number, parameter: string): void {
+  if (count > 0) measured.set(name, { count: (measured.get(name)?.count ?? 0) + count, parameter });
+}
+
+/** Keeps the largest of what occurs in several places. */
+export function raiseTo(measured: Measured, name: LimitName, count: number, parameter: string): void {
+  if (count > (measured.get(name)?.count ?? 0)) measured.set(name, { count, parameter });
+}
+
+/** Counts one more join. @param path attributes from the content type that is read, as `milestones.partners` */
+export function addJoin(
+  { measured, joined }: Measuring,
+  join: { path: string; isList: boolean },
+  parameter: string,
+): void {
+  const times = (joined.get(join.path) ?? 0) + 1;
+  joined.set(join.path, times);
+  addTo(measured, 'joins', 1, parameter);
+  if (join.isList) addTo(measured, 'listJoins', 1, parameter);
+  raiseTo(measured, 'joinsOfOne', times, parameter);
+}
