@@ -9,7 +9,7 @@ export interface FunctionTaker {
 
 type SqliteValue = string | number | bigint | Uint8Array | null;
 
-/** A letter of a pattern, or one of LIKE's signs: any text, any one letter. */
+/** A letter of a pattern, or one of LIKE's signs: `%` stands for every text, `_` for every single letter. */
 type Step = string | typeof ANY_TEXT | typeof ANY_LETTER;
 const ANY_TEXT = Symbol('%');
 const ANY_LETTER = Symbol('_');
