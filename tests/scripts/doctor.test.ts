@@ -13,13 +13,14 @@ async function doctor(tracker: Tracker) {
 }
 
 describe('npm run doctor', () => {
-  it('says that there is no content rather than that all agrees', async () => {
+  it('says that there is no content rather than that all agrees, and names a language of the panel alone', async () => {
     const tracker = await bootTracker();
     try {
-      expect(await doctor(tracker)).toMatchObject({
-        code: 0,
-        output: expect.stringMatching(/^There is no content in this database/m),
-      });
+      await tracker.strapi.plugin('i18n').service('locales').create({ code: 'es', name: 'Spanish (es)' });
+      const { code, output } = await doctor(tracker);
+      expect(code).toBe(0);
+      expect(output).toMatch(/^There is no content in this database/m);
+      expect(output).toMatch(/^Languages of the panel that the site does not speak: es\.$/m);
     } finally {
       await tracker.database.drop();
     }
