@@ -38,7 +38,10 @@ function mendEmptyList(file: Uint8Array): void {
   if (at >= 0) file[at + EMPTY_LIST_OF_NOTHING.length - 1] = EMPTY_LIST_OF_STRUCTURES;
 }
 
-/** Only threads that write files load what it takes. */
+/**
+ * Only threads that write files load what it takes. By a real `import()`: Node 20 ends the whole process when a thread
+ * is ended while its `require()` loads an ES module.
+ */
 const library = () => import('hyparquet-writer');
 
 /**

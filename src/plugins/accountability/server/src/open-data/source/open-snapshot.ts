@@ -31,8 +31,8 @@ export const dialectOf = (client: string): Dialect =>
   client === 'postgres' ? postgresDialect : sqliteDialect;
 
 const DRIVERS = {
-  postgres: () => import('./postgres-snapshot'),
-  sqlite: () => import('./sqlite-snapshot'),
+  postgres: () => import('./postgres-snapshot.js'),
+  sqlite: () => import('./sqlite-snapshot.js'),
 };
 
 /** Loads what a database's driver takes, so that opening a snapshot need not wait for it. */

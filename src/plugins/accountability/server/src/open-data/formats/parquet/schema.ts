@@ -1,4 +1,4 @@
-import type { SchemaElement } from 'hyparquet';
+import type { SchemaElement } from 'hyparquet' with { 'resolution-mode': 'import' };
 import type { OutputColumn } from '../../columns';
 import type { ColumnType, DatasetDeclaration } from '../../dataset';
 
