@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './attributes';
 import { DOCUMENT_ID } from './document-id';
 import { cleanLine, cleanText, isVisible, lengthOf } from './plain-text';
+import { cutName } from './raw-length';
 import type { FieldFailure, Word } from './refusal';
 
 /** Messages of these schemas are codes; `failuresOf` makes field failures of them. */
@@ -76,7 +77,7 @@ export const yesOrNo = z
 export const proof = z.string({ error: given('CHALLENGE_INVALID') }).nullish();
 
 /** Unknown fields are told by the name that was sent; it is cut, since anybody may have sent anything. */
-const shown = (name: string): string => cleanLine(name).slice(0, 50);
+const shown = (name: string): string => cleanLine(cutName(name));
 
 /**
  * Failures of a parsed form, one per field.
