@@ -75,7 +75,6 @@ export function commentForm({ languages, honeypot }: CommentFormOptions) {
     locale: { known: languages.join(', ') },
   };
   return (body: unknown, language: string): WrittenComment => {
-    measureComment(body);
     const { [honeypot]: trap, ...fields } = dataOf(body);
     const parsed = schema.safeParse(fields);
     if (!parsed.success) throw fieldsRefused(failuresOf(parsed.error, values));

@@ -3,7 +3,7 @@ import { fieldsRefused, type FieldFailure } from './refusal';
 /** More fields than any form has: each costs a little to be told of. */
 const MOST_FIELDS = 20;
 /** Unknown fields that are told by name. */
-const MOST_TOLD = 5;
+export const MOST_TOLD = 5;
 /** Of the name of an unknown field. */
 const LONGEST_NAME = 50;
 

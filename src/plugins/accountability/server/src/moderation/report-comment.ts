@@ -4,6 +4,7 @@ import { inTransaction } from '../database/transaction';
 import { addressKeyOf } from './address-key-of';
 import { challengeRefused, type SolvedChallenge } from './challenge';
 import { COMMENT_REPORT } from './content-types';
+import { oneAtATime } from './one-at-a-time';
 import { countOne } from './rates';
 import { Refusal } from './refusal';
 import { commentTable, comments } from './registry';
@@ -27,7 +28,13 @@ export interface ReportRequest {
  * challenge it was taken with: its answer was lost on the way.
  * @throws Refusal 400 for the challenge, 404 for what is not public, 429; nothing is stored then
  */
-export async function reportComment(
+export function reportComment(strapi: Core.Strapi, request: ReportRequest): Promise<void> {
+  const { challenge } = request;
+  const work = () => takeReport(strapi, request);
+  return challenge ? oneAtATime(strapi, challenge.nonce, work) : work();
+}
+
+async function takeReport(
   strapi: Core.Strapi,
   { subjectId, commentId, report, challenge, address }: ReportRequest,
 ): Promise<void> {
@@ -63,7 +70,7 @@ export async function reportComment(
       // Another request with the same challenge may have been faster.
       const isFirst = await spendChallenge(strapi, trx, challenge);
       if (!isFirst && (await isReportedWith(strapi, trx, challenge, commentId))) return;
-      await rememberOutcome(strapi, trx, challenge, { kind: 'report', documentId: commentId });
+      await rememberOutcome(strapi, trx, challenge, { kind: 'reported', documentId: commentId });
     }
     if (score >= screening.spamAt) return;
     const at = new Date();
@@ -96,7 +103,7 @@ async function isReportedWith(
 ): Promise<boolean> {
   const { isSpent, outcomes } = await useOf(strapi, db, { ...challenge, form: null });
   if (!isSpent) return false;
-  if (outcomes.some(({ kind, documentId }) => kind === 'report' && documentId === commentId)) return true;
+  if (outcomes.some(({ kind, documentId }) => kind === 'reported' && documentId === commentId)) return true;
   throw challengeRefused('CHALLENGE_USED');
 }
 

@@ -29,7 +29,6 @@ export function reportForm({ reasons, honeypot }: { reasons: readonly string[]; 
   });
   const values = { reason: { known: reasons.join(', ') }, details: limitValues(LIMITS.details) };
   return (body: unknown): WrittenReport => {
-    measureReport(body);
     const { [honeypot]: trap, ...fields } = dataOf(body);
     const parsed = schema.safeParse(fields);
     if (!parsed.success) throw fieldsRefused(failuresOf(parsed.error, values));

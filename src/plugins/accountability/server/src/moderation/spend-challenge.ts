@@ -6,7 +6,7 @@ import { SPENT_CHALLENGE } from './content-types';
 
 /** What was sent with a challenge: the comment that was stored, or the one that was reported. */
 export interface Outcome {
-  readonly kind: 'comment' | 'report';
+  readonly kind: 'stored' | 'reported';
   readonly documentId: string;
 }
 
@@ -14,7 +14,7 @@ const textOf = ({ kind, documentId }: Outcome): string => `${kind} ${documentId}
 
 function outcomeOf(text: string | null): Outcome | null {
   const [kind, documentId] = (text ?? '').split(' ');
-  return (kind === 'comment' || kind === 'report') && documentId ? { kind, documentId } : null;
+  return (kind === 'stored' || kind === 'reported') && documentId ? { kind, documentId } : null;
 }
 
 const keyOfForm = ({ id }: ShownForm): string => `form:${id}`;
@@ -84,8 +84,8 @@ export async function forgetOutcomes(
   documentIds: readonly string[],
 ): Promise<void> {
   const texts = documentIds.flatMap((documentId) => [
-    textOf({ kind: 'comment', documentId }),
-    textOf({ kind: 'report', documentId }),
+    textOf({ kind: 'stored', documentId }),
+    textOf({ kind: 'reported', documentId }),
   ]);
   await trx(tableOf(strapi)).whereIn('outcome', texts).update({ outcome: null });
 }

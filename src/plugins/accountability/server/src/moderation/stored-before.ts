@@ -17,7 +17,7 @@ export async function storedBefore(
   subjectId: string,
   comment: WrittenComment,
 ): Promise<string | null> {
-  const ids = outcomes.flatMap(({ kind, documentId }) => (kind === 'comment' ? [documentId] : []));
+  const ids = outcomes.flatMap(({ kind, documentId }) => (kind === 'stored' ? [documentId] : []));
   if (ids.length === 0) return null;
   const { table, column } = commentTable(strapi);
   const row: { documentId: string } | undefined = await db(table)

@@ -8,6 +8,7 @@ import { uidOf } from '../workflow/registry';
 import { addressKeyOf } from './address-key-of';
 import { PARENT } from './attributes';
 import { challengeRefused, type SolvedChallenge } from './challenge';
+import { oneAtATime } from './one-at-a-time';
 import { whyNotAnswered } from './parent';
 import { countOne } from './rates';
 import { Refusal } from './refusal';
@@ -40,7 +41,13 @@ export interface Submission {
  * @returns the documentId, once it is stored for good
  * @throws Refusal 400 for the challenge or the parent, 403 where comments are closed, 404, 429; nothing is stored then
  */
-export async function submitComment(strapi: Core.Strapi, submission: Submission): Promise<string> {
+export function submitComment(strapi: Core.Strapi, submission: Submission): Promise<string> {
+  const { challenge } = submission;
+  const work = () => submit(strapi, submission);
+  return challenge ? oneAtATime(strapi, challenge.nonce, work) : work();
+}
+
+async function submit(strapi: Core.Strapi, submission: Submission): Promise<string> {
   const { subjectId, comment, address } = submission;
   const db = strapi.db.connection as unknown as Knex;
   const before = await sentBefore(strapi, db, submission);
@@ -79,7 +86,7 @@ async function takeOnce(
   submission: Submission,
 ): Promise<string | Refusal> {
   const { subjectId, comment, challenge } = submission;
-  // Before the lock: the same challenge sent many times waits for the first of them, and holds up nobody else.
+  // Before the lock: the same challenge sent to another instance waits for this one, and holds up nobody else.
   if (challenge && !(await spendChallenge(strapi, trx, challenge))) {
     return (await sentBefore(strapi, trx, submission)) ?? challengeRefused('CHALLENGE_USED');
   }
@@ -94,7 +101,7 @@ async function takeOnce(
   const refusal = comment.parent && (await whyNotAnswered(strapi, trx, subjectId, comment.parent));
   if (refusal) return refusal;
   const documentId = await store(strapi, trx, subject, comment, challenge);
-  if (challenge) await rememberOutcome(strapi, trx, challenge, { kind: 'comment', documentId });
+  if (challenge) await rememberOutcome(strapi, trx, challenge, { kind: 'stored', documentId });
   return documentId;
 }
 
