@@ -58,6 +58,13 @@ describe('the screening of comments', () => {
           sendComment(instance, commitment, { ...writtenComment(), altcha }),
         ),
       );
+      // A resend is answered as the comment was, by whichever instance.
+      const { data } = answers.find(({ status }) => status === 201)!.body;
+      const { authorName, authorEmail, body } = await storedComment(tracker, data!.documentId);
+      for (const instance of [tracker, other]) {
+        const again = await sendComment(instance, commitment, { authorName, authorEmail, body, altcha });
+        expect([again.status, again.body.data]).toEqual([201, data]);
+      }
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400, 400, 400]);
       expect(answers.filter(({ status }) => status === 400).map(fieldCodes)).toEqual(
         Array(5).fill(['altcha CHALLENGE_USED']),
