@@ -36,9 +36,11 @@ export function reportComment(strapi: Core.Strapi, request: ReportRequest): Prom
 
 async function takeReport(
   strapi: Core.Strapi,
-  { subjectId, commentId, report, challenge, address }: ReportRequest,
+  { subjectId, commentId, report, challenge: solved, address }: ReportRequest,
 ): Promise<void> {
   const { screening, workflow } = comments(strapi);
+  // Forms count for comments only.
+  const challenge = solved && { ...solved, form: null };
   const db = strapi.db.connection as unknown as Knex;
   if (challenge && (await isReportedWith(strapi, db, challenge, commentId))) return;
   await publishedSubject(strapi, subjectId);
@@ -101,7 +103,7 @@ async function isReportedWith(
   challenge: SolvedChallenge,
   commentId: string,
 ): Promise<boolean> {
-  const { isSpent, outcomes } = await useOf(strapi, db, { ...challenge, form: null });
+  const { isSpent, outcomes } = await useOf(strapi, db, challenge);
   if (!isSpent) return false;
   if (outcomes.some(({ kind, documentId }) => kind === 'reported' && documentId === commentId)) return true;
   throw challengeRefused('CHALLENGE_USED');
