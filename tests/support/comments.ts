@@ -10,6 +10,7 @@ export const SECRET_MAIL = 'secret.address@example.org';
 
 /** Settings of tests that are about something else than limits. */
 export const NO_LIMITS = {
+  COMMENTS_ATTEMPTS_PER_ADDRESS: '0',
   COMMENTS_PER_ADDRESS: '0',
   COMMENTS_PER_COMMITMENT: '0',
   COMMENTS_REPORTS_PER_ADDRESS: '0',

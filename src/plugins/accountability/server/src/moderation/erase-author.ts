@@ -9,6 +9,7 @@ import { PARENT } from './attributes';
 import { COMMENT_REPORT } from './content-types';
 import { NOTICE } from './notices/content-types';
 import { commentTable, comments } from './registry';
+import { forgetOutcomes } from './spend-challenge';
 
 /** Texts of moderators about a comment, where the content type has them: they may name its author. */
 const NOTES = 'moderationNote';
@@ -128,6 +129,7 @@ async function forgetTraces(
   const tableOf = (uid: string) => trx(strapi.db.metadata.get(uid).tableName);
   const reports = reportsAbout(strapi, trx, ids);
   await (mode === 'remove' ? reports.delete() : reports.update({ details: null }));
+  await forgetOutcomes(strapi, trx, ids);
   await tableOf(NOTICE)
     .where({ kind: 'decision' })
     .whereIn('recipient', [...ids])

@@ -177,7 +177,7 @@ function unsubscribePath({ collection }: CommentsApi, told: Say) {
     responses: {
       200: page(told('unsubscribe.ok')),
       404: page(told('unsubscribe.unknown')),
-      ...refusals(503),
+      ...refusals(429, 503),
     },
   });
   return {
