@@ -21,6 +21,7 @@ import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
 import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
+import { guardUploads } from './uploads/guard';
 
 let releaseStart: Release | undefined;
 
@@ -31,6 +32,7 @@ export default {
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
     guardControllers(strapi);
+    guardUploads(strapi);
     strapi.documents.use(valuesMiddleware(strapi));
     strapi.documents.use(cloneMiddleware(strapi));
     strapi
