@@ -22,6 +22,7 @@ import { addParentLinkRoutes } from './parent-links/routes';
 import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
 import { guardUploads } from './uploads/guard';
+import { guardStore } from './uploads/store-headers';
 
 let releaseStart: Release | undefined;
 
@@ -33,6 +34,7 @@ export default {
     releaseStart = await holdStartLock(strapi);
     guardControllers(strapi);
     guardUploads(strapi);
+    guardStore(strapi);
     strapi.documents.use(valuesMiddleware(strapi));
     strapi.documents.use(cloneMiddleware(strapi));
     strapi
