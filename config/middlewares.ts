@@ -5,6 +5,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'strapi::logger',
   'global::public-cors',
   'strapi::errors',
+  'global::upload-headers',
   'strapi::security',
   // The admin panel is for its own site's pages only.
   {

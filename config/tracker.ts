@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { uploadMaxMegapixels } from '../src/uploads/megapixels';
 import { PUBLIC_QUERY_LIMITS, TOKEN_QUERY_LIMITS } from '../src/content-api/query-cost/limits';
 
 /** Settings of the application itself, read with `strapi.config.get('tracker…')`. */
@@ -11,6 +12,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   },
   /** The most one query of the content API may ask for; `docs/security.md` says what each is. */
   queryLimits: { public: PUBLIC_QUERY_LIMITS, token: TOKEN_QUERY_LIMITS },
+  uploads: { megapixels: uploadMaxMegapixels(env) },
 });
 
 export default config;

@@ -21,6 +21,8 @@ import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
 import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
+import { guardUploads } from './uploads/guard';
+import { guardStore } from './uploads/store-headers';
 
 let releaseStart: Release | undefined;
 
@@ -31,6 +33,8 @@ export default {
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
     guardControllers(strapi);
+    guardUploads(strapi);
+    guardStore(strapi);
     strapi.documents.use(valuesMiddleware(strapi));
     strapi.documents.use(cloneMiddleware(strapi));
     strapi

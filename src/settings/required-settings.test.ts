@@ -23,6 +23,12 @@ describe('settings', () => {
       { COMMENTS_DIGEST_TO: 'one@example.org, two' },
       'COMMENTS_DIGEST_TO: must be e-mail addresses with commas between them',
     ],
+    [
+      { UPLOAD_MAX_MB: '25 MB' },
+      'UPLOAD_MAX_MB: must be a number from 1 to 10000, not "25 MB"; leave it out for the default',
+    ],
+    [{ UPLOAD_MAX_MB: '' }, 'UPLOAD_MAX_MB: must be a number from 1 to 10000, not ""'],
+    [{ UPLOAD_MAX_MEGAPIXELS: '0' }, 'UPLOAD_MAX_MEGAPIXELS: must be a number from 1 to 268, not "0"'],
     [{ PORT: '70000' }, 'PORT: must be a number from 1 to 65535, not "70000"'],
     [
       { DATABASE_CLIENT: 'postgres', DATABASE_PORT: 'x' },

@@ -11,6 +11,10 @@ export const SECRETS: readonly string[] = secrets;
 
 const DATABASE_CLIENTS = ['sqlite', 'postgres'];
 
+/** One file is held on the disk, and its pictures in memory, while it is looked into. */
+const MOST_UPLOAD_MEGABYTES = 10_000;
+const MOST_MEGAPIXELS = 268;
+
 /** Settings by name, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -36,6 +40,8 @@ export function assertSettings(env: Environment): void {
   assertTimeZone(env, 'TIME_ZONE');
   assertDigest(env, 'COMMENTS_DIGEST');
   assertMailAddresses(env, 'COMMENTS_DIGEST_TO');
+  assertCount(env, 'UPLOAD_MAX_MB', MOST_UPLOAD_MEGABYTES);
+  assertCount(env, 'UPLOAD_MAX_MEGAPIXELS', MOST_MEGAPIXELS);
   if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
 }
 
@@ -46,6 +52,16 @@ function assertPort(env: Environment, name: string): void {
   const text = env[name];
   if (text && !isPort(text))
     throw new SettingError([name], `must be a number from 1 to 65535, not "${text}"`);
+}
+
+function assertCount(env: Environment, name: string, most: number): void {
+  const text = env[name];
+  if (text !== undefined && !(/^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= most)) {
+    throw new SettingError(
+      [name],
+      `must be a number from 1 to ${most}, not "${text}"; leave it out for the default`,
+    );
+  }
 }
 
 function assertAddress(env: Environment, name: string): void {
