@@ -6,6 +6,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'global::public-cors',
   'strapi::errors',
   'strapi::security',
+  'global::sound-host',
   // The admin panel is for its own site's pages only.
   {
     name: 'strapi::cors',
@@ -15,6 +16,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'strapi::query',
   // After what all answers have in common; its pages need no body, session or login.
   'global::site',
+  // Before anything that reads a body or looks a path up.
+  'global::one-spelling',
   'global::hang-ups',
   'strapi::body',
   'strapi::session',

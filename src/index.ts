@@ -9,6 +9,7 @@ import { guardControllers, valuesMiddleware } from './content-rules/values/guard
 import { ensureDemoAccounts } from './demo/accounts';
 import { holdStartLock, type Release } from './database-locks/start-lock';
 import { quietHangUps } from './hang-ups/quiet-hang-ups';
+import { matchPathsExactly } from './paths/exact-router';
 import { keepPublicFormsSmall } from './public-forms/small-bodies';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
@@ -21,6 +22,7 @@ import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
 import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
+import { warnOfMissingAddress } from './settings/missing-address';
 
 let releaseStart: Release | undefined;
 
@@ -28,6 +30,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await checkSettings({ strapi });
     quietHangUps(strapi);
+    matchPathsExactly(strapi);
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
     guardControllers(strapi);
@@ -58,6 +61,7 @@ export default {
       nameReportsOnHomePage(strapi);
       await loadFirstContent(strapi, { demo: strapi.config.get('tracker.demo.content') });
       await ensureDemoAccounts(strapi, strapi.config.get('tracker.demo.accountsFile'));
+      warnOfMissingAddress(strapi);
     } finally {
       await releaseStart?.();
     }

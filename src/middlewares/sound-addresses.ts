@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { inheritedNames, inheritedValues } from '../plugins/accountability/server/src/http/inherited-names';
+import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 
 const NUL = /%00|\0/;
 
@@ -16,9 +17,9 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const openData = `${strapi.config.get<string>('api.rest.prefix', '/api')}/open-data`;
 
   return async (ctx: Context, next: Next) => {
-    if (ctx.path.startsWith(openData)) return next();
+    if (isAtOrBelow(ctx.path, openData)) return next();
     // A search of the moderators' queue is cleaned of it.
-    if (NUL.test(ctx.path.startsWith('/accountability/') ? ctx.path : ctx.url)) {
+    if (NUL.test(isAtOrBelow(ctx.path, '/accountability') ? ctx.path : ctx.url)) {
       throw new errors.ValidationError('The address holds the character NUL (%00). Take it out.', {
         code: 'NUL_IN_ADDRESS',
       });

@@ -8,6 +8,8 @@ export interface RawAnswer {
 
 interface RawRequest {
   readonly method?: string;
+  /** The path and query as they are to be sent; an address has its dots and slashes put in order. */
+  readonly target?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -15,12 +17,18 @@ interface RawRequest {
 /** A request as it is, without what `fetch` adds and takes away: codings, caching. */
 export const rawRequest = (
   url: string,
-  { method = 'GET', headers = {}, body }: RawRequest = {},
+  { method = 'GET', target, headers = {}, body }: RawRequest = {},
 ): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     // Node tells the length of a body by itself for some methods only.
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const sent = request(url, { method, headers: { ...length, ...headers }, agent: false }, (response) => {
+    const options = {
+      method,
+      headers: { ...length, ...headers },
+      agent: false,
+      ...(target && { path: target }),
+    };
+    const sent = request(url, options, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('error', reject);
