@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
 import { Refusal, refusalBody } from '../plugins/accountability/server/src/moderation/refusal';
+import { formOptions } from '../request-bodies/forms-with-files';
 import { soundBodies } from '../request-bodies/sound-bodies';
 import type { Context, Middleware, Next } from 'koa';
 
@@ -8,6 +9,8 @@ const MOST_KB = 64;
 const LIMIT = `${MOST_KB}kb`;
 /** Comments, and reports of them. */
 const FORMS = /\/comments(\/[^/]+\/reports)?\/?$/;
+/** The links that end mails: what a mail program sends there says nothing that the link does not. */
+const UNSUBSCRIBING = /\/comments\/unsubscribe\/[^/]+\/?$/;
 
 type BodyFactory = (config: object, context: { strapi: Core.Strapi }) => Middleware;
 
@@ -23,15 +26,19 @@ interface Middlewares {
  */
 export function keepPublicFormsSmall(strapi: Core.Strapi): void {
   (strapi.get('middlewares') as Middlewares).extend('strapi::body', (body) => (config, context) => {
-    const usual = soundBodies(strapi, body(config, context));
+    const most = strapi.config.get<number>('tracker.requestBodies.formBytes');
+    const usual = soundBodies(strapi, body({ ...config, formidable: formOptions(most) }, context), most);
     const small = body(
       { ...config, multipart: false, urlencoded: false, text: false, jsonLimit: LIMIT },
       context,
     );
     const prefix = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`;
-    const isPublicForm = ({ method, path }: Context): boolean =>
-      method === 'POST' && path.startsWith(prefix) && FORMS.test(path);
-    return (ctx, next) => (isPublicForm(ctx) ? readSmall(strapi, small, ctx, next) : usual(ctx, next));
+    const isPostTo = ({ method, path }: Context, addresses: RegExp): boolean =>
+      method === 'POST' && path.startsWith(prefix) && addresses.test(path);
+    return (ctx, next) => {
+      if (isPostTo(ctx, FORMS)) return readSmall(strapi, small, ctx, next);
+      return isPostTo(ctx, UNSUBSCRIBING) ? next() : usual(ctx, next);
+    };
   });
 }
 

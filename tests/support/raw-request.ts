@@ -11,7 +11,7 @@ interface RawRequest {
   /** The path and query as they are to be sent; an address has its dots and slashes put in order. */
   readonly target?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 /** A request as it is, without what `fetch` adds and takes away: codings, caching. */
@@ -21,7 +21,9 @@ export const rawRequest = (
 ): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     // Node tells the length of a body by itself for some methods only.
-    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const isChunked = 'transfer-encoding' in headers;
+    const length =
+      body === undefined || isChunked ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const options = {
       method,
       headers: { ...length, ...headers },
