@@ -26,6 +26,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'global::sound-addresses',
   'global::token-kind',
   'global::known-locale',
+  'global::query-faults',
 ];
 
 export default config;

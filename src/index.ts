@@ -17,6 +17,7 @@ import { examineLocales } from './one-truth/examine';
 import { childOrderMiddleware } from './child-order/document-middleware';
 import { orderExistingChildren } from './child-order/order-existing';
 import { offerFreeChildren } from './parent-links/available-children';
+import { refuseUnreadableRelations } from './panel-relations/refuse-unreadable';
 import { cloneMiddleware } from './parent-links/clone-middleware';
 import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
@@ -44,6 +45,7 @@ export default {
     strapi.documents.use(childOrderMiddleware(strapi));
     strapi.documents.use(sourceDatesMiddleware(strapi));
     addParentLinkRoutes(strapi);
+    refuseUnreadableRelations(strapi);
     offerFreeChildren(strapi);
     nameReportsInForms(strapi);
     // Registered before i18n's own, so that it wraps the copy to other locales.

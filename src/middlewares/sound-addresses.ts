@@ -9,8 +9,9 @@ const NUL = /%00|\0/;
 /**
  * Refuses addresses that hold the character NUL, which no text in PostgreSQL can: its refusal of a query would be
  * answered as a fault of the site. And those with parameters that the parser of queries leaves out, `constructor`
- * among them: a list would come unfiltered.
- * @throws ValidationError (400)
+ * among them: a list would come unfiltered. A content type, field or document cannot have such a name either; Strapi
+ * looks it up in objects that have it.
+ * @throws ValidationError (400), NotFoundError (404) for a part of the path
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   // Open data answers with problem+json and checks its own parameters.
@@ -24,6 +25,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
         code: 'NUL_IN_ADDRESS',
       });
     }
+    if (ctx.path.split('/').some((part) => part in Object.prototype)) throw new errors.NotFoundError();
     const unknown = [inheritedNames, inheritedValues].flatMap((find) => find(ctx.querystring));
     if (unknown.length > 0) {
       throw new errors.ValidationError(
