@@ -21,7 +21,9 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
       throw hostRefused('HOST_INVALID', 'Host', requestLanguage(strapi));
     }
     if (!isProxied) return;
-    if (ctx.get(FORWARDED) && !isHost(ctx.host)) {
+    // Each proxy adds its own; the outermost one says what was asked for.
+    const forwarded = ctx.get(FORWARDED).split(',', 1)[0]!.trim();
+    if (ctx.get(FORWARDED) && !isHost(forwarded)) {
       throw hostRefused('HOST_INVALID', FORWARDED, requestLanguage(strapi));
     }
     if (ctx.protocol !== 'http' && ctx.protocol !== 'https') {
