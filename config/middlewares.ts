@@ -7,6 +7,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'strapi::errors',
   'global::upload-headers',
   'strapi::security',
+  'global::sound-host',
   // The admin panel is for its own site's pages only.
   {
     name: 'strapi::cors',
@@ -16,6 +17,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'strapi::query',
   // After what all answers have in common; its pages need no body, session or login.
   'global::site',
+  // Before anything that reads a body or looks a path up.
+  'global::one-spelling',
   'global::hang-ups',
   'strapi::body',
   'strapi::session',
@@ -24,6 +27,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'global::sound-addresses',
   'global::token-kind',
   'global::known-locale',
+  'global::query-faults',
 ];
 
 export default config;

@@ -9,6 +9,7 @@ import { guardControllers, valuesMiddleware } from './content-rules/values/guard
 import { ensureDemoAccounts } from './demo/accounts';
 import { holdStartLock, type Release } from './database-locks/start-lock';
 import { quietHangUps } from './hang-ups/quiet-hang-ups';
+import { matchPathsExactly } from './paths/exact-router';
 import { keepPublicFormsSmall } from './public-forms/small-bodies';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
@@ -16,6 +17,7 @@ import { examineLocales } from './one-truth/examine';
 import { childOrderMiddleware } from './child-order/document-middleware';
 import { orderExistingChildren } from './child-order/order-existing';
 import { offerFreeChildren } from './parent-links/available-children';
+import { refuseUnreadableRelations } from './panel-relations/refuse-unreadable';
 import { cloneMiddleware } from './parent-links/clone-middleware';
 import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
@@ -23,6 +25,7 @@ import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
 import { guardUploads } from './uploads/guard';
 import { guardStore } from './uploads/store-headers';
+import { warnOfMissingAddress } from './settings/missing-address';
 
 let releaseStart: Release | undefined;
 
@@ -30,6 +33,7 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await checkSettings({ strapi });
     quietHangUps(strapi);
+    matchPathsExactly(strapi);
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
     guardControllers(strapi);
@@ -45,6 +49,7 @@ export default {
     strapi.documents.use(childOrderMiddleware(strapi));
     strapi.documents.use(sourceDatesMiddleware(strapi));
     addParentLinkRoutes(strapi);
+    refuseUnreadableRelations(strapi);
     offerFreeChildren(strapi);
     nameReportsInForms(strapi);
     // Registered before i18n's own, so that it wraps the copy to other locales.
@@ -62,6 +67,7 @@ export default {
       nameReportsOnHomePage(strapi);
       await loadFirstContent(strapi, { demo: strapi.config.get('tracker.demo.content') });
       await ensureDemoAccounts(strapi, strapi.config.get('tracker.demo.accountsFile'));
+      warnOfMissingAddress(strapi);
     } finally {
       await releaseStart?.();
     }

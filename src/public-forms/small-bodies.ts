@@ -5,6 +5,7 @@ import {
   refuseIfTriedTooOften,
 } from '../plugins/accountability/server/src/moderation/attempts';
 import { Refusal } from '../plugins/accountability/server/src/moderation/refusal';
+import { formOptions } from '../request-bodies/forms-with-files';
 import { soundBodies } from '../request-bodies/sound-bodies';
 import type { Context, Middleware, Next } from 'koa';
 
@@ -24,12 +25,13 @@ interface Middlewares {
 /**
  * Has the bodies of forms anybody may send read as JSON of at most 64 kB: more is refused while it comes in, whatever
  * its headers say; the engine takes characters out of them that no database stores. What nobody needs is not read at
- * all. All other bodies are read as Strapi reads them, and refused where they hold such characters. Strapi insists on its own reader of bodies in the list of
- * middlewares, so it is extended there.
+ * all. All other bodies are read as Strapi reads them, and refused where they hold such characters. Strapi insists on its
+ * own reader of bodies in the list of middlewares, so it is extended there.
  */
 export function keepPublicFormsSmall(strapi: Core.Strapi): void {
   (strapi.get('middlewares') as Middlewares).extend('strapi::body', (body) => (config, context) => {
-    const usual = soundBodies(strapi, body(config, context));
+    const most = strapi.config.get<number>('tracker.requestBodies.formBytes');
+    const usual = soundBodies(strapi, body({ ...config, formidable: formOptions(most) }, context), most);
     const small = body(
       { ...config, multipart: false, urlencoded: false, text: false, jsonLimit: LIMIT },
       context,

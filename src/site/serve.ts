@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { isNotModified } from '../plugins/accountability/server/src/http/conditional';
+import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 import { CODINGS, type Coding } from '../plugins/accountability/server/src/open-data/compress';
 import { NotThere } from './api/ask-api';
 import { CARD_HEADERS, FOR_EVER, FRAME_HEADER, PAGE_HEADERS, REVALIDATE } from './http/headers';
@@ -83,7 +84,7 @@ async function sendAsset(site: Site, ctx: Context, name: string): Promise<boolea
  */
 export function serveSite(strapi: Core.Strapi) {
   const site = new Site(strapi);
-  const api = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`;
+  const api = strapi.config.get<string>('api.rest.prefix', '/api');
 
   async function answer(ctx: Context, route: Route): Promise<void> {
     try {
@@ -111,7 +112,7 @@ export function serveSite(strapi: Core.Strapi) {
     }
     await next();
     const isUnanswered = ctx.status === 404 && ctx.body === undefined;
-    if (isUnanswered && !ctx.path.startsWith(api) && ctx.accepts('html', 'json') === 'html') {
+    if (isUnanswered && !isAtOrBelow(ctx.path, api) && ctx.accepts('html', 'json') === 'html') {
       sendText(ctx, 404, site.notFound(ctx, readersLanguage(ctx)));
     }
   };
