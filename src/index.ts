@@ -19,6 +19,8 @@ import { offerFreeChildren } from './parent-links/available-children';
 import { cloneMiddleware } from './parent-links/clone-middleware';
 import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
+import { guardPanelReads } from './readable-fields/guard-panel';
+import { limitSearch } from './readable-fields/limit-search';
 import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
 
@@ -43,12 +45,14 @@ export default {
     addParentLinkRoutes(strapi);
     offerFreeChildren(strapi);
     nameReportsInForms(strapi);
+    guardPanelReads(strapi);
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));
   },
 
   /** What a database lacks, in the order in which it is needed. Each step is safe to repeat. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    limitSearch(strapi);
     try {
       await ensureLocales(strapi);
       await ensurePublicGrants(strapi);
