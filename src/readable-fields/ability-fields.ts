@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { readableByRules, type Readable, type ReadRule } from './rules';
+import { fieldRights, type FieldRights, type ReadRule } from './rules';
 
 const READ = 'plugin::content-manager.explorer.read';
 
@@ -25,10 +25,14 @@ const isHidden = (strapi: Core.Strapi, uid: string, field: string): boolean => {
  * The fields of a content type that an ability gives to read in the panel; null for one whose fields roles know
  * nothing of, such as files and admin users.
  */
-export function readableByAbility(strapi: Core.Strapi, ability: PanelAbility, uid: string): Readable | null {
+export function rightsByAbility(strapi: Core.Strapi, ability: PanelAbility, uid: string): FieldRights | null {
   const { actionProvider } = strapi.service('admin::permission') as { actionProvider: ActionProvider };
   if (!actionProvider.get(READ)?.subjects?.includes(uid)) return null;
   const actions = [READ, ...actionProvider.unstable_aliases(READ, uid)];
-  const readable = readableByRules(actions.flatMap((action) => ability.rulesFor(action, uid)));
-  return (field) => readable(field) && !isHidden(strapi, uid, field);
+  const { everywhere, somewhere } = fieldRights(actions.flatMap((action) => ability.rulesFor(action, uid)));
+  const isShown = (field: string) => !isHidden(strapi, uid, field);
+  return {
+    everywhere: (field) => everywhere(field) && isShown(field),
+    somewhere: (field) => somewhere(field) && isShown(field),
+  };
 }

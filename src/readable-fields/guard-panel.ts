@@ -4,9 +4,9 @@ import {
   requestLanguage,
   type Language,
 } from '../plugins/accountability/server/src/language/request-language';
-import { readableByAbility, type PanelAbility } from './ability-fields';
+import { rightsByAbility, type PanelAbility } from './ability-fields';
 import { fieldModel } from './model';
-import { unreadableStep, withoutUnreadable, type ReadableOf } from './nested-fields';
+import { unreadableStep, withoutUnreadable, type RightsOf } from './nested-fields';
 import { queryPaths } from './query-paths';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
@@ -49,11 +49,11 @@ export function guardPanelReads(strapi: Core.Strapi): void {
 
   checkers.create = (wanted) => {
     const checker = create(wanted);
-    const known = new Map<string, ReturnType<ReadableOf>>();
-    const readableOf: ReadableOf = (uid) => {
-      const readable = known.get(uid);
-      if (readable !== undefined) return readable;
-      const made = readableByAbility(strapi, wanted.userAbility, uid);
+    const known = new Map<string, ReturnType<RightsOf>>();
+    const rightsOf: RightsOf = (uid) => {
+      const rights = known.get(uid);
+      if (rights !== undefined) return rights;
+      const made = rightsByAbility(strapi, wanted.userAbility, uid);
       known.set(uid, made);
       return made;
     };
@@ -61,7 +61,7 @@ export function guardPanelReads(strapi: Core.Strapi): void {
       (ask: Ask): Ask =>
       async (query, action) => {
         for (const { parameter, path } of queryPaths(query)) {
-          const field = unreadableStep(path, wanted.model, model, readableOf);
+          const field = unreadableStep(path, wanted.model, model, rightsOf);
           if (field) throw refused(parameter, field, requestLanguage(strapi));
         }
         return ask(query, action);
@@ -75,7 +75,7 @@ export function guardPanelReads(strapi: Core.Strapi): void {
         withoutUnreadable(await checker.sanitizeOutput(data, options), {
           uid: wanted.model,
           model,
-          readableOf,
+          rightsOf,
         }),
     };
   };

@@ -1,8 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 import type { Context } from 'koa';
-import { readableByAbility, type PanelAbility } from './ability-fields';
-import type { Readable } from './rules';
+import { rightsByAbility, type PanelAbility } from './ability-fields';
+
+/** Whether a field may be searched. */
+type Readable = (field: string) => boolean;
 
 /** What Strapi's database layer looks at, when it makes a statement of a search, for each attribute. */
 interface SearchedAttribute {
@@ -17,7 +19,7 @@ const everything: Readable = () => true;
  */
 function readableInRequest(strapi: Core.Strapi, ctx: Context, uid: string): Readable {
   const ability = ctx.state?.userAbility as PanelAbility | undefined;
-  if (ability) return readableByAbility(strapi, ability, uid) ?? everything;
+  if (ability) return rightsByAbility(strapi, ability, uid)?.everywhere ?? everything;
   const model = strapi.getModel(uid as UID.ContentType) as Parameters<
     typeof contentTypes.isPrivateAttribute
   >[0];

@@ -1,5 +1,5 @@
 import { fieldModel } from './model';
-import { unreadableStep, withoutUnreadable, type ReadableOf } from './nested-fields';
+import { unreadableStep, withoutUnreadable, type RightsOf } from './nested-fields';
 
 const relation = (target: string) => ({ type: 'relation', target });
 const model = fieldModel(
@@ -7,6 +7,7 @@ const model = fieldModel(
     ({
       commitment: {
         title: { type: 'string' },
+        own: { type: 'string' },
         agencies: relation('partner'),
         frame: { type: 'component', component: 'frame' },
         localizations: relation('commitment'),
@@ -25,9 +26,11 @@ const allowed: Record<string, string[]> = {
   commitment: ['title', 'agencies', 'id'],
   partner: ['name', 'id', 'documentId', 'frame', 'frame.start'],
 };
-const readableOf: ReadableOf = (uid) => {
+const rightsOf: RightsOf = (uid) => {
   const fields = allowed[uid];
-  return fields ? (field) => fields.includes(field) : null;
+  if (!fields) return null;
+  const everywhere = (field: string) => fields.includes(field);
+  return { everywhere, somewhere: (field) => everywhere(field) || field === 'own' };
 };
 
 it.each([
@@ -39,7 +42,9 @@ it.each([
   ['agencies.frame.end', 'agencies.frame.end'],
   ['agencies.commitments.title', 'agencies.commitments'],
   ['frame.partner.mail', 'frame.partner.mail'],
-  // Strapi checks the document's own fields.
+  // Strapi takes out the document's own fields that are readable nowhere.
+  ['hidden', null],
+  ['own', 'own'],
   ['frame.start', null],
   ['unknown.mail', null],
   ['title.mail', null],
@@ -47,7 +52,7 @@ it.each([
   ['localizations.title', 'localizations.title'],
   ['localizations', null],
 ])('%s: %j', (path, expected) => {
-  expect(unreadableStep(path.split('.'), 'commitment', model, readableOf)).toBe(expected);
+  expect(unreadableStep(path.split('.'), 'commitment', model, rightsOf)).toBe(expected);
 });
 
 it('leaves out what stands behind a relation unreadable, and all else as it is', () => {
@@ -76,11 +81,11 @@ it('leaves out what stands behind a relation unreadable, and all else as it is',
     status: 'draft',
     frame: { id: 1, start: '2026-01-01' },
   };
-  expect(withoutUnreadable(entity, { uid: 'commitment', model, readableOf })).toEqual({
+  expect(withoutUnreadable(entity, { uid: 'commitment', model, rightsOf })).toEqual({
     ...entity,
     frame: { ...frame, partner: clean },
     agencies: [clean, null],
   });
   expect(agency.mail).toBe('secret@example.org');
-  expect(withoutUnreadable(null, { uid: 'commitment', model, readableOf })).toBeNull();
+  expect(withoutUnreadable(null, { uid: 'commitment', model, rightsOf })).toBeNull();
 });

@@ -1,30 +1,33 @@
 import type { FieldModel } from './model';
 import type { Path } from './query-paths';
-import type { Readable } from './rules';
+import type { FieldRights } from './rules';
 
 /** What may be read of a content type; null where the panel's permissions do not speak of its fields. */
-export type ReadableOf = (uid: string) => Readable | null;
+export type RightsOf = (uid: string) => FieldRights | null;
 
 /** The relation to a document's other languages: what stands there may be hidden by a permission for languages. */
 const OTHER_LANGUAGES = 'localizations';
 
 /**
- * The field behind a relation that a path reads and its reader may not; null where there is none. Strapi checks
- * the fields of the document itself, and takes a relation that may be read for leave to read all behind it. Pure.
+ * The field of a path that its reader may not read; null where there is none. Of the document's own fields Strapi takes
+ * out those that are readable nowhere, and compares the others in all documents; a relation that may be read it takes
+ * for leave to read all behind it. Pure.
  */
 export function unreadableStep(
   path: Path,
   uid: string,
   model: FieldModel,
-  readableOf: ReadableOf,
+  rightsOf: RightsOf,
 ): string | null {
   let owner = uid;
   let holder = uid;
   let prefix = '';
   let isNested = false;
   for (const [index, name] of path.entries()) {
-    if (isNested && readableOf(owner)?.(`${prefix}${name}`) === false)
-      return path.slice(0, index + 1).join('.');
+    const rights = rightsOf(owner);
+    const field = `${prefix}${name}`;
+    const isOpen = !rights || rights.everywhere(field) || (!isNested && !rights.somewhere(field));
+    if (!isOpen) return path.slice(0, index + 1).join('.');
     const step = model.step(holder, name);
     if (!step?.target) return null;
     if (step.kind === 'component') {
@@ -50,17 +53,17 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
  */
 export function withoutUnreadable(
   entity: unknown,
-  { uid, model, readableOf }: { uid: string; model: FieldModel; readableOf: ReadableOf },
+  { uid, model, rightsOf }: { uid: string; model: FieldModel; rightsOf: RightsOf },
   isNested = false,
 ): unknown {
   const clean = (value: unknown, owner: string, holder: string, prefix: string, nested: boolean): unknown => {
     if (Array.isArray(value)) return value.map((one) => clean(one, owner, holder, prefix, nested));
     if (!isObject(value)) return value;
-    const readable = nested ? readableOf(owner) : null;
+    const rights = nested ? rightsOf(owner) : null;
     const kept = Object.entries(value).flatMap(([name, inner]) => {
       const step = model.step(holder, name);
       // What is no attribute is Strapi's own: counts, states.
-      if (readable && model.has(holder, name) && !readable(`${prefix}${name}`)) return [];
+      if (rights && model.has(holder, name) && !rights.everywhere(`${prefix}${name}`)) return [];
       if (!step?.target) return [[name, inner] as const];
       return step.kind === 'component'
         ? [[name, clean(inner, owner, step.target, `${prefix}${name}.`, nested)] as const]

@@ -1,4 +1,4 @@
-import { readableByRules, type ReadRule } from './rules';
+import { fieldRights, type ReadRule } from './rules';
 
 const own = { createdBy: { id: 1 } };
 const georgian = { locale: { $in: ['ka'] } };
@@ -33,7 +33,12 @@ it.each<[string, ReadRule[], string[], string[]]>([
   ],
   ['empty conditions', [{ fields: ['name'], conditions: {} }], ['name'], []],
 ])('%s', (_name, rules, readable, hidden) => {
-  const may = readableByRules(rules);
-  expect(readable.filter(may)).toEqual(readable);
-  expect(hidden.filter(may)).toEqual([]);
+  const { everywhere } = fieldRights(rules);
+  expect(readable.filter(everywhere)).toEqual(readable);
+  expect(hidden.filter(everywhere)).toEqual([]);
+});
+
+it('tells a field of some documents from one of none', () => {
+  const { somewhere } = fieldRights([{ fields: ['name'] }, { fields: ['contactEmail'], conditions: own }]);
+  expect(['id', 'name', 'contactEmail', 'slug'].filter(somewhere)).toEqual(['id', 'name', 'contactEmail']);
 });

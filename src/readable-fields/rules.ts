@@ -4,8 +4,13 @@ export interface ReadRule {
   readonly conditions?: unknown;
 }
 
-/** Whether a field may be read. A field of a component is named by its path, `timeframe.startDate`. */
-export type Readable = (field: string) => boolean;
+/** Which fields may be read. A field of a component is named by its path, `timeframe.startDate`. */
+export interface FieldRights {
+  /** In every document that may be seen. */
+  readonly everywhere: (field: string) => boolean;
+  /** In some of them at least. */
+  readonly somewhere: (field: string) => boolean;
+}
 
 /** What the panel gives to whoever may see a document at all. */
 const ALWAYS: readonly string[] = ['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'publishedAt'];
@@ -18,15 +23,18 @@ const isUnconditional = ({ conditions }: ReadRule): boolean =>
   conditions === undefined || conditions === null || Object.keys(conditions).length === 0;
 
 /**
- * The fields that may be read in every document the rules let see: one that a rule gives for some documents only
- * could otherwise be searched in those of another rule. Pure.
+ * The fields some rules give. One that a rule gives for some documents only is not readable everywhere: it could be
+ * guessed in those another rule lets see. Pure.
  */
-export function readableByRules(rules: readonly ReadRule[]): Readable {
+export function fieldRights(rules: readonly ReadRule[]): FieldRights {
   const keyed = rules.map((rule) => ({ rule, key: JSON.stringify(rule.conditions ?? null) }));
-  return (field) =>
-    ALWAYS.includes(field) ||
-    (keyed.length > 0 &&
-      keyed.every(({ key }) =>
-        keyed.some((one) => covers(one.rule, field) && (isUnconditional(one.rule) || one.key === key)),
-      ));
+  return {
+    everywhere: (field) =>
+      ALWAYS.includes(field) ||
+      (keyed.length > 0 &&
+        keyed.every(({ key }) =>
+          keyed.some((one) => covers(one.rule, field) && (isUnconditional(one.rule) || one.key === key)),
+        )),
+    somewhere: (field) => ALWAYS.includes(field) || rules.some((rule) => covers(rule, field)),
+  };
 }

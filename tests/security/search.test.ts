@@ -32,7 +32,11 @@ describe('no search tells what its reader may not read', () => {
   };
   const api = (path: string, token?: string) => jsonRequest<List>(`${tracker.url}/api/${path}`, { token });
 
-  async function makeRole(code: RoleCode, fields: Record<string, string[]>): Promise<string> {
+  async function makeRole(
+    code: RoleCode,
+    fields: Record<string, string[]>,
+    conditions: string[] = [],
+  ): Promise<string> {
     const role: { id: number } = await tracker.strapi.db
       .query('admin::role')
       .create({ data: { code, name: code, description: '' } });
@@ -42,7 +46,7 @@ describe('no search tells what its reader may not read', () => {
         action: READ,
         subject,
         properties: { fields: names, locales: ['ka', 'en'] },
-        conditions: [],
+        conditions,
       })),
     );
     return adminToken(tracker, [code]);
@@ -95,6 +99,14 @@ describe('no search tells what its reader may not read', () => {
     await makeRole('search-mail', { [PARTNER]: ['contactEmail'] });
     const both = await adminToken(tracker, ['search-reader', 'search-mail']);
     expect(await found(PARTNER, `_q=${SECRET}`, both)).toBe(1);
+  });
+
+  it('leaves a field alone that a role gives in documents of its own only', async () => {
+    await makeRole('search-own', { [PARTNER]: ['contactEmail'] }, ['admin::is-creator']);
+    const both = await adminToken(tracker, ['search-reader', 'search-own']);
+    expect(await found(PARTNER, `_q=${SECRET}`, both)).toBe(0);
+    expect(await found(PARTNER, `filters[contactEmail][$startsWith]=${SECRET}`, both)).toBe(400);
+    expect(await found(PARTNER, 'sort=contactEmail:asc', both)).toBe(400);
   });
 
   it.each([
