@@ -12,7 +12,8 @@ export interface FieldModel {
   has(uid: string, name: string): boolean;
 }
 
-interface SchemaAttribute {
+/** An attribute as a schema has it, as far as it is looked at here. */
+export interface SchemaAttribute {
   readonly type: string;
   readonly target?: string;
   readonly component?: string;

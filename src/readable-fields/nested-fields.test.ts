@@ -1,27 +1,25 @@
-import { fieldModel } from './model';
+import { fieldModel, type SchemaAttribute } from './model';
 import { unreadableStep, withoutUnreadable, type RightsOf } from './nested-fields';
 
 const relation = (target: string) => ({ type: 'relation', target });
-const model = fieldModel(
-  (uid) =>
-    ({
-      commitment: {
-        title: { type: 'string' },
-        own: { type: 'string' },
-        agencies: relation('partner'),
-        frame: { type: 'component', component: 'frame' },
-        localizations: relation('commitment'),
-        createdBy: relation('admin::user'),
-      },
-      partner: {
-        name: { type: 'string' },
-        mail: { type: 'email' },
-        frame: { type: 'component', component: 'frame' },
-        commitments: relation('commitment'),
-      },
-      frame: { start: { type: 'date' }, end: { type: 'date' }, partner: relation('partner') },
-    })[uid],
-);
+const SCHEMAS: Record<string, Record<string, SchemaAttribute>> = {
+  commitment: {
+    title: { type: 'string' },
+    own: { type: 'string' },
+    agencies: relation('partner'),
+    frame: { type: 'component', component: 'frame' },
+    localizations: relation('commitment'),
+    createdBy: relation('admin::user'),
+  },
+  partner: {
+    name: { type: 'string' },
+    mail: { type: 'email' },
+    frame: { type: 'component', component: 'frame' },
+    commitments: relation('commitment'),
+  },
+  frame: { start: { type: 'date' }, end: { type: 'date' }, partner: relation('partner') },
+};
+const model = fieldModel((uid) => SCHEMAS[uid]);
 const allowed: Record<string, string[]> = {
   commitment: ['title', 'agencies', 'id'],
   partner: ['name', 'id', 'documentId', 'frame', 'frame.start'],

@@ -141,6 +141,29 @@ describe('what a citizen has written, and what is official', () => {
     }
   });
 
+  it('a refusal does not tell whether a guess at an address is right', async () => {
+    const role: { id: number } = await tracker.strapi.db
+      .query('admin::role')
+      .create({ data: { code: 'notes-only', name: 'Notes', description: '' } });
+    await tracker.strapi.service('admin::role').assignPermissions(
+      role.id,
+      ['read', 'update'].map((name) => ({
+        action: `plugin::content-manager.explorer.${name}`,
+        subject: COMMENT,
+        properties: { fields: ['moderationNote'] },
+        conditions: [],
+      })),
+    );
+    const token = await adminToken(tracker, ['notes-only']);
+    const { authorEmail } = await storedComment(tracker, comment);
+    const right = await send(`/${comment}`, { authorEmail }, { token });
+    const wrong = await send(`/${comment}`, { authorEmail: 'guess@example.org' }, { token });
+    expect([right.status, right.body]).toEqual([400, wrong.body]);
+    expect(await send(`/${comment}`, { authorEmail: null, moderationNote: 'x' }, { token })).toMatchObject({
+      status: 200,
+    });
+  });
+
   it('a form that is sent back as it was read saves the note of the moderators', async () => {
     const read = await jsonRequest<{ data: object }>(`${tracker.url}${panel}/${comment}`, {
       token: moderator,

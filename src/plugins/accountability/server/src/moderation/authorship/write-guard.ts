@@ -14,6 +14,12 @@ type Data = Readonly<Record<string, unknown>>;
 type Action = (ctx: Context, next: Next) => unknown;
 type Controller = Record<string, Action | undefined>;
 
+/** What a user of the panel may do with a field. */
+interface FieldAbility {
+  can(action: string, subject: string, field: string): boolean;
+}
+
+const READ = 'plugin::content-manager.explorer.read';
 const PANEL = 'plugin::content-manager.collection-types';
 const PANEL_UPDATES = ['update', 'publish'];
 const PANEL_CREATIONS = ['create', 'clone', 'autoClone'];
@@ -56,7 +62,11 @@ export function guardCommentForms(strapi: Core.Strapi): void {
     if (!declaration) return;
     const { id } = ctx.params as { id?: string };
     if (id === undefined) throw newCommentRefused(requestLanguage(strapi));
-    await assertNothingProtectedChanges(strapi, declaration, id, (ctx.request.body ?? {}) as Data);
+    const ability = ctx.state.userAbility as FieldAbility;
+    // Strapi shows it to whoever may see the comment, and knows no permission for it.
+    const mayRead = (name: string) =>
+      name === 'createdAt' || ability.can(READ, declaration.contentType, name);
+    await assertNothingProtectedChanges(strapi, declaration, id, (ctx.request.body ?? {}) as Data, mayRead);
   };
   const controllers = strapi.get('controllers') as {
     extend(uid: string, extension: (controller: Controller) => Controller): void;
@@ -90,23 +100,29 @@ function assertPlainComment(strapi: Core.Strapi, declaration: CommentsDeclaratio
   if (attempts.length > 0) throw writeRefused(attempts, language);
 }
 
-/** @throws ValidationError (400) with each field that would change */
+/**
+ * @param mayRead whether who writes may read an attribute. Others are compared with nothing: the answer would tell
+ *   whether a guess is right
+ * @throws ValidationError (400) with each field that would change
+ */
 async function assertNothingProtectedChanges(
   strapi: Core.Strapi,
   declaration: CommentsDeclaration,
   documentId: string | undefined,
   data: Data,
+  mayRead: (name: string) => boolean = () => true,
 ): Promise<void> {
-  const owned = protectedAttributes(declaration);
-  if (!documentId || owned.every(({ name }) => data[name] === undefined)) return;
-  const relations = owned.filter(({ isRelation }) => isRelation);
+  const given = protectedAttributes(declaration).filter(({ name }) => data[name] !== undefined);
+  if (!documentId || given.length === 0) return;
+  const relations = given.filter(({ isRelation }) => isRelation);
   const stored = (await strapi.db.query(uidOf(declaration.contentType)).findOne({
     where: { documentId },
     populate: Object.fromEntries(relations.map(({ name }) => [name, { select: ['id', 'documentId'] }])),
   })) as Data | null;
   // Strapi itself says that there is no such comment.
   if (!stored) return;
-  const attempts = changedAttributes(data, owned, stored);
+  const known = Object.fromEntries(Object.entries(stored).filter(([name]) => mayRead(name)));
+  const attempts = changedAttributes(data, given, known);
   if (attempts.length > 0) throw writeRefused(attempts, requestLanguage(strapi));
 }
 
