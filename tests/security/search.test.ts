@@ -1,6 +1,7 @@
 import { adminToken, createFullAccessToken, type RoleCode } from '../support/accounts';
 import { jsonRequest } from '../support/json-request';
 import { makeCommitment } from '../support/milestones';
+import { moderatorRole } from '../support/moderators';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const PARTNER = 'api::partner.partner';
@@ -152,6 +153,16 @@ describe('no search tells what its reader may not read', () => {
     expect(await choice('_q=Ministry')).toBe(1);
     expect(await choice(`_q=${SECRET}`)).toBe(0);
     expect(await choice(`filters[ledCommitments][description][$contains]=${SECRET}`)).toBe(400);
+  });
+
+  it('the queue of comments offers titles of drafts to those who may read them', async () => {
+    const queue = async (token: string) => {
+      const address = `${tracker.url}/accountability/moderation/subjects?search=Promise`;
+      return (await jsonRequest<{ data: unknown[] }>(address, { token })).body.data.length;
+    };
+    const role = await moderatorRole(tracker, 'search-queue', { actions: ['queue'] });
+    expect(await queue(await adminToken(tracker, [role]))).toBe(0);
+    expect(await queue(await adminToken(tracker, ['tracker-moderator']))).toBe(1);
   });
 
   it('lists hold no unreadable field of what is related', async () => {

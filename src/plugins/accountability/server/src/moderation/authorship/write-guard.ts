@@ -2,6 +2,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { requestLanguage } from '../../language/request-language';
 import { requestActor } from '../../workflow/actors';
+import { canRead, type PanelAbility } from '../../workflow/read-permission';
 import { uidOf } from '../../workflow/registry';
 import { declaredComments } from '../registry';
 import type { CommentsDeclaration } from '../definition';
@@ -14,12 +15,6 @@ type Data = Readonly<Record<string, unknown>>;
 type Action = (ctx: Context, next: Next) => unknown;
 type Controller = Record<string, Action | undefined>;
 
-/** What a user of the panel may do with a field. */
-interface FieldAbility {
-  can(action: string, subject: string, field: string): boolean;
-}
-
-const READ = 'plugin::content-manager.explorer.read';
 const PANEL = 'plugin::content-manager.collection-types';
 const PANEL_UPDATES = ['update', 'publish'];
 const PANEL_CREATIONS = ['create', 'clone', 'autoClone'];
@@ -62,10 +57,9 @@ export function guardCommentForms(strapi: Core.Strapi): void {
     if (!declaration) return;
     const { id } = ctx.params as { id?: string };
     if (id === undefined) throw newCommentRefused(requestLanguage(strapi));
-    const ability = ctx.state.userAbility as FieldAbility;
+    const ability = ctx.state.userAbility as PanelAbility;
     // Strapi shows it to whoever may see the comment, and knows no permission for it.
-    const mayRead = (name: string) =>
-      name === 'createdAt' || ability.can(READ, declaration.contentType, name);
+    const mayRead = (name: string) => name === 'createdAt' || canRead(ability, declaration.contentType, name);
     await assertNothingProtectedChanges(strapi, declaration, id, (ctx.request.body ?? {}) as Data, mayRead);
   };
   const controllers = strapi.get('controllers') as {
