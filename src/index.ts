@@ -21,6 +21,8 @@ import { refuseUnreadableRelations } from './panel-relations/refuse-unreadable';
 import { cloneMiddleware } from './parent-links/clone-middleware';
 import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
+import { guardPanelReads } from './readable-fields/guard-panel';
+import { limitSearch } from './readable-fields/limit-search';
 import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
 import { guardUploads } from './uploads/guard';
@@ -52,12 +54,14 @@ export default {
     refuseUnreadableRelations(strapi);
     offerFreeChildren(strapi);
     nameReportsInForms(strapi);
+    guardPanelReads(strapi);
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));
   },
 
   /** What a database lacks, in the order in which it is needed. Each step is safe to repeat. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    limitSearch(strapi);
     try {
       await ensureLocales(strapi);
       await ensurePublicGrants(strapi);

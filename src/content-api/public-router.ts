@@ -5,7 +5,7 @@ export function publicRouter(uid: UID.ContentType) {
   const reads = {
     policies: [
       { name: 'global::query-cost', config: { uid } },
-      { name: 'global::published-only', config: { uid } },
+      { name: 'global::published-only', config: {} },
     ],
   };
   return factories.createCoreRouter(uid, { config: { find: reads, findOne: reads } });

@@ -7,6 +7,7 @@ import { makeMove } from '../workflow/moves';
 import { uidOf } from '../workflow/registry';
 import { addressKeyOf } from './address-key-of';
 import { PARENT } from './attributes';
+import { asModeration } from './authorship/engine-write';
 import { challengeRefused, type SolvedChallenge } from './challenge';
 import { oneAtATime } from './one-at-a-time';
 import { whyNotAnswered } from './parent';
@@ -125,21 +126,20 @@ async function store(
     },
     screening,
   );
-  const created = await strapi.documents(uidOf(contentType)).create({
-    data: {
-      [subject.relation]: { documentId, ...(locale && { locale }) },
-      ...(comment.parent && { [PARENT]: comment.parent }),
-      authorName: comment.authorName,
-      authorEmail: comment.authorEmail,
-      body: comment.body,
-      language: comment.locale,
-      wantsNotice: comment.wantsNotice,
-      official: false,
-      screeningScore: score,
-      screeningReasons: reasons,
-      textFingerprint: fingerprint,
-    },
-  } as never);
+  const data = {
+    [subject.relation]: { documentId, ...(locale && { locale }) },
+    ...(comment.parent && { [PARENT]: comment.parent }),
+    authorName: comment.authorName,
+    authorEmail: comment.authorEmail,
+    body: comment.body,
+    language: comment.locale,
+    wantsNotice: comment.wantsNotice,
+    official: false,
+    screeningScore: score,
+    screeningReasons: reasons,
+    textFingerprint: fingerprint,
+  };
+  const created = await asModeration(() => strapi.documents(uidOf(contentType)).create({ data } as never));
   if (score >= screening.spamAt) {
     await makeMove(
       strapi,
