@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { endSessions } from './accounts/end-sessions';
+import { keepAccountsToLogins } from './accounts/logins-only';
 import { ensureAdminRoles } from './access/admin-roles';
 import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
@@ -31,6 +33,7 @@ export default {
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
     guardControllers(strapi);
+    keepAccountsToLogins(strapi);
     strapi.documents.use(valuesMiddleware(strapi));
     strapi.documents.use(cloneMiddleware(strapi));
     strapi
@@ -49,6 +52,7 @@ export default {
 
   /** What a database lacks, in the order in which it is needed. Each step is safe to repeat. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    endSessions(strapi);
     try {
       await ensureLocales(strapi);
       await ensurePublicGrants(strapi);
