@@ -11,6 +11,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   },
   /** The most one query of the content API may ask for; `docs/security.md` says what each is. */
   queryLimits: { public: PUBLIC_QUERY_LIMITS, token: TOKEN_QUERY_LIMITS },
+  /** The most entries one bulk action of the panel takes: as many as the longest page of a list shows. */
+  bulkActions: { most: 100 },
 });
 
 export default config;

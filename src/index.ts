@@ -6,6 +6,7 @@ import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
 import { nameReportsInForms } from './admin-views/form-titles';
 import { nameReportsOnHomePage } from './admin-views/home-titles';
+import { boundBulkActions } from './bulk-actions/bound-bulk-actions';
 import { contentRulesMiddleware } from './content-rules/document-middleware';
 import { guardControllers, valuesMiddleware } from './content-rules/values/guard';
 import { ensureDemoAccounts } from './demo/accounts';
@@ -34,6 +35,7 @@ export default {
     releaseStart = await holdStartLock(strapi);
     guardControllers(strapi);
     keepAccountsToLogins(strapi);
+    boundBulkActions(strapi);
     strapi.documents.use(valuesMiddleware(strapi));
     strapi.documents.use(cloneMiddleware(strapi));
     strapi
