@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { addressOrNone } from '../src/settings/address';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
+  // Before all that count by the visitor's address.
+  'global::client-address',
   'strapi::logger',
   'global::public-cors',
   'strapi::errors',

@@ -17,6 +17,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   uploads: { megapixels: uploadMaxMegapixels(env) },
   /** The most bytes of one form with files: a file of the greatest size and what is said of it. */
   requestBodies: { formBytes: uploadMaxBytes(env) + MOST_FIELD_BYTES },
+  /** The most entries one bulk action of the panel takes: as many as the longest page of a list shows. */
+  bulkActions: { most: 100 },
 });
 
 export default config;

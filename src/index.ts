@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { endSessions } from './accounts/end-sessions';
+import { keepAccountsToLogins } from './accounts/logins-only';
 import { ensureAdminRoles } from './access/admin-roles';
 import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
 import { nameReportsInForms } from './admin-views/form-titles';
 import { nameReportsOnHomePage } from './admin-views/home-titles';
+import { boundBulkActions } from './bulk-actions/bound-bulk-actions';
 import { contentRulesMiddleware } from './content-rules/document-middleware';
 import { guardControllers, valuesMiddleware } from './content-rules/values/guard';
 import { ensureDemoAccounts } from './demo/accounts';
@@ -41,6 +44,8 @@ export default {
     guardControllers(strapi);
     guardUploads(strapi);
     guardStore(strapi);
+    keepAccountsToLogins(strapi);
+    boundBulkActions(strapi);
     strapi.documents.use(valuesMiddleware(strapi));
     strapi.documents.use(cloneMiddleware(strapi));
     strapi
@@ -62,6 +67,7 @@ export default {
   /** What a database lacks, in the order in which it is needed. Each step is safe to repeat. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     limitSearch(strapi);
+    endSessions(strapi);
     try {
       await ensureLocales(strapi);
       await ensurePublicGrants(strapi);

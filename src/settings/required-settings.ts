@@ -3,6 +3,7 @@ import { isAddress } from './address';
 import { DIGESTS, isDigest } from './digest';
 import { isMailAddress } from './mail-address';
 import { isPort } from './port';
+import { isProxyCount } from './proxy-count';
 import { SettingError } from './setting-error';
 import { isTimeZone } from './time-zone';
 
@@ -32,6 +33,7 @@ export function assertSettings(env: Environment): void {
     throw new SettingError(['DATABASE_CLIENT'], `must be ${DATABASE_CLIENTS.join(' or ')}, not "${client}"`);
   }
   assertPort(env, 'PORT');
+  assertProxyCount(env, 'PROXY_COUNT');
   assertAddress(env, 'PUBLIC_URL');
   // Without it each instance writes its own address into a release, and finds the other's to be another edition.
   if (hasValue(env.RELEASES_CRON) && !hasValue(env.PUBLIC_URL)) {
@@ -62,6 +64,12 @@ function assertCount(env: Environment, name: string, most: number): void {
       `must be a number from 1 to ${most}, not "${text}"; leave it out for the default`,
     );
   }
+}
+
+function assertProxyCount(env: Environment, name: string): void {
+  const text = env[name];
+  if (text && !isProxyCount(text))
+    throw new SettingError([name], `must be a number from 1 to 10, not "${text}"`);
 }
 
 function assertAddress(env: Environment, name: string): void {
