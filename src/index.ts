@@ -21,12 +21,14 @@ import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
 import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
+import { loadHtmlTree } from './site/html/html-tree';
 
 let releaseStart: Release | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await checkSettings({ strapi });
+    await loadHtmlTree();
     quietHangUps(strapi);
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
