@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { withoutSlashes } from '../http/without-slashes';
 import { openDataPath } from './register';
 
 /** Absolute address of the site, without a slash at its end: the configured one, or the host the request came to. */
 export function siteUrl(strapi: Core.Strapi, ctx: Context): string {
   const configured = strapi.config.get<string>('server.url', '');
   const base = /^https?:\/\//.test(configured) ? configured : `${ctx.origin}${configured}`;
-  return base.replace(/\/+$/, '');
+  return withoutSlashes(base);
 }
 
 /** Absolute address of open data. */
