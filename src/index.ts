@@ -31,12 +31,14 @@ import { checkSettings } from './settings/check-settings';
 import { guardUploads } from './uploads/guard';
 import { guardStore } from './uploads/store-headers';
 import { warnOfMissingAddress } from './settings/missing-address';
+import { loadHtmlTree } from './site/html/html-tree';
 
 let releaseStart: Release | undefined;
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await checkSettings({ strapi });
+    await loadHtmlTree();
     quietHangUps(strapi);
     matchPathsExactly(strapi);
     keepPublicFormsSmall(strapi);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { ownOrigin } from '../http/host';
+import { withoutSlashes } from '../http/without-slashes';
 import { openDataPath } from './register';
 
 interface ServerSettings {
@@ -17,11 +18,11 @@ interface ServerSettings {
  */
 export function siteUrl(strapi: Core.Strapi, ctx: Context): string {
   const { url = '', host = '', port, proxy } = strapi.config.get<ServerSettings>('server');
-  if (/^https?:\/\//.test(url)) return url.replace(/\/+$/, '');
+  if (/^https?:\/\//.test(url)) return withoutSlashes(url);
   const own = proxy?.koa ? null : ownOrigin(host, port);
   // A request of HTTP/1.0 may name no host.
   const asked = ctx.host ? ctx.origin : strapi.config.get<string>('server.absoluteUrl');
-  return `${own ?? asked}${url}`.replace(/\/+$/, '');
+  return withoutSlashes(`${own ?? asked}${url}`);
 }
 
 /** Absolute address of open data. */
