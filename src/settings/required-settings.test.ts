@@ -23,6 +23,14 @@ describe('settings', () => {
       { COMMENTS_DIGEST_TO: 'one@example.org, two' },
       'COMMENTS_DIGEST_TO: must be e-mail addresses with commas between them',
     ],
+    [
+      { OPEN_DATA_MAX_EXPORTS: 'many' },
+      'OPEN_DATA_MAX_EXPORTS: must be a whole number from 1 to 100, not "many"',
+    ],
+    [
+      { OPEN_DATA_LONGEST_PAUSE_SECONDS: '0' },
+      'OPEN_DATA_LONGEST_PAUSE_SECONDS: must be a whole number from 1 to 3600, not "0"',
+    ],
     [{ PORT: '70000' }, 'PORT: must be a number from 1 to 65535, not "70000"'],
     [
       { DATABASE_CLIENT: 'postgres', DATABASE_PORT: 'x' },

@@ -1,7 +1,9 @@
 import secrets from './secrets.json';
 import { isAddress } from './address';
 import { DIGESTS, isDigest } from './digest';
+import type { Environment } from './environment';
 import { isMailAddress } from './mail-address';
+import { numberProblems } from './number-settings';
 import { isPort } from './port';
 import { SettingError } from './setting-error';
 import { isTimeZone } from './time-zone';
@@ -10,9 +12,6 @@ import { isTimeZone } from './time-zone';
 export const SECRETS: readonly string[] = secrets;
 
 const DATABASE_CLIENTS = ['sqlite', 'postgres'];
-
-/** Settings by name, as `process.env` has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Checks what can be told from the settings alone.
@@ -37,6 +36,8 @@ export function assertSettings(env: Environment): void {
   assertDigest(env, 'COMMENTS_DIGEST');
   assertMailAddresses(env, 'COMMENTS_DIGEST_TO');
   if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
+  const [wrong] = numberProblems(env);
+  if (wrong) throw new SettingError([wrong.name], wrong.problem);
 }
 
 /** APP_KEYS is a list, so commas and blanks alone are no value either. */

@@ -19,6 +19,7 @@ const STATUS = {
   'method-not-allowed': 405,
   'range-not-satisfiable': 416,
   'too-many-exports': 503,
+  'too-many-exports-of-address': 429,
   'request-refused': 400,
   'internal-error': 500,
 } as const;
