@@ -13,6 +13,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   },
   { name: 'strapi::poweredBy', config: { poweredBy: 'Open commitments' } },
   'strapi::query',
+  // Before anybody parses one.
+  'global::query-length',
   // After what all answers have in common; its pages need no body, session or login.
   'global::site',
   'global::hang-ups',

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { PUBLIC_QUERY_LIMITS, TOKEN_QUERY_LIMITS } from '../src/content-api/query-cost/limits';
+import { limitsOrStandard } from '../src/content-api/query-cost/limit-settings';
+import { numberOrStandard } from '../src/settings/number-settings';
 
 /** Settings of the application itself, read with `strapi.config.get('tracker…')`. */
 const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
@@ -10,7 +11,12 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
     accountsFile: env('DEMO_ACCOUNTS_FILE') || null,
   },
   /** The most one query of the content API may ask for; `docs/security.md` says what each is. */
-  queryLimits: { public: PUBLIC_QUERY_LIMITS, token: TOKEN_QUERY_LIMITS },
+  queryLimits: {
+    public: limitsOrStandard(env, 'PUBLIC_QUERY_LIMITS'),
+    token: limitsOrStandard(env, 'TOKEN_QUERY_LIMITS'),
+  },
+  /** The most characters of the query of any public address. */
+  queryLength: numberOrStandard(env, 'PUBLIC_QUERY_LENGTH'),
 });
 
 export default config;

@@ -9,6 +9,8 @@ interface NumberSetting {
 
 /** Settings that are whole numbers within bounds. */
 export const NUMBER_SETTINGS = {
+  // Node.js itself refuses all headers together beyond 16 KiB.
+  PUBLIC_QUERY_LENGTH: { least: 100, most: 16_000, standard: 12_000 },
   OPEN_DATA_MAX_EXPORTS: { least: 1, most: 100, standard: 4 },
   OPEN_DATA_MAX_EXPORTS_PER_ADDRESS: { least: 1, most: 100, standard: 2 },
   OPEN_DATA_LEAST_BYTES_PER_SECOND: { least: 1, most: 1_000_000_000, standard: 8_192 },
@@ -29,10 +31,7 @@ export function numberProblem(name: NumberSettingName, text: string | undefined)
  * The value of a setting. One that cannot be used gives the standard value: Strapi would fail on it with a stack while
  * it reads its configuration, before `checkSettings` can say which setting is wrong.
  */
-export function numberOrStandard(
-  env: (name: string) => string | undefined,
-  name: NumberSettingName,
-): number {
+export function numberOrStandard(env: (name: string) => string | undefined, name: NumberSettingName): number {
   const text = env(name);
   return text && numberProblem(name, text) === null ? Number(text) : NUMBER_SETTINGS[name].standard;
 }

@@ -31,6 +31,8 @@ describe('settings', () => {
       { OPEN_DATA_LONGEST_PAUSE_SECONDS: '0' },
       'OPEN_DATA_LONGEST_PAUSE_SECONDS: must be a whole number from 1 to 3600, not "0"',
     ],
+    [{ PUBLIC_QUERY_LIMITS: 'length=many' }, 'PUBLIC_QUERY_LIMITS: write each limit as name=number'],
+    [{ TOKEN_QUERY_LIMITS: 'depth=3' }, 'TOKEN_QUERY_LIMITS: there is no limit "depth"; there are length,'],
     [{ PORT: '70000' }, 'PORT: must be a number from 1 to 65535, not "70000"'],
     [
       { DATABASE_CLIENT: 'postgres', DATABASE_PORT: 'x' },

@@ -1,3 +1,4 @@
+import { LIMIT_SETTINGS, limitsProblem } from '../content-api/query-cost/limit-settings';
 import secrets from './secrets.json';
 import { isAddress } from './address';
 import { DIGESTS, isDigest } from './digest';
@@ -38,6 +39,10 @@ export function assertSettings(env: Environment): void {
   if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
   const [wrong] = numberProblems(env);
   if (wrong) throw new SettingError([wrong.name], wrong.problem);
+  for (const name of Object.keys(LIMIT_SETTINGS)) {
+    const problem = limitsProblem(env[name]);
+    if (problem !== null) throw new SettingError([name], problem);
+  }
 }
 
 /** APP_KEYS is a list, so commas and blanks alone are no value either. */

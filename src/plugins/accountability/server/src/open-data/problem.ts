@@ -10,6 +10,7 @@ export interface ParameterError {
 
 const STATUS = {
   'invalid-query': 400,
+  'query-too-long': 400,
   'unknown-dataset': 404,
   'unknown-format': 404,
   'too-many-rows': 400,

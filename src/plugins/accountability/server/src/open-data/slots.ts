@@ -39,14 +39,14 @@ export class ExportSlots {
   /**
    * Takes a slot and gives the function that frees it.
    * @param address of whoever asks; addresses of one network share their slots
-   * @throws ProblemError 429 when the address has as many as it may, 503 when none is free
+   * @throws ProblemError 503 when none is free, 429 when the address has as many as it may
    */
   take(address: string): () => void {
     const { all, perAddress } = this.limits;
     const network = networkOf(address);
     const ofNetwork = this.takenBy.get(network) ?? 0;
-    if (ofNetwork >= perAddress) throw refusal('too-many-exports-of-address', perAddress);
     if (this.taken >= all) throw refusal('too-many-exports', all);
+    if (ofNetwork >= perAddress) throw refusal('too-many-exports-of-address', perAddress);
     this.taken += 1;
     this.takenBy.set(network, ofNetwork + 1);
     let isHeld = true;
