@@ -15,6 +15,12 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
     public: limitsOrStandard(env, 'PUBLIC_QUERY_LIMITS'),
     token: limitsOrStandard(env, 'TOKEN_QUERY_LIMITS'),
   },
+  /** How much one address may have done at a time by the content API without a token; see `src/fair-share/`. */
+  publicReads: {
+    atOnce: numberOrStandard(env, 'PUBLIC_READS_PER_ADDRESS'),
+    waiting: numberOrStandard(env, 'PUBLIC_READS_WAITING_PER_ADDRESS'),
+    patienceMs: numberOrStandard(env, 'PUBLIC_READS_PATIENCE_SECONDS') * 1000,
+  },
   /** The most characters of the query of any public address. */
   queryLength: numberOrStandard(env, 'PUBLIC_QUERY_LENGTH'),
 });

@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { contentModel } from '../content-api/query-cost/content-model';
 import { costlyQueryError } from '../content-api/query-cost/costly-query-error';
+import { IS_DEAR_QUERY, isDearQuery } from '../content-api/query-cost/dear-query';
 import { exceededLimits } from '../content-api/query-cost/exceeded';
 import type { QueryLimits } from '../content-api/query-cost/limits';
 import { measureQuery } from '../content-api/query-cost/measure-query';
@@ -30,6 +31,7 @@ export default (
           uid,
           contentModel((name) => strapi.getModel(name as UID.Schema)),
         );
+  state[IS_DEAR_QUERY] = isDearQuery(measured);
   const exceeded = exceededLimits(measured, limits);
   if (exceeded.length > 0) throw costlyQueryError(exceeded, requestLanguage(strapi));
   return true;

@@ -11,6 +11,9 @@ interface NumberSetting {
 export const NUMBER_SETTINGS = {
   // Node.js itself refuses all headers together beyond 16 KiB.
   PUBLIC_QUERY_LENGTH: { least: 100, most: 16_000, standard: 12_000 },
+  PUBLIC_READS_PER_ADDRESS: { least: 1, most: 1_000, standard: 8 },
+  PUBLIC_READS_WAITING_PER_ADDRESS: { least: 0, most: 10_000, standard: 200 },
+  PUBLIC_READS_PATIENCE_SECONDS: { least: 1, most: 600, standard: 30 },
   OPEN_DATA_MAX_EXPORTS: { least: 1, most: 100, standard: 4 },
   OPEN_DATA_MAX_EXPORTS_PER_ADDRESS: { least: 1, most: 100, standard: 2 },
   OPEN_DATA_LEAST_BYTES_PER_SECOND: { least: 1, most: 1_000_000_000, standard: 8_192 },
