@@ -17,6 +17,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   },
   { name: 'strapi::poweredBy', config: { poweredBy: 'Open commitments' } },
   'strapi::query',
+  // Before anybody parses one.
+  'global::query-length',
   // After what all answers have in common; its pages need no body, session or login.
   'global::site',
   // Before anything that reads a body or looks a path up.

@@ -1,7 +1,10 @@
+import { LIMIT_SETTINGS, limitsProblem } from '../content-api/query-cost/limit-settings';
 import secrets from './secrets.json';
 import { isAddress } from './address';
 import { DIGESTS, isDigest } from './digest';
+import type { Environment } from './environment';
 import { isMailAddress } from './mail-address';
+import { numberProblems } from './number-settings';
 import { isPort } from './port';
 import { isProxyCount } from './proxy-count';
 import { SettingError } from './setting-error';
@@ -11,13 +14,6 @@ import { isTimeZone } from './time-zone';
 export const SECRETS: readonly string[] = secrets;
 
 const DATABASE_CLIENTS = ['sqlite', 'postgres'];
-
-/** One file is held on the disk, and its pictures in memory, while it is looked into. */
-const MOST_UPLOAD_MEGABYTES = 10_000;
-const MOST_MEGAPIXELS = 268;
-
-/** Settings by name, as `process.env` has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Checks what can be told from the settings alone.
@@ -42,9 +38,13 @@ export function assertSettings(env: Environment): void {
   assertTimeZone(env, 'TIME_ZONE');
   assertDigest(env, 'COMMENTS_DIGEST');
   assertMailAddresses(env, 'COMMENTS_DIGEST_TO');
-  assertCount(env, 'UPLOAD_MAX_MB', MOST_UPLOAD_MEGABYTES);
-  assertCount(env, 'UPLOAD_MAX_MEGAPIXELS', MOST_MEGAPIXELS);
   if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
+  const [wrong] = numberProblems(env);
+  if (wrong) throw new SettingError([wrong.name], wrong.problem);
+  for (const name of Object.keys(LIMIT_SETTINGS)) {
+    const problem = limitsProblem(env[name]);
+    if (problem !== null) throw new SettingError([name], problem);
+  }
 }
 
 /** APP_KEYS is a list, so commas and blanks alone are no value either. */
@@ -54,16 +54,6 @@ function assertPort(env: Environment, name: string): void {
   const text = env[name];
   if (text && !isPort(text))
     throw new SettingError([name], `must be a number from 1 to 65535, not "${text}"`);
-}
-
-function assertCount(env: Environment, name: string, most: number): void {
-  const text = env[name];
-  if (text !== undefined && !(/^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= most)) {
-    throw new SettingError(
-      [name],
-      `must be a number from 1 to ${most}, not "${text}"; leave it out for the default`,
-    );
-  }
 }
 
 function assertProxyCount(env: Environment, name: string): void {

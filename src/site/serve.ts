@@ -85,6 +85,7 @@ async function sendAsset(site: Site, ctx: Context, name: string): Promise<boolea
 export function serveSite(strapi: Core.Strapi) {
   const site = new Site(strapi);
   const api = strapi.config.get<string>('api.rest.prefix', '/api');
+  const longest = strapi.config.get<number>('tracker.queryLength');
 
   async function answer(ctx: Context, route: Route): Promise<void> {
     try {
@@ -101,6 +102,11 @@ export function serveSite(strapi: Core.Strapi) {
 
   return async (ctx: Context, next: Next): Promise<void> => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    if (ctx.querystring.length > longest && findRoute(ctx.path, {})) {
+      // By the browser's language: the query is not looked at.
+      const language = (ctx.acceptsLanguages(...LANGUAGES) as Language | false) || DEFAULT_LANGUAGE;
+      return sendText(ctx, 414, site.tooLong(ctx, language));
+    }
     const file = ASSET.exec(ctx.path)?.[1];
     if (file !== undefined && (await sendAsset(site, ctx, file))) return;
     const route = findRoute(ctx.path, ctx.query);

@@ -1,7 +1,5 @@
-/** Reads settings, as Strapi hands it to configuration files. */
-interface ReadsNumbers {
-  int(name: string, fallback: number): number;
-}
+import { numberOrStandard } from '../settings/number-settings';
 
 /** The most bytes one uploaded file may have. */
-export const uploadMaxBytes = (env: ReadsNumbers): number => env.int('UPLOAD_MAX_MB', 25) * 1024 * 1024;
+export const uploadMaxBytes = (env: (name: string) => string | undefined): number =>
+  numberOrStandard(env, 'UPLOAD_MAX_MB') * 1024 * 1024;

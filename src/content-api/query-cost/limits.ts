@@ -6,6 +6,8 @@ export interface QueryLimits {
   populateDepth: number;
   /** Relations, media and components in `populate`, at all depths; `*` counts each it stands for. */
   populated: number;
+  /** Documents, components and files the answer may hold, as the size of the content lets one expect. */
+  documents: number;
   /** Content types a path of `populate` may come back to. */
   populateReturns: number;
   /** Keys of `sort`, those inside `populate` among them. */
@@ -35,6 +37,7 @@ export const PUBLIC_QUERY_LIMITS: QueryLimits = {
   length: 8_000,
   populateDepth: 4,
   populated: 40,
+  documents: 10_000,
   populateReturns: 0,
   sortKeys: 10,
   sortRepeats: 0,
@@ -52,6 +55,7 @@ export const TOKEN_QUERY_LIMITS: QueryLimits = {
   length: 16_000,
   populateDepth: 6,
   populated: 120,
+  documents: 100_000,
   populateReturns: 3,
   sortKeys: 20,
   sortRepeats: 0,

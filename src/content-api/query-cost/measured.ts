@@ -1,5 +1,6 @@
 import type { ContentModel } from './content-model';
 import type { LimitName } from './limits';
+import type { Sizes } from './sizes';
 
 /** A count, and the parameter that raised it last. */
 export interface Amount {
@@ -14,6 +15,8 @@ export type Measured = Map<LimitName, Amount>;
 export interface Measuring {
   readonly model: ContentModel;
   readonly measured: Measured;
+  /** How large the content is; without it documents are not counted. */
+  readonly sizes?: Sizes;
   /** How often each relation or component is joined, by its path from the content type that is read. */
   readonly joined: Map<string, number>;
 }

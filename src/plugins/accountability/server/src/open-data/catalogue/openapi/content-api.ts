@@ -39,7 +39,7 @@ function listOperation(type: ApiContentType, context: ApiContext) {
           },
         }),
       },
-      ...responseRefs({ 400: 'content-error', 500: 'content-error' }),
+      ...responseRefs({ 400: 'content-error', 429: 'content-busy', 500: 'content-error' }),
     },
   };
 }
@@ -64,7 +64,12 @@ function singleOperation(type: ApiContentType, context: ApiContext) {
           properties: { data: schemaRef(documentSchemaName(type)), meta: { type: 'object' } },
         }),
       },
-      ...responseRefs({ 400: 'content-error', 404: 'content-error', 500: 'content-error' }),
+      ...responseRefs({
+        400: 'content-error',
+        404: 'content-error',
+        429: 'content-busy',
+        500: 'content-error',
+      }),
     },
   };
 }

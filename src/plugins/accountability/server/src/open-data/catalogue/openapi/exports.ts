@@ -127,7 +127,13 @@ function exportOperation(dataset: DatasetDeclaration, context: ApiContext) {
         },
         content,
       },
-      ...responseRefs({ 400: 'problem', 404: 'problem', 500: 'problem', 503: 'problem-busy' }),
+      ...responseRefs({
+        400: 'problem',
+        404: 'problem',
+        429: 'problem-busy',
+        500: 'problem',
+        503: 'problem-busy',
+      }),
     },
   };
 }
