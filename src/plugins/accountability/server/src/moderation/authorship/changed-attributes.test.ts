@@ -9,7 +9,7 @@ const attribute = (name: string, isRelation = false): ProtectedAttribute => ({
 
 const ATTRIBUTES = [
   ...['body', 'authorEmail', 'official', 'score', 'reasons', 'createdAt'].map((name) => attribute(name)),
-  attribute('partner', true),
+  attribute('agency', true),
   attribute('parent', true),
 ];
 const STORED = {
@@ -19,7 +19,7 @@ const STORED = {
   score: 20,
   reasons: [{ code: 'links', points: 20 }],
   createdAt: new Date('2026-03-01T10:00:00.000Z'),
-  partner: { id: 7, documentId: 'ministry' },
+  agency: { id: 7, documentId: 'ministry' },
   parent: null,
 };
 const changed = (data: Record<string, unknown>) =>
@@ -31,10 +31,10 @@ it.each<Record<string, unknown>>([
   { ...STORED },
   JSON.parse(JSON.stringify(STORED)) as Record<string, unknown>,
   { authorEmail: '', official: null, score: '20', reasons: '[{"code":"links","points":20}]' },
-  { partner: {}, parent: { connect: [], disconnect: [] } },
-  { partner: 'ministry', parent: [] },
-  { partner: { set: [{ documentId: 'ministry' }] }, parent: { set: [] } },
-  { partner: { connect: [{ id: 7 }] }, parent: { disconnect: ['other'] } },
+  { agency: {}, parent: { connect: [], disconnect: [] } },
+  { agency: 'ministry', parent: [] },
+  { agency: { set: [{ documentId: 'ministry' }] }, parent: { set: [] } },
+  { agency: { connect: [{ id: 7 }] }, parent: { disconnect: ['other'] } },
 ])('takes what stands there already for no attempt: %j', (data) => {
   expect(changed(data)).toEqual([]);
 });
@@ -50,13 +50,13 @@ it.each<[Record<string, unknown>, string]>([
   [{ reasons: '[' }, 'reasons'],
   [{ createdAt: '2026-03-02T10:00:00.000Z' }, 'createdAt'],
   [{ createdAt: 'yesterday' }, 'createdAt'],
-  [{ partner: null }, 'partner'],
-  [{ partner: 'other' }, 'partner'],
-  [{ partner: { set: [] } }, 'partner'],
-  [{ partner: { connect: ['other'] } }, 'partner'],
-  [{ partner: { disconnect: [7] } }, 'partner'],
-  [{ partner: ['ministry', 'other'] }, 'partner'],
-  [{ partner: { documentId: 'other', id: 7 } }, 'partner'],
+  [{ agency: null }, 'agency'],
+  [{ agency: 'other' }, 'agency'],
+  [{ agency: { set: [] } }, 'agency'],
+  [{ agency: { connect: ['other'] } }, 'agency'],
+  [{ agency: { disconnect: [7] } }, 'agency'],
+  [{ agency: ['ministry', 'other'] }, 'agency'],
+  [{ agency: { documentId: 'other', id: 7 } }, 'agency'],
   [{ parent: { connect: [{ id: 1 }] } }, 'parent'],
   [{ parent: 1 }, 'parent'],
 ])('tells %j', (data, name) => {
