@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { longestList } from '../src/content-api/query-cost/limit-settings';
 import { addressOrNone } from '../src/settings/address';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewares => [
@@ -16,7 +17,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
     config: { origin: [addressOrNone(env('PUBLIC_URL'))].filter(Boolean), credentials: false },
   },
   { name: 'strapi::poweredBy', config: { poweredBy: 'Open commitments' } },
-  'strapi::query',
+  // A longer list would be read as an object, and then not be taken for a list.
+  { name: 'strapi::query', config: { arrayLimit: longestList(env) } },
   // Before anybody parses one.
   'global::query-length',
   // After what all answers have in common; its pages need no body, session or login.

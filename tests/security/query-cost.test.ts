@@ -88,4 +88,16 @@ describe('what one query of the content API may cost', () => {
       body: { error: { details: { limit: 'joinsOfOne' } } },
     });
   });
+
+  it('reads a list as long as a token may send as a list', async () => {
+    const token = await createFullAccessToken(tracker);
+    const codes = times(499, (index) => `filters[code][$in][${index}]=none-${index}`);
+    expect(await get(codes, token)).toMatchObject({ status: 200, body: { data: [] } });
+    const known = await get(`${codes}&filters[code][$in][499]=2.2`, token);
+    expect(known).toMatchObject({ status: 200, body: { data: [{ code: '2.2' }] } });
+    expect(await get(`${codes}&filters[code][$in][499]=a&filters[code][$in][500]=b`, token)).toMatchObject({
+      status: 400,
+      body: { error: { details: { limit: 'listSize', most: 500 } } },
+    });
+  });
 });

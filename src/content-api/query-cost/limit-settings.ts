@@ -54,6 +54,12 @@ export function limitsOrStandard(
   return { ...LIMIT_SETTINGS[name], ...('limits' in found && found.limits) };
 }
 
+/** The most values a list of a query may have, whoever asks. */
+export const longestList = (env: (name: string) => string | undefined): number =>
+  Math.max(
+    ...Object.keys(LIMIT_SETTINGS).map((name) => limitsOrStandard(env, name as LimitSettingName).listSize),
+  );
+
 /** What is wrong with `tracker.queryLimits` as it is configured; null where it can be used. */
 export function configuredLimitsProblem(value: unknown): string | null {
   const [issue] = settingSchema.safeParse(value).error?.issues ?? [];
