@@ -10,6 +10,7 @@ import {
   writtenComment,
   type Answer,
 } from '../support/comments';
+import { failStatements } from '../support/failing-statements';
 import { hostDate } from '../support/host';
 import { jsonRequest } from '../support/json-request';
 import { makeCommitment } from '../support/milestones';
@@ -170,6 +171,30 @@ describe('a challenge that was solved once', () => {
     expect(fieldCodes(await send({ ...writtenComment(), altcha }))).toEqual(['altcha CHALLENGE_USED']);
     expect(await tracker.strapi.db.query(REPORT).count()).toBe(1);
   });
+
+  it.each(['statement', 'commit'] as const)(
+    'holds where the database fails over what was sent with it, in a %s',
+    async (at) => {
+      const comment = { ...writtenComment(), altcha: await solveProof(tracker) };
+      const log = jest
+        .spyOn(tracker.strapi.log, 'error')
+        .mockImplementation((() => tracker.strapi.log) as never);
+      const restore = await failStatements(tracker, {
+        table: 'comments',
+        on: 'INSERT',
+        ...(at === 'commit' && { at }),
+      });
+      try {
+        expect((await send(comment)).status).toBe(500);
+      } finally {
+        await restore();
+        log.mockRestore();
+      }
+      expect(await count()).toBe(0);
+      expect((await send(comment)).status).toBe(201);
+      expect(await count()).toBe(1);
+    },
+  );
 
   it('gives no answer about an author who was erased', async () => {
     const moderation = tracker.strapi.plugin('accountability').service('moderation');
