@@ -91,11 +91,10 @@ describe('what one query of the content API may cost', () => {
 
   it('reads a list as long as a token may send as a list', async () => {
     const token = await createFullAccessToken(tracker);
-    const codes = times(499, (index) => `filters[code][$in][${index}]=none-${index}`);
-    expect(await get(codes, token)).toMatchObject({ status: 200, body: { data: [] } });
-    const known = await get(`${codes}&filters[code][$in][499]=2.2`, token);
-    expect(known).toMatchObject({ status: 200, body: { data: [{ code: '2.2' }] } });
-    expect(await get(`${codes}&filters[code][$in][499]=a&filters[code][$in][500]=b`, token)).toMatchObject({
+    const codes = times(499, (index) => `filters[code][$in]=${index + 100}`);
+    const known = await get(`${codes}&filters[code][$in]=2.2.1`, token, 'milestones');
+    expect(known).toMatchObject({ status: 200, body: { data: [{ code: '2.2.1' }] } });
+    expect(await get(`${codes}&filters[code][$in]=a&filters[code][$in]=b`, token)).toMatchObject({
       status: 400,
       body: { error: { details: { limit: 'listSize', most: 500 } } },
     });
