@@ -17,7 +17,7 @@ describe('the size of one answer of the content API', () => {
 
   beforeAll(async () => {
     tracker = await bootTracker({
-      env: { PUBLIC_QUERY_LIMITS: 'documents=10', TOKEN_QUERY_LIMITS: 'documents=15' },
+      env: { PUBLIC_QUERY_LIMITS: 'documents=10,joinedRows=10', TOKEN_QUERY_LIMITS: 'documents=15' },
     });
     for (let count = 0; count < 3; count += 1) {
       commitment = await makeCommitment(tracker, { title: `Commitment ${count}` });
@@ -38,6 +38,19 @@ describe('the size of one answer of the content API', () => {
     expect(body.error.details.received).toBe(3 + 3 * (MILESTONES / 3) + MILESTONES);
     expect(body.error.message).toContain('about 15 documents');
     expect((await get('commitments?pagination[pageSize]=1&populate=milestones')).status).toBe(200);
+  });
+
+  it('is bounded in the rows that are gone through for it', async () => {
+    expect((await get('commitments?sort=milestones.code')).status).toBe(200);
+    const twice = 'commitments?sort=milestones.code&filters[milestones][code][$null]=true';
+    const { status, body } = await get(twice);
+    expect(status).toBe(400);
+    expect(body.error.details).toMatchObject({
+      limit: 'joinedRows',
+      most: 10,
+      received: 3 * (MILESTONES / 3) ** 2,
+    });
+    expect((await get(twice, await createFullAccessToken(tracker))).status).toBe(200);
   });
 
   it('is wider with a token', async () => {

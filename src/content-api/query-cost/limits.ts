@@ -20,6 +20,8 @@ export interface QueryLimits {
   joins: number;
   /** Those of them that lead to several rows: each multiplies the rows the database goes through. */
   listJoins: number;
+  /** Rows that come of these joins, as the size of the content lets one expect. */
+  joinedRows: number;
   /** Times one relation or component is joined. */
   joinsOfOne: number;
   /** `$and`, `$or` and `$not` inside each other. */
@@ -44,6 +46,7 @@ export const PUBLIC_QUERY_LIMITS: QueryLimits = {
   filters: 50,
   joins: 10,
   listJoins: 4,
+  joinedRows: 50_000,
   joinsOfOne: 2,
   filterDepth: 6,
   listSize: 100,
@@ -62,6 +65,7 @@ export const TOKEN_QUERY_LIMITS: QueryLimits = {
   filters: 200,
   joins: 15,
   listJoins: 6,
+  joinedRows: 500_000,
   joinsOfOne: 3,
   filterDepth: 10,
   listSize: 500,

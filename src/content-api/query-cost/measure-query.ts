@@ -42,7 +42,13 @@ export function measureQuery(
   model: ContentModel,
   content?: { readonly sizes: Sizes; readonly isSingle: boolean },
 ): Measured {
-  const measuring: Measuring = { model, measured: new Map(), joined: new Map(), sizes: content?.sizes };
+  const measuring: Measuring = {
+    model,
+    measured: new Map(),
+    joined: new Map(),
+    sizes: content?.sizes,
+    joinedRows: content?.sizes.count(uid) ?? 0,
+  };
   const rows = content?.isSingle
     ? 1
     : Math.min(pageSize(query.pagination), content?.sizes.count(uid) ?? Infinity);

@@ -44,6 +44,18 @@ describe('the documents of an answer', () => {
   });
 
   it.each([
+    ['sort=books.title', 40 * 10],
+    ['sort=title&filters[title]=a', undefined],
+    ['filters[books][pages][number]=1', 40 * 10 * 3],
+    ['filters[$or][0][books][title]=a&filters[$or][1][books][title]=b', 40 * 10 * 10],
+    ['filters[books][title]=a&sort=books.pages.number', 40 * 10 * 10 * 3],
+  ])('the rows for %s are multiplied by each list', (text, rows) => {
+    const measured = measureQuery(qs.parse(text), 'plan', model, { sizes, isSingle: false });
+    expect(measured.get('joinedRows')?.count).toBe(rows);
+    expect(measureQuery(qs.parse(text), 'plan', model).get('joinedRows')).toBeUndefined();
+  });
+
+  it.each([
     [undefined, 25],
     [{}, 25],
     [{ pageSize: '10' }, 10],
