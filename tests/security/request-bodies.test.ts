@@ -156,6 +156,21 @@ it('a form with files for open data is refused as a problem', async () => {
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
 });
 
+it.each([
+  ['broken JSON', 400, `{"a": "${SECRET}"`],
+  ['more than 64 kB', 413, `{"a": "${SECRET.repeat(7_000)}"}`],
+])('a form of visitors leaves one line in the log for %s', async (_what, status, body) => {
+  for (const address of ['/api/commitments/x/comments', '/api/commitments/x/comments/y/reports']) {
+    const log = watchLog();
+    const answer = await send(address, body, { type: JSON_TYPE });
+    expect(answer.status).toBe(status);
+    expect(answer.text).not.toContain(SECRET);
+    expect(log.faults.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    expect(log.http).toHaveBeenCalledTimes(1);
+    jest.restoreAllMocks();
+  }
+});
+
 describe('a form with files at an address of uploads', () => {
   const upload = (body: string, more: Partial<Sent> = {}, path = '/upload') =>
     send(path, body, { type: MULTIPART, bearer: path.startsWith('/api') ? token : admin, ...more });
