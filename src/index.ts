@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { ensureAdminRoles } from './access/admin-roles';
+import { ensureAuthorRole } from './access/author-role';
 import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
 import { nameReportsInForms } from './admin-views/form-titles';
@@ -21,6 +22,7 @@ import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
 import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
+import { tightenRoutes } from './stricter-routes/tighten';
 
 let releaseStart: Release | undefined;
 
@@ -30,6 +32,7 @@ export default {
     quietHangUps(strapi);
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
+    tightenRoutes(strapi);
     guardControllers(strapi);
     strapi.documents.use(valuesMiddleware(strapi));
     strapi.documents.use(cloneMiddleware(strapi));
@@ -53,6 +56,7 @@ export default {
       await ensureLocales(strapi);
       await ensurePublicGrants(strapi);
       await ensureAdminRoles(strapi);
+      await ensureAuthorRole(strapi);
       await ensureAdminViews(strapi);
       await orderExistingChildren(strapi);
       nameReportsOnHomePage(strapi);

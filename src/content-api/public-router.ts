@@ -2,11 +2,12 @@ import { factories, type UID } from '@strapi/strapi';
 
 /** Strapi's own routes of a content type, whose reads are bounded in cost and give the public nothing unpublished. */
 export function publicRouter(uid: UID.ContentType) {
-  const reads = {
+  // One object for each: Strapi writes the action that a token needs into it.
+  const reads = () => ({
     policies: [
       { name: 'global::query-cost', config: { uid } },
       { name: 'global::published-only', config: { uid } },
     ],
-  };
-  return factories.createCoreRouter(uid, { config: { find: reads, findOne: reads } });
+  });
+  return factories.createCoreRouter(uid, { config: { find: reads(), findOne: reads() } });
 }
