@@ -7,6 +7,7 @@ export function publicRouter(uid: UID.ContentType) {
     policies: [
       { name: 'global::query-cost', config: { uid } },
       { name: 'global::published-only', config: { uid } },
+      { name: 'global::sound-query', config: { uid } },
     ],
   });
   return factories.createCoreRouter(uid, { config: { find: reads(), findOne: reads() } });

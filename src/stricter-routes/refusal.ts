@@ -12,7 +12,7 @@ export function refusal(
   { place = '' }: { readonly place?: string } = {},
 ) {
   const say = (words: Readonly<Record<RefusalCode, string>>) =>
-    words[code].replace('{place}', () => place.slice(0, 200));
+    words[code].replaceAll('{place}', () => place.slice(0, 200));
   const messages = { en: say(en), ka: say(ka) };
   return { message: messages[requestLanguage(strapi)], details: { code, messages } };
 }
