@@ -26,8 +26,16 @@ const booted = {
 
 const capabilityTests = {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', '<rootDir>/tests/scripts/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/tests/browser/',
+    '<rootDir>/tests/heavy/',
+    '<rootDir>/tests/scripts/',
+  ],
 };
+
+/** What takes minutes on each engine: `npm run test:heavy`. */
+const heavyTests = { testMatch: ['<rootDir>/tests/heavy/**/*.test.ts'] };
 
 const cluster = {
   globalSetup: '<rootDir>/tests/support/postgres-cluster.ts',
@@ -56,6 +64,19 @@ module.exports = {
       ...capabilityTests,
       ...cluster,
       displayName: 'postgres',
+      testEnvironmentOptions: { database: 'postgres' },
+    },
+    {
+      ...booted,
+      ...heavyTests,
+      displayName: 'heavy-sqlite',
+      testEnvironmentOptions: { database: 'sqlite' },
+    },
+    {
+      ...booted,
+      ...heavyTests,
+      ...cluster,
+      displayName: 'heavy-postgres',
       testEnvironmentOptions: { database: 'postgres' },
     },
     {

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * `npm test`: everything a change has to pass, on a fresh clone with nothing but Node and npm.
- * `--only=lint,unit,sqlite` runs a part. The last line is `N passed, N failed`.
+ * `--only=lint,unit,sqlite` runs a part. `npm run test:heavy` (`--heavy`) runs what takes minutes on each database
+ * instead: the fuzzer and every hostile value. The last line is `N passed, N failed`.
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,7 +13,11 @@ import { privateFolder } from './lib/private-folder.mjs';
 import { fail, requireNode, run, say } from './lib/steps.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const RESULTS = path.join(ROOT, '.tmp', 'test-results');
+const RESULTS = path.join(
+  ROOT,
+  '.tmp',
+  process.argv.includes('--heavy') ? 'test-results-heavy' : 'test-results',
+);
 /** What the browser tests saw, kept to be looked at. */
 const SCREENSHOTS = path.join(ROOT, '.tmp', 'screenshots');
 
@@ -29,16 +34,25 @@ const CHECKS = {
   ],
 };
 /** Jest projects that run in one go, two files at a time; a browser leaves the machine some time for others. */
-const RUNS = {
+const USUAL_RUNS = {
   'Unit tests': ['unit'],
   'Tests of the booted application on SQLite': ['sqlite'],
   'The same on a real PostgreSQL': ['postgres'],
   'Tests in a real browser, of the scripts and of starting': ['browser', 'scripts'],
 };
+/** One file at a time: how long an answer takes is part of what is tested. */
+const HEAVY_RUNS = {
+  'Heavy tests on SQLite': ['heavy-sqlite'],
+  'The same on a real PostgreSQL': ['heavy-postgres'],
+};
 const NEED_NO_BUILD = ['unit'];
+const HEAVY = '--heavy';
 
 requireNode([20, 19]);
-const chosen = chooseSteps(process.argv.slice(2));
+const args = process.argv.slice(2);
+const isHeavy = args.includes(HEAVY);
+const RUNS = isHeavy ? HEAVY_RUNS : USUAL_RUNS;
+const chosen = chooseSteps(args.filter((arg) => arg !== HEAVY));
 const started = Date.now();
 const totals = { passed: 0, failed: 0, problems: [] };
 
@@ -78,7 +92,7 @@ process.exit(totals.failed === 0 ? 0 : 1);
 
 /** Steps named with --only, else all. `types` stands for all type checks. */
 function chooseSteps(args) {
-  const all = [...Object.keys(CHECKS), 'build', ...Object.values(RUNS).flat()];
+  const all = [...(isHeavy ? [] : Object.keys(CHECKS)), 'build', ...Object.values(RUNS).flat()];
   const only = args.find((arg) => arg.startsWith('--only='));
   if (!only) {
     if (args.length > 0) fail(`Unknown argument ${args[0]}; there is --only=${all.join(',')}`, 2);
@@ -125,9 +139,13 @@ async function runChecks(names) {
 async function runProjects(title, names) {
   const file = path.join(RESULTS, `${names.join('-')}.json`);
   const args = ['--selectProjects', ...names, '--passWithNoTests', '--json', `--outputFile=${file}`];
-  const code = await run(process.execPath, tool('jest/bin/jest.js', ...args, '--maxWorkers=2'), {
-    cwd: ROOT,
-  });
+  const code = await run(
+    process.execPath,
+    tool('jest/bin/jest.js', ...args, `--maxWorkers=${isHeavy ? 1 : 2}`),
+    {
+      cwd: ROOT,
+    },
+  );
   const failedBefore = totals.failed;
   await addResults(names.join('/'), file);
   // Jest may fail as a whole: no result, a broken set-up, a time limit.

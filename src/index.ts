@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { endSessions } from './accounts/end-sessions';
 import { keepAccountsToLogins } from './accounts/logins-only';
 import { ensureAdminRoles } from './access/admin-roles';
+import { ensureAuthorRole } from './access/author-role';
 import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
 import { nameReportsInForms } from './admin-views/form-titles';
@@ -32,6 +33,7 @@ import { guardUploads } from './uploads/guard';
 import { guardStore } from './uploads/store-headers';
 import { warnOfMissingAddress } from './settings/missing-address';
 import { loadHtmlTree } from './site/html/html-tree';
+import { tightenRoutes } from './stricter-routes/tighten';
 
 let releaseStart: Release | undefined;
 
@@ -43,6 +45,7 @@ export default {
     matchPathsExactly(strapi);
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
+    tightenRoutes(strapi);
     guardControllers(strapi);
     guardUploads(strapi);
     guardStore(strapi);
@@ -74,6 +77,7 @@ export default {
       await ensureLocales(strapi);
       await ensurePublicGrants(strapi);
       await ensureAdminRoles(strapi);
+      await ensureAuthorRole(strapi);
       await ensureAdminViews(strapi);
       await orderExistingChildren(strapi);
       nameReportsOnHomePage(strapi);

@@ -138,6 +138,9 @@ const fixed: Readonly<Record<string, Route>> = {
   '/robots.txt': plain('/robots.txt', 'text/plain; charset=utf-8', async ({ base }) => robots(base)),
 };
 
+/** Paths of the pages that do not depend on content; the list of commitments has parameters. */
+export const FIXED_PAGES: readonly string[] = [...Object.keys(fixed), '/commitments'];
+
 /** A part of a path as it was meant; as it came where its percent signs mean nothing: no page has such a name. */
 function decoded(part: string): string {
   try {

@@ -20,7 +20,8 @@ export function commentsPart(context: ApiContext): ApiPart {
   const refused = (word: CommentsApiWord, headers: object = {}) => ({
     description: told(word),
     headers,
-    content: jsonContent(schemaRef(REFUSAL)),
+    // What no address takes is refused before the form is looked at, in the shape of the content API.
+    content: jsonContent({ anyOf: [schemaRef(REFUSAL), schemaRef('content-error')] }),
   });
   return {
     tags: [{ name: TAG, description: told('tag') }],
@@ -61,7 +62,7 @@ function formPaths({ collection }: CommentsApi, told: Say) {
               }),
             ),
           },
-          ...refusals(503),
+          ...refusals(400, 503),
         },
       },
     },
@@ -81,7 +82,7 @@ function formPaths({ collection }: CommentsApi, told: Say) {
               }),
             }),
           },
-          ...refusals(503),
+          ...refusals(400, 503),
         },
       },
     },
@@ -177,7 +178,7 @@ function unsubscribePath({ collection }: CommentsApi, told: Say) {
     responses: {
       200: page(told('unsubscribe.ok')),
       404: page(told('unsubscribe.unknown')),
-      ...refusals(429, 503),
+      ...refusals(400, 429, 503),
     },
   });
   return {

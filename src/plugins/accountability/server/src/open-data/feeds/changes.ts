@@ -74,6 +74,6 @@ const changeLine = (row: ChangeRow, { name, key }: DatasetDeclaration, base: str
   change: row.kind,
   at: new Date(row.at).toISOString(),
   ...(!TOMBSTONES.includes(row.kind) && {
-    url: `${base}/${name}.json?filters[${key}][$eq]=${encodeURIComponent(row.subject_id)}`,
+    url: `${base}/${name}.json?filters%5B${key}%5D%5B$eq%5D=${encodeURIComponent(row.subject_id)}`,
   }),
 });

@@ -12,6 +12,9 @@ import { say } from './words';
 
 const TAG = 'content';
 
+/** Drafts need a token (403), and a token that is none is refused (401). */
+const REFUSALS = { 400: 'content-error', 401: 'content-error', 403: 'content-error' } as const;
+
 const label = ({ labels, collection }: ApiContentType, { language }: ApiContext): string =>
   labels[language] ?? collection;
 
@@ -39,7 +42,7 @@ function listOperation(type: ApiContentType, context: ApiContext) {
           },
         }),
       },
-      ...responseRefs({ 400: 'content-error', 429: 'content-busy', 500: 'content-error' }),
+      ...responseRefs({ ...REFUSALS, 429: 'content-busy', 500: 'content-error' }),
     },
   };
 }
@@ -64,12 +67,7 @@ function singleOperation(type: ApiContentType, context: ApiContext) {
           properties: { data: schemaRef(documentSchemaName(type)), meta: { type: 'object' } },
         }),
       },
-      ...responseRefs({
-        400: 'content-error',
-        404: 'content-error',
-        429: 'content-busy',
-        500: 'content-error',
-      }),
+      ...responseRefs({ ...REFUSALS, 404: 'content-error', 429: 'content-busy', 500: 'content-error' }),
     },
   };
 }

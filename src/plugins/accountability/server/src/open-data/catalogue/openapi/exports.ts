@@ -127,6 +127,7 @@ function exportOperation(dataset: DatasetDeclaration, context: ApiContext) {
         },
         content,
       },
+      304: { description: say(language, 'answer.notModified') },
       ...responseRefs({
         400: 'problem',
         404: 'problem',
@@ -154,6 +155,7 @@ export function exportsPart(context: ApiContext): ApiPart {
               description: say(context.language, 'index.ok'),
               content: jsonContent({ type: 'object' }),
             },
+            304: { description: say(context.language, 'answer.notModified') },
             ...responseRefs({ 400: 'problem', 500: 'problem' }),
           },
         },

@@ -1,0 +1,21 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { namesIn } from '../content-api/sound-query/model';
+import { queryFault } from '../content-api/sound-query/query-fault';
+import { unsoundQueryError } from '../content-api/sound-query/unsound-query-error';
+import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+
+/** Refuses queries the database would fail at, on one engine or on both. @throws ValidationError (400) */
+export default (
+  { request }: Context,
+  { uid }: { uid: UID.ContentType },
+  { strapi }: { strapi: Core.Strapi },
+): boolean => {
+  const fault = queryFault(
+    request.query,
+    uid,
+    namesIn((name) => strapi.getModel(name as UID.Schema)),
+  );
+  if (fault) throw unsoundQueryError(fault, requestLanguage(strapi));
+  return true;
+};

@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { REQUESTS } from '../stricter-routes/requests';
+
+/** Refuses a request that Strapi's own handler would fail at. @throws ValidationError (400), NotFoundError (404) */
+export default async (
+  ctx: Context,
+  { request }: { request: string },
+  { strapi }: { strapi: Core.Strapi },
+): Promise<boolean> => {
+  await REQUESTS[request]?.(ctx, strapi);
+  return true;
+};
