@@ -18,6 +18,7 @@ export function matchPathsExactly({ server }: Core.Strapi): void {
     mount();
     for (const layer of server.listRoutes() as unknown as Layer[]) {
       layer.opts.sensitive = true;
+      // eslint-disable-next-line no-restricted-syntax -- the router's own pattern, made of a declared path
       layer.regexp = new RegExp(layer.regexp.source, layer.regexp.flags.replace('i', ''));
     }
     return server;

@@ -1,16 +1,31 @@
-/** How Strapi's query layer and the databases name what they cannot do something with. */
+/** How the databases name a column that is not there, often with its table; Knex puts the statement in front. */
+const COLUMNS = [
+  // SQLite.
+  /- no such column: (\S+)$/,
+  // PostgreSQL.
+  /- column (\S+) does not exist$/,
+];
+
+/** How Strapi's query layer and PostgreSQL name other things they cannot do anything with. */
 const NAMED = [
-  // Strapi's own query layer.
   /^Attribute (\S+) not found on model /,
   /^Operator (\$\w+) must be an array/,
-  // SQLite; Knex puts the statement in front.
-  /- no such column: (?:\S+\.)?(\S+)$/,
-  // PostgreSQL.
-  /- column (?:\S+\.)?"?([^"\s]+?)"? does not exist$/,
   /- invalid input syntax for type [\w ]+: "(.+)"$/,
   /- value "(.+)" is out of range for type \w+$/,
   /- date\/time field value out of range: "(.+)"$/,
 ];
+
+const firstIn = (patterns: readonly RegExp[], message: string): string | undefined => {
+  for (const pattern of patterns) {
+    const named = pattern.exec(message)?.[1];
+    if (named !== undefined) return named;
+  }
+  return undefined;
+};
+
+/** The column of a name such as `t0.title` or `"t0"."title"`. */
+const withoutTable = (name: string | undefined): string | undefined =>
+  name?.replaceAll('"', '').split('.').at(-1);
 
 const decoded = (address: string): string => {
   try {
@@ -27,9 +42,6 @@ const decoded = (address: string): string => {
  * @param address path and query as they were sent
  */
 export function faultyPart(message: string, address: string): string | null {
-  for (const pattern of NAMED) {
-    const part = pattern.exec(message)?.[1];
-    if (part !== undefined) return decoded(address).includes(part) ? part : null;
-  }
-  return null;
+  const part = withoutTable(firstIn(COLUMNS, message)) ?? firstIn(NAMED, message);
+  return part !== undefined && decoded(address).includes(part) ? part : null;
 }

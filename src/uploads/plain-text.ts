@@ -2,10 +2,8 @@
 const BINARY = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
 
 /** What browsers that guess take for the beginning of a document to run (WHATWG MIME Sniffing, and SVG). */
-const MARKUP = new RegExp(
-  `^\\s*(?:<!--|<\\?xml|<(?:!doctype|html|head|body|script|iframe|style|title|svg|h1|div|font|table|a|b|br|p)[\\s/>])`,
-  'i',
-);
+const MARKUP =
+  /^\s*(?:<!--|<\?xml|<(?:!doctype|html|head|body|script|iframe|style|title|svg|h1|div|font|table|a|b|br|p)[\s/>])/i;
 
 /** The encoding a text's first bytes name; without a mark it is read as UTF-8. */
 export function textEncoding(start: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' {

@@ -22,7 +22,7 @@ export function isUploadAddress(address: string): boolean {
     .find((step) => step !== '')
     ?.normalize('NFKC')
     .toLowerCase();
-  return folder?.replace(/[\s.]+$/, '') === 'uploads';
+  return folder !== undefined && /^uploads[\s.]*$/.test(folder);
 }
 
 function decoded(address: string): string {
