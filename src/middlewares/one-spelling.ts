@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { spellingOf } from '../paths/spelling';
 import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
@@ -10,13 +9,11 @@ const UPLOADS = '/uploads';
  * Another way to write the same (RFC 3986) is redirected, and what no address of this site is written like is not found:
  * hidden and doubled slashes, dot segments, broken encodings. Letter case is the router's, see `paths/exact-router.ts`.
  */
-export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
-  const panel = strapi.config.get<string>('admin.path', '/admin');
-
-  return (ctx: Context, next: Next): Promise<void> | void => {
-    const isReading = ctx.method === 'GET' || ctx.method === 'HEAD';
-    const spelling = spellingOf(ctx.path, isReading && isAtOrBelow(ctx.path, panel));
+export default () =>
+  (ctx: Context, next: Next): Promise<void> | void => {
+    const spelling = spellingOf(ctx.path);
     if (spelling.kind === 'other') {
+      const isReading = ctx.method === 'GET' || ctx.method === 'HEAD';
       ctx.status = isReading ? 301 : 308;
       ctx.redirect(`${spelling.own}${ctx.search}`);
       return;
@@ -26,4 +23,3 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     if (spelling.kind === 'none' || isOtherCase) return;
     return next() as Promise<void>;
   };
-};

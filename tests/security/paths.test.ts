@@ -77,9 +77,24 @@ describe('each address has one spelling', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('of every route, whose slash at the end makes no difference', async () => {
+    const wrong: object[] = [];
+    const seen = async (method: string, path: string) => {
+      const { status, headers, text } = await ask(method, path, { accept: 'application/json' });
+      const error = status >= 400 ? text.replaceAll(path, '') : '';
+      return [status, headers['content-type'], headers['access-control-allow-origin'], error];
+    };
+    for (const { method, path } of routes().filter(({ method }) => method === 'GET')) {
+      const [without, withSlash] = [await seen(method, path), await seen(method, `${path}/`)];
+      if (JSON.stringify(without) !== JSON.stringify(withSlash))
+        wrong.push({ method, path, without, withSlash });
+    }
+    expect(wrong).toEqual([]);
+    const [none, withSlash] = ['/api/commitments?overdue=x', '/api/commitments/?overdue=x'];
+    expect((await ask('GET', none)).text).toBe((await ask('GET', withSlash)).text);
+  });
+
   it.each([
-    ['GET', '/api/commitments/?overdue=true', 301, '/api/commitments?overdue=true'],
-    ['POST', '/api/commitments/x/comments/', 308, '/api/commitments/x/comments'],
     ['GET', '/%75ploads/x.html', 301, '/uploads/x.html'],
     ['GET', '/admin/', 200, undefined],
     ['GET', '/commitments/', 301, '/commitments'],

@@ -73,7 +73,7 @@ describe('a move made with a token of the panel', () => {
   it('is told of its kind at every address of the content API, and a token of that at those of the panel', async () => {
     const read = (address: string, bearer: string) =>
       jsonRequest<Refused>(`${tracker.url}${address}`, { token: bearer });
-    for (const address of ['/api/commitments', '/API/commitments', '/api/upload/files']) {
+    for (const address of ['/api/commitments', '/api/commitments/', '/api/upload/files']) {
       expect(await read(address, token)).toMatchObject({
         status: 401,
         body: { error: { details: { code: 'WRONG_TOKEN_KIND', needed: 'content-api' } } },

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { siteDay } from '../dates/site-day';
+import { withoutEndSlash } from '../http/paths';
 import { overdueFilter } from './overdue';
 import { uidOf, workflowConfig } from './registry';
 import { requestLanguage } from '../language/request-language';
@@ -24,7 +25,7 @@ export function overdueParameter(strapi: Core.Strapi) {
       ]),
   );
   return async (ctx: Context, next: Next): Promise<void> => {
-    const workflow = byPath.get(ctx.path);
+    const workflow = byPath.get(withoutEndSlash(ctx.path));
     // Before the query is read: this stands before every request.
     if (!workflow) return next();
     const { overdue, ...query } = ctx.query as Record<string, unknown>;

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { lastPart } from '../../http/paths';
 import { openDataUrl } from '../addresses';
 import type { DatasetDeclaration } from '../dataset';
 import { formats } from '../formats';
@@ -81,7 +82,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     catalogueDocument: answering(async (ctx) => {
-      const file = ctx.path.slice(ctx.path.lastIndexOf('/') + 1);
+      const file = lastPart(ctx.path);
       const document = documentCalled(CATALOGUE_DOCUMENTS, file);
       if (!document) throw new ProblemError('not-found');
       const language = parseLocale(ctx.query, document.locale, config.languages);
@@ -97,7 +98,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     datasetDocument: answering(async (ctx) => {
       const name = String(ctx.params.dataset);
-      const file = ctx.path.slice(ctx.path.lastIndexOf('/') + 1);
+      const file = lastPart(ctx.path);
       const document = documentCalled(DATASET_DOCUMENTS, file.slice(name.length + 1));
       const dataset = config.datasets.find((candidate) => candidate.name === name);
       if (!dataset || !document) {
