@@ -25,7 +25,7 @@ const [LEAST_RATE, MOST_RATIO] = [0.97, 3];
 const [REQUESTS, RATES_AT_ONCE] = [150, 8];
 const AT_ONCE = 10;
 /** How many of the dear requests are tried in a loop: the dearest is not always the worst for others. */
-const TRIED = 4;
+const TRIED = Number(option('tried', '4'));
 const SERVE = path.join(root, 'tests/bench/lib/serve.mjs');
 const [READER, ASKER] = ['203.0.113.1', '203.0.113.2'];
 

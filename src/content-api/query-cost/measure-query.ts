@@ -7,6 +7,9 @@ import { leadsTo, pageSize, type Sizes } from './sizes';
 /** Strapi's relation of a row to those of its other languages: the same document, which is no way back. */
 const OTHER_LANGUAGES = 'localizations';
 
+/** Texts that `_q` looks into, about. */
+const TEXTS_OF_SEARCH = 5;
+
 const OFF = new Set(['false', 'f', '0']);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -55,7 +58,15 @@ export function measureQuery(
   if (content) addTo(measuring.measured, 'documents', rows, 'pagination');
   measureSelection(query, measuring, { uid, parameter: '', at: '', passed: [uid], depth: 0, rows });
   if (typeof query._q === 'string') raiseTo(measuring.measured, 'searchLength', query._q.length, '_q');
+  compareTexts(measuring.measured, query._q !== undefined);
   return measuring.measured;
+}
+
+/** Looking into texts is done for each of the rows that joins come to. */
+function compareTexts(measured: Measured, isSearch: boolean): void {
+  const rows = measured.get('joinedRows');
+  const texts = (measured.get('textFilters')?.count ?? 0) + (isSearch ? TEXTS_OF_SEARCH : 0);
+  if (rows && texts > 1) measured.set('joinedRows', { ...rows, count: rows.count * texts });
 }
 
 /** `filters`, `sort`, `fields` and `populate` of one level. */
