@@ -13,6 +13,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   },
   { name: 'strapi::poweredBy', config: { poweredBy: 'Open commitments' } },
   'strapi::query',
+  'global::present-visitors',
   // Before anybody parses one.
   'global::query-length',
   // After what all answers have in common; its pages need no body, session or login.

@@ -40,13 +40,14 @@ process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'ka';
 const secrets = readFileSync(path.join(root, 'src/settings/secrets.json'), 'utf8');
 for (const secret of JSON.parse(secrets)) process.env[secret] ??= 'bench';
 
-const agent = new Agent({ keepAlive: true });
+/** Connections of their own for each address. */
+const agents = { [READER]: new Agent({ keepAlive: true }), [ASKER]: new Agent({ keepAlive: true }) };
 
 /** One GET of an address; its time and status. */
 const ask = (url, from) =>
   new Promise((resolve, reject) => {
     const start = performance.now();
-    get(url, { agent, headers: { 'X-Forwarded-For': from } }, (answer) => {
+    get(url, { agent: agents[from], headers: { 'X-Forwarded-For': from } }, (answer) => {
       answer.resume();
       answer.once('end', () => resolve({ time: performance.now() - start, status: answer.statusCode }));
       answer.once('error', reject);
@@ -156,7 +157,7 @@ try {
     await guarded.stop();
   }
 } finally {
-  agent.destroy();
+  for (const agent of Object.values(agents)) agent.destroy();
   keepAlive.destroy();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -22,7 +22,7 @@ export interface QueryLimits {
   joins: number;
   /** Those of them that lead to several rows: each multiplies the rows the database goes through. */
   listJoins: number;
-  /** Rows that come of these joins, as the size of the content lets one expect, for each text filter. */
+  /** Rows that come of these joins and are gone through for each text filter, by the size of the content. */
   joinedRows: number;
   /** Times one relation or component is joined. */
   joinsOfOne: number;

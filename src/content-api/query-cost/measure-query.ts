@@ -58,15 +58,18 @@ export function measureQuery(
   if (content) addTo(measuring.measured, 'documents', rows, 'pagination');
   measureSelection(query, measuring, { uid, parameter: '', at: '', passed: [uid], depth: 0, rows });
   if (typeof query._q === 'string') raiseTo(measuring.measured, 'searchLength', query._q.length, '_q');
-  compareTexts(measuring.measured, query._q !== undefined);
+  compareTexts(measuring, query._q !== undefined);
   return measuring.measured;
 }
 
-/** Looking into texts is done for each of the rows that joins come to. */
-function compareTexts(measured: Measured, isSearch: boolean): void {
-  const rows = measured.get('joinedRows');
-  const texts = (measured.get('textFilters')?.count ?? 0) + (isSearch ? TEXTS_OF_SEARCH : 0);
-  if (rows && texts > 1) measured.set('joinedRows', { ...rows, count: rows.count * texts });
+/** Looking into texts is done for each row, of those that joins come to too. */
+function compareTexts({ measured, sizes, joinedRows }: Measuring, isSearch: boolean): void {
+  const filters = measured.get('textFilters');
+  const texts = (filters?.count ?? 0) + (isSearch ? TEXTS_OF_SEARCH : 0);
+  const { parameter } = measured.get('joinedRows') ?? filters ?? {};
+  if (sizes && parameter !== undefined && texts > 1) {
+    measured.set('joinedRows', { parameter, count: Math.ceil(joinedRows * texts) });
+  }
 }
 
 /** `filters`, `sort`, `fields` and `populate` of one level. */
