@@ -19,6 +19,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   { name: 'strapi::poweredBy', config: { poweredBy: 'Open commitments' } },
   // A longer list would be read as an object, and then not be taken for a list.
   { name: 'strapi::query', config: { arrayLimit: longestList(env) } },
+  'global::present-visitors',
   // Before anybody parses one.
   'global::query-length',
   // After what all answers have in common; its pages need no body, session or login.

@@ -14,7 +14,21 @@ describe('shares of visitors', () => {
   afterEach(() => jest.useRealTimers());
 
   const ask = (visitor: string, gone?: AbortSignal) => {
-    const turn = shares.enter(visitor, gone).then((leave) => void running.push({ visitor, leave }));
+    const go = shares.come(visitor);
+    const turn = shares.enter(visitor, gone).then(
+      (leave) =>
+        void running.push({
+          visitor,
+          leave: (isDear) => {
+            leave(isDear);
+            go();
+          },
+        }),
+      (error: Error) => {
+        go();
+        throw error;
+      },
+    );
     turn.catch(() => undefined);
     return turn;
   };
@@ -39,12 +53,14 @@ describe('shares of visitors', () => {
     expect(atWork('a')).toBe(3);
   });
 
-  it('are one request wide after a long one', async () => {
+  it('are one request wide after a long one, with a breath in which others are seen to have come', async () => {
     for (let count = 0; count < 4; count += 1) void ask('a');
     await pass(500);
     await end('a');
     expect(atWork('a')).toBe(1);
     await end('a');
+    expect(atWork('a')).toBe(0);
+    await pass(50);
     expect(atWork('a')).toBe(1);
   });
 
@@ -83,6 +99,18 @@ describe('shares of visitors', () => {
     expect(atWork('a')).toBe(1);
   });
 
+  it('are for one at a time as soon as another one has come, whose turn may be far', async () => {
+    const go = shares.come('b');
+    for (let count = 0; count < 3; count += 1) void ask('a');
+    await pass(1_000);
+    expect(atWork('a')).toBe(1);
+    await end('a');
+    expect(atWork('a')).toBe(0);
+    go();
+    await pass(1_000);
+    expect(atWork('a')).toBe(1);
+  });
+
   it('are as wide again when nobody else has asked for a second', async () => {
     void ask('b');
     await pass(0);
@@ -92,8 +120,9 @@ describe('shares of visitors', () => {
     expect(atWork('a')).toBe(1);
     await pass(1_000);
     await end('a');
+    // Nobody else is there any more: a breath, and no rest.
+    await pass(50);
     expect(atWork('a')).toBe(1);
-    await pass(1);
     await end('a');
     expect(atWork('a')).toBe(1);
   });
@@ -123,14 +152,12 @@ describe('shares of visitors', () => {
   it('end once, and remember only so many who ask for nothing', async () => {
     for (let visitor = 0; visitor < 1_500; visitor += 1) {
       void ask(String(visitor));
-      await Promise.resolve();
-      await Promise.resolve();
+      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
       const { leave } = running.pop()!;
       leave();
-      leave();
     }
-    const { shares: remembered, busy } = shares as unknown as { shares: Map<string, unknown>; busy: number };
-    expect(remembered.size).toBeLessThanOrEqual(1_000);
-    expect(busy).toBe(0);
+    const { shares: remembered, present } = shares as unknown as Record<string, Map<string, unknown>>;
+    expect(remembered!.size).toBeLessThanOrEqual(1_000);
+    expect(present!.size).toBe(0);
   });
 });

@@ -25,6 +25,11 @@ const LONG_MS = 200;
 /** How many a visitor nothing is known of may have at a time. */
 const FIRST_WIDTH = 2;
 const LONGEST_REST_MS = 30_000;
+/**
+ * The pause after a long request of a visitor who seems to be alone. A process that is never free takes one new
+ * connection between two long steps: nobody else would be seen to have come.
+ */
+const BREATH_MS = 50;
 /** Visitors that are remembered although they ask for nothing. */
 const REMEMBERED = 1_000;
 /** What is told to who cannot be kept waiting. */
@@ -52,13 +57,29 @@ interface Share {
  */
 export class Shares {
   private readonly shares = new Map<string, Share>();
-  /** Visitors with a request at work. */
-  private busy = 0;
+  /** Requests of visitors that are under way anywhere in the application, by visitor. */
+  private readonly present = new Map<string, number>();
   /** The one that asked last, and the last one before it that was another. */
   private latest = { visitor: '', at: -Infinity };
   private other = { visitor: '', at: -Infinity };
 
   constructor(private readonly limits: ShareLimits) {}
+
+  /**
+   * Notes that a visitor has come with a request of any kind, long before its turn: who looks up rights first must not
+   * wait behind what others ask for meanwhile.
+   * @returns what is to be called when the request is over
+   */
+  come(visitor: string): () => void {
+    this.present.set(visitor, (this.present.get(visitor) ?? 0) + 1);
+    this.see(visitor);
+    return () => {
+      const left = (this.present.get(visitor) ?? 1) - 1;
+      if (left > 0) this.present.set(visitor, left);
+      else this.present.delete(visitor);
+      this.see(visitor);
+    };
+  }
 
   /**
    * Waits for the turn of a request.
@@ -99,7 +120,6 @@ export class Shares {
 
   private begin(share: Share): Leave {
     const started = performance.now();
-    if (share.running === 0) this.busy += 1;
     share.running += 1;
     let isDone = false;
     return (isDear = false) => {
@@ -111,12 +131,11 @@ export class Shares {
 
   private end(share: Share, took: number, isDear: boolean): void {
     share.running -= 1;
-    if (share.running === 0) this.busy -= 1;
     this.see(share.visitor);
     share.width = took > LONG_MS ? 1 : Math.min(share.width + 1, this.limits.atOnce);
-    if ((isDear || share.line.size > 0) && this.hasCompany(share)) {
-      share.restsUntil = performance.now() + Math.min(took, LONGEST_REST_MS);
-    }
+    const isToRest = (isDear || share.line.size > 0) && this.hasCompany(share);
+    const rest = isToRest ? Math.min(took, LONGEST_REST_MS) : took > LONG_MS ? BREATH_MS : 0;
+    share.restsUntil = performance.now() + rest;
     this.startNext(share);
   }
 
@@ -141,8 +160,8 @@ export class Shares {
   }
 
   /** Whether others ask too. */
-  private hasCompany({ visitor, running }: Share): boolean {
-    if (this.busy > (running > 0 ? 1 : 0)) return true;
+  private hasCompany({ visitor }: Share): boolean {
+    if (this.present.size > (this.present.has(visitor) ? 1 : 0)) return true;
     const { at } = this.latest.visitor === visitor ? this.other : this.latest;
     return at > performance.now() - PRESENT_MS;
   }

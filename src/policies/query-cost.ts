@@ -48,7 +48,8 @@ export default async (
   const measured = measureQuery(query, uid, model);
   state[IS_DEAR_QUERY] = isDearQuery(measured);
   refuseBeyond(measured);
-  if (query.populate === undefined && !measured.has('listJoins')) return true;
+  const isOfSize = measured.has('listJoins') || measured.has('textFilters');
+  if (query.populate === undefined && !isOfSize) return true;
 
   // Only now the database is asked, for what it is asked once in a while.
   const sizes = await sizesOrNone(strapi);

@@ -25,7 +25,7 @@ const [LEAST_RATE, MOST_RATIO] = [0.97, 3];
 const [REQUESTS, RATES_AT_ONCE] = [150, 8];
 const AT_ONCE = 10;
 /** How many of the dear requests are tried in a loop: the dearest is not always the worst for others. */
-const TRIED = 4;
+const TRIED = Number(option('tried', '4'));
 const SERVE = path.join(root, 'tests/bench/lib/serve.mjs');
 const [READER, ASKER] = ['203.0.113.1', '203.0.113.2'];
 
@@ -40,13 +40,14 @@ process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'ka';
 const secrets = readFileSync(path.join(root, 'src/settings/secrets.json'), 'utf8');
 for (const secret of JSON.parse(secrets)) process.env[secret] ??= 'bench';
 
-const agent = new Agent({ keepAlive: true });
+/** Connections of their own for each address. */
+const agents = { [READER]: new Agent({ keepAlive: true }), [ASKER]: new Agent({ keepAlive: true }) };
 
 /** One GET of an address; its time and status. */
 const ask = (url, from) =>
   new Promise((resolve, reject) => {
     const start = performance.now();
-    get(url, { agent, headers: { 'X-Forwarded-For': from } }, (answer) => {
+    get(url, { agent: agents[from], headers: { 'X-Forwarded-For': from } }, (answer) => {
       answer.resume();
       answer.once('end', () => resolve({ time: performance.now() - start, status: answer.statusCode }));
       answer.once('error', reject);
@@ -156,7 +157,7 @@ try {
     await guarded.stop();
   }
 } finally {
-  agent.destroy();
+  for (const agent of Object.values(agents)) agent.destroy();
   keepAlive.destroy();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -23,6 +23,7 @@ const BEYOND: [limit: string, parameter: string, query: string][] = [
   ['listJoins', 'sort', 'sort=milestones.partners.name,leadAgencies.name,partners.name,themes.name'],
   ['joinsOfOne', 'filters', times(3, (index) => `filters[$or][${index}][milestones][code]=1`)],
   ['filters', 'filters', times(51, (index) => `filters[$and][${index}][code]=${index}`)],
+  ['textFilters', 'filters', times(7, (index) => `filters[$or][${index}][title][$containsi]=${index}`)],
   ['joins', 'filters', times(11, (index) => `filters[$or][${index}][timeframe][startDate]=2020-01-01`)],
   ['filterDepth', 'filters', `filters${'[$not]'.repeat(7)}[code]=1`],
   ['listSize', 'filters', times(101, (index) => `filters[code][$in][${index}]=${index}`)],

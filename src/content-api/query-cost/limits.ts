@@ -16,11 +16,13 @@ export interface QueryLimits {
   sortRepeats: number;
   /** Conditions in `filters`, those inside `populate` among them. */
   filters: number;
+  /** Those of them that look into texts, such as `$containsi`. */
+  textFilters: number;
   /** Relations and components in `filters` and on the paths of `sort`: each is a join. */
   joins: number;
   /** Those of them that lead to several rows: each multiplies the rows the database goes through. */
   listJoins: number;
-  /** Rows that come of these joins, as the size of the content lets one expect. */
+  /** Rows that come of these joins and are gone through for each text filter, by the size of the content. */
   joinedRows: number;
   /** Times one relation or component is joined. */
   joinsOfOne: number;
@@ -44,6 +46,7 @@ export const PUBLIC_QUERY_LIMITS: QueryLimits = {
   sortKeys: 10,
   sortRepeats: 0,
   filters: 50,
+  textFilters: 6,
   joins: 10,
   listJoins: 4,
   joinedRows: 50_000,
@@ -63,6 +66,7 @@ export const TOKEN_QUERY_LIMITS: QueryLimits = {
   sortKeys: 20,
   sortRepeats: 0,
   filters: 200,
+  textFilters: 30,
   joins: 15,
   listJoins: 6,
   joinedRows: 500_000,

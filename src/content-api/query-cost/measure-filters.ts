@@ -2,6 +2,24 @@ import { addJoin, addTo, raiseTo, type Measuring } from './measured';
 
 const LOGIC = new Set(['$and', '$or', '$not']);
 
+/** Operators that look into each text, which no index helps with. */
+const TEXT_OPERATORS = new Set([
+  '$contains',
+  '$containsi',
+  '$notContains',
+  '$notContainsi',
+  '$startsWith',
+  '$startsWithi',
+  '$endsWith',
+  '$endsWithi',
+  '$eqi',
+  '$nei',
+]);
+
+/** Values of an operator: one, or a list in either of the two shapes the parser gives it. */
+const valuesOf = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? Object.keys(value).length : 1;
+
 interface Place {
   /** The parameter, such as `filters[$or][0]`. */
   parameter: string;
@@ -47,6 +65,7 @@ function measureEntry(key: string, value: unknown, measuring: Measuring, place: 
     raiseTo(measuring.measured, 'filterDepth', place.logic + 1, parameter);
     return measureLevel(value, measuring, { ...place, parameter, logic: place.logic + 1 });
   }
+  if (TEXT_OPERATORS.has(key)) addTo(measuring.measured, 'textFilters', valuesOf(value), parameter);
   // An operator or a place in a list stands for the same attributes as what is above it.
   if (/^(\$|\d)/.test(key)) return measureLevel(value, measuring, { ...place, parameter });
 

@@ -7,6 +7,9 @@ import { leadsTo, pageSize, type Sizes } from './sizes';
 /** Strapi's relation of a row to those of its other languages: the same document, which is no way back. */
 const OTHER_LANGUAGES = 'localizations';
 
+/** Texts that `_q` looks into, about. */
+const TEXTS_OF_SEARCH = 5;
+
 const OFF = new Set(['false', 'f', '0']);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -55,7 +58,18 @@ export function measureQuery(
   if (content) addTo(measuring.measured, 'documents', rows, 'pagination');
   measureSelection(query, measuring, { uid, parameter: '', at: '', passed: [uid], depth: 0, rows });
   if (typeof query._q === 'string') raiseTo(measuring.measured, 'searchLength', query._q.length, '_q');
+  compareTexts(measuring, query._q !== undefined);
   return measuring.measured;
+}
+
+/** Looking into texts is done for each row, of those that joins come to too. */
+function compareTexts({ measured, sizes, joinedRows }: Measuring, isSearch: boolean): void {
+  const filters = measured.get('textFilters');
+  const texts = (filters?.count ?? 0) + (isSearch ? TEXTS_OF_SEARCH : 0);
+  const { parameter } = measured.get('joinedRows') ?? filters ?? {};
+  if (sizes && parameter !== undefined && texts > 1) {
+    measured.set('joinedRows', { parameter, count: Math.ceil(joinedRows * texts) });
+  }
 }
 
 /** `filters`, `sort`, `fields` and `populate` of one level. */

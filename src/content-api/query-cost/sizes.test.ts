@@ -48,6 +48,11 @@ describe('the documents of an answer', () => {
     ['sort=title&filters[title]=a', undefined],
     ['filters[books][pages][number]=1', 40 * 10 * 3],
     ['filters[$or][0][books][title]=a&filters[$or][1][books][title]=b', 40 * 10 * 10],
+    ['filters[books][title][$containsi]=a', 40 * 10],
+    ['filters[books][title][$containsi][0]=a&filters[books][title][$containsi][1]=b', 40 * 10 * 2],
+    ['filters[title][$contains]=a', undefined],
+    ['filters[$or][0][title][$contains]=a&filters[$or][1][title][$eqi]=b', 40 * 2],
+    ['filters[title][$startsWith]=a&_q=word&sort=books.title', 40 * 10 * 6],
     ['filters[books][title]=a&sort=books.pages.number', 40 * 10 * 10 * 3],
   ])('the rows for %s are multiplied by each list', (text, rows) => {
     const measured = measureQuery(qs.parse(text), 'plan', model, { sizes, isSingle: false });

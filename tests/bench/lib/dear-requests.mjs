@@ -5,6 +5,8 @@ const contains = (path, word) => `${path}[$containsi]=${word}`;
 const anyOf = (...conditions) =>
   conditions.map((condition, index) => `filters[$or][${index}]${condition}`).join('&');
 
+const each = (count, make) => Array.from({ length: count }, (_, index) => make(index));
+
 /**
  * Addresses of the content API that are dear each in its own way: many documents, deep or wide `populate`, sorting and
  * filtering over lists, searching.
@@ -35,6 +37,18 @@ const CANDIDATES = [
     contains('[partners][name]', 'zzz'),
     contains('[leadAgencies][name]', 'zzz'),
   )}&sort=title`,
+  `/api/commitments?${anyOf(
+    contains('[milestones][partners][name]', 'zzz'),
+    contains('[leadAgencies][name]', 'zzz'),
+  )}`,
+  `/api/commitments?${anyOf(contains('[milestones][title]', 'zzz'), contains('[milestones][result]', 'zzz'))}`,
+  // As many conditions as are allowed, each on a long text that has it nowhere.
+  `/api/commitments?${anyOf(...each(6, (number) => contains('[description]', `zzz${number}`)))}`,
+  `/api/milestones?${anyOf(...each(6, (number) => contains('[result]', `zzz${number}`)))}`,
+  `/api/commitments?${each(4, (number) =>
+    contains(`filters[milestones][$or][${number}][result]`, `zzz${number}`),
+  ).join('&')}`,
+  `/api/commitments?${anyOf(...each(48, (number) => `[description][$ne]=zzz${number}`))}`,
   '/api/milestones?_q=zzz',
   '/api/commitments?_q=zzz&sort=title,code,slug',
 ];

@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 const GUARDS = {
   policies: { 'global::query-cost': () => true },
   middlewares: {
+    'global::present-visitors': () => (_ctx, next) => next(),
     'global::query-length': () => (_ctx, next) => next(),
     'global::fair-share': () => (_ctx, next) => next(),
   },
