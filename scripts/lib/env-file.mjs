@@ -41,7 +41,11 @@ export function parseEnv(text) {
   const values = {};
   for (const line of text.split(/\r?\n/)) {
     const [, name, value] = /^(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/.exec(line.trim()) ?? [];
-    if (name) values[name] = value.trim().replace(/^(['"])(.*)\1$/, '$2').replace(/^#.*$/, '');
+    if (name)
+      values[name] = value
+        .trim()
+        .replace(/^(['"])(.*)\1$/, '$2')
+        .replace(/^#.*$/, '');
   }
   return values;
 }
