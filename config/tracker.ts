@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PUBLIC_QUERY_LIMITS, TOKEN_QUERY_LIMITS } from '../src/content-api/query-cost/limits';
+import { attemptsOrDefault } from '../src/settings/login-attempts';
 
 /** Settings of the application itself, read with `strapi.config.get('tracker…')`. */
 const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
@@ -13,6 +14,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   queryLimits: { public: PUBLIC_QUERY_LIMITS, token: TOKEN_QUERY_LIMITS },
   /** The most entries one bulk action of the panel takes: as many as the longest page of a list shows. */
   bulkActions: { most: 100 },
+  /** Attempts to log in, and to have a password sent, of one visitor within some minutes; 0 for any number. */
+  logins: { perAddress: attemptsOrDefault(env('LOGIN_ATTEMPTS_PER_ADDRESS')), minutes: 5 },
 });
 
 export default config;

@@ -1,6 +1,7 @@
 import secrets from './secrets.json';
 import { isAddress } from './address';
 import { DIGESTS, isDigest } from './digest';
+import { isAttemptCount } from './login-attempts';
 import { isMailAddress } from './mail-address';
 import { isPort } from './port';
 import { isProxyCount } from './proxy-count';
@@ -30,6 +31,7 @@ export function assertSettings(env: Environment): void {
   }
   assertPort(env, 'PORT');
   assertProxyCount(env, 'PROXY_COUNT');
+  assertAttempts(env, 'LOGIN_ATTEMPTS_PER_ADDRESS');
   assertAddress(env, 'PUBLIC_URL');
   // Without it each instance writes its own address into a release, and finds the other's to be another edition.
   if (hasValue(env.RELEASES_CRON) && !hasValue(env.PUBLIC_URL)) {
@@ -54,6 +56,12 @@ function assertProxyCount(env: Environment, name: string): void {
   const text = env[name];
   if (text && !isProxyCount(text))
     throw new SettingError([name], `must be a number from 1 to 10, not "${text}"`);
+}
+
+function assertAttempts(env: Environment, name: string): void {
+  const text = env[name];
+  if (text && !isAttemptCount(text))
+    throw new SettingError([name], `must be a number from 0 to 100000, not "${text}"`);
 }
 
 function assertAddress(env: Environment, name: string): void {
