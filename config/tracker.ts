@@ -31,6 +31,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   },
   /** The most characters of the query of any public address. */
   queryLength: numberOrStandard(env, 'PUBLIC_QUERY_LENGTH'),
+  /** Attempts to log in, and to have a password sent, of one visitor within some minutes; 0 for any number. */
+  logins: { perAddress: numberOrStandard(env, 'LOGIN_ATTEMPTS_PER_ADDRESS'), minutes: 5 },
 });
 
 export default config;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { boundLoginAttempts } from './accounts/bound-login-attempts';
 import { endSessions } from './accounts/end-sessions';
 import { keepAccountsToLogins } from './accounts/logins-only';
 import { ensureAdminRoles } from './access/admin-roles';
@@ -50,6 +51,7 @@ export default {
     guardUploads(strapi);
     guardStore(strapi);
     keepAccountsToLogins(strapi);
+    boundLoginAttempts(strapi);
     boundBulkActions(strapi);
     strapi.documents.use(valuesMiddleware(strapi));
     strapi.documents.use(cloneMiddleware(strapi));

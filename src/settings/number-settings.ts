@@ -14,6 +14,8 @@ export const NUMBER_SETTINGS = {
   PUBLIC_READS_PER_ADDRESS: { least: 1, most: 1_000, standard: 8 },
   PUBLIC_READS_WAITING_PER_ADDRESS: { least: 0, most: 10_000, standard: 200 },
   PUBLIC_READS_PATIENCE_SECONDS: { least: 1, most: 600, standard: 30 },
+  /** 0 for any number. */
+  LOGIN_ATTEMPTS_PER_ADDRESS: { least: 0, most: 100_000, standard: 60 },
   // An uploaded file is held on the disk, and the pixels of a picture in memory (four bytes each), to be looked into.
   UPLOAD_MAX_MB: { least: 1, most: 10_000, standard: 25 },
   UPLOAD_MAX_MEGAPIXELS: { least: 1, most: 268, standard: 100 },

@@ -18,6 +18,10 @@ describe('settings', () => {
     [{ PORT: '80a' }, 'PORT: must be a number from 1 to 65535, not "80a"'],
     [{ PROXY_COUNT: '0' }, 'PROXY_COUNT: must be a number from 1 to 10, not "0"'],
     [{ PROXY_COUNT: 'one' }, 'PROXY_COUNT: must be a number from 1 to 10, not "one"'],
+    [
+      { LOGIN_ATTEMPTS_PER_ADDRESS: '-1' },
+      'LOGIN_ATTEMPTS_PER_ADDRESS: must be a whole number from 0 to 100000',
+    ],
     [{ TIME_ZONE: 'Tbilisi' }, 'TIME_ZONE: must be a time zone such as Asia/Tbilisi, not "Tbilisi"'],
     [{ RELEASES_CRON: '0 3 * * *' }, 'PUBLIC_URL: not set; releases by RELEASES_CRON hold the address'],
     [{ COMMENTS_DIGEST: 'weekly' }, 'COMMENTS_DIGEST: must be immediately, hourly, daily, off, not "weekly"'],

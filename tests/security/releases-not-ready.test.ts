@@ -96,8 +96,8 @@ describe('a release that is not ready', () => {
   it('is gone from every list and address once it is deleted, and the others stay', async () => {
     const [latest, ...others] = await list();
     await tracker.strapi.db.query(RELEASE).deleteMany({ where: { version: latest!.version } } as never);
-    const conditions: Record<string, string>[] = [{}, { 'if-none-match': '*' }, { range: 'bytes=0-9' }];
-    for (const headers of conditions) expect((await ask(latest!.version, { headers })).status).toBe(404);
+    const headers: Record<string, string>[] = [{}, { 'if-none-match': '*' }, { range: 'bytes=0-9' }];
+    for (const one of headers) expect((await ask(latest!.version, { headers: one })).status).toBe(404);
     expect(await list()).toEqual(others);
     for (const { version, sha256: digest } of others)
       expect(sha256(await bytesOf(await ask(version)))).toBe(digest);

@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context, Middleware, Next } from 'koa';
+import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { networkOf } from '../plugins/accountability/server/src/moderation/address-key';
+import { AttemptWindow } from '../plugins/accountability/server/src/moderation/attempt-window';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+
+type Word = keyof typeof en;
+type Factory = (config: object, context: { strapi: Core.Strapi }) => Middleware;
+
+interface Middlewares {
+  extend(uid: string, extension: (factory: Factory) => Factory): unknown;
+}
+
+/** Strapi's own limits before logging in and asking for a new password; each counts by e-mail address and visitor. */
+const LIMITS = ['admin::rateLimit', 'plugin::email.rateLimit'];
+/** What an e-mail address has at most (RFC 5321). */
+const LONGEST_EMAIL = 254;
+
+const messagesOf = (word: Word, values: Readonly<Record<string, string>> = {}) => {
+  const sentence = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
+  return { en: sentence(en[word]), ka: sentence(ka[word]) };
+};
+
+/**
+ * Bounds what one visitor may try at the doors of the panel, whatever e-mail addresses they name: Strapi counts five
+ * attempts for each address, so that somebody with a list of them tries without end, and keeps each in memory, however
+ * long it is. In IPv6 a network is one visitor.
+ */
+export function boundLoginAttempts(strapi: Core.Strapi): void {
+  const { perAddress, minutes } = strapi.config.get<{ perAddress: number; minutes: number }>(
+    'tracker.logins',
+  );
+  const attempts = new AttemptWindow(perAddress, minutes * 60_000);
+
+  function check(ctx: Context): void {
+    if (!strapi.config.get<boolean>('admin.rateLimit.enabled', true)) return;
+    const wait = attempts.count(networkOf(ctx.ip));
+    if (wait > 0) {
+      const retryAfter = Math.ceil(wait / 1000);
+      const messages = messagesOf('TOO_MANY_ATTEMPTS', { minutes: String(Math.ceil(retryAfter / 60)) });
+      ctx.set('Retry-After', String(retryAfter));
+      throw new errors.RateLimitError(messages[requestLanguage(strapi)], {
+        code: 'TOO_MANY_ATTEMPTS',
+        retryAfter,
+        messages,
+      });
+    }
+    const { email } = (ctx.request.body ?? {}) as { email?: unknown };
+    if (typeof email === 'string' && email.length > LONGEST_EMAIL) {
+      const messages = messagesOf('EMAIL_TOO_LONG', { most: String(LONGEST_EMAIL) });
+      throw new errors.ValidationError(messages[requestLanguage(strapi)], {
+        code: 'EMAIL_TOO_LONG',
+        messages,
+      });
+    }
+  }
+
+  for (const uid of LIMITS) {
+    (strapi.get('middlewares') as Middlewares).extend(uid, (factory) => (config, context) => {
+      const usual = factory(config, context);
+      return (ctx: Context, next: Next): unknown => {
+        check(ctx);
+        return usual(ctx as never, next);
+      };
+    });
+  }
+}
