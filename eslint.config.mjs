@@ -1,10 +1,20 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const NODE_SCRIPTS = ['scripts/**/*.mjs'];
 
 export default tseslint.config(
   {
-    ignores: ['dist/', 'build/', '.tmp/', '.cache/', '.strapi/', 'types/generated/', 'public/', 'coverage/'],
+    ignores: [
+      'dist/',
+      'build/',
+      '.tmp/',
+      '.cache/',
+      '.strapi/',
+      'types/generated/',
+      'public/uploads/',
+      'coverage/',
+    ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
@@ -17,6 +27,28 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { minimumDescriptionLength: 10 }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    // Texts of visitors and editors come to many places: every pattern takes linear time. A sticky one is tried in one
+    // place, and where it is tried is for its author to bound. Tests have texts of their own.
+    files: ['**/*.{ts,tsx,mjs,cjs,js}'],
+    ignores: ['tests/**', '**/*.test.{ts,tsx}'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': [
+        'error',
+        { report: 'potential', ignorePartial: false, ignoreSticky: true },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        ...['NewExpression', 'CallExpression'].map((kind) => ({
+          selector: `${kind}[callee.name="RegExp"]`,
+          message:
+            'A pattern that is put together is not checked: write it as a literal, or search for texts.',
+        })),
+      ],
     },
   },
   {

@@ -12,7 +12,9 @@ const common = {
   rootDir: __dirname,
   transform,
   // These come as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(hucre|hyparquet|hyparquet-writer)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(hucre|hyparquet|hyparquet-writer|hast-util-sanitize|unist-util-position|@ungap/structured-clone|parse5|entities)/)',
+  ],
   // Compiled copies of the sources would be found twice.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.tmp/'],
 };

@@ -11,6 +11,7 @@ import { summary } from '../src/accountability/summary';
 import { workflows } from '../src/accountability/workflows';
 import { parentLinksPart } from '../src/parent-links/openapi/part';
 import { timeZoneOrDefault } from '../src/settings/time-zone';
+import { uploadMaxBytes } from '../src/uploads/size-limit';
 
 /** Mail goes through SMTP where a server is set; without one nothing is sent. */
 const mail = (env: Core.Config.Shared.ConfigParams['env']) =>
@@ -33,6 +34,13 @@ const mail = (env: Core.Config.Shared.ConfigParams['env']) =>
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   email: mail(env),
+  upload: {
+    config: {
+      sizeLimit: uploadMaxBytes(env),
+      // What may be stored is decided in src/uploads; without a list of its own Strapi warns at each upload.
+      security: { deniedTypes: [] },
+    },
+  },
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
   accountability: {
     enabled: true,

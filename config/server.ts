@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { addressOrNone } from '../src/settings/address';
 import { portOrDefault } from '../src/settings/port';
+import { proxyCountOrDefault } from '../src/settings/proxy-count';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   host: env('HOST', '0.0.0.0'),
@@ -9,7 +10,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   // Of what is served as it lies there, uploads among it: a container keeps them outside of itself.
   dirs: { public: env('PUBLIC_DIR', './public') },
   // With the number of proxies known nobody can choose their own address by a header.
-  proxy: { koa: env.bool('IS_PROXIED', false), maxIpsCount: env.int('PROXY_COUNT', 1) },
+  proxy: { koa: env.bool('IS_PROXIED', false), maxIpsCount: proxyCountOrDefault(env('PROXY_COUNT')) },
   // No look-up of newer versions at each start.
   logger: { updates: { enabled: false } },
   app: { keys: env.array('APP_KEYS') },

@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { PUBLIC_QUERY_LIMITS, TOKEN_QUERY_LIMITS } from '../src/content-api/query-cost/limits';
+import { uploadMaxBytes } from '../src/uploads/size-limit';
+import { MOST_FIELD_BYTES } from '../src/request-bodies/forms-with-files';
+import { limitsOrStandard } from '../src/content-api/query-cost/limit-settings';
+import { numberOrStandard } from '../src/settings/number-settings';
 
 /** Settings of the application itself, read with `strapi.config.get('tracker…')`. */
 const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
@@ -9,8 +12,25 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
     /** Where the demo's accounts are written; no account is made without it. */
     accountsFile: env('DEMO_ACCOUNTS_FILE') || null,
   },
+  /** The most pixels of one picture, in millions. */
+  uploads: { megapixels: numberOrStandard(env, 'UPLOAD_MAX_MEGAPIXELS') },
+  /** The most bytes of one form with files: a file of the greatest size and what is said of it. */
+  requestBodies: { formBytes: uploadMaxBytes(env) + MOST_FIELD_BYTES },
+  /** The most entries one bulk action of the panel takes: as many as the longest page of a list shows. */
+  bulkActions: { most: 100 },
   /** The most one query of the content API may ask for; `docs/security.md` says what each is. */
-  queryLimits: { public: PUBLIC_QUERY_LIMITS, token: TOKEN_QUERY_LIMITS },
+  queryLimits: {
+    public: limitsOrStandard(env, 'PUBLIC_QUERY_LIMITS'),
+    token: limitsOrStandard(env, 'TOKEN_QUERY_LIMITS'),
+  },
+  /** How much one address may have done at a time by the content API without a token; see `src/fair-share/`. */
+  publicReads: {
+    atOnce: numberOrStandard(env, 'PUBLIC_READS_PER_ADDRESS'),
+    waiting: numberOrStandard(env, 'PUBLIC_READS_WAITING_PER_ADDRESS'),
+    patienceMs: numberOrStandard(env, 'PUBLIC_READS_PATIENCE_SECONDS') * 1000,
+  },
+  /** The most characters of the query of any public address. */
+  queryLength: numberOrStandard(env, 'PUBLIC_QUERY_LENGTH'),
 });
 
 export default config;

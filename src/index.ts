@@ -1,15 +1,19 @@
 import type { Core } from '@strapi/strapi';
+import { endSessions } from './accounts/end-sessions';
+import { keepAccountsToLogins } from './accounts/logins-only';
 import { ensureAdminRoles } from './access/admin-roles';
 import { ensureAuthorRole } from './access/author-role';
 import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
 import { nameReportsInForms } from './admin-views/form-titles';
 import { nameReportsOnHomePage } from './admin-views/home-titles';
+import { boundBulkActions } from './bulk-actions/bound-bulk-actions';
 import { contentRulesMiddleware } from './content-rules/document-middleware';
 import { guardControllers, valuesMiddleware } from './content-rules/values/guard';
 import { ensureDemoAccounts } from './demo/accounts';
 import { holdStartLock, type Release } from './database-locks/start-lock';
 import { quietHangUps } from './hang-ups/quiet-hang-ups';
+import { matchPathsExactly } from './paths/exact-router';
 import { keepPublicFormsSmall } from './public-forms/small-bodies';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
@@ -17,11 +21,18 @@ import { examineLocales } from './one-truth/examine';
 import { childOrderMiddleware } from './child-order/document-middleware';
 import { orderExistingChildren } from './child-order/order-existing';
 import { offerFreeChildren } from './parent-links/available-children';
+import { refuseUnreadableRelations } from './panel-relations/refuse-unreadable';
 import { cloneMiddleware } from './parent-links/clone-middleware';
 import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
+import { guardPanelReads } from './readable-fields/guard-panel';
+import { limitSearch } from './readable-fields/limit-search';
 import { sourceDatesMiddleware } from './source-dates/document-middleware';
 import { checkSettings } from './settings/check-settings';
+import { guardUploads } from './uploads/guard';
+import { guardStore } from './uploads/store-headers';
+import { warnOfMissingAddress } from './settings/missing-address';
+import { loadHtmlTree } from './site/html/html-tree';
 import { tightenRoutes } from './stricter-routes/tighten';
 
 let releaseStart: Release | undefined;
@@ -29,11 +40,17 @@ let releaseStart: Release | undefined;
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await checkSettings({ strapi });
+    await loadHtmlTree();
     quietHangUps(strapi);
+    matchPathsExactly(strapi);
     keepPublicFormsSmall(strapi);
     releaseStart = await holdStartLock(strapi);
     tightenRoutes(strapi);
     guardControllers(strapi);
+    guardUploads(strapi);
+    guardStore(strapi);
+    keepAccountsToLogins(strapi);
+    boundBulkActions(strapi);
     strapi.documents.use(valuesMiddleware(strapi));
     strapi.documents.use(cloneMiddleware(strapi));
     strapi
@@ -44,14 +61,18 @@ export default {
     strapi.documents.use(childOrderMiddleware(strapi));
     strapi.documents.use(sourceDatesMiddleware(strapi));
     addParentLinkRoutes(strapi);
+    refuseUnreadableRelations(strapi);
     offerFreeChildren(strapi);
     nameReportsInForms(strapi);
+    guardPanelReads(strapi);
     // Registered before i18n's own, so that it wraps the copy to other locales.
     strapi.documents.use(contentRulesMiddleware(strapi));
   },
 
   /** What a database lacks, in the order in which it is needed. Each step is safe to repeat. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    limitSearch(strapi);
+    endSessions(strapi);
     try {
       await ensureLocales(strapi);
       await ensurePublicGrants(strapi);
@@ -62,6 +83,7 @@ export default {
       nameReportsOnHomePage(strapi);
       await loadFirstContent(strapi, { demo: strapi.config.get('tracker.demo.content') });
       await ensureDemoAccounts(strapi, strapi.config.get('tracker.demo.accountsFile'));
+      warnOfMissingAddress(strapi);
     } finally {
       await releaseStart?.();
     }

@@ -41,13 +41,13 @@ export function startForm(form, { address, fixed, draftKey, sent }) {
     button.textContent = form.dataset.sending ?? label;
     try {
       const data = { ...valuesOf(form, [TRAP]), ...fixed, altcha: await proof.make() };
-      // Once it is sent it is used up, even where no answer comes.
-      proof.use();
       const answer = await fetchInTime(address, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ data }),
       });
+      // Where no answer comes, what was sent may be stored: the same proof tells so when it is sent again.
+      if (!isWorthAnotherTry(answer)) proof.use();
       if (answer.ok) {
         forgetDraft(draftKey);
         forgetDraft(formKey);
@@ -62,6 +62,9 @@ export function startForm(form, { address, fixed, draftKey, sent }) {
     }
   });
 }
+
+/** Whether a later sending may be answered in another way. @param {Response} answer */
+const isWorthAnotherTry = ({ status }) => status === 429 || status >= 500;
 
 /** An answer, or a failure where none comes. @param {string} address @param {RequestInit} [options] */
 function fetchInTime(address, options) {

@@ -27,8 +27,9 @@ export function withSecrets(text) {
   return SECRETS.reduce((result, name) => {
     if (parseEnv(result)[name]) return result;
     const line = `${name}=${name === 'APP_KEYS' ? `${secret()},${secret()}` : secret()}`;
-    const empty = new RegExp(`^\\s*${name}\\s*=.*$`, 'm');
-    if (empty.test(result)) return result.replace(empty, line);
+    const lines = result.split('\n');
+    const empty = lines.findIndex((written) => /^\s*\w+\s*=/.exec(written)?.[0].slice(0, -1).trim() === name);
+    if (empty !== -1) return lines.with(empty, line).join('\n');
     return `${result}${result.endsWith('\n') || result === '' ? '' : '\n'}${line}\n`;
   }, text);
 }
@@ -39,8 +40,8 @@ const secret = () => randomBytes(24).toString('hex');
 export function parseEnv(text) {
   const values = {};
   for (const line of text.split(/\r?\n/)) {
-    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line);
-    if (match) values[match[1]] = match[2].replace(/^(['"])(.*)\1$/, '$2').replace(/^#.*$/, '');
+    const [, name, value] = /^(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/.exec(line.trim()) ?? [];
+    if (name) values[name] = value.trim().replace(/^(['"])(.*)\1$/, '$2').replace(/^#.*$/, '');
   }
   return values;
 }

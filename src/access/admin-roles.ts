@@ -94,7 +94,7 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
       description: 'Reads comments and decides which of them appear.',
       grants: [
         ...on(COMMENT, ['read']),
-        ...on(COMMENT, ['update'], ['moderationNote', 'official', 'partner']),
+        ...on(COMMENT, ['update'], ['moderationNote']),
         ...on('api::commitment.commitment', ['read'], ['code', 'title', 'slug', 'commentsOpen']),
         ...on('api::partner.partner', ['read'], ['name', 'acronym']),
         ...[READ_QUEUE, ANSWER_OFFICIALLY, ERASE_AUTHOR].map(ofPlugin),

@@ -31,6 +31,7 @@ export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>
     },
     rates: {
       minutes: 10,
+      attemptsPerAddress: env.int('COMMENTS_ATTEMPTS_PER_ADDRESS', 60),
       perAddress: env.int('COMMENTS_PER_ADDRESS', 10),
       perSubject: env.int('COMMENTS_PER_COMMITMENT', 120),
       reportsPerAddress: env.int('COMMENTS_REPORTS_PER_ADDRESS', 10),

@@ -1,4 +1,5 @@
 import { contentApi } from './content-api';
+import { numberOrStandard } from '../settings/number-settings';
 import { licenceOf, licenceTextOf } from './licences';
 
 /** Reads a setting of the environment. */
@@ -58,4 +59,11 @@ export const openData = (env: Env) => ({
   frequency: env('OPEN_DATA_FREQUENCY') || undefined,
   spatial: GEORGIA,
   contentApi,
+  maxConcurrentExports: numberOrStandard(env, 'OPEN_DATA_MAX_EXPORTS'),
+  maxExportsPerAddress: numberOrStandard(env, 'OPEN_DATA_MAX_EXPORTS_PER_ADDRESS'),
+  readers: {
+    bytesPerSecond: numberOrStandard(env, 'OPEN_DATA_LEAST_BYTES_PER_SECOND'),
+    pauseSeconds: numberOrStandard(env, 'OPEN_DATA_LONGEST_PAUSE_SECONDS'),
+    longestSeconds: numberOrStandard(env, 'OPEN_DATA_LONGEST_EXPORT_SECONDS'),
+  },
 });

@@ -45,7 +45,11 @@ export function configured(
       const text = FIELD_WORDS[model.uid]?.[name];
       const target = model.attributes[name]?.target;
       const mainField = target ? RELATION_MAIN_FIELDS[target] : undefined;
-      const edit = { ...metadata.edit, ...(text && { label: text.label, description: text.hint ?? '' }) };
+      const edit = {
+        ...metadata.edit,
+        ...(text && { label: text.label, description: text.hint ?? '' }),
+        ...(view.readOnly?.includes(name) && { editable: false }),
+      };
       const list = { ...metadata.list, ...(text && { label: text.label }) };
       return [
         name,

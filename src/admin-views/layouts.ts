@@ -10,6 +10,8 @@ export interface ViewDeclaration {
   edit: readonly (readonly Cell[])[];
   /** Fields whose row begins another card of the form. */
   cards: readonly string[];
+  /** Fields the form shows and does not let anybody change. The server refuses changes by itself. */
+  readOnly?: readonly string[];
 }
 
 /**
@@ -203,6 +205,21 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
       ],
     ],
     cards: ['language', 'moderationNote'],
+    readOnly: [
+      'authorName',
+      'authorEmail',
+      'body',
+      'commitment',
+      'parent',
+      'official',
+      'partner',
+      'language',
+      'wantsNotice',
+      'screeningScore',
+      'screeningReasons',
+      'openReports',
+      'reportedAt',
+    ],
   },
 };
 

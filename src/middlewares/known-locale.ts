@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { errors } from '@strapi/utils';
+import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 import { isDatabaseUnavailable } from '../plugins/accountability/server/src/moderation/faults';
 
 /**
@@ -9,9 +10,9 @@ import { isDatabaseUnavailable } from '../plugins/accountability/server/src/mode
  * @throws ValidationError (400) that names the locale and lists the known ones
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
-  const prefix = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`;
+  const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
   // Open data answers with problem+json and checks its own parameters.
-  const openData = `${prefix}open-data`;
+  const openData = `${prefix}/open-data`;
 
   const knownLocales = async (): Promise<string[] | null> => {
     try {
@@ -25,7 +26,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
 
   return async (ctx: Context, next: Next) => {
     const locale = ctx.query.locale;
-    if (locale === undefined || !ctx.path.startsWith(prefix) || ctx.path.startsWith(openData)) {
+    if (locale === undefined || !isAtOrBelow(ctx.path, prefix) || isAtOrBelow(ctx.path, openData)) {
       return next();
     }
     const known = await knownLocales();

@@ -1,6 +1,7 @@
 import cors from '@koa/cors';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 
 const EXPOSED = [
   'Link',
@@ -21,7 +22,7 @@ const EXPOSED = [
  * Strapi's own middleware answers with the asker's origin instead, of which caches keep a copy per site.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
-  const prefix = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`;
+  const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
   const answer = cors({
     origin: '*',
     credentials: false,
@@ -30,6 +31,5 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     maxAge: 86400,
     keepHeadersOnError: true,
   });
-  return (ctx: Context, next: Next) =>
-    ctx.path.startsWith(prefix) || `${ctx.path}/` === prefix ? answer(ctx, next) : next();
+  return (ctx: Context, next: Next) => (isAtOrBelow(ctx.path, prefix) ? answer(ctx, next) : next());
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { wrongTokenKind, type TokenKind } from '../access/token-kind';
+import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
 
 interface ApiTokens {
@@ -16,7 +17,7 @@ const BEARER = /^bearer\s+(\S+)$/i;
  * @throws UnauthorizedError (401) with `details.code` `WRONG_TOKEN_KIND`
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
-  const prefix = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`;
+  const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
 
   async function kindOf(ctx: Context): Promise<TokenKind | null> {
     const token = BEARER.exec(ctx.headers.authorization ?? '')?.[1];
@@ -30,7 +31,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   }
 
   async function explain(ctx: Context): Promise<void> {
-    const needed = ctx.path.toLowerCase().startsWith(prefix) ? 'content-api' : 'admin';
+    const needed = isAtOrBelow(ctx.path, prefix) ? 'content-api' : 'admin';
     const kind = await kindOf(ctx);
     if (kind !== null && kind !== needed) throw wrongTokenKind(kind, needed, requestLanguage(strapi));
   }

@@ -1,36 +1,60 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { contentModel } from '../content-api/query-cost/content-model';
+import { contentSizes } from '../content-api/query-cost/content-sizes';
 import { costlyQueryError } from '../content-api/query-cost/costly-query-error';
+import { IS_DEAR_QUERY, isDearQuery } from '../content-api/query-cost/dear-query';
 import { exceededLimits } from '../content-api/query-cost/exceeded';
 import type { QueryLimits } from '../content-api/query-cost/limits';
 import { measureQuery } from '../content-api/query-cost/measure-query';
+import type { Measured } from '../content-api/query-cost/measured';
+import type { Sizes } from '../content-api/query-cost/sizes';
 import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
 import { OWN_READING } from '../plugins/accountability/server/src/open-data/slots';
+
+/** Null where the database cannot be read: what reads the answer's content will say so in its own way. */
+async function sizesOrNone(strapi: Core.Strapi): Promise<Sizes | null> {
+  try {
+    return await contentSizes(strapi);
+  } catch (error) {
+    strapi.log.warn(`The size of the content could not be read: ${(error as Error).message}`);
+    return null;
+  }
+}
 
 /**
  * Bounds what a query of the content API may cost, before the database is asked for it: SQLite plans a join in the
  * thread that answers everybody else.
  * @throws ValidationError (400) with each limit that is exceeded, its value and the parameter
  */
-export default (
-  { state, request }: Context,
+export default async (
+  { state, request, params }: Context,
   { uid }: { uid: UID.ContentType },
   { strapi }: { strapi: Core.Strapi },
-): boolean => {
+): Promise<boolean> => {
   // The site's own pages ask for the same things at every request.
   if (state[OWN_READING]) return true;
   const hasToken = state.auth?.strategy?.name === 'content-api-token';
   const limits = strapi.config.get<QueryLimits>(`tracker.queryLimits.${hasToken ? 'token' : 'public'}`);
-  const measured =
-    request.querystring.length > limits.length
-      ? new Map([['length' as const, { count: request.querystring.length, parameter: 'query' }]])
-      : measureQuery(
-          request.query,
-          uid,
-          contentModel((name) => strapi.getModel(name as UID.Schema)),
-        );
-  const exceeded = exceededLimits(measured, limits);
-  if (exceeded.length > 0) throw costlyQueryError(exceeded, requestLanguage(strapi));
+  const refuseBeyond = (measured: Measured): void => {
+    const exceeded = exceededLimits(measured, limits);
+    if (exceeded.length > 0) throw costlyQueryError(exceeded, requestLanguage(strapi));
+  };
+  const { querystring, query } = request;
+  if (querystring.length > limits.length) {
+    refuseBeyond(new Map([['length', { count: querystring.length, parameter: 'query' }]]));
+  }
+  const model = contentModel((name) => strapi.getModel(name as UID.Schema));
+  const measured = measureQuery(query, uid, model);
+  state[IS_DEAR_QUERY] = isDearQuery(measured);
+  refuseBeyond(measured);
+  if (query.populate === undefined && !measured.has('listJoins')) return true;
+
+  // Only now the database is asked, for what it is asked once in a while.
+  const sizes = await sizesOrNone(strapi);
+  if (sizes) {
+    const isSingle = params.documentId !== undefined || params.id !== undefined;
+    refuseBeyond(measureQuery(query, uid, model, { sizes, isSingle }));
+  }
   return true;
 };

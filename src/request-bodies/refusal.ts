@@ -1,43 +1,66 @@
 import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
 import type { Language } from '../plugins/accountability/server/src/language/request-language';
+import type { BodyFault, FaultCode } from './body-fault';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 import { MAX_DEPTH, type Unstorable } from './unstorable';
 
-export type BodyFault = keyof typeof en;
+type Code = keyof typeof en;
 
-const WORDS: Readonly<Record<Language, Readonly<Record<BodyFault, string>>>> = { en, ka };
+const WORDS: Readonly<Record<Language, Readonly<Record<Code, string>>>> = { en, ka };
 const CODES = {
   nul: 'NUL_IN_BODY',
   surrogate: 'BROKEN_CHARACTER',
   depth: 'TOO_DEEP',
   inherited: 'NAME_NOT_ALLOWED',
 } as const;
+const NAMES = {
+  400: 'ValidationError',
+  413: 'PayloadTooLargeError',
+  415: 'UnsupportedMediaTypeError',
+} as const;
 
 /** What cannot be written in a sentence: the characters that are refused. */
 const UNWRITABLE = /[\0-\x1f\x7f]|\p{Cs}/gu;
+const MEGABYTE = 1024 * 1024;
 
-const bodyError = (
-  code: BodyFault,
-  language: Language,
-  path: readonly (string | number)[] = [],
-): errors.ValidationError => {
-  const clean = path.map((step) => (typeof step === 'string' ? step.replace(UNWRITABLE, '�') : step));
+/** A number of bytes as people write it. */
+const sizeOf = (bytes: number): string =>
+  bytes < MEGABYTE ? `${Math.round(bytes / 1024)} kB` : `${Math.round(bytes / MEGABYTE)} MB`;
+
+interface Values {
+  readonly place: string;
+  readonly most: string;
+}
+
+function content(code: Code, language: Language, values: Values, path: readonly (string | number)[] = []) {
   const sentence = (of: Language) =>
-    WORDS[of][code]
-      .replace('{place}', () => clean.join('.').slice(0, 200) || 'body')
-      .replace('{most}', String(MAX_DEPTH));
+    WORDS[of][code].replace('{place}', () => values.place).replace('{most}', values.most);
   const message = sentence(language);
-  const entry = { path: clean, name: 'ValidationError', code, message };
-  return new errors.ValidationError(message, {
-    code,
-    errors: [{ ...entry, messages: { en: sentence('en'), ka: sentence('ka') } }],
-  });
-};
-
-/** The refusal (400) of a body nobody can read. */
-export const unreadableBody = (language: Language): errors.ValidationError => bodyError('NOT_JSON', language);
+  const entry = { path, name: 'ValidationError', code, message };
+  const details = { code, errors: [{ ...entry, messages: { en: sentence('en'), ka: sentence('ka') } }] };
+  return { message, details };
+}
 
 /** The refusal (400) of a body that holds what no database stores as it was sent. */
-export const unstorableBody = ({ kind, path }: Unstorable, language: Language): errors.ValidationError =>
-  bodyError(CODES[kind], language, path);
+export function unstorableBody({ kind, path }: Unstorable, language: Language): errors.ValidationError {
+  const clean = path.map((step) => (typeof step === 'string' ? step.replace(UNWRITABLE, '�') : step));
+  const place = clean.join('.').slice(0, 200) || 'body';
+  const { message, details } = content(CODES[kind], language, { place, most: String(MAX_DEPTH) }, clean);
+  return new errors.ValidationError(message, details);
+}
+
+const isCount = (code: FaultCode): boolean => code === 'TOO_MANY_FILES';
+
+/** Answers (400, 413, 415) that a body was not read, in the words of this site. */
+export function refuseBody(
+  ctx: Context,
+  { status, code, most = 0, place = '' }: BodyFault,
+  language: Language,
+) {
+  const name = NAMES[status];
+  const said = content(code, language, { place, most: isCount(code) ? String(most) : sizeOf(most) });
+  ctx.status = status;
+  ctx.body = { data: null, error: { status, name, ...said } };
+}

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { configuredLimitsProblem } from '../content-api/query-cost/limit-settings';
 import { probePostgres, type PostgresSettings } from './probe-postgres';
 import { isOpenToOthers, ownFolder, tightenFolder } from './private-files';
 import { probeSqlite } from './probe-sqlite';
@@ -13,12 +14,19 @@ import { sqliteFile } from './sqlite-file';
 export async function checkSettings({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   try {
     assertSettings(process.env);
+    assertQueryLimits(strapi);
     await probeDatabase(strapi);
     keepFilesPrivate(strapi);
   } catch (error) {
     if (error instanceof SettingError && strapi.config.get('autoReload')) stopDevelop(error);
     throw error;
   }
+}
+
+/** What a configuration file of an installation may set in place of the environment. @throws SettingError */
+function assertQueryLimits(strapi: Core.Strapi): void {
+  const problem = configuredLimitsProblem(strapi.config.get('tracker.queryLimits'));
+  if (problem !== null) throw new SettingError(['tracker.queryLimits'], problem);
 }
 
 /**

@@ -1,8 +1,12 @@
+import { LIMIT_SETTINGS, limitsProblem } from '../content-api/query-cost/limit-settings';
 import secrets from './secrets.json';
 import { isAddress } from './address';
 import { DIGESTS, isDigest } from './digest';
+import type { Environment } from './environment';
 import { isMailAddress } from './mail-address';
+import { numberProblems } from './number-settings';
 import { isPort } from './port';
+import { isProxyCount } from './proxy-count';
 import { SettingError } from './setting-error';
 import { isTimeZone } from './time-zone';
 
@@ -10,9 +14,6 @@ import { isTimeZone } from './time-zone';
 export const SECRETS: readonly string[] = secrets;
 
 const DATABASE_CLIENTS = ['sqlite', 'postgres'];
-
-/** Settings by name, as `process.env` has them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Checks what can be told from the settings alone.
@@ -28,6 +29,7 @@ export function assertSettings(env: Environment): void {
     throw new SettingError(['DATABASE_CLIENT'], `must be ${DATABASE_CLIENTS.join(' or ')}, not "${client}"`);
   }
   assertPort(env, 'PORT');
+  assertProxyCount(env, 'PROXY_COUNT');
   assertAddress(env, 'PUBLIC_URL');
   // Without it each instance writes its own address into a release, and finds the other's to be another edition.
   if (hasValue(env.RELEASES_CRON) && !hasValue(env.PUBLIC_URL)) {
@@ -37,6 +39,12 @@ export function assertSettings(env: Environment): void {
   assertDigest(env, 'COMMENTS_DIGEST');
   assertMailAddresses(env, 'COMMENTS_DIGEST_TO');
   if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
+  const [wrong] = numberProblems(env);
+  if (wrong) throw new SettingError([wrong.name], wrong.problem);
+  for (const name of Object.keys(LIMIT_SETTINGS)) {
+    const problem = limitsProblem(env[name]);
+    if (problem !== null) throw new SettingError([name], problem);
+  }
 }
 
 /** APP_KEYS is a list, so commas and blanks alone are no value either. */
@@ -46,6 +54,12 @@ function assertPort(env: Environment, name: string): void {
   const text = env[name];
   if (text && !isPort(text))
     throw new SettingError([name], `must be a number from 1 to 65535, not "${text}"`);
+}
+
+function assertProxyCount(env: Environment, name: string): void {
+  const text = env[name];
+  if (text && !isProxyCount(text))
+    throw new SettingError([name], `must be a number from 1 to 10, not "${text}"`);
 }
 
 function assertAddress(env: Environment, name: string): void {

@@ -1,5 +1,5 @@
 import { LOCALES } from '../languages/site-languages';
-import { oneLine } from '../plugins/accountability/server/src/markup/one-line';
+import { plainTitle } from '../plugins/accountability/server/src/markup/plain-title';
 
 /** A language of the site. */
 export type Language = (typeof LOCALES)[number]['code'];
@@ -16,7 +16,7 @@ export type Texts = Readonly<Partial<Record<Language, string | null>>>;
 /** Texts of one line, without HTML; null where nothing stays. */
 export const oneLineTexts = (texts: Texts): Texts =>
   Object.fromEntries(
-    Object.entries(texts).map(([language, text]) => [language, oneLine(text ?? '') || null]),
+    Object.entries(texts).map(([language, text]) => [language, plainTitle(text ?? '') || null]),
   );
 
 /** A text as a page shows it: in its language, else in another one. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { isNotModified } from '../plugins/accountability/server/src/http/conditional';
+import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 import { CODINGS, type Coding } from '../plugins/accountability/server/src/open-data/compress';
 import { NotThere } from './api/ask-api';
 import { CARD_HEADERS, FOR_EVER, FRAME_HEADER, PAGE_HEADERS, REVALIDATE } from './http/headers';
@@ -83,7 +84,8 @@ async function sendAsset(site: Site, ctx: Context, name: string): Promise<boolea
  */
 export function serveSite(strapi: Core.Strapi) {
   const site = new Site(strapi);
-  const api = `${strapi.config.get<string>('api.rest.prefix', '/api')}/`;
+  const api = strapi.config.get<string>('api.rest.prefix', '/api');
+  const longest = strapi.config.get<number>('tracker.queryLength');
 
   async function answer(ctx: Context, route: Route): Promise<void> {
     try {
@@ -100,6 +102,11 @@ export function serveSite(strapi: Core.Strapi) {
 
   return async (ctx: Context, next: Next): Promise<void> => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    if (ctx.querystring.length > longest && findRoute(ctx.path, {})) {
+      // By the browser's language: the query is not looked at.
+      const language = (ctx.acceptsLanguages(...LANGUAGES) as Language | false) || DEFAULT_LANGUAGE;
+      return sendText(ctx, 414, site.tooLong(ctx, language));
+    }
     const file = ASSET.exec(ctx.path)?.[1];
     if (file !== undefined && (await sendAsset(site, ctx, file))) return;
     const route = findRoute(ctx.path, ctx.query);
@@ -111,7 +118,7 @@ export function serveSite(strapi: Core.Strapi) {
     }
     await next();
     const isUnanswered = ctx.status === 404 && ctx.body === undefined;
-    if (isUnanswered && !ctx.path.startsWith(api) && ctx.accepts('html', 'json') === 'html') {
+    if (isUnanswered && !isAtOrBelow(ctx.path, api) && ctx.accepts('html', 'json') === 'html') {
       sendText(ctx, 404, site.notFound(ctx, readersLanguage(ctx)));
     }
   };

@@ -19,7 +19,7 @@ import type { Language } from './languages';
 import type { Frame } from './page';
 import { layout } from './pages/layout';
 import { missingCard, unavailableCard } from './pages/card';
-import { notFoundPage, unavailablePage } from './pages/errors';
+import { notFoundPage, tooLongPage, unavailablePage } from './pages/errors';
 import type { Route } from './routes';
 import { wordsOf } from './words/words';
 
@@ -113,6 +113,14 @@ export class Site {
       other === language ? ctx.path : `${ctx.path}?locale=${other}`,
     );
     return isCard ? missingCard(frame) : layout(notFoundPage(frame), frame);
+  }
+
+  /** The page that says that the address is too long; it stands at none itself. */
+  tooLong(ctx: Context, language: Language): string {
+    const frame = this.frame(ctx, language, (other) =>
+      other === language ? ctx.path : `${ctx.path}?locale=${other}`,
+    );
+    return layout(tooLongPage(frame), frame);
   }
 
   /** The page that says that nothing can be read now. */

@@ -62,7 +62,11 @@ async function measurePages(pageOf, few, many) {
 
 function measureSubmissions() {
   // Nobody is refused, but everything is counted.
-  const limits = { COMMENTS_PER_ADDRESS: '1000000', COMMENTS_PER_COMMITMENT: '1000000' };
+  const limits = {
+    COMMENTS_ATTEMPTS_PER_ADDRESS: '0',
+    COMMENTS_PER_ADDRESS: '1000000',
+    COMMENTS_PER_COMMITMENT: '1000000',
+  };
   const { submit, create } = inProcess('submissions', limits);
   print(
     `A submission ${milliseconds(submit)}, a bare create ${milliseconds(create)}, ` +

@@ -58,4 +58,33 @@ describe('the time the comment form was shown', () => {
     expect(problems).toEqual([]);
     await leave();
   }, 60_000);
+
+  it('stays with its proof where the answer is lost: what is sent again is the same comment', async () => {
+    const documentId = await makeCommitment(tracker, { title: 'Lost answer' });
+    const { slug } = (await tracker.strapi
+      .documents(COMMITMENT)
+      .findOne({ documentId, locale: 'en' })) as unknown as { slug: string };
+    const { page, goTo, leave } = await visitor(tracker, browser, { locale: 'en' });
+    const answers: number[] = [];
+    await page.route('**/comments?*', async (route) => {
+      const answer = await route.fetch();
+      answers.push(answer.status());
+      if (answers.length === 1) await route.abort();
+      else await route.fulfill({ response: answer });
+    });
+    await goTo(`/commitments/${encodeURIComponent(slug)}?locale=en`);
+    const form = page.locator('form[data-comments]');
+    await form.locator('[name=authorName]').fill('Nino');
+    await form.locator('[name=authorEmail]').fill('nino@example.org');
+    await form.locator('[name=body]').fill('Sent twice, stored once');
+    await form.locator('button[type=submit]').click();
+    await form.locator('.error-summary li').waitFor();
+    await form.locator('button[type=submit]').click();
+    await page.locator('.thanks').getByText(/./).waitFor();
+    expect(answers).toEqual([201, 201]);
+    expect(
+      await tracker.strapi.db.query('api::comment.comment').count({ where: { subjectId: documentId } }),
+    ).toBe(1);
+    await leave();
+  }, 60_000);
 });

@@ -94,10 +94,10 @@ describe('erasing an author', () => {
     const waiting = await pending();
     const other = await approved({ authorEmail: `other.${email}` });
     const before = await storedComment(tracker, georgian);
-    await tracker.strapi.documents(COMMENT as never).update({
-      documentId: english,
+    await tracker.strapi.db.query(COMMENT).update({
+      where: { documentId: english },
       data: { authorEmail: email.toUpperCase(), moderationNote: 'Nino?' },
-    } as never);
+    });
     await report(georgian);
     await moderate(tracker, english, 'hide');
     await tracker.strapi.db.query(NOTICE).create({ data: { kind: 'decision', recipient: georgian } });

@@ -36,13 +36,13 @@ describe('the screening of comments', () => {
   const count = () => tracker.strapi.db.query('api::comment.comment').count();
   afterEach(() => tracker.close());
 
-  it('takes a proof of work once, over all instances, and again when nothing was stored with it', async () => {
+  it('takes a proof of work once, over all instances, and again when its fields were refused', async () => {
     await boot({ ...NO_LIMITS, ...EASY, COMMENTS_PROOF_OF_WORK: 'true' });
     const missing = await sendComment(tracker, commitment, writtenComment());
     expect([missing.status, fieldCodes(missing)]).toEqual([400, ['altcha CHALLENGE_MISSING']]);
     const altcha = await solveProof(tracker);
-    const failed = await sendComment(tracker, commitment, { ...writtenComment(), parent: 'nobody', altcha });
-    expect(fieldCodes(failed)).toEqual(['parent PARENT_UNKNOWN']);
+    const failed = await sendComment(tracker, commitment, { ...writtenComment(), authorEmail: 'x', altcha });
+    expect(fieldCodes(failed)).toEqual(['authorEmail EMAIL_INVALID']);
     expect(await count()).toBe(0);
 
     const other = await startServer({
@@ -58,6 +58,13 @@ describe('the screening of comments', () => {
           sendComment(instance, commitment, { ...writtenComment(), altcha }),
         ),
       );
+      // A resend is answered as the comment was, by whichever instance.
+      const { data } = answers.find(({ status }) => status === 201)!.body;
+      const { authorName, authorEmail, body } = await storedComment(tracker, data!.documentId);
+      for (const instance of [tracker, other]) {
+        const again = await sendComment(instance, commitment, { authorName, authorEmail, body, altcha });
+        expect([again.status, again.body.data]).toEqual([201, data]);
+      }
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400, 400, 400]);
       expect(answers.filter(({ status }) => status === 400).map(fieldCodes)).toEqual(
         Array(5).fill(['altcha CHALLENGE_USED']),

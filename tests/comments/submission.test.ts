@@ -1,5 +1,6 @@
 import {
   approvedComment,
+  asModeration,
   COMMENT,
   fieldCodes,
   moderate,
@@ -216,9 +217,9 @@ describe('comments', () => {
     await partners.publish({ documentId: partner, locale: '*' } as never);
     const subject = await makeCommitment(tracker, { title: 'Answered' });
     const documentId = await approvedComment(tracker, subject);
-    await tracker.strapi
-      .documents(COMMENT)
-      .update({ documentId, data: { official: true, partner } } as never);
+    await asModeration(() =>
+      tracker.strapi.documents(COMMENT).update({ documentId, data: { official: true, partner } } as never),
+    );
     expect((await list('', subject)).data[0]).toMatchObject({
       official: true,
       agency: { documentId: partner, name: 'City hall' },

@@ -26,7 +26,10 @@ describe('an archive that does not come to its end', () => {
   const aMoment = () => new Promise((resolve) => setTimeout(resolve, 1000));
 
   beforeAll(async () => {
-    tracker = await bootTracker({ isDamaged: 'pages of the database file are overwritten' });
+    tracker = await bootTracker({
+      env: { OPEN_DATA_MAX_EXPORTS_PER_ADDRESS: String(AT_ONCE) },
+      isDamaged: 'pages of the database file are overwritten',
+    });
     await fillWithPartners(tracker);
   }, 120_000);
   afterAll(() => tracker.close());

@@ -25,7 +25,10 @@ describe('exports that do not go to the end', () => {
   const address = () => `${tracker.url}/api/open-data/partners.csv`;
 
   beforeAll(async () => {
-    tracker = await bootTracker({ isDamaged: 'pages of the database file are overwritten' });
+    tracker = await bootTracker({
+      env: { OPEN_DATA_MAX_EXPORTS_PER_ADDRESS: '4' },
+      isDamaged: 'pages of the database file are overwritten',
+    });
     await makeCommitment(tracker, { title: 'Shown', data: { slug: 'shown' } });
     await fillWithPartners(tracker);
   });

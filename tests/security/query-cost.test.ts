@@ -88,4 +88,15 @@ describe('what one query of the content API may cost', () => {
       body: { error: { details: { limit: 'joinsOfOne' } } },
     });
   });
+
+  it('reads a list as long as a token may send as a list', async () => {
+    const token = await createFullAccessToken(tracker);
+    const codes = times(499, (index) => `filters[code][$in]=${index + 100}`);
+    const known = await get(`${codes}&filters[code][$in]=2.2.1`, token, 'milestones');
+    expect(known).toMatchObject({ status: 200, body: { data: [{ code: '2.2.1' }] } });
+    expect(await get(`${codes}&filters[code][$in]=a&filters[code][$in]=b`, token)).toMatchObject({
+      status: 400,
+      body: { error: { details: { limit: 'listSize', most: 500 } } },
+    });
+  });
 });

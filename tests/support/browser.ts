@@ -16,11 +16,16 @@ export async function launchBrowser(): Promise<Browser> {
 /** Opens the admin panel and logs in as a new user with these roles. */
 export async function openPanel(tracker: Tracker, browser: Browser, roles: RoleCode[]): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  await logIn(tracker, page, roles);
+  return page;
+}
+
+/** Logs in to the admin panel in this window as a new user with these roles. */
+export async function logIn(tracker: Tracker, page: Page, roles: RoleCode[]): Promise<void> {
   const { email, password } = await createAdmin(tracker, { roles });
   await page.goto(`${tracker.url}/admin/auth/login`);
   await page.fill('input[name=email]', email);
   await page.fill('input[name=password]', password);
   await page.click('button[type=submit]');
   await page.waitForURL((url) => !url.pathname.includes('/auth/'));
-  return page;
 }

@@ -10,6 +10,7 @@ export const SECRET_MAIL = 'secret.address@example.org';
 
 /** Settings of tests that are about something else than limits. */
 export const NO_LIMITS = {
+  COMMENTS_ATTEMPTS_PER_ADDRESS: '0',
   COMMENTS_PER_ADDRESS: '0',
   COMMENTS_PER_COMMITMENT: '0',
   COMMENTS_REPORTS_PER_ADDRESS: '0',
@@ -147,3 +148,11 @@ export function expectSlowHands({ strapi }: Pick<Tracker, 'strapi'>, seconds: nu
   ) as typeof import('../../src/plugins/accountability/server/src/moderation/registry');
   Object.assign(comments(strapi as Strapi).screening, { quickestSeconds: seconds });
 }
+
+/** Writes comments as the moderation itself does, past its guard: contents no other way leads to. */
+export const asModeration = <T>(work: () => Promise<T>): Promise<T> =>
+  (
+    built(
+      'authorship/engine-write.js',
+    ) as typeof import('../../src/plugins/accountability/server/src/moderation/authorship/engine-write')
+  ).asModeration(work);

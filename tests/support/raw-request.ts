@@ -8,19 +8,29 @@ export interface RawAnswer {
 
 interface RawRequest {
   readonly method?: string;
+  /** The path and query as they are to be sent; an address has its dots and slashes put in order. */
+  readonly target?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 /** A request as it is, without what `fetch` adds and takes away: codings, caching. */
 export const rawRequest = (
   url: string,
-  { method = 'GET', headers = {}, body }: RawRequest = {},
+  { method = 'GET', target, headers = {}, body }: RawRequest = {},
 ): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     // Node tells the length of a body by itself for some methods only.
-    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const sent = request(url, { method, headers: { ...length, ...headers }, agent: false }, (response) => {
+    const isChunked = 'transfer-encoding' in headers;
+    const length =
+      body === undefined || isChunked ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const options = {
+      method,
+      headers: { ...length, ...headers },
+      agent: false,
+      ...(target && { path: target }),
+    };
+    const sent = request(url, options, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('error', reject);

@@ -51,10 +51,12 @@ function measureEntry(key: string, value: unknown, measuring: Measuring, place: 
   if (/^(\$|\d)/.test(key)) return measureLevel(value, measuring, { ...place, parameter });
 
   const attribute = place.uid === null ? null : measuring.model.attribute(place.uid, key);
+  const join = (isList: boolean) =>
+    addJoin(measuring, { path: place.at + key, isList, uid: place.uid ?? '', name: key }, parameter);
   if (attribute?.kind !== 'relation' && attribute?.kind !== 'component') {
-    if (attribute?.kind === 'media') addJoin(measuring, { path: place.at + key, isList: true }, parameter);
+    if (attribute?.kind === 'media') join(true);
     return measureLevel(value, measuring, { ...place, parameter, uid: null });
   }
-  addJoin(measuring, { path: place.at + key, isList: attribute.isList }, parameter);
+  join(attribute.isList);
   measureLevel(value, measuring, { ...place, parameter, uid: attribute.target, at: `${place.at}${key}.` });
 }

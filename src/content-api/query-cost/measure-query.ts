@@ -2,6 +2,7 @@ import type { ContentModel } from './content-model';
 import { measureFilters } from './measure-filters';
 import { measureSort } from './measure-sort';
 import { addTo, raiseTo, type Measured, type Measuring } from './measured';
+import { leadsTo, pageSize, type Sizes } from './sizes';
 
 /** Strapi's relation of a row to those of its other languages: the same document, which is no way back. */
 const OTHER_LANGUAGES = 'localizations';
@@ -22,6 +23,8 @@ interface Place {
   passed: readonly string[];
   /** Relations above. */
   depth: number;
+  /** Documents that are expected here, all of the answer together. */
+  rows: number;
 }
 
 /**
@@ -31,14 +34,26 @@ interface Place {
  * for thousands of statements or for a join of sixty tables.
  * @param query the parsed query string, not to be trusted
  * @param uid content type that is read
+ * @param content its size, and whether one document is asked for; without it documents are not counted
  */
 export function measureQuery(
   query: Readonly<Record<string, unknown>>,
   uid: string,
   model: ContentModel,
+  content?: { readonly sizes: Sizes; readonly isSingle: boolean },
 ): Measured {
-  const measuring: Measuring = { model, measured: new Map(), joined: new Map() };
-  measureSelection(query, measuring, { uid, parameter: '', at: '', passed: [uid], depth: 0 });
+  const measuring: Measuring = {
+    model,
+    measured: new Map(),
+    joined: new Map(),
+    sizes: content?.sizes,
+    joinedRows: content?.sizes.count(uid) ?? 0,
+  };
+  const rows = content?.isSingle
+    ? 1
+    : Math.min(pageSize(query.pagination), content?.sizes.count(uid) ?? Infinity);
+  if (content) addTo(measuring.measured, 'documents', rows, 'pagination');
+  measureSelection(query, measuring, { uid, parameter: '', at: '', passed: [uid], depth: 0, rows });
   if (typeof query._q === 'string') raiseTo(measuring.measured, 'searchLength', query._q.length, '_q');
   return measuring.measured;
 }
@@ -85,13 +100,24 @@ function populatePath([name, ...rest]: string[], measuring: Measuring, place: Pl
  * `*` stands for every relation, medium and component of the level, without what is below them. The one that leads
  * back to where it came from ends there, and is no way back.
  */
-function populateAll({ model, measured }: Measuring, { uid, parameter, depth }: Place): void {
+function populateAll(measuring: Measuring, place: Place): void {
+  const { model, measured } = measuring;
+  const { uid, parameter, depth } = place;
   for (const name of model.attributeNames(uid)) {
     const { kind } = model.attribute(uid, name)!;
     if (kind === 'scalar') continue;
     addTo(measured, 'populated', 1, parameter);
+    addDocuments(measuring, place, name, parameter);
     if (kind === 'relation') raiseTo(measured, 'populateDepth', depth + 1, parameter);
   }
+}
+
+/** Counts the documents an attribute leads to. @returns their number */
+function addDocuments({ measured, sizes }: Measuring, place: Place, name: string, parameter: string): number {
+  if (!sizes) return 0;
+  const rows = leadsTo(place.rows, sizes.fanOut(place.uid, name));
+  addTo(measured, 'documents', rows, parameter);
+  return rows;
 }
 
 function populateOne(name: string, value: unknown, measuring: Measuring, place: Place): void {
@@ -101,9 +127,10 @@ function populateOne(name: string, value: unknown, measuring: Measuring, place: 
   if (typeof value === 'string' && OFF.has(value)) return;
   const parameter = `${place.parameter}[${name}]`;
   addTo(measured, 'populated', 1, parameter);
+  const rows = addDocuments(measuring, place, name, parameter);
   if (attribute.kind === 'media') return;
 
-  const below = { ...place, uid: attribute.target, parameter, at: `${place.at}${name}.` };
+  const below = { ...place, uid: attribute.target, parameter, at: `${place.at}${name}.`, rows };
   if (attribute.kind === 'relation') {
     below.depth += 1;
     raiseTo(measured, 'populateDepth', below.depth, parameter);

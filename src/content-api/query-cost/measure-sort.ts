@@ -42,7 +42,7 @@ export function measureSort(
       if (attribute?.kind !== 'relation' && attribute?.kind !== 'component') break;
       addJoin(
         measuring,
-        { path: at + path.slice(0, index + 1).join('.'), isList: attribute.isList },
+        { path: at + path.slice(0, index + 1).join('.'), isList: attribute.isList, uid: type, name },
         parameter,
       );
       type = attribute.target;

@@ -1,4 +1,5 @@
 import { dayFault, FIRST_YEAR, LAST_YEAR, type DayFault } from '../../plugins/accountability/shared/iso-day';
+import { isMailAddress } from '../../plugins/accountability/server/src/mail/mail-address';
 import type { Issue } from '../issue';
 import type { ValueAttribute } from './model';
 
@@ -47,6 +48,13 @@ function textFault(value: unknown, { type, maxLength, columnType }: ValueAttribu
   return value.length > most && [...value].length > most
     ? fault('too-long', value, { most: String(most) })
     : null;
+}
+
+/** A form sends an empty text for no address. */
+function mailFault(value: unknown, attribute: ValueAttribute): ValueFault | null {
+  const reason = textFault(value, attribute);
+  if (reason !== null || value === '') return reason;
+  return isMailAddress(value as string) ? null : fault('not-mail-address', value);
 }
 
 function dateFault(value: unknown): ValueFault | null {
@@ -102,10 +110,11 @@ export function scalarFault(attribute: ValueAttribute, value: unknown): ValueFau
     case 'string':
     case 'text':
     case 'richtext':
-    case 'email':
     case 'uid':
     case 'password':
       return textFault(value, attribute);
+    case 'email':
+      return mailFault(value, attribute);
     case 'enumeration':
       return typeof value === 'string' && attribute.enum?.includes(value)
         ? null

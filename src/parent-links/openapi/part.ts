@@ -43,6 +43,8 @@ export const parentLinksPart: DescribeApi = ({ language }) => {
               403: 'content-error',
               404: 'content-error',
               409: 'content-error',
+              413: 'content-error',
+              415: 'content-error',
             }),
           },
         },

@@ -1,4 +1,4 @@
-import { oneLine } from '../../plugins/accountability/server/src/markup/one-line';
+import { plainTitle } from '../../plugins/accountability/server/src/markup/plain-title';
 import type { AskApi } from '../api/ask-api';
 import { LANGUAGES, oneLineTexts, type Language, type Texts } from '../languages';
 import { readVersions, type Document, type Versions } from './commitment-versions';
@@ -110,7 +110,7 @@ function related(versions: Versions, field: string): [id: string, versions: Vers
 
 const evidenceOf = (versions: Versions): Evidence[] =>
   listIn(anyOf(versions), 'evidence').map((item) => ({
-    title: oneLine(textIn(item, 'title') ?? ''),
+    title: plainTitle(textIn(item, 'title') ?? ''),
     url: textIn(item, 'url'),
     file: fileOf(item.file),
   }));
@@ -127,7 +127,7 @@ function reportOf([id, versions]: [string, Versions]): Report {
     evidence: evidenceOf(versions),
     ratings: listIn(present, 'ratings').map((rating) => ({
       scheme: textIn(rating, 'scheme') ?? '',
-      value: oneLine(textIn(rating, 'value') ?? ''),
+      value: plainTitle(textIn(rating, 'value') ?? ''),
     })),
     assessorKind: textIn(present, 'assessorKind'),
     assessorName: oneLineTexts(textsOf(versions, 'assessorName')),
@@ -159,7 +159,7 @@ export async function readCommitmentDetails(
     result: textsOf(versions, 'result'),
     identifiers: listIn(present, 'identifiers').map((identifier) => ({
       scheme: textIn(identifier, 'scheme') ?? '',
-      value: oneLine(textIn(identifier, 'value') ?? ''),
+      value: plainTitle(textIn(identifier, 'value') ?? ''),
       url: textIn(identifier, 'url'),
     })),
     reports: related(versions, 'progressReports')

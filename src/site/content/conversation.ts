@@ -1,4 +1,4 @@
-import { oneLine } from '../../plugins/accountability/server/src/markup/one-line';
+import { plainTitle } from '../../plugins/accountability/server/src/markup/plain-title';
 import type { AskApi } from '../api/ask-api';
 import type { Language, Texts } from '../languages';
 
@@ -52,7 +52,7 @@ export async function readHistory(ask: AskApi, id: string, language: Language): 
   // Statuses of reviews before a publication are no matter of the public page.
   return (answer as { data: StatusChange[] }).data
     .filter(({ workflow }) => workflow === 'implementation')
-    .map((change) => ({ ...change, reason: change.reason && oneLine(change.reason) }));
+    .map((change) => ({ ...change, reason: change.reason && plainTitle(change.reason) }));
 }
 
 /** Reads the approved comments on a commitment, newest first. */

@@ -1,116 +1,124 @@
-import type { Tag } from '../../plugins/accountability/server/src/markup/tokens';
+import { heading } from './headings';
 import { html, type Content, type Html } from './html';
-import { inline } from './inline';
+import type { Element, ElementContent, Root } from './html-tree';
+import { isBlock, lineOf, paragraphsOf } from './inline';
 
-/** What a text's blocks are made with. */
-export interface BlockContext {
-  /** Inline tags that are marked in the text. */
-  readonly tags: readonly Tag[];
-  /** The level on the page of a heading that was written at a level. */
-  readonly levelOf: (written: number) => number;
+/** The level on the page of a heading that was written at a level. */
+type LevelOf = (written: number) => number;
+
+interface Block {
+  readonly made: Html;
+  /** What a paragraph says, for an item that has one only; null for any other block. */
+  readonly words: Content | null;
 }
 
-const HEADING = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
-const BULLET = /^ {0,3}[-*+]\s+(.*)$/;
-const NUMBERED = /^ {0,3}(\d{1,9})[.)]\s+(.*)$/;
-const QUOTE = /^ {0,3}>\s?(.*)$/;
-const RULE = /^ {0,3}([-*_])(\s*\1){2,}\s*$/;
-/** Quotes within quotes beyond this are shown as they are written. */
-const DEEPEST = 4;
+const HEADING = /^h([1-6])$/;
+const NUMBER = /^\d{1,9}$/;
 
-const LOWEST = 6;
+const isItem = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'li';
 
-/** The level of each heading of a text in turn: none is left out on the way down, however an editor has counted. */
-export function outline(below: number): (written: number) => number {
-  const open: number[] = [];
-  return (written) => {
-    while (open.length > 0 && (open.at(-1) as number) >= written) open.pop();
-    open.push(written);
-    return Math.min(below + open.length, LOWEST);
-  };
-}
+const paragraphs = (nodes: readonly ElementContent[]): Block[] =>
+  paragraphsOf(nodes).map((words) => ({ made: html`<p>${words}</p>`, words }));
 
-export function heading(level: number, content: Content): Html {
-  if (level === 2) return html`<h2>${content}</h2>`;
-  if (level === 3) return html`<h3>${content}</h3>`;
-  if (level === 4) return html`<h4>${content}</h4>`;
-  return level === 5 ? html`<h5>${content}</h5>` : html`<h6>${content}</h6>`;
-}
+const block = (made: Html): Block => ({ made, words: null });
+const madeOf = (blocks: readonly Block[]): Html[] => blocks.map(({ made }) => made);
 
-/** A list of items, numbered from a number on, or not numbered. */
-export function list(start: number | null, items: readonly Content[]): Html {
-  const made = items.map((item) => html`<li>${item}</li>`);
-  return start === null
-    ? html`<ul>
-        ${made}
-      </ul>`
-    : html`<ol start="${start}">
-        ${made}
-      </ol>`;
-}
-
-/** Takes the lines from a place on that fit, and what of each is wanted. */
-function run(lines: readonly string[], from: number, pattern: RegExp, group: number): string[] {
-  const taken: string[] = [];
-  for (let at = from; at < lines.length; at += 1) {
-    const match = pattern.exec(lines[at] as string);
-    if (!match) break;
-    taken.push(match[group] ?? '');
+/** Neighbours together that are alike. */
+function grouped(nodes: readonly ElementContent[], kindOf: (node: ElementContent) => string | null) {
+  const groups: { kind: string | null; nodes: ElementContent[] }[] = [];
+  for (const node of nodes) {
+    const kind = kindOf(node);
+    const last = groups.at(-1);
+    if (last && kind !== null && last.kind === kind) last.nodes.push(node);
+    else groups.push({ kind, nodes: [node] });
   }
-  return taken;
+  return groups;
 }
 
-/** Whether a line begins something else than a paragraph. */
-export const beginsBlock = (line: string): boolean =>
-  [HEADING, BULLET, NUMBERED, QUOTE, RULE].some((pattern) => pattern.test(line));
-
-/** The lines from a place on up to an empty one or another block. */
-function paragraphLines(lines: readonly string[], from: number): string[] {
-  const taken = [lines[from] as string];
-  for (let at = from + 1; at < lines.length; at += 1) {
-    const line = lines[at] as string;
-    if (line.trim() === '' || beginsBlock(line)) break;
-    taken.push(line);
-  }
-  return taken;
+/** An item of one paragraph has its words; one of several has paragraphs. */
+function item(children: readonly ElementContent[], levelOf: LevelOf): Html {
+  const blocks = flow(children, levelOf);
+  const only = blocks.length === 1 ? blocks[0]?.words : null;
+  return html`<li>${only ?? madeOf(blocks)}</li>`;
 }
 
-/** Paragraphs, headings, lists, quotes and rules of Markdown lines. */
-export function blocks(lines: readonly string[], context: BlockContext, depth = 0): Html[] {
-  const { tags, levelOf } = context;
-  const made: Html[] = [];
-  for (let at = 0; at < lines.length;) {
-    const line = lines[at] as string;
-    const title = HEADING.exec(line);
-    const numbered = NUMBERED.exec(line);
-    if (line.trim() === '') at += 1;
-    else if (RULE.test(line)) {
-      made.push(html`<hr />`);
-      at += 1;
-    } else if (title) {
-      const [, signs = '', words = ''] = title;
-      if (words !== '') made.push(heading(levelOf(signs.length), inline(words, tags)));
-      at += 1;
-    } else if (BULLET.test(line) || numbered) {
-      const items = numbered ? run(lines, at, NUMBERED, 2) : run(lines, at, BULLET, 1);
-      const start = numbered ? Number(numbered[1]) : null;
-      made.push(
-        list(
-          start,
-          items.map((item) => inline(item, tags)),
-        ),
-      );
-      at += items.length;
-    } else if (QUOTE.test(line) && depth < DEEPEST) {
-      const quoted = run(lines, at, QUOTE, 1);
-      made.push(html`<blockquote>${blocks(quoted, context, depth + 1)}</blockquote>`);
-      at += quoted.length;
-    } else {
-      const paragraph = paragraphLines(lines, at);
-      const content = inline(paragraph.map((one) => one.trim()).join('\n'), tags);
-      if (content.length > 0) made.push(html`<p>${content}</p>`);
-      at += paragraph.length;
+/** The items of a list. What stands between them is an item of its own. */
+function items(children: readonly ElementContent[], levelOf: LevelOf): Html[] {
+  return grouped(children, (node) => (isItem(node) ? null : 'between')).flatMap(({ kind, nodes }) => {
+    const [first] = nodes;
+    if (kind === null && first?.type === 'element') return [item(first.children, levelOf)];
+    const blocks = flow(nodes, levelOf);
+    return blocks.length === 0 ? [] : [html`<li>${madeOf(blocks)}</li>`];
+  });
+}
+
+function list(
+  { tagName, properties }: Pick<Element, 'tagName' | 'properties'>,
+  made: readonly Html[],
+): Block[] {
+  if (made.length === 0) return [];
+  if (tagName !== 'ol')
+    return [
+      block(
+        html`<ul>
+          ${made}
+        </ul>`,
+      ),
+    ];
+  const { start } = properties;
+  const first = typeof start === 'string' && NUMBER.test(start) ? Number(start) : 1;
+  return [
+    block(
+      html`<ol start="${first}">
+        ${made}
+      </ol>`,
+    ),
+  ];
+}
+
+const textOf = (node: ElementContent): string =>
+  node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(textOf).join('') : '';
+
+/** A heading in its words. One that was written around other blocks is none. */
+function headingOf({ children }: Element, written: number, levelOf: LevelOf): Block[] {
+  if (children.some((node) => isBlock(node) && node.tagName !== 'p')) return flow(children, levelOf);
+  const words = lineOf(children);
+  return words.length === 0 ? [] : [block(heading(levelOf(written), words))];
+}
+
+/** What a block is shown as; nothing where it is empty. */
+function blocksOf(element: Element, levelOf: LevelOf): Block[] {
+  const { tagName, children } = element;
+  const [, level] = HEADING.exec(tagName) ?? [];
+  if (level !== undefined) return headingOf(element, Number(level), levelOf);
+  switch (tagName) {
+    case 'hr':
+      return [block(html`<hr />`)];
+    case 'pre':
+      return [block(html`<pre><code>${children.map(textOf).join('').trimEnd()}</code></pre>`)];
+    case 'ul':
+    case 'ol':
+      return list(element, items(children, levelOf));
+    case 'blockquote': {
+      const inside = flow(children, levelOf);
+      return inside.length === 0 ? [] : [block(html`<blockquote>${madeOf(inside)}</blockquote>`)];
     }
+    default:
+      return flow(children, levelOf);
   }
-  return made;
 }
+
+/** Blocks in their order: inline content between them is paragraphs, items without a list are one. */
+function flow(nodes: readonly ElementContent[], levelOf: LevelOf): Block[] {
+  const kindOf = (node: ElementContent) => (isItem(node) ? 'items' : isBlock(node) ? null : 'inline');
+  return grouped(nodes, kindOf).flatMap(({ kind, nodes: group }) => {
+    if (kind === 'inline') return paragraphs(group);
+    if (kind === 'items') return list({ tagName: 'ul', properties: {} }, items(group, levelOf));
+    const [only] = group;
+    return only?.type === 'element' ? blocksOf(only, levelOf) : [];
+  });
+}
+
+/** The blocks of a text. */
+export const blocks = ({ children }: Root, levelOf: LevelOf): Html[] =>
+  madeOf(flow(children as ElementContent[], levelOf));

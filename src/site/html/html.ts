@@ -30,7 +30,8 @@ const UNQUOTED = /\s[\w:-]+=$/;
 /** HTML has no control characters but tab and line ends. */
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
-const escaped = (text: string): string =>
+/** A text as it stands in markup, between tags or in an attribute's quotes; for what makes markup by other means. */
+export const escaped = (text: string): string =>
   text.replace(CONTROLS, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] as string);
 
 function textOf(value: Content): string {

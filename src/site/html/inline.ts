@@ -1,145 +1,133 @@
-import { attributeOf, decoded, type Tag } from '../../plugins/accountability/server/src/markup/tokens';
-import { webAddress } from '../addresses';
-import { html, type Content, type Html } from './html';
+import { html, type Content } from './html';
+import type { Element, ElementContent } from './html-tree';
+import { linkAddress } from './link-address';
 
-/** A line break that was a tag. */
-export const BREAK = '\u0003';
-/** The place of an inline tag in a text, by the tag's index. */
-export const markOf = (index: number): string => `\u0001${index}\u0002`;
-const MARK = /\u0001(\d+)\u0002|[\u0003\n]/g;
-const RESERVED = /[\u0001-\u0003]/g;
+const BLOCKS = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'pre',
+  'hr',
+]);
 
-/** Takes the characters out that marks are made of: they mean nothing in a text. */
-export const withoutMarks = (text: string): string => text.replace(RESERVED, '');
+/** Whether a node is a block. None stands within an inline element. */
+export const isBlock = (node: ElementContent): node is Element =>
+  node.type === 'element' && BLOCKS.has(node.tagName);
 
-/** Inline elements within inline elements beyond this are left out; their text stays. */
-const DEEPEST = 16;
-
-/** What may stand within a line. The text between is short, so that no text takes long to look through. */
-const SPANS =
-  /`([^`\n]{1,500})`|!\[([^\]\n]{0,500})\]\([^()\s]{0,2000}\)|\[([^\]\n]{1,500})\]\(([^()\s]{1,2000})\)|\*\*([^*\n]{1,2000})\*\*|\*([^*\s][^*\n]{0,2000})\*|<(https?:\/\/[^<>\s]{1,2000})>/g;
-
-/** An address of a text: web or mail; null for any other. */
-function linkAddress(text: string): string | null {
-  if (text.search(RESERVED) !== -1) return null;
-  return /^mailto:[^\s<>"']+$/i.test(text) ? text : webAddress(text);
-}
-
-const link = (address: string, content: Content): Html =>
-  html`<a href="${address}" rel="nofollow noopener">${content}</a>`;
-
-/** What an element becomes; an element that is none of these is left out, its content stays. */
-const MADE: Readonly<Record<string, (content: Content, tag: Tag) => Content>> = {
-  a: (content, tag) => {
-    const address = linkAddress(decoded(attributeOf(tag, 'href') ?? ''));
-    return address === null ? content : link(address, content);
-  },
-  strong: (content) => html`<strong>${content}</strong>`,
-  em: (content) => html`<em>${content}</em>`,
-  code: (content) => html`<code>${content}</code>`,
-  sub: (content) => html`<sub>${content}</sub>`,
-  sup: (content) => html`<sup>${content}</sup>`,
-  s: (content) => html`<s>${content}</s>`,
-};
-const SYNONYMS: Readonly<Record<string, string>> = {
-  ...{ b: 'strong', i: 'em', del: 's', strike: 's' },
-  ...{ kbd: 'code', samp: 'code', tt: 'code' },
-};
-
-/** What an inline tag is shown as; null for one that is left out. */
-export function inlineName(name: string): string | null {
-  const shown = SYNONYMS[name] ?? name;
-  return Object.hasOwn(MADE, shown) ? shown : null;
-}
-
-interface Frame {
-  readonly name: string;
-  readonly tag: Tag | null;
-  readonly content: Content[];
-}
-
-/** Puts contents into the elements that are open; what is open at the end is closed there. */
-class Line {
-  readonly #frames: Frame[] = [{ name: '', tag: null, content: [] }];
-
-  get isInLink(): boolean {
-    return this.#frames.some(({ name }) => name === 'a');
-  }
-
-  add(content: Content): void {
-    this.#frames.at(-1)?.content.push(content);
-  }
-
-  open(tag: Tag, name: string): void {
-    if (name === 'a') this.close('a');
-    if (this.#frames.length <= DEEPEST) this.#frames.push({ name, tag, content: [] });
-  }
-
-  /** Closes the nearest element of the name, and what is open within it. */
-  close(name: string): void {
-    if (this.#frames.some((frame) => frame.name === name)) while (this.#closeLast() !== name);
-  }
-
-  end(): Content[] {
-    while (this.#frames.length > 1) this.#closeLast();
-    return this.#frames[0]?.content ?? [];
-  }
-
-  #closeLast(): string {
-    const { name, tag, content } = this.#frames.pop() as Frame;
-    if (tag && content.length > 0) this.add(MADE[name]?.(content, tag) ?? content);
-    return name;
+/** Puts an inline element around what stands in it; an element without a form of its own leaves it as it is. */
+function marked({ tagName, properties }: Element, content: Content): Content {
+  switch (tagName) {
+    case 'a': {
+      const address = typeof properties.href === 'string' ? linkAddress(properties.href) : null;
+      return address === null ? content : html`<a href="${address}" rel="nofollow noopener">${content}</a>`;
+    }
+    case 'strong':
+      return html`<strong>${content}</strong>`;
+    case 'em':
+      return html`<em>${content}</em>`;
+    case 'code':
+      return html`<code>${content}</code>`;
+    case 's':
+      return html`<s>${content}</s>`;
+    case 'sub':
+      return html`<sub>${content}</sub>`;
+    case 'sup':
+      return html`<sup>${content}</sup>`;
+    default:
+      return content;
   }
 }
 
-/** Adds a text without Markdown: with its tags, line breaks and character references. */
-function addPlain(line: Line, text: string, tags: readonly Tag[]): void {
-  const addText = (part: string): void => {
-    if (part !== '') line.add(decoded(part));
-  };
-  let end = 0;
-  for (const match of text.matchAll(MARK)) {
-    addText(text.slice(end, match.index));
-    end = match.index + match[0].length;
-    const tag = match[1] === undefined ? null : tags[Number(match[1])];
-    const name = tag ? inlineName(tag.name) : null;
-    if (tag === null) line.add(html`<br />`);
-    else if (tag && name !== null) {
-      if (tag.isClosing) line.close(name);
-      else line.open(tag, name);
+/** A line break of a tag, or one of the text. */
+type Break = 'br' | 'line-feed';
+type Piece = { readonly content: Content; readonly isBlank: boolean } | Break;
+
+function* textPieces(text: string): Generator<Piece> {
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) yield 'line-feed';
+    if (line !== '') yield { content: line, isBlank: line.trim() === '' };
+  }
+}
+
+function* piecesOf(nodes: readonly ElementContent[], between: Content): Generator<Piece> {
+  for (const node of nodes) {
+    if (node.type === 'text') yield* textPieces(node.value);
+    else if (node.type !== 'element') continue;
+    else if (node.tagName === 'br') yield 'br';
+    else if (node.tagName === 'p') {
+      yield 'line-feed';
+      yield* piecesOf(node.children, between);
+      yield 'line-feed';
+    } else {
+      const pieces = [...piecesOf(node.children, between)];
+      if (pieces.every((piece) => typeof piece === 'string' || piece.isBlank)) yield* pieces;
+      else yield { content: marked(node, phrase(pieces, between)), isBlank: false };
     }
   }
-  addText(text.slice(end));
 }
 
-function plain(text: string, tags: readonly Tag[]): Content[] {
-  const line = new Line();
-  addPlain(line, text, tags);
-  return line.end();
+/** What stands within an inline element. Breaks beside each other are one. */
+function phrase(pieces: readonly Piece[], between: Content): Content[] {
+  const made: Content[] = [];
+  let isBroken = false;
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') made.push(piece.content);
+    else if (!isBroken) made.push(between);
+    isBroken = typeof piece === 'string' || (isBroken && piece.isBlank);
+  }
+  return made;
 }
+
+const trimmedStart = (content: Content): Content =>
+  typeof content === 'string' ? content.trimStart() : content;
+const trimmedEnd = (content: Content): Content => (typeof content === 'string' ? content.trimEnd() : content);
 
 /**
- * What stands within a paragraph, a heading or an item of a list: emphasis, code, links and line breaks, written as
- * Markdown or as HTML. @param tags inline tags, whose places are marked in the text
+ * The paragraphs of inline content. Two line breaks of tags in a row end a paragraph, and one in a line of its own; one
+ * beside a line feed of the text adds nothing to it, and none stands at the beginning or the end.
+ * @param between what a line break within a paragraph is shown as
  */
-export function inline(text: string, tags: readonly Tag[]): Content[] {
-  const line = new Line();
-  let end = 0;
-  for (const match of text.matchAll(SPANS)) {
-    const [whole, code, image, label, target, strong, emphasis, bare] = match;
-    addPlain(line, text.slice(end, match.index), tags);
-    end = match.index + whole.length;
-    if (code !== undefined) line.add(html`<code>${withoutMarks(code)}</code>`);
-    else if (image !== undefined) line.add(plain(image, tags));
-    else if (strong !== undefined) line.add(html`<strong>${plain(strong, tags)}</strong>`);
-    else if (emphasis !== undefined) line.add(html`<em>${plain(emphasis, tags)}</em>`);
-    else {
-      const address = linkAddress(decoded(target ?? bare ?? ''));
-      const content = plain(label ?? bare ?? '', tags);
-      if (address === null) addPlain(line, whole, tags);
-      else line.add(line.isInLink ? content : link(address, content));
+export function paragraphsOf(nodes: readonly ElementContent[], between: Content = html`<br />`): Content[][] {
+  const paragraphs: Content[][] = [];
+  let current: Content[] = [];
+  let breaks: Break[] = [];
+  const endLine = (): void => {
+    const last = current.pop();
+    if (last !== undefined) current.push(trimmedEnd(last));
+  };
+  const endParagraph = (): void => {
+    endLine();
+    if (current.length > 0) paragraphs.push(current);
+    current = [];
+  };
+  for (const piece of piecesOf(nodes, between)) {
+    if (typeof piece === 'string') {
+      breaks.push(piece);
+      continue;
     }
+    const beginsLine = current.length === 0 || breaks.length > 0;
+    if (piece.isBlank && beginsLine) continue;
+    if (breaks.length > 2 || breaks.filter((one) => one === 'br').length > 1) endParagraph();
+    if (current.length > 0 && breaks.length > 0) {
+      endLine();
+      current.push(between);
+    }
+    breaks = [];
+    current.push(beginsLine ? trimmedStart(piece.content) : piece.content);
   }
-  addPlain(line, text.slice(end), tags);
-  return line.end();
+  endParagraph();
+  return paragraphs;
 }
+
+/** The words of a heading, in one line. */
+export const lineOf = (nodes: readonly ElementContent[]): Content[] =>
+  paragraphsOf(nodes, ' ').flatMap((paragraph, index) => (index === 0 ? paragraph : [' ', ...paragraph]));

@@ -4,21 +4,35 @@ import { LANGUAGES } from '../languages';
 import type { Frame, Page } from '../page';
 import { wordsOf } from '../words/words';
 
-/** Nothing is published at the address. */
-export const notFoundPage = ({ words, language }: Frame): Page => ({
-  title: words.notFound,
-  description: words.notFoundText,
+const messagePage = (
+  { words, language }: Frame,
+  { status, title, text }: { status: number; title: string; text: string },
+): Page => ({
+  title,
+  description: text,
   isIndexed: false,
   main: html`<div class="wide message">
-    <p class="big" aria-hidden="true">404</p>
-    <h1>${words.notFound}</h1>
-    <p>${words.notFoundText}</p>
+    <p class="big" aria-hidden="true">${status}</p>
+    <h1>${title}</h1>
+    <p>${text}</p>
     <p class="actions">
       <a class="button" href="${pagePath('/commitments', language)}">${words.toList}</a>
       <a href="${pagePath('/', language)}">${words.toHome}</a>
     </p>
   </div>`,
 });
+
+/** Nothing is published at the address. */
+export const notFoundPage = (frame: Frame): Page =>
+  messagePage(frame, { status: 404, title: frame.words.notFound, text: frame.words.notFoundText });
+
+/** The address has too many parameters, or too long ones. */
+export const tooLongPage = (frame: Frame): Page =>
+  messagePage(frame, {
+    status: 414,
+    title: frame.words.addressTooLong,
+    text: frame.words.addressTooLongText,
+  });
 
 /**
  * What is shown while the site cannot read its data, in all languages: it needs no database and no file. Its script

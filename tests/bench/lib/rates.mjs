@@ -18,7 +18,7 @@ const answer = (base, { path, headers = {}, status = 200 }) =>
 export const headersOf = answer;
 
 /** Answers a second. @param request gives the next request */
-async function rateOf(base, request, { count, atOnce }) {
+export async function rateOf(base, request, { count, atOnce }) {
   let sent = 0;
   const start = performance.now();
   const asker = async () => {

@@ -7,19 +7,20 @@ import { root } from './settings.mjs';
 const START_TIMEOUT_MS = 120_000;
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Starts the built application on the configured database; gives its address, process id and `stop`. */
-export async function startApplication() {
+const STRAPI_START = [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'];
+
+/**
+ * Starts the built application on the configured database; gives its address, process id and `stop`.
+ * @param command script with its arguments, by default `strapi start`
+ */
+export async function startApplication(command = STRAPI_START) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    process.execPath,
-    [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
-    {
-      cwd: root,
-      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: '', NODE_ENV: 'production' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, command, {
+    cwd: root,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: '', NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part) => (output = (output + part).slice(-4000)));
@@ -49,6 +50,13 @@ export async function startApplication() {
 /** Resident memory of a process in megabytes. */
 export const residentMegabytes = (pid) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+/** Seconds of the processor a process has used. */
+export function processorSeconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  // User and system time, in hundredths of a second.
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
 
 /** Runs work and gives its result with the highest growth of a process's memory meanwhile. */
 export async function watchMemory(pid, work) {

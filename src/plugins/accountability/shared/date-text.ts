@@ -9,6 +9,8 @@ export type ParsedDate = { readonly date: string } | { readonly problem: DayFaul
 const SEASON_MONTHS: Readonly<Record<Season, number>> = { winter: 12, spring: 3, summer: 6, autumn: 9 };
 const ROMAN = ['I', 'II', 'III', 'IV'];
 
+const YEAR = /^\d{4}$/;
+
 const pad = (number: number, length = 2): string => String(number).padStart(length, '0');
 const isoDay = ({ year, month, day }: DayParts): string => `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
 
@@ -38,10 +40,12 @@ function monthIn(text: string): DayParts | null {
 
 /** A year and the rest of the text, in either order. */
 function withYear(text: string): { year: number; rest: string } | null {
-  const before = /^(\d{4})[\s-]+(\S.*)$/.exec(text);
-  if (before) return { year: Number(before[1]), rest: before[2]! };
-  const after = /^(.*\S)[\s-]+(\d{4})$/.exec(text);
-  return after ? { year: Number(after[2]), rest: after[1]! } : null;
+  const words = text.split(/[\s-]+/);
+  const [first = ''] = words;
+  const last = words.at(-1) as string;
+  if (words.length < 2) return null;
+  if (YEAR.test(first)) return { year: Number(first), rest: words.slice(1).join(' ') };
+  return YEAR.test(last) ? { year: Number(last), rest: words.slice(0, -1).join(' ') } : null;
 }
 
 function quarterIn(text: string): DayParts | null {
@@ -74,7 +78,7 @@ function partsOf(
   if (month || precision === 'month') return month;
   if (precision === 'quarter') return quarterIn(text);
   if (precision === 'season') return seasonIn(text, seasons);
-  return /^\d{4}$/.test(text) ? { year: Number(text), month: 1, day: 1 } : null;
+  return YEAR.test(text) ? { year: Number(text), month: 1, day: 1 } : null;
 }
 
 /**

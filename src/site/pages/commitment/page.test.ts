@@ -1,6 +1,7 @@
 import type { CommitmentDetails } from '../../content/commitment-details';
 import { commitmentRow, exampleOverview, milestoneRow } from '../../content/example-overview';
 import type { Language } from '../../languages';
+import { loadHtmlTree } from '../../html/html-tree';
 import { layout } from '../layout';
 import { wordsOf } from '../../words/words';
 import { commitmentPage } from './page';
@@ -49,6 +50,8 @@ async function pageOf(
   };
   return layout(commitmentPage(content, frame), frame);
 }
+
+beforeAll(loadHtmlTree);
 
 describe('the page of a commitment', () => {
   it('is whole where nothing is known of it', async () => {

@@ -20,7 +20,9 @@ export function cardSnippet({ slug, title }: Commitment, frame: ContentFrame): s
     loading="lazy"
     style="border: 0; max-width: 36rem"
   ></iframe>`}`
-    .replace(/\s*\n\s*/g, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
     .replace(' >', '>');
 }
 

@@ -87,4 +87,7 @@ export async function download(url: string, options: DownloadOptions): Promise<D
   return { content: new Blob(parts, { type }), name: nameIn(headers) ?? lastOf(url), rows };
 }
 
-const lastOf = (url: string): string => url.replace(/[?#].*$/, '').replace(/^.*\//, '');
+function lastOf(url: string): string {
+  const [path = ''] = url.split(/[?#]/, 1);
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { isMailAddress } from './mail-address';
 
 /** A mail to one recipient. */
 export interface Mail {
+  /** One address; a list of them, which a mailer would take as well, is refused. */
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -35,6 +37,10 @@ export async function sendMail(
   mail: Mail,
   isLastTry: (outcome: MailOutcome) => boolean = () => false,
 ): Promise<MailOutcome> {
+  if (!isMailAddress(mail.to)) {
+    strapi.log.error(`${what} was not sent: its recipient is no e-mail address.`);
+    return 'refused';
+  }
   try {
     // Without an empty one the provider would send the text as HTML too, with whatever markup somebody put in it.
     await strapi

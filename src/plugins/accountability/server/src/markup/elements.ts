@@ -30,6 +30,7 @@ export const BLOCKS = names(
 );
 
 /** Attributes that may stand without a value; other bare words make no tag. */
-export const BARE_ATTRIBUTES =
-  'async|autofocus|autoplay|checked|compact|controls|default|defer|disabled|download|hidden|inert|ismap|itemscope|' +
-  'loop|multiple|muted|noresize|noshade|novalidate|nowrap|open|readonly|required|reversed|selected';
+export const BARE_ATTRIBUTES = names(
+  `async autofocus autoplay checked compact controls default defer disabled download hidden inert ismap itemscope loop
+  multiple muted noresize noshade novalidate nowrap open readonly required reversed selected`,
+);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { oneLine } from './one-line';
-import { tokensOf } from './tokens';
+import { tokensOf, withoutHidden } from './tokens';
 
 describe('oneLine', () => {
   it.each([
@@ -76,15 +76,23 @@ describe('tokensOf', () => {
   it('reads long hostile texts, and loses nothing that is no markup', () => {
     for (const sign of HOSTILE) {
       const text = `${sign.repeat(100_000)}end`;
-      expect(tokensOf(text, { hasCode: true }).at(-1)).toEqual({
+      expect(tokensOf(text).at(-1)).toEqual({
         kind: 'text',
         text: expect.stringMatching(/end$/),
       });
     }
   });
+});
 
-  it('shows what is in a code span', () => {
-    const text = 'a `<br>` b';
-    expect(tokensOf(text, { hasCode: true })).toEqual([{ kind: 'text', text }]);
+describe('withoutHidden', () => {
+  it.each([
+    ['a<!-- b -->c<style>\n\np {}\n</STYLE >d<script src="x">e</script>', 'acd'],
+    ['an unclosed <!-- note and <script> stay', 'an unclosed  note and  stay'],
+    ['`<!-- a -->` and ``<script>`</script>``', '`<!-- a -->` and ``<script>`</script>``'],
+    ['```\n<!-- a -->\n\n<b>\n```\n<!-- b -->', '```\n<!-- a -->\n\n<b>\n```\n'],
+    ['it`s <!-- a -->\n\nisn`t', 'it`s \n\nisn`t'],
+    ['<b>3 < 5</b> <br>', '<b>3 < 5</b> <br>'],
+  ])('makes of %j %j', (text, expected) => {
+    expect(withoutHidden(text)).toBe(expected);
   });
 });

@@ -1,12 +1,13 @@
 import { BLOCKS } from './elements';
-import { attributeOf, decoded, tokensOf, type Token } from './tokens';
+import { attributeOf, decoded } from './tag-at';
+import { tokensOf, type Token } from './tokens';
 
 const HAS_MARKUP = /[<&]/;
 /** Cells of a table stand beside each other. */
 const SPACED: ReadonlySet<string> = new Set(['br', 'td', 'th']);
 
 /** What a token is in running text: its words, and a space for what begins another line. */
-export function wordsOf(token: Token): string {
+function wordsOf(token: Token): string {
   if (token.kind === 'text') return token.text;
   if (token.name === 'img') return attributeOf(token, 'alt') ?? '';
   return BLOCKS.has(token.name) || SPACED.has(token.name) ? ' ' : '';
@@ -18,6 +19,6 @@ export function wordsOf(token: Token): string {
  */
 export function oneLine(text: string): string {
   if (!HAS_MARKUP.test(text)) return text;
-  const words = tokensOf(text, { hasCode: false }).map(wordsOf).join('');
+  const words = tokensOf(text).map(wordsOf).join('');
   return decoded(words).replace(/\s+/g, ' ').trim();
 }

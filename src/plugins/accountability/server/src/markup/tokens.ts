@@ -1,109 +1,129 @@
-import { decodeHTMLStrict } from 'entities';
-import { BARE_ATTRIBUTES, ELEMENTS, HIDDEN, OFFICE_PREFIXES } from './elements';
-
-/** A tag of HTML inside a text. */
-export interface Tag {
-  readonly kind: 'tag';
-  /** In small letters. */
-  readonly name: string;
-  readonly isClosing: boolean;
-  /** As they were written. */
-  readonly attributes: string;
-}
+import { HIDDEN } from './elements';
+import { tagAt, type Tag } from './tag-at';
 
 /** What a text with HTML in it is made of. Character references are still in the text. */
 export type Token = { readonly kind: 'text'; readonly text: string } | Tag;
 
-/** A tag has at most 40 attributes of at most 4,000 characters; a longer one is text. */
-const ATTRIBUTE = String.raw`(?:\s+|(?<=["']))(?:[a-z_:@][\w:.-]{0,63}\s*=\s*(?:"[^"]{0,4000}"|'[^']{0,4000}'|[^\s"'=<>\x60]{1,4000})|(?:${BARE_ATTRIBUTES})(?=[\s/>]))`;
-const TAG = new RegExp(
-  String.raw`<(\/?)([a-z][a-z0-9]{0,11})(?::([a-z][a-z0-9]{0,31}))?((?:${ATTRIBUTE}){0,40})\s*\/?>`,
-  'iy',
-);
-/** A code span of Markdown: what looks like a tag in it is meant to be read. */
-const CODE_SPAN = /`[^`\n]{1,500}`/y;
 /** Declarations and processing instructions: `<!doctype html>`, `<![endif]>`, `<?xml …?>`. */
 const DECLARATION = /<(?:![a-z[]|\?[a-z])[^<>]{0,500}>/iy;
 const COMMENT = '<!--';
+const COMMENT_END = '-->';
+const CANDIDATES = /<|`+/g;
 
-const isElement = (name: string, local: string | undefined): boolean =>
-  local === undefined ? ELEMENTS.has(name) : OFFICE_PREFIXES.has(name);
+type Find = (what: string, from: number) => number | null;
 
-const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
-  pattern.lastIndex = at;
-  return pattern.exec(text);
-};
-
-/** Finds the ends of what has one; looks for each end once where there is none. */
-function endFinder(text: string): (end: RegExp, from: number) => number | null {
+/** Finds where what is looked for ends; looks once for what is not there. Places are asked for in rising order. */
+function endFinder(text: string): Find {
   const missing = new Set<string>();
-  return (end, from) => {
-    if (missing.has(end.source)) return null;
-    const found = matchAt(end, text, from);
-    if (!found) missing.add(end.source);
-    return found && found.index + found[0].length;
+  return (what, from) => {
+    if (missing.has(what)) return null;
+    const at = text.indexOf(what, from);
+    if (at === -1) missing.add(what);
+    return at === -1 ? null : at + what.length;
   };
 }
 
-/**
- * Divides a text into the tags of HTML in it and the text between. Comments, declarations and the content of scripts,
- * styles and the like are left out. The time it takes grows with the length of the text, whatever is in it.
- * @param hasCode whether the text is Markdown, in which code spans show tags
- */
-export function tokensOf(text: string, { hasCode }: { hasCode: boolean }): Token[] {
-  const tokens: Token[] = [];
-  const candidates = hasCode ? /[<`]/g : /</g;
-  const endOf = endFinder(text);
-  let told = 0;
-  const skip = (from: number, to: number): void => {
-    if (from > told) tokens.push({ kind: 'text', text: text.slice(told, from) });
-    told = to;
-    candidates.lastIndex = to;
+const CLOSING_TAG = /<\/([a-z]{1,12})\s{0,20}>/gi;
+
+/** Finds where the next closing tag of a name ends. Places are asked for in rising order. */
+function closingTagFinder(text: string): Find {
+  const ends = new Map<string, number[]>();
+  let isRead = false;
+  return (name, from) => {
+    if (!isRead) {
+      for (const { 0: tag, 1: written = '', index } of text.matchAll(CLOSING_TAG)) {
+        const key = written.toLowerCase();
+        if (!HIDDEN.has(key)) continue;
+        const known = ends.get(key);
+        if (known) known.push(index + tag.length);
+        else ends.set(key, [index + tag.length]);
+      }
+      for (const known of ends.values()) known.reverse();
+      isRead = true;
+    }
+    // The last one is the next one.
+    const left = ends.get(name) ?? [];
+    while (left.length > 0 && (left.at(-1) as number) <= from) left.pop();
+    return left.at(-1) ?? null;
   };
-  for (let found = candidates.exec(text); found; found = candidates.exec(text)) {
-    const at = found.index;
-    if (found[0] === '`') {
-      candidates.lastIndex = at + (matchAt(CODE_SPAN, text, at)?.[0].length ?? 1);
+}
+
+/** Something between the texts: a tag, or what readers do not see. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly tag: Tag | null;
+}
+
+/** What a text has of HTML, in its order. @param hasCode whether the text is Markdown, in which code shows tags */
+function* partsOf(text: string, { hasCode }: { hasCode: boolean }): Generator<Part> {
+  const find = endFinder(text);
+  const findClosingTag = closingTagFinder(text);
+  let told = 0;
+  for (const { 0: sign, index: from } of text.matchAll(CANDIDATES)) {
+    if (from < told) continue;
+    if (sign !== '<') {
+      if (hasCode) told = codeEnd(text, from, sign, find);
       continue;
     }
-    if (text.startsWith(COMMENT, at)) {
-      skip(at, endOf(/-->/g, at) ?? at + COMMENT.length);
+    const hidden = hiddenEnd(text, from, find);
+    if (hidden !== null) {
+      told = hidden;
+      yield { from, to: told, tag: null };
       continue;
     }
-    const declaration = matchAt(DECLARATION, text, at);
-    const tag = declaration ? null : matchAt(TAG, text, at);
-    if (declaration) skip(at, at + declaration[0].length);
-    if (!tag) continue;
-    const [whole, slash, written = '', local, attributes = ''] = tag;
-    const name = written.toLowerCase();
-    if (!isElement(name, local)) continue;
-    const isClosing = slash === '/';
-    const end = at + whole.length;
-    if (!isClosing && !whole.endsWith('/>') && HIDDEN.has(name)) {
-      skip(at, endOf(new RegExp(String.raw`<\/${name}\s{0,20}>`, 'gi'), end) ?? end);
-      continue;
-    }
-    skip(at, end);
-    tokens.push({
-      kind: 'tag',
-      name: local === undefined ? name : `${name}:${local}`,
-      isClosing,
-      attributes,
-    });
+    const found = tagAt(text, from);
+    if (!found) continue;
+    const { tag, end, isSelfClosing } = found;
+    const isHidden = HIDDEN.has(tag.name);
+    const hasContent = isHidden && !tag.isClosing && !isSelfClosing;
+    told = (hasContent ? findClosingTag(tag.name, end) : null) ?? end;
+    yield { from, to: told, tag: isHidden ? null : tag };
+  }
+}
+
+/** Where the code ends that begins with a run of backticks: behind the next run that is as long, in its paragraph. */
+function codeEnd(text: string, at: number, run: string, find: Find): number {
+  const begin = at + run.length;
+  const end = find(run, begin);
+  if (end === null || text[end] === '`') return begin;
+  const isFence = run.length > 2;
+  return isFence || !text.slice(begin, end).includes('\n\n') ? end : begin;
+}
+
+/** Where a comment or a declaration ends; null where none begins. */
+function hiddenEnd(text: string, at: number, find: Find): number | null {
+  if (text.startsWith(COMMENT, at)) return find(COMMENT_END, at) ?? at + COMMENT.length;
+  DECLARATION.lastIndex = at;
+  const declaration = DECLARATION.exec(text);
+  return declaration && at + declaration[0].length;
+}
+
+/**
+ * Divides a text without Markdown into the tags of HTML in it and the text between. Comments, declarations and the
+ * content of scripts, styles and the like are left out. The time it takes grows with the length of the text.
+ */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  let told = 0;
+  for (const { from, to, tag } of partsOf(text, { hasCode: false })) {
+    if (from > told) tokens.push({ kind: 'text', text: text.slice(told, from) });
+    if (tag) tokens.push(tag);
+    told = to;
   }
   if (told < text.length) tokens.push({ kind: 'text', text: text.slice(told) });
   return tokens;
 }
 
-/** The characters that character references of HTML stand for: `&amp;` is `&`; one without its semicolon is text. */
-export const decoded = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text);
-
-/** The value of an attribute of a tag, its character references as they are; null without it. */
-export function attributeOf({ attributes }: Tag, name: string): string | null {
-  const pattern = new RegExp(
-    String.raw`(?:^|[\s"'])${name}\s{0,100}=\s{0,100}(?:"([^"]*)"|'([^']*)'|([^\s"'=<>\x60]+))`,
-    'i',
-  );
-  const found = pattern.exec(attributes);
-  return found && (found[1] ?? found[2] ?? found[3] ?? '').trim();
+/** A Markdown text without comments, declarations and the content of scripts, styles and the like; code is left alone. */
+export function withoutHidden(text: string): string {
+  if (!text.includes('<')) return text;
+  const kept: string[] = [];
+  let told = 0;
+  for (const { from, to, tag } of partsOf(text, { hasCode: true })) {
+    if (tag) continue;
+    kept.push(text.slice(told, from));
+    told = to;
+  }
+  return kept.join('') + text.slice(told);
 }

@@ -6,7 +6,8 @@ export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
   if (!isIPv6(address)) return address;
-  const [before = '', after] = address.toLowerCase().replace(/%.*$/, '').split('::') as [string, string?];
+  const [withoutZone = ''] = address.toLowerCase().split('%', 1);
+  const [before = '', after] = withoutZone.split('::') as [string, string?];
   const head = before ? before.split(':') : [];
   const tail = after ? after.split(':') : [];
   const zeros =

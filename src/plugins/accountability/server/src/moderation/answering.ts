@@ -16,8 +16,10 @@ export function languageOf(strapi: Core.Strapi, ctx: Context): Language {
   return (named as Language | undefined) ?? requestLanguage(strapi);
 }
 
-function refuse(strapi: Core.Strapi, ctx: Context, refusal: Refusal): void {
+/** Answers a refusal in Strapi's shape; who sends too much is held for a moment. */
+export async function answerRefusal(strapi: Core.Strapi, ctx: Context, refusal: Refusal): Promise<void> {
   const { status, retryAfter } = refusal.content;
+  if (status === TOO_MANY) await holdRefusal(ctx.req);
   ctx.status = status;
   if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter));
   ctx.body = refusalBody(refusal, languageOf(strapi, ctx));
@@ -33,13 +35,10 @@ export const answering =
     try {
       await work(ctx);
     } catch (error) {
-      if (error instanceof Refusal) {
-        if (error.content.status === TOO_MANY) await holdRefusal(ctx.req);
-        return refuse(strapi, ctx, error);
-      }
+      if (error instanceof Refusal) return answerRefusal(strapi, ctx, error);
       if (isDatabaseUnavailable(error)) {
         strapi.log.error(`The database cannot be used: ${withoutWords(error).message}`);
-        return refuse(
+        return answerRefusal(
           strapi,
           ctx,
           new Refusal({ status: 503, code: 'UNAVAILABLE', retryAfter: RETRY_SECONDS }),

@@ -60,6 +60,12 @@ export const makeChallenge = (
 /** A refusal that belongs to the proof of work. */
 export const challengeRefused = (code: Word): Refusal => fieldsRefused([{ path: ['altcha'], code }]);
 
+/** The proof of work in `data` of a request, unread. @throws Refusal 400 for what is no text */
+export function proofIn({ altcha = null }: Readonly<Record<string, unknown>>): string | null {
+  if (altcha !== null && typeof altcha !== 'string') throw challengeRefused('CHALLENGE_INVALID');
+  return altcha;
+}
+
 function read(payload: string): z.infer<typeof payloadSchema> {
   if (payload.length > LONGEST) throw challengeRefused('CHALLENGE_INVALID');
   let value: unknown;

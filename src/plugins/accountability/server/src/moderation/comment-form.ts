@@ -11,6 +11,7 @@ import {
   proof,
   yesOrNo,
 } from './form-fields';
+import { refuseOverlong } from './raw-length';
 import { fieldsRefused } from './refusal';
 
 /** What somebody wrote, clean and complete. */
@@ -47,6 +48,11 @@ export function dataOf(body: unknown): Record<string, unknown> {
   }
   return data as Record<string, unknown>;
 }
+
+const LONGEST = { authorName: LIMITS.authorName, authorEmail: LIMITS.authorEmail, body: LIMITS.body };
+
+/** Refuses a comment that is too long by its lengths alone, which costs nothing. @throws Refusal 400 */
+export const measureComment = (body: unknown): void => refuseOverlong(dataOf(body), LONGEST);
 
 /**
  * Makes the reader of the form of a comment: it takes the body of a request, of any shape, and the language of a

@@ -25,6 +25,7 @@ const commentsSchema = z.strictObject({
   }),
   rates: z.strictObject({
     minutes: whole(1, 24 * 60),
+    attemptsPerAddress: whole(0, 1_000_000),
     perAddress: whole(0, 1_000_000),
     perSubject: whole(0, 1_000_000),
     reportsPerAddress: whole(0, 1_000_000),

@@ -14,6 +14,8 @@ export const moderationTypes = {
       nonce: { type: 'string', required: true },
       /** From then on nobody could use it anyway, and the row goes. */
       expiresAt: { type: 'datetime', required: true },
+      /** What was sent with it, so that sending it again is answered alike; empty where that was refused. */
+      outcome: { type: 'string' },
     },
     // Unique over all instances: that is what makes it hold once.
     indexes: [

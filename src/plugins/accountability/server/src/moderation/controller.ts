@@ -2,17 +2,19 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { workflowConfig } from '../workflow/registry';
 import { answering, languageOf } from './answering';
-import { makeChallenge } from './challenge';
-import { commentForm } from './comment-form';
+import { addressKeyOf } from './address-key-of';
+import { countAttempt } from './attempts';
+import { makeChallenge, proofIn, solvedChallenge, type SolvedChallenge } from './challenge';
+import { commentForm, dataOf, measureComment } from './comment-form';
 import { DOCUMENT_ID } from './document-id';
+import { takeIn } from './intake';
 import { answerUnsubscribe } from './notices/unsubscribe';
-import { refuseIfBlocked } from './rates';
+import { refuseIfBlocked, type Rate } from './rates';
 import { Refusal, type Word } from './refusal';
 import { parseCommentsQuery } from './read-query';
 import { comments, declaredComments } from './registry';
-import { reportForm } from './report-form';
+import { measureReport, reportForm } from './report-form';
 import { secretFor } from './secrets';
-import { addressKeyOf } from './submit-comment';
 
 /** Addresses of comments for the public. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
@@ -28,6 +30,28 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   };
   const subjectOf = (ctx: Context): string => idOf(ctx, 'documentId', 'UNKNOWN_SUBJECT');
 
+  /** The proof of work of a form; null where the site asks for none. @throws Refusal 400 */
+  const provenBy = async (body: unknown): Promise<SolvedChallenge | null> =>
+    comments(strapi).challenge.required
+      ? solvedChallenge(secretFor(strapi, 'challenge'), proofIn(dataOf(body)))
+      : null;
+
+  /** Takes in a form in the order in which it becomes dearer. @throws Refusal */
+  const receive = <T>(
+    { ip, request: { body } }: Context,
+    rate: Rate,
+    form: { readonly measure: (body: unknown) => void; readonly read: (body: unknown) => T },
+  ) =>
+    takeIn({
+      count() {
+        countAttempt(strapi, ip);
+        refuseIfBlocked(strapi, rate, addressKeyOf(strapi, ip));
+      },
+      measure: () => form.measure(body),
+      prove: () => provenBy(body),
+      read: () => form.read(body),
+    });
+
   return {
     challenge: answering(strapi, async (ctx) => {
       ctx.set('Cache-Control', 'no-store');
@@ -39,12 +63,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     submit: answering(strapi, async (ctx) => {
-      refuseIfBlocked(strapi, 'address', addressKeyOf(strapi, ctx.ip));
       const asked = languages.find((code) => code === ctx.query.locale);
-      const comment = readComment(ctx.request.body, asked ?? languages[0] ?? '');
+      const { proof: challenge, written: comment } = await receive(ctx, 'address', {
+        measure: measureComment,
+        read: (body) => readComment(body, asked ?? languages[0] ?? ''),
+      });
       const documentId: string = await moderation().submit({
         subjectId: subjectOf(ctx),
         comment,
+        challenge,
         address: ctx.ip,
       });
       ctx.status = 201;
@@ -58,11 +85,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     report: answering(strapi, async (ctx) => {
-      refuseIfBlocked(strapi, 'report', addressKeyOf(strapi, ctx.ip));
+      const { proof: challenge, written: report } = await receive(ctx, 'report', {
+        measure: measureReport,
+        read: readReport,
+      });
       const subjectId = subjectOf(ctx);
       const commentId = idOf(ctx, 'commentId', 'UNKNOWN_COMMENT');
-      const report = readReport(ctx.request.body);
-      await moderation().report({ subjectId, commentId, report, address: ctx.ip });
+      await moderation().report({ subjectId, commentId, report, challenge, address: ctx.ip });
       ctx.status = 201;
       ctx.body = { data: { documentId: commentId, reported: true } };
     }),

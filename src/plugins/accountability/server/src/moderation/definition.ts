@@ -41,6 +41,8 @@ export interface CommentsDeclaration {
   /** How many comments and reports are taken in so many minutes; 0 for any number. */
   readonly rates: {
     readonly minutes: number;
+    /** Whatever is sent to the forms, refused or not; counted by each instance for itself. */
+    readonly attemptsPerAddress: number;
     readonly perAddress: number;
     readonly perSubject: number;
     readonly reportsPerAddress: number;

@@ -6,9 +6,11 @@ import { uidOf, workflowConfig } from '../workflow/registry';
 import { STATUS_CHANGE } from '../workflow/uids';
 import { nameOfNobody } from './anonymous';
 import { PARENT } from './attributes';
+import { asModeration } from './authorship/engine-write';
 import { COMMENT_REPORT } from './content-types';
 import { NOTICE } from './notices/content-types';
 import { commentTable, comments } from './registry';
+import { forgetOutcomes } from './spend-challenge';
 
 /** Texts of moderators about a comment, where the content type has them: they may name its author. */
 const NOTES = 'moderationNote';
@@ -50,8 +52,9 @@ export function eraseAuthor(strapi: Core.Strapi, { email, mode, dryRun = false }
     };
     if (dryRun) return counts;
     for (const comment of found) {
-      if (mode === 'remove') await remove(strapi, comment, new Set(ids));
-      else await anonymise(strapi, comment);
+      await asModeration(() =>
+        mode === 'remove' ? remove(strapi, comment, new Set(ids)) : anonymise(strapi, comment),
+      );
     }
     await inBatches(ids, (some) => forgetTraces(strapi, trx, some, mode));
     return counts;
@@ -75,7 +78,7 @@ async function commentsOf(strapi: Core.Strapi, trx: Knex.Transaction, email: str
   const given = email.normalize('NFC').trim();
   return (
     trx(table)
-      // The form stores small letters; the panel takes others too. SQLite makes small ones of A to Z only.
+      // The form stores small letters; older comments may have others. SQLite makes small ones of A to Z only.
       .whereRaw('lower(??) in (lower(?), ?)', [address, given, given.toLowerCase()])
       .orderBy('id', 'desc')
       .select({ documentId: column('documentId'), language: column('language') })
@@ -128,6 +131,7 @@ async function forgetTraces(
   const tableOf = (uid: string) => trx(strapi.db.metadata.get(uid).tableName);
   const reports = reportsAbout(strapi, trx, ids);
   await (mode === 'remove' ? reports.delete() : reports.update({ details: null }));
+  await forgetOutcomes(strapi, trx, ids);
   await tableOf(NOTICE)
     .where({ kind: 'decision' })
     .whereIn('recipient', [...ids])

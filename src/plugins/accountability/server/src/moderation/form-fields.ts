@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './attributes';
 import { DOCUMENT_ID } from './document-id';
 import { cleanLine, cleanText, isVisible, lengthOf } from './plain-text';
+import { cutName, longestRaw, MOST_TOLD } from './raw-length';
 import type { FieldFailure, Word } from './refusal';
 
 /** Messages of these schemas are codes; `failuresOf` makes field failures of them. */
@@ -19,20 +20,26 @@ const mustFit =
     else if (lengthOf(value) < least || !isVisible(value)) fail('TOO_SHORT');
   };
 
-const cleaned = (clean: (text: string) => string) => z.string({ error: given('NOT_TEXT') }).transform(clean);
+/** Text that is cleaned once its length is known not to be absurd: cleaning is what costs. */
+const cleaned = ({ most }: { most: number }, clean: (text: string) => string) =>
+  z
+    .string({ error: given('NOT_TEXT') })
+    .max(longestRaw(most), code('TOO_LONG'))
+    .transform(clean);
 
 /** One line of text that has to be there. */
 export const line = (limits: { least: number; most: number }) =>
-  cleaned(cleanLine).pipe(z.string().superRefine(mustFit(limits)));
+  cleaned(limits, cleanLine).pipe(z.string().superRefine(mustFit(limits)));
 
 /** Text of several lines that has to be there. */
 export const lines = (limits: { least: number; most: number }) =>
-  cleaned(cleanText).pipe(z.string().superRefine(mustFit(limits)));
+  cleaned(limits, cleanText).pipe(z.string().superRefine(mustFit(limits)));
 
 /** Text of several lines, or none: `null`. */
 export const linesOrNone = ({ most }: { most: number }) =>
   z
     .string({ error: given('NOT_TEXT') })
+    .max(longestRaw(most), code('TOO_LONG'))
     .nullish()
     .transform((text) => cleanText(text ?? '') || null)
     .pipe(
@@ -45,7 +52,7 @@ export const linesOrNone = ({ most }: { most: number }) =>
 const address = z.email();
 
 /** An e-mail address, in small letters: how it is found again. */
-export const email = cleaned((text) => cleanLine(text).toLowerCase()).pipe(
+export const email = cleaned(LIMITS.authorEmail, (text) => cleanLine(text).toLowerCase()).pipe(
   z.string().superRefine((value, ctx) => {
     const fail = (word: Word) => ctx.addIssue({ code: 'custom', message: code(word) });
     if (value === '') fail('REQUIRED');
@@ -76,7 +83,7 @@ export const yesOrNo = z
 export const proof = z.string({ error: given('CHALLENGE_INVALID') }).nullish();
 
 /** Unknown fields are told by the name that was sent; it is cut, since anybody may have sent anything. */
-const shown = (name: string): string => cleanLine(name).slice(0, 50);
+const shown = (name: string): string => cleanLine(cutName(name));
 
 /**
  * Failures of a parsed form, one per field.
@@ -88,7 +95,7 @@ export function failuresOf(
 ): FieldFailure[] {
   const failures = issues.flatMap((issue): FieldFailure[] => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((name) => ({ path: [shown(name)], code: 'FIELD_UNKNOWN' }));
+      return issue.keys.slice(0, MOST_TOLD).map((name) => ({ path: [shown(name)], code: 'FIELD_UNKNOWN' }));
     }
     const [field] = issue.path.map(String);
     if (field === undefined) return [{ path: [], code: 'DATA_MISSING' }];

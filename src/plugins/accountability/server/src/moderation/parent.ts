@@ -1,19 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { fieldsRefused } from './refusal';
+import { fieldsRefused, type Refusal } from './refusal';
 import { commentTable, comments } from './registry';
 
 /**
- * Refuses an answer to what cannot be answered: a comment that is not public, stands elsewhere, or is an answer
- * itself.
- * @throws Refusal 400
+ * Why something cannot be answered: a comment that is not public, stands elsewhere, or is an answer itself.
+ * @returns a refusal (400), null where it can
  */
-export async function assertCanBeAnswered(
+export async function whyNotAnswered(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   subjectId: string,
   parent: string,
-): Promise<void> {
+): Promise<Refusal | null> {
   const { table, column, state } = commentTable(strapi);
   const row: { parent: string | null } | undefined = await trx(table)
     .where({
@@ -22,6 +21,6 @@ export async function assertCanBeAnswered(
       [state]: comments(strapi).workflow.approved,
     })
     .first({ parent: column('parentId') });
-  if (!row) throw fieldsRefused([{ path: ['parent'], code: 'PARENT_UNKNOWN' }]);
-  if (row.parent) throw fieldsRefused([{ path: ['parent'], code: 'PARENT_IS_REPLY' }]);
+  if (!row) return fieldsRefused([{ path: ['parent'], code: 'PARENT_UNKNOWN' }]);
+  return row.parent ? fieldsRefused([{ path: ['parent'], code: 'PARENT_IS_REPLY' }]) : null;
 }

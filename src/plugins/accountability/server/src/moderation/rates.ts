@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { RateLimiterPostgres, RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
-import { Refusal } from './refusal';
+import { Refusal, tooMany } from './refusal';
 import { comments } from './registry';
 
 /** Columns and their order are the limiter's. */
 const TABLE = 'accountability_rates';
 
-/** What is counted. */
-export type Rate = 'address' | 'subject' | 'report';
+/** What is counted: comments and reports of an address. What is stored on a subject is counted there (`room.ts`). */
+export type Rate = 'address' | 'report';
 
 type Limiter = (RateLimiterPostgres | RateLimiterSQLite) & {
   /** Missing in the library's types only. */
@@ -39,7 +39,7 @@ export async function forgetOldRates(strapi: Core.Strapi, now = new Date()): Pro
 function limiters(strapi: Core.Strapi): Readonly<Record<Rate, Limiter | null>> {
   let all = known.get(strapi);
   if (!all) {
-    const { minutes, perAddress, perSubject, reportsPerAddress } = comments(strapi).rates;
+    const { minutes, perAddress, reportsPerAddress } = comments(strapi).rates;
     const limiter = (keyPrefix: Rate, points: number): Limiter | null => {
       if (points === 0) return null;
       const options = {
@@ -60,7 +60,6 @@ function limiters(strapi: Core.Strapi): Readonly<Record<Rate, Limiter | null>> {
     };
     all = {
       address: limiter('address', perAddress),
-      subject: limiter('subject', perSubject),
       report: limiter('report', reportsPerAddress),
     };
     known.set(strapi, all);
@@ -68,14 +67,11 @@ function limiters(strapi: Core.Strapi): Readonly<Record<Rate, Limiter | null>> {
   return all;
 }
 
-const tooMany = (milliseconds: number): Refusal =>
-  new Refusal({ status: 429, code: 'TOO_MANY', retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)) });
-
 /** Refuses at once who is known to have used everything up. @throws Refusal 429 */
 export function refuseIfBlocked(strapi: Core.Strapi, rate: Rate, key: string): void {
   const limiter = limiters(strapi)[rate];
   const milliseconds = limiter?.getInMemoryBlockMsBeforeExpire(limiter.getKey(key)) ?? 0;
-  if (milliseconds > 0) throw tooMany(milliseconds);
+  if (milliseconds > 0) throw new Refusal(tooMany(milliseconds));
 }
 
 /**
@@ -87,7 +83,7 @@ export async function countOne(strapi: Core.Strapi, rate: Rate, key: string): Pr
   try {
     await limiters(strapi)[rate]?.consume(key);
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw tooMany(error.msBeforeNext);
+    if (error instanceof RateLimiterRes) throw new Refusal(tooMany(error.msBeforeNext));
     throw error;
   }
 }

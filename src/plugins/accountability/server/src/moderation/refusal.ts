@@ -22,7 +22,7 @@ export interface FieldFailure {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-interface RefusalContent {
+export interface RefusalContent {
   readonly status: 400 | 403 | 404 | 409 | 413 | 429 | 503;
   readonly code: Word;
   readonly values?: Readonly<Record<string, string>>;
@@ -48,6 +48,13 @@ export class Refusal extends Error {
     this.name = NAMES[content.status] ?? 'ApplicationError';
   }
 }
+
+/** What is told somebody who has to wait so many milliseconds. */
+export const tooMany = (milliseconds: number, code: Word = 'TOO_MANY'): RefusalContent => ({
+  status: 429,
+  code,
+  retryAfter: Math.max(1, Math.ceil(milliseconds / 1000)),
+});
 
 /** Refuses for fields that have to be mended, all of them at once. */
 export const fieldsRefused = (failures: readonly FieldFailure[]): Refusal =>

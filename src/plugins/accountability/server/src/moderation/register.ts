@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { bootstrapNotices } from './notices/register';
+import { commentWriteGuard, guardCommentForms } from './authorship/write-guard';
 import { QUEUE_ACTIONS } from './queue/permissions';
 import { ensureRatesTable } from './rates';
 import { checkDeclaredComments, declaredComments } from './registry';
@@ -10,6 +11,8 @@ const HOURLY = '25 * * * *';
 /** @throws Error that lists what to mend; it stops the start */
 export function registerModeration(strapi: Core.Strapi): void {
   checkDeclaredComments(strapi);
+  guardCommentForms(strapi);
+  strapi.documents.use(commentWriteGuard(strapi));
   strapi.documents.use(threadKeysMiddleware(strapi));
 }
 

@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { inTransaction } from '../database/transaction';
+import { addressKeyOf } from './address-key-of';
+import { challengeRefused, type SolvedChallenge } from './challenge';
 import { COMMENT_REPORT } from './content-types';
+import { oneAtATime } from './one-at-a-time';
 import { countOne } from './rates';
 import { Refusal } from './refusal';
 import { commentTable, comments } from './registry';
 import { screen } from './screening/score';
-import { spendChallenge } from './spend-challenge';
-import { addressKeyOf, requiredChallenge } from './submit-comment';
+import { rememberOutcome, spendChallenge, useOf } from './spend-challenge';
 import { publishedSubject } from './subject';
 import type { WrittenReport } from './report-form';
 
@@ -14,20 +17,32 @@ export interface ReportRequest {
   readonly subjectId: string;
   readonly commentId: string;
   readonly report: WrittenReport;
+  /** The proof of work that came with it; null where the site asks for none. */
+  readonly challenge: SolvedChallenge | null;
   readonly address: string;
 }
 
 /**
  * Takes a reader's report of an approved comment: it comes back to the moderators. The same reader reports a comment
- * once a day, and a certain bot never; both are told the same as anyone.
+ * once a day, and a certain bot never; both are told the same as anyone. So is who sends a report again with the
+ * challenge it was taken with: its answer was lost on the way.
  * @throws Refusal 400 for the challenge, 404 for what is not public, 429; nothing is stored then
  */
-export async function reportComment(
+export function reportComment(strapi: Core.Strapi, request: ReportRequest): Promise<void> {
+  const { challenge } = request;
+  const work = () => takeReport(strapi, request);
+  return challenge ? oneAtATime(strapi, challenge.nonce, work) : work();
+}
+
+async function takeReport(
   strapi: Core.Strapi,
-  { subjectId, commentId, report, address }: ReportRequest,
+  { subjectId, commentId, report, challenge: solved, address }: ReportRequest,
 ): Promise<void> {
   const { screening, workflow } = comments(strapi);
-  const challenge = await requiredChallenge(strapi, report.altcha);
+  // Forms count for comments only.
+  const challenge = solved && { ...solved, form: null };
+  const db = strapi.db.connection as unknown as Knex;
+  if (challenge && (await isReportedWith(strapi, db, challenge, commentId))) return;
   await publishedSubject(strapi, subjectId);
   const reporter = addressKeyOf(strapi, address);
   await countOne(strapi, 'report', reporter);
@@ -53,7 +68,12 @@ export async function reportComment(
       })
       .first('id');
     if (!found) throw new Refusal({ status: 404, code: 'UNKNOWN_COMMENT' });
-    if (challenge) await spendChallenge(strapi, trx, challenge);
+    if (challenge) {
+      // Another request with the same challenge may have been faster.
+      const isFirst = await spendChallenge(strapi, trx, challenge);
+      if (!isFirst && (await isReportedWith(strapi, trx, challenge, commentId))) return;
+      await rememberOutcome(strapi, trx, challenge, { kind: 'reported', documentId: commentId });
+    }
     if (score >= screening.spamAt) return;
     const at = new Date();
     const inserted: unknown[] = await trx(strapi.db.metadata.get(COMMENT_REPORT).tableName)
@@ -70,6 +90,23 @@ export async function reportComment(
         [column('reportedAt')]: at,
       });
   });
+}
+
+/**
+ * Whether a comment was reported with the challenge before.
+ * @returns false where the challenge is free
+ * @throws Refusal 400 where something else was sent with it
+ */
+async function isReportedWith(
+  strapi: Core.Strapi,
+  db: Knex,
+  challenge: SolvedChallenge,
+  commentId: string,
+): Promise<boolean> {
+  const { isSpent, outcomes } = await useOf(strapi, db, challenge);
+  if (!isSpent) return false;
+  if (outcomes.some(({ kind, documentId }) => kind === 'reported' && documentId === commentId)) return true;
+  throw challengeRefused('CHALLENGE_USED');
 }
 
 /** What readers have said of a comment, latest first; for moderators. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './attributes';
 import { dataOf, isFilledIn } from './comment-form';
 import { failuresOf, limitValues, linesOrNone, oneOf, proof } from './form-fields';
+import { refuseOverlong } from './raw-length';
 import { fieldsRefused } from './refusal';
 
 /** Why somebody finds a comment should not stand there. */
@@ -11,6 +12,10 @@ export interface WrittenReport {
   readonly altcha: string | null;
   readonly trapped: boolean;
 }
+
+/** Refuses a report that is too long by its lengths alone, which costs nothing. @throws Refusal 400 */
+export const measureReport = (body: unknown): void =>
+  refuseOverlong(dataOf(body), { details: LIMITS.details });
 
 /**
  * Makes the reader of the form of a report: it takes the body of a request, of any shape, and throws a Refusal (400)

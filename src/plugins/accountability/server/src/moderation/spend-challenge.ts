@@ -1,20 +1,54 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { challengeRefused, type SolvedChallenge } from './challenge';
-import { LONGEST_SHOWN_MS } from './form-token';
+import type { SolvedChallenge } from './challenge';
+import { LONGEST_SHOWN_MS, type ShownForm } from './form-token';
 import { SPENT_CHALLENGE } from './content-types';
 
+/** What was sent with a challenge: the comment that was stored, or the one that was reported. */
+export interface Outcome {
+  readonly kind: 'stored' | 'reported';
+  readonly documentId: string;
+}
+
+const textOf = ({ kind, documentId }: Outcome): string => `${kind} ${documentId}`;
+
+function outcomeOf(text: string | null): Outcome | null {
+  const [kind, documentId] = (text ?? '').split(' ');
+  return (kind === 'stored' || kind === 'reported') && documentId ? { kind, documentId } : null;
+}
+
+const keyOfForm = ({ id }: ShownForm): string => `form:${id}`;
+
+const tableOf = (strapi: Core.Strapi): string => strapi.db.metadata.get(SPENT_CHALLENGE).tableName;
+
+/** What became of a challenge. */
+export interface Use {
+  readonly isSpent: boolean;
+  /** What was sent with it, or else from the same form with another one. */
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Looks a challenge up among those that were used, by whichever instance. Changes and counts nothing. */
+export async function useOf(strapi: Core.Strapi, db: Knex, { nonce, form }: SolvedChallenge): Promise<Use> {
+  const rows: { nonce: string; outcome: string | null }[] = await db(tableOf(strapi))
+    .whereIn('nonce', form ? [nonce, keyOfForm(form)] : [nonce])
+    .select('nonce', 'outcome');
+  return {
+    isSpent: rows.some((row) => row.nonce === nonce),
+    outcomes: rows.flatMap(({ outcome }) => outcomeOf(outcome) ?? []),
+  };
+}
+
 /**
- * Uses a challenge up, in the transaction of what it was solved for: it is free again when that fails.
- * @throws Refusal 400 for one that has been used, by whichever instance
+ * Uses a challenge up, in the transaction of what it was solved for: it is free again when that fails. Another
+ * transaction with the same challenge waits for this one.
+ * @returns false for one that has been used before, by whichever instance
  */
-export async function spendChallenge(
+export const spendChallenge = (
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   { nonce, expiresAt }: SolvedChallenge,
-): Promise<void> {
-  if (!(await spend(strapi, trx, nonce, expiresAt))) throw challengeRefused('CHALLENGE_USED');
-}
+): Promise<boolean> => spend(strapi, trx, nonce, expiresAt);
 
 /**
  * Since when somebody has had the form of a challenge, in the transaction that stores what was sent. A form counts for
@@ -27,17 +61,42 @@ export async function shownSince(
 ): Promise<Date> {
   if (!form) return issuedAt;
   const endsAt = new Date(form.shownAt.getTime() + LONGEST_SHOWN_MS);
-  return (await spend(strapi, trx, `form:${form.id}`, endsAt)) ? form.shownAt : issuedAt;
+  return (await spend(strapi, trx, keyOfForm(form), endsAt)) ? form.shownAt : issuedAt;
 }
 
-/** @returns whether it was not used before */
+/** Remembers what was sent with a challenge, and from its form first, for as long as the challenge is remembered. */
+export async function rememberOutcome(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  { nonce, form }: SolvedChallenge,
+  outcome: Outcome,
+): Promise<void> {
+  await trx(tableOf(strapi))
+    .whereIn('nonce', form ? [nonce, keyOfForm(form)] : [nonce])
+    .whereNull('outcome')
+    .update({ outcome: textOf(outcome) });
+}
+
+/** Forgets which challenges some comments were sent or reported with; the challenges stay used. */
+export async function forgetOutcomes(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  documentIds: readonly string[],
+): Promise<void> {
+  const texts = documentIds.flatMap((documentId) => [
+    textOf({ kind: 'stored', documentId }),
+    textOf({ kind: 'reported', documentId }),
+  ]);
+  await trx(tableOf(strapi)).whereIn('outcome', texts).update({ outcome: null });
+}
+
 async function spend(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   nonce: string,
   expiresAt: Date,
 ): Promise<boolean> {
-  const inserted: unknown[] = await trx(strapi.db.metadata.get(SPENT_CHALLENGE).tableName)
+  const inserted: unknown[] = await trx(tableOf(strapi))
     .insert({ nonce, expires_at: expiresAt })
     .onConflict(['nonce'])
     .ignore()

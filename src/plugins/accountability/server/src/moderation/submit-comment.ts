@@ -5,17 +5,20 @@ import { inTransaction } from '../database/transaction';
 import { SYSTEM } from '../workflow/actor';
 import { makeMove } from '../workflow/moves';
 import { uidOf } from '../workflow/registry';
-import { addressKey } from './address-key';
+import { addressKeyOf } from './address-key-of';
 import { PARENT } from './attributes';
-import { solvedChallenge, type SolvedChallenge } from './challenge';
-import { assertCanBeAnswered } from './parent';
+import { asModeration } from './authorship/engine-write';
+import { challengeRefused, type SolvedChallenge } from './challenge';
+import { oneAtATime } from './one-at-a-time';
+import { whyNotAnswered } from './parent';
 import { countOne } from './rates';
 import { Refusal } from './refusal';
 import { commentTable, comments } from './registry';
+import { assertRoom } from './room';
 import { textFingerprint } from './screening/fingerprint';
 import { screen } from './screening/score';
-import { secretFor } from './secrets';
-import { shownSince, spendChallenge } from './spend-challenge';
+import { rememberOutcome, shownSince, spendChallenge, useOf } from './spend-challenge';
+import { storedBefore } from './stored-before';
 import { publishedSubject, type Subject } from './subject';
 import type { WrittenComment } from './comment-form';
 
@@ -23,43 +26,84 @@ import type { WrittenComment } from './comment-form';
 export interface Submission {
   readonly subjectId: string;
   readonly comment: WrittenComment;
+  /** The proof of work that came with it; null where the site asks for none. */
+  readonly challenge: SolvedChallenge | null;
   /** Where it came from; it is counted by and not kept. */
   readonly address: string;
 }
 
-/** What stands for the address of a request today. */
-export const addressKeyOf = (strapi: Core.Strapi, address: string): string =>
-  addressKey(secretFor(strapi, 'address'), address);
-
-/** The solved challenge, null where the site asks for none. @throws Refusal 400 */
-export const requiredChallenge = async (
-  strapi: Core.Strapi,
-  altcha: string | null,
-): Promise<SolvedChallenge | null> =>
-  comments(strapi).challenge.required ? solvedChallenge(secretFor(strapi, 'challenge'), altcha) : null;
-
 /**
  * Takes a comment: what is cheap to refuse is refused first, the database writes last. It awaits moderation then; one
- * of a certain bot is spam, and its sender is told the same.
+ * of a certain bot is spam, and its sender is told the same. What was stored before with the same challenge and content
+ * is answered as it was then: its sender has not got the answer.
+ *
+ * A challenge that was used is found before anything is counted. It is used up by what is stored with it, and by an
+ * answer that is refused for what it answers, since that has cost all writers the content lock.
  * @returns the documentId, once it is stored for good
  * @throws Refusal 400 for the challenge or the parent, 403 where comments are closed, 404, 429; nothing is stored then
  */
-export async function submitComment(
-  strapi: Core.Strapi,
-  { subjectId, comment, address }: Submission,
-): Promise<string> {
-  const challenge = await requiredChallenge(strapi, comment.altcha);
+export function submitComment(strapi: Core.Strapi, submission: Submission): Promise<string> {
+  const { challenge } = submission;
+  const work = () => submit(strapi, submission);
+  return challenge ? oneAtATime(strapi, challenge.nonce, work) : work();
+}
+
+async function submit(strapi: Core.Strapi, submission: Submission): Promise<string> {
+  const { subjectId, comment, address } = submission;
+  const db = strapi.db.connection as unknown as Knex;
+  const before = await sentBefore(strapi, db, submission);
+  if (before !== null) return before;
   const subject = await publishedSubject(strapi, subjectId, comment.locale);
   if (!subject.isOpen) throw new Refusal({ status: 403, code: 'COMMENTS_CLOSED' });
+  await assertRoom(strapi, db, subjectId);
   await countOne(strapi, 'address', addressKeyOf(strapi, address));
-  await countOne(strapi, 'subject', subjectId);
 
-  return inTransaction(strapi, async (trx) => {
-    await takeLock(strapi, trx, CONTENT_LOCK);
-    if (challenge) await spendChallenge(strapi, trx, challenge);
-    if (comment.parent) await assertCanBeAnswered(strapi, trx, subjectId, comment.parent);
-    return store(strapi, trx, subject, comment, challenge);
-  });
+  const taken = await inTransaction(strapi, (trx) => takeOnce(strapi, trx, subject, submission));
+  if (taken instanceof Refusal) throw taken;
+  return taken;
+}
+
+/**
+ * The comment that was stored with the challenge before, null where the challenge is free.
+ * @throws Refusal 400 where something else was sent with it
+ */
+async function sentBefore(
+  strapi: Core.Strapi,
+  db: Knex,
+  { subjectId, comment, challenge }: Submission,
+): Promise<string | null> {
+  if (!challenge) return null;
+  const { isSpent, outcomes } = await useOf(strapi, db, challenge);
+  const documentId = await storedBefore(strapi, db, outcomes, subjectId, comment);
+  if (documentId === null && isSpent) throw challengeRefused('CHALLENGE_USED');
+  return documentId;
+}
+
+/** @returns the documentId, or a refusal for which the challenge is used up all the same: what is thrown rolls back */
+async function takeOnce(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  subject: Subject,
+  submission: Submission,
+): Promise<string | Refusal> {
+  const { subjectId, comment, challenge } = submission;
+  // Before the lock: the same challenge sent to another instance waits for this one, and holds up nobody else.
+  if (challenge && !(await spendChallenge(strapi, trx, challenge))) {
+    return (await sentBefore(strapi, trx, submission)) ?? challengeRefused('CHALLENGE_USED');
+  }
+  await takeLock(strapi, trx, CONTENT_LOCK);
+  if (challenge) {
+    // The same form may have been sent meanwhile with another challenge.
+    const { outcomes } = await useOf(strapi, trx, challenge);
+    const before = await storedBefore(strapi, trx, outcomes, subjectId, comment);
+    if (before !== null) return before;
+  }
+  await assertRoom(strapi, trx, subjectId);
+  const refusal = comment.parent && (await whyNotAnswered(strapi, trx, subjectId, comment.parent));
+  if (refusal) return refusal;
+  const documentId = await store(strapi, trx, subject, comment, challenge);
+  if (challenge) await rememberOutcome(strapi, trx, challenge, { kind: 'stored', documentId });
+  return documentId;
 }
 
 async function store(
@@ -82,21 +126,20 @@ async function store(
     },
     screening,
   );
-  const created = await strapi.documents(uidOf(contentType)).create({
-    data: {
-      [subject.relation]: { documentId, ...(locale && { locale }) },
-      ...(comment.parent && { [PARENT]: comment.parent }),
-      authorName: comment.authorName,
-      authorEmail: comment.authorEmail,
-      body: comment.body,
-      language: comment.locale,
-      wantsNotice: comment.wantsNotice,
-      official: false,
-      screeningScore: score,
-      screeningReasons: reasons,
-      textFingerprint: fingerprint,
-    },
-  } as never);
+  const data = {
+    [subject.relation]: { documentId, ...(locale && { locale }) },
+    ...(comment.parent && { [PARENT]: comment.parent }),
+    authorName: comment.authorName,
+    authorEmail: comment.authorEmail,
+    body: comment.body,
+    language: comment.locale,
+    wantsNotice: comment.wantsNotice,
+    official: false,
+    screeningScore: score,
+    screeningReasons: reasons,
+    textFingerprint: fingerprint,
+  };
+  const created = await asModeration(() => strapi.documents(uidOf(contentType)).create({ data } as never));
   if (score >= screening.spamAt) {
     await makeMove(
       strapi,

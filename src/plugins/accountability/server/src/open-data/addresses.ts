@@ -1,12 +1,28 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { ownOrigin } from '../http/host';
+import { withoutSlashes } from '../http/without-slashes';
 import { openDataPath } from './register';
 
-/** Absolute address of the site, without a slash at its end: the configured one, or the host the request came to. */
+interface ServerSettings {
+  readonly url?: string;
+  readonly host?: string;
+  readonly port: number;
+  readonly proxy?: { readonly koa?: boolean };
+}
+
+/**
+ * Absolute address of the site, without a slash at its end: the configured one, else that of the host the server was
+ * told to be, else the host the request came to. A proxy's host counts before the server's own, which only the proxy
+ * sees.
+ */
 export function siteUrl(strapi: Core.Strapi, ctx: Context): string {
-  const configured = strapi.config.get<string>('server.url', '');
-  const base = /^https?:\/\//.test(configured) ? configured : `${ctx.origin}${configured}`;
-  return base.replace(/\/+$/, '');
+  const { url = '', host = '', port, proxy } = strapi.config.get<ServerSettings>('server');
+  if (/^https?:\/\//.test(url)) return withoutSlashes(url);
+  const own = proxy?.koa ? null : ownOrigin(host, port);
+  // A request of HTTP/1.0 may name no host.
+  const asked = ctx.host ? ctx.origin : strapi.config.get<string>('server.absoluteUrl');
+  return withoutSlashes(`${own ?? asked}${url}`);
 }
 
 /** Absolute address of open data. */

@@ -15,6 +15,19 @@ const settingsSchema = z.object({
       ...metadataSettings,
       /** Exports running at the same time; each has a database connection of its own. */
       maxConcurrentExports: z.number().int().min(1).max(100).default(4),
+      /** Those of them that one address may have; as many as there are, and no address has a limit of its own. */
+      maxExportsPerAddress: z.number().int().min(1).max(100).default(2),
+      /** What is asked of whoever reads a file: who does not keep to it is cut off, and its place is free. */
+      readers: z
+        .strictObject({
+          /** The least pace while it is the reader who is waited for, averaged over the pause. */
+          bytesPerSecond: z.number().int().min(1).max(1_000_000_000).default(8_192),
+          /** How long a reader may take nothing. */
+          pauseSeconds: z.number().min(0.1).max(3_600).default(60),
+          /** The longest time one file may take. */
+          longestSeconds: z.number().min(0.1).max(86_400).default(1_800),
+        })
+        .prefault({}),
     })
     .prefault({}),
 });

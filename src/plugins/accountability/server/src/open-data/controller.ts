@@ -19,7 +19,7 @@ import { refuseTooManyRows } from './row-limit';
 import { findReleases } from './releases/store';
 import { openDataConfig } from './settings';
 import { exportSlots, OWN_READING } from './slots';
-import { streamBody } from './stream';
+import { freeingAtTheEnd, streamBody } from './stream';
 import { fileThreads } from './worker/file-threads';
 import { startExport } from './worker/start-export';
 
@@ -66,7 +66,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.status = 304;
       return;
     }
-    const free = ctx.state[OWN_READING] === true ? await slots.takeOwn() : slots.take();
+    const free = ctx.state[OWN_READING] === true ? await slots.takeOwn() : slots.take(ctx.ip);
     try {
       const job = await jobOf(dataset, query, format, base);
       const headOnly = ctx.method === 'HEAD';
@@ -89,7 +89,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           ctx.set('Content-Type', format.mediaType);
           return;
         }
-        isSound = await streamBody(strapi, ctx, packed(running.parts, coding));
+        isSound = await streamBody(strapi, ctx, freeingAtTheEnd(packed(running.parts, coding), free));
       } finally {
         if (isSound || running.isComplete()) totals.put(job, running.first);
         await running.close();

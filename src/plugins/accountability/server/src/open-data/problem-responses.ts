@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { inheritedNames } from '../http/inherited-names';
+import { isAtOrBelow } from '../http/paths';
 import { ProblemError, problemDocument } from './problem';
 import { PROBLEM_LANGUAGES } from './translate';
 
@@ -61,7 +62,7 @@ function problemOfStatus(status: number): ProblemError {
 export const problemResponses =
   (prefix: string, strapi: Core.Strapi) =>
   async (ctx: Context, next: Next): Promise<void> => {
-    if (ctx.path !== prefix && !ctx.path.startsWith(`${prefix}/`)) return next();
+    if (!isAtOrBelow(ctx.path, prefix)) return next();
     try {
       refuseInheritedNames(ctx);
       await next();

@@ -10,6 +10,7 @@ export interface ParameterError {
 
 const STATUS = {
   'invalid-query': 400,
+  'query-too-long': 400,
   'unknown-dataset': 404,
   'unknown-format': 404,
   'too-many-rows': 400,
@@ -19,6 +20,7 @@ const STATUS = {
   'method-not-allowed': 405,
   'range-not-satisfiable': 416,
   'too-many-exports': 503,
+  'too-many-exports-of-address': 429,
   'request-refused': 400,
   'internal-error': 500,
 } as const;

@@ -12,8 +12,18 @@ export function releaseMark(strapi: Core.Strapi): string {
   let mark = known.get(strapi);
   if (!mark) {
     const { datasets, workflows, languages, openData, feeds, summary, timeZone } =
-      strapi.config.get<Record<string, unknown>>('plugin::accountability');
-    const declared = { datasets, workflows, languages, openData, feeds, summary, timeZone };
+      strapi.config.get<Record<string, Record<string, unknown> | undefined>>('plugin::accountability');
+    // How many may read at a time, and how fast, changes no bytes.
+    const limits = { maxConcurrentExports: undefined, maxExportsPerAddress: undefined, readers: undefined };
+    const declared = {
+      datasets,
+      workflows,
+      languages,
+      openData: { ...openData, ...limits },
+      feeds,
+      summary,
+      timeZone,
+    };
     const version = strapi.config.get<string>('info.version', '');
     mark = createHash('sha256')
       .update(JSON.stringify([version, declared]))

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { isNotModified } from '../http/conditional';
+import { isAtOrBelow } from '../http/paths';
 import { KnownAnswers } from './known-answers';
 import { siteState } from './site-state';
 
@@ -31,7 +32,7 @@ export function repeatAnswers(prefix: string, strapi: Core.Strapi) {
   let readState: (() => Promise<string>) | undefined;
 
   return async (ctx: Context, next: Next): Promise<void> => {
-    const isOurs = ctx.path === prefix || ctx.path.startsWith(`${prefix}/`);
+    const isOurs = isAtOrBelow(ctx.path, prefix);
     if (!isOurs || (ctx.method !== 'GET' && ctx.method !== 'HEAD') || ctx.headers.range) return next();
     const start = Date.now();
     readState ??= siteState(strapi);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isLocalizedModel, type Model } from './dataset-check';
 import { parseOpenDataConfig, type OpenDataConfig } from './config';
+import type { ReaderLimits } from './readers/reading';
 import type { JoinTable, MetadataLookup, TableMetadata } from './source/metadata';
 
 const parsed = new WeakMap<object, OpenDataConfig>();
@@ -14,6 +15,12 @@ export function openDataConfig(strapi: Core.Strapi): OpenDataConfig {
     parsed.set(given, config);
   }
   return config;
+}
+
+/** What is asked of readers of files. */
+export function readerLimits(strapi: Core.Strapi): ReaderLimits {
+  const { bytesPerSecond, pauseSeconds, longestSeconds } = openDataConfig(strapi).openData.readers;
+  return { bytesPerSecond, pauseMs: pauseSeconds * 1000, longestMs: longestSeconds * 1000 };
 }
 
 /** A content type or component by uid, undefined when there is none. */

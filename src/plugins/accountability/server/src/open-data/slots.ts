@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { networkOf } from '../moderation/address-key';
 import { ProblemError } from './problem';
 import { openDataConfig } from './settings';
 
@@ -7,32 +8,59 @@ const RETRY_AFTER_SECONDS = 5;
 /** Set in the state of a request that the application sends to itself; nobody can set it from outside. */
 export const OWN_READING = 'isOwnReading';
 
+/** How many exports may run at the same time. */
+export interface ExportLimits {
+  /** In all. */
+  readonly all: number;
+  /** Of one address. */
+  readonly perAddress: number;
+}
+
+function refusal(kind: 'too-many-exports' | 'too-many-exports-of-address', most: number): ProblemError {
+  const seconds = String(RETRY_AFTER_SECONDS);
+  return new ProblemError(kind, {
+    headers: { 'Retry-After': seconds },
+    values: { seconds, most: String(most) },
+    members: { retryAfter: RETRY_AFTER_SECONDS },
+  });
+}
+
 /**
- * Bounds how many exports run at once; each holds a database connection. One more place is kept for what the
- * application's own pages are made of: readers of large files must not keep them from being shown.
+ * Bounds how many exports run at once, in all and for one address; each holds a database connection. One more place is
+ * kept for what the application's own pages are made of: readers of large files must not keep them from being shown.
  */
 export class ExportSlots {
   private taken = 0;
+  private readonly takenBy = new Map<string, number>();
   private own: Promise<void> = Promise.resolve();
 
-  constructor(private readonly limit: number) {}
+  constructor(private readonly limits: ExportLimits) {}
 
-  /** Takes a slot and gives the function that frees it. @throws ProblemError 503 when none is free */
-  take(): () => void {
-    if (this.taken >= this.limit) {
-      const seconds = String(RETRY_AFTER_SECONDS);
-      throw new ProblemError('too-many-exports', {
-        headers: { 'Retry-After': seconds },
-        values: { seconds },
-        members: { retryAfter: RETRY_AFTER_SECONDS },
-      });
-    }
+  /**
+   * Takes a slot and gives the function that frees it.
+   * @param address of whoever asks; addresses of one network share their slots
+   * @throws ProblemError 503 when none is free, 429 when the address has as many as it may
+   */
+  take(address: string): () => void {
+    const { all, perAddress } = this.limits;
+    const network = networkOf(address);
+    const ofNetwork = this.takenBy.get(network) ?? 0;
+    if (this.taken >= all) throw refusal('too-many-exports', all);
+    if (ofNetwork >= perAddress) throw refusal('too-many-exports-of-address', perAddress);
     this.taken += 1;
+    this.takenBy.set(network, ofNetwork + 1);
     let isHeld = true;
     return () => {
-      if (isHeld) this.taken -= 1;
+      if (isHeld) this.free(network);
       isHeld = false;
     };
+  }
+
+  private free(network: string): void {
+    this.taken -= 1;
+    const left = (this.takenBy.get(network) ?? 1) - 1;
+    if (left > 0) this.takenBy.set(network, left);
+    else this.takenBy.delete(network);
   }
 
   /** Waits for its turn in the place that is kept, and gives the function that frees it. */
@@ -53,7 +81,8 @@ const known = new WeakMap<Core.Strapi, ExportSlots>();
 export function exportSlots(strapi: Core.Strapi): ExportSlots {
   let slots = known.get(strapi);
   if (!slots) {
-    slots = new ExportSlots(openDataConfig(strapi).openData.maxConcurrentExports);
+    const { maxConcurrentExports, maxExportsPerAddress } = openDataConfig(strapi).openData;
+    slots = new ExportSlots({ all: maxConcurrentExports, perAddress: maxExportsPerAddress });
     known.set(strapi, slots);
   }
   return slots;

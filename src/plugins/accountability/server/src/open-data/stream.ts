@@ -1,50 +1,21 @@
-import type { ServerResponse } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { ReaderGone, Reading, type Leaving } from './readers/reading';
+import { readerLimits } from './settings';
 
-/** A reader that takes nothing for so long is gone; its snapshot must not stay open for ever. */
-const STALLED_AFTER_MS = 60_000;
-
-class ReaderGone extends Error {}
+const LEFT: Readonly<Record<Leaving, string>> = {
+  'hung up': 'hung up before the end',
+  'too slow': 'was cut off: it read too slowly',
+  'too long': 'was cut off: it took too long',
+};
 
 /** An error of another thread may be of no class known here. */
 const reasonOf = (error: unknown): string => (error as Error | null)?.stack ?? String(error);
 
 /**
- * Makes the function that waits for something, and gives up as soon as the connection is closed. A promise of the close
- * in a race with each part would keep something of every part until then.
- */
-function untilReaderGone(response: ServerResponse): <T>(work: Promise<T>) => Promise<T> {
-  let isGone = false;
-  let giveUp: ((reason: ReaderGone) => void) | null = null;
-  // A connection also closes after the end, when nobody waits any more.
-  response.once('close', () => {
-    isGone = true;
-    giveUp?.(new ReaderGone());
-  });
-  return (work) =>
-    new Promise((resolve, reject) => {
-      giveUp = reject;
-      work.then(resolve, reject);
-      if (isGone) reject(new ReaderGone());
-    });
-}
-
-/** Resolves when the system has taken the part: only then may its memory serve for another. */
-const written = (response: ServerResponse, part: Uint8Array): Promise<void> =>
-  new Promise((resolve, reject) => {
-    response.write(part, (error) => (error ? reject(new ReaderGone()) : resolve()));
-  });
-
-const ended = (response: ServerResponse): Promise<void> =>
-  new Promise((resolve) => {
-    response.end(resolve);
-  });
-
-/**
- * Sends parts as the body of an answer whose headers are set, at the reader's pace. The first part is made
- * before anything is sent, so that a failure up to there is an ordinary error answer. A later one breaks the
- * connection: nobody must take a part for the whole.
+ * Sends parts as the body of an answer whose headers are set, at the reader's pace as long as that is not too slow.
+ * The first part is made before anything is sent, so that a failure up to there is an ordinary error answer. A later
+ * one, and a reader that is cut off, break the connection: nobody must take a part for the whole.
  * @param parts each valid until the next one is asked for
  * @param status 206 for a part of a file
  * @returns whether all went well here; the reader may have hung up
@@ -56,30 +27,43 @@ export async function streamBody(
   parts: AsyncGenerator<Uint8Array>,
   status: 200 | 206 = 200,
 ): Promise<boolean> {
-  const orGone = untilReaderGone(ctx.res);
-  let part = await parts.next();
-
-  ctx.status = status;
-  // Koa would pipe the body without telling a reader who is cut off from one who has everything.
-  ctx.respond = false;
-  ctx.res.setTimeout(STALLED_AFTER_MS, () => ctx.res.destroy());
+  const reading = new Reading(ctx.res, readerLimits(strapi));
+  let hasBegun = false;
   try {
+    let part = await reading.unlessGone(parts.next());
+    ctx.status = status;
+    // Koa would pipe the body without telling a reader who is cut off from one who has everything.
+    ctx.respond = false;
+    hasBegun = true;
     while (!part.done) {
-      await orGone(written(ctx.res, part.value));
-      part = await orGone(parts.next());
+      await reading.write(part.value);
+      part = await reading.unlessGone(parts.next());
     }
-    await orGone(ended(ctx.res));
+    await reading.end();
     return true;
   } catch (error) {
     const isReaderGone = error instanceof ReaderGone;
+    if (!isReaderGone && !hasBegun) throw error;
     if (isReaderGone) {
-      strapi.log.info(`Open data: the reader of ${ctx.path} hung up before the end`);
+      strapi.log.info(`Open data: the reader of ${ctx.path} ${LEFT[error.leaving]}`);
     } else {
       strapi.log.error(`Open data: ${ctx.path} broke off: ${reasonOf(error)}`);
     }
+    ctx.respond = false;
     ctx.res.destroy();
     // What it still waits for ends with the source; nobody waits for it here.
     void parts.return(undefined).catch(() => undefined);
     return isReaderGone;
+  } finally {
+    reading.close();
   }
+}
+
+/** The same parts; `free` is called when the last one was taken, before the reader can learn that the file is complete. */
+export async function* freeingAtTheEnd(
+  parts: AsyncGenerator<Uint8Array>,
+  free: () => void,
+): AsyncGenerator<Uint8Array> {
+  yield* parts;
+  free();
 }

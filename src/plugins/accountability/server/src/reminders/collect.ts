@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isMailAddress } from '../mail/mail-address';
 import { titleField, titleOf } from '../workflow/titles';
 import { uidOf, workflowConfig } from '../workflow/registry';
 import { stateView } from '../workflow/history';
@@ -88,7 +89,10 @@ async function itemsOf(
       state: stateView(workflow, String(row[field] ?? initial), languages).labels,
       endDate: frame.endDate,
       endPrecision: frame.endPrecision,
-      responsible: addresses.filter((address): address is string => typeof address === 'string'),
+      // Content that is older than the rule for e-mail addresses may hold anything.
+      responsible: addresses.filter(
+        (address): address is string => typeof address === 'string' && isMailAddress(address),
+      ),
     };
   });
 }

@@ -5,12 +5,12 @@ const READ = 'plugin::content-manager.explorer.read';
 
 /** What a user of the panel may do. */
 export interface PanelAbility {
-  can(action: string, subject?: unknown): boolean;
+  can(action: string, subject?: unknown, field?: string): boolean;
 }
 
-/** Whether who has the ability may read documents of a content type. */
-export const canRead = (ability: PanelAbility, contentType: string): boolean =>
-  ability.can(READ, contentType);
+/** Whether who has the ability may read documents of a content type, or one field of them. */
+export const canRead = (ability: PanelAbility, contentType: string, field?: string): boolean =>
+  ability.can(READ, contentType, field);
 
 /** Whether the user of the panel may read documents of a content type. */
 export const mayRead = (ctx: Context, contentType: string): boolean =>

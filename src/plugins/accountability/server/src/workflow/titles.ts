@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { oneLine } from '../markup/one-line';
+import { plainTitle } from '../markup/plain-title';
 import { uidOf } from './registry';
 
 /** The attribute the panel calls a document by. */
@@ -13,7 +13,7 @@ export async function titleField(strapi: Core.Strapi, contentType: string): Prom
 
 /** What a document is called, on one line without HTML; null where it has no title. */
 export const titleOf = (value: unknown): string | null =>
-  value === null || value === undefined ? null : oneLine(String(value));
+  value === null || value === undefined ? null : plainTitle(String(value));
 
 /** What documents are called, each in the first language it has; those that are gone are missing. */
 export async function titlesOf(

@@ -7,6 +7,7 @@ import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { inTransaction } from '../database/transaction';
 import { NOTICE } from '../moderation/notices/content-types';
 import { DELIVERY } from '../reminders/content-types';
+import { isAtOrBelow } from '../http/paths';
 import { requestLanguage } from '../language/request-language';
 import { requestActor } from './actors';
 import { checkedWrite } from './checked-write';
@@ -140,7 +141,7 @@ const asLists = (values: Readonly<Record<string, unknown>>): Record<string, unkn
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
 
 const isFromPanel = (strapi: Core.Strapi): boolean =>
-  strapi.requestContext.get()?.path.startsWith('/content-manager/') === true;
+  isAtOrBelow(strapi.requestContext.get()?.path ?? '', '/content-manager');
 
 /**
  * Holds a write against the workflow that publishing waits for.

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { withoutSlashes } from '../../http/without-slashes';
 import { uidOf } from '../../workflow/registry';
 import { comments } from '../registry';
 import { secretFor } from '../secrets';
@@ -7,15 +8,13 @@ import { unsubscribeToken } from './unsubscribe-link';
 /** The moderators' queue, below the panel's address. */
 const QUEUE = '/plugins/accountability/moderation';
 
-const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
-
 /** Where moderators find the queue. */
 export const queueUrl = (strapi: Core.Strapi): string =>
-  `${withoutSlash(strapi.config.get<string>('admin.absoluteUrl', ''))}${QUEUE}`;
+  `${withoutSlashes(strapi.config.get<string>('admin.absoluteUrl', ''))}${QUEUE}`;
 
 /** The site as people reach it, without a slash at the end. */
 export const siteUrl = (strapi: Core.Strapi): string =>
-  withoutSlash(strapi.config.get<string>('server.absoluteUrl', ''));
+  withoutSlashes(strapi.config.get<string>('server.absoluteUrl', ''));
 
 /** Path of the page that ends mails, below the content API's prefix. */
 export const unsubscribePath = (strapi: Core.Strapi): string =>

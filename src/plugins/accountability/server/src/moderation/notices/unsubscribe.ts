@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { requestLanguage } from '../../language/request-language';
 import { workflowConfig } from '../../workflow/registry';
+import { countAttempt } from '../attempts';
 import { commentTable } from '../registry';
 import { unsubscribeSecret } from './site-urls';
 import { commentOfToken } from './unsubscribe-link';
@@ -27,7 +28,11 @@ async function languageOfComment(strapi: Core.Strapi, commentId: string): Promis
   return workflowConfig(strapi).languages.find((code) => code === row?.language) ?? requestLanguage(strapi);
 }
 
-/** Answers the link of a mail: GET asks and changes nothing, POST ends the mails. 404 for a link that is none. */
+/**
+ * Answers the link of a mail: GET asks and changes nothing, POST ends the mails. 404 for a link that is none.
+ * Links that are none count as attempts of their address, good ones do not: mail programs follow those of many people.
+ * @throws Refusal 429
+ */
 export async function answerUnsubscribe(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const { token = '' } = ctx.params as { token?: string };
   const commentId = commentOfToken(unsubscribeSecret(strapi), token);
@@ -39,6 +44,7 @@ export async function answerUnsubscribe(strapi: Core.Strapi, ctx: Context): Prom
   });
   ctx.type = 'text/html; charset=utf-8';
   if (commentId === null) {
+    countAttempt(strapi, ctx.ip);
     ctx.status = 404;
     ctx.body = unsubscribePage(requestLanguage(strapi), 'unknown');
     return;

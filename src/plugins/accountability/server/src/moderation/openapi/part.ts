@@ -178,7 +178,7 @@ function unsubscribePath({ collection }: CommentsApi, told: Say) {
     responses: {
       200: page(told('unsubscribe.ok')),
       404: page(told('unsubscribe.unknown')),
-      ...refusals(400, 503),
+      ...refusals(400, 429, 503),
     },
   });
   return {

@@ -7,6 +7,7 @@ import { makeMove } from '../../workflow/moves';
 import { uidOf } from '../../workflow/registry';
 import { titleOf } from '../../workflow/titles';
 import { PARENT } from '../attributes';
+import { asModeration } from '../authorship/engine-write';
 import { fieldsRefused, Refusal } from '../refusal';
 import { agencyType, comments, commentsWorkflow } from '../registry';
 import { publishedSubject } from '../subject';
@@ -35,18 +36,17 @@ export function answerOfficially(
     const parent = answered.parentId ? await publicComment(strapi, trx, answered.parentId) : answered;
     const { documentId, locale } = await publishedSubject(strapi, parent.subjectId ?? '', answer.language);
     const inWhoseName = await publishedAgency(strapi, answer);
-    const created = await strapi.documents(uidOf(contentType)).create({
-      data: {
-        [subject.relation]: { documentId, ...(locale && { locale }) },
-        [PARENT]: parent.documentId,
-        [agency.relation]: inWhoseName.link,
-        authorName: inWhoseName.name,
-        body: answer.body,
-        language: answer.language,
-        official: true,
-        wantsNotice: false,
-      },
-    } as never);
+    const data = {
+      [subject.relation]: { documentId, ...(locale && { locale }) },
+      [PARENT]: parent.documentId,
+      [agency.relation]: inWhoseName.link,
+      authorName: inWhoseName.name,
+      body: answer.body,
+      language: answer.language,
+      official: true,
+      wantsNotice: false,
+    };
+    const created = await asModeration(() => strapi.documents(uidOf(contentType)).create({ data } as never));
     await makeMove(
       strapi,
       {

@@ -43,11 +43,20 @@ async function choicesOf(
   return ids.map((documentId) => ({ documentId, title: names.get(documentId) || documentId }));
 }
 
-/** What can be commented on, published or not. */
-export async function subjectChoices(strapi: Core.Strapi, search: string | null, language: string) {
+/**
+ * What can be commented on. Titles of drafts are found by those only who may read them in the panel.
+ * @param mayRead whether the user may read an attribute of a content type
+ */
+export async function subjectChoices(
+  strapi: Core.Strapi,
+  search: string | null,
+  language: string,
+  mayRead: (contentType: string, attribute: string) => boolean,
+) {
   const { contentType } = comments(strapi).subject;
   const title = await titleField(strapi, contentType);
-  return choicesOf(strapi, { contentType, title, publishedOnly: false, search, language });
+  const publishedOnly = !mayRead(contentType, title);
+  return choicesOf(strapi, { contentType, title, publishedOnly, search, language });
 }
 
 /** In whose name an official answer can be given: the public sees the names of published ones alone. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENT_ID } from '../document-id';
 import { cleanLine } from '../plain-text';
+import { cutName } from '../raw-length';
 import { Refusal } from '../refusal';
 
 /** Which comments a moderator asks for. */
@@ -106,7 +107,7 @@ function refusalOf({ issues }: z.ZodError, expected: Readonly<Record<string, str
   const [issue] = issues;
   const known = Object.keys(expected).join(', ');
   if (issue?.code === 'unrecognized_keys') {
-    const parameter = cleanLine(issue.keys[0] ?? '').slice(0, 50);
+    const parameter = cleanLine(cutName(issue.keys[0] ?? ''));
     return new Refusal({ status: 400, code: 'PARAMETER_UNKNOWN', values: { parameter, known } });
   }
   const parameter = String(issue?.path[0] ?? '');

@@ -68,7 +68,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** See `subjectChoices`. */
   async subjects(ability: PanelAbility, search: string | null, language: string) {
     assertAllowed(ability, READ_QUEUE);
-    return subjectChoices(strapi, search, language);
+    const mayRead = (contentType: string, attribute: string) => canRead(ability, contentType, attribute);
+    return subjectChoices(strapi, search, language, mayRead);
   },
 
   /** See `agencyChoices`. */

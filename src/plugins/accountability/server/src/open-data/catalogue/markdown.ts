@@ -1,6 +1,11 @@
 /** Keeps a text from being read as Markdown or from ending the table cell it stands in. */
 export const plain = (text: string): string =>
-  text.replace(/\s*[\r\n]+\s*/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+  text
+    .split(/[\r\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
+    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
 /** A text that stands exactly as it is. One with a backtick is set between two. */
 export function code(text: string): string {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { publishedRows } from '../../change-log/standing';
-import { oneLine } from '../../markup/one-line';
+import { plainTitle } from '../../markup/plain-title';
 import { uidOf } from '../../workflow/registry';
 import type { FeedDocument } from './config';
 import { pagePath, pageValues, type PageValue } from './page-path';
@@ -62,7 +62,7 @@ export function shownDocument(
   { site, api }: { readonly site: string; readonly api: string },
 ): ShownDocument {
   const { documentId } = row;
-  const title = oneLine(String(row[document.title] ?? '')) || documentId;
+  const title = plainTitle(String(row[document.title] ?? '')) || documentId;
   const page = document.page?.[locale];
   const path = page === undefined ? null : pagePath(page, row);
   if (path !== null) return { title, href: `${site}${path}`, type: 'text/html' };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { wherePublished } from '../../change-log/standing';
 import { partialDateInWords } from '../../dates/partial-date-in-words';
-import { oneLine } from '../../markup/one-line';
+import { plainTitle } from '../../markup/plain-title';
 import { stateView } from '../../workflow/history';
 import { workflowConfig } from '../../workflow/registry';
 import { STATUS_CHANGE } from '../../workflow/uids';
@@ -177,7 +177,7 @@ function entryOf(
     alternate: { href: shown.href, type: shown.type },
     category: { term: `${move.workflow}/${move.to_state}`, label: values.to },
     content: move.reason
-      ? `${title}\n${feedWord(locale, 'reason', { reason: oneLine(move.reason) })}`
+      ? `${title}\n${feedWord(locale, 'reason', { reason: plainTitle(move.reason) })}`
       : title,
   };
 }

@@ -8,7 +8,7 @@ import { answering, send } from '../feeds/answer';
 import { datasetRevision } from '../revision';
 import { openDataConfig } from '../settings';
 import { exportSlots } from '../slots';
-import { streamBody } from '../stream';
+import { freeingAtTheEnd, streamBody } from '../stream';
 import { fileThreads } from '../worker/file-threads';
 import { startArchive } from '../worker/start-archive';
 import { archiveJobs } from './archive-jobs';
@@ -43,7 +43,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
   }
 
-  async function sendArchive(ctx: Context, base: string): Promise<void> {
+  async function sendArchive(ctx: Context, base: string, free: () => void): Promise<void> {
     const running = await startArchive(fileThreads(strapi), await jobOf(base));
     try {
       const { revision, version, rows } = running.first;
@@ -63,7 +63,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         return;
       }
       ctx.set('Content-Type', ZIP);
-      await streamBody(strapi, ctx, running.parts);
+      await streamBody(strapi, ctx, freeingAtTheEnd(running.parts, free));
     } finally {
       await running.close();
     }
@@ -79,9 +79,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         ctx.status = 304;
         return;
       }
-      const free = slots.take();
+      const free = slots.take(ctx.ip);
       try {
-        await sendArchive(ctx, base);
+        await sendArchive(ctx, base, free);
       } finally {
         free();
       }

@@ -3,6 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { withoutSlashes } from '../../http/without-slashes';
 import { openDataPath } from '../register';
 import { fileThreads } from '../worker/file-threads';
 import { startArchive } from '../worker/start-archive';
@@ -77,7 +78,7 @@ async function writeArchiveFile(
   { name }: Claim,
   editions: Readonly<Record<string, string>>,
 ): Promise<Built> {
-  const base = `${strapi.config.get<string>('server.absoluteUrl').replace(/\/+$/, '')}${openDataPath(strapi)}`;
+  const base = `${withoutSlashes(strapi.config.get<string>('server.absoluteUrl'))}${openDataPath(strapi)}`;
   const running = await startArchive(fileThreads(strapi), await archiveJobs(strapi)(base, editions));
   try {
     const file = await open(temporaryFile(name), 'w', 0o600);

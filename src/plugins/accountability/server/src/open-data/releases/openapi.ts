@@ -55,7 +55,7 @@ export function releasesPart({ catalogue, language }: ApiContext): ApiPart {
           responses: {
             200: { description: word('archiveOk'), headers, content: { [ZIP]: {} } },
             ...notModified,
-            ...responseRefs({ 400: 'problem', 500: 'problem', 503: 'problem-busy' }),
+            ...responseRefs({ 400: 'problem', 429: 'problem-busy', 500: 'problem', 503: 'problem-busy' }),
           },
         },
       },

@@ -42,7 +42,7 @@ function listOperation(type: ApiContentType, context: ApiContext) {
           },
         }),
       },
-      ...responseRefs({ ...REFUSALS, 500: 'content-error' }),
+      ...responseRefs({ ...REFUSALS, 429: 'content-busy', 500: 'content-error' }),
     },
   };
 }
@@ -67,7 +67,7 @@ function singleOperation(type: ApiContentType, context: ApiContext) {
           properties: { data: schemaRef(documentSchemaName(type)), meta: { type: 'object' } },
         }),
       },
-      ...responseRefs({ ...REFUSALS, 404: 'content-error', 500: 'content-error' }),
+      ...responseRefs({ ...REFUSALS, 404: 'content-error', 429: 'content-busy', 500: 'content-error' }),
     },
   };
 }

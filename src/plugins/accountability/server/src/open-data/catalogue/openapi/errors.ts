@@ -61,5 +61,12 @@ export const errorsPart = ({ language }: ApiContext): ApiPart => ({
       description: say(language, 'error.content'),
       content: jsonContent(schemaRef('content-error')),
     },
+    'content-busy': {
+      description: say(language, 'error.contentBusy'),
+      headers: {
+        'Retry-After': { description: say(language, 'error.retryAfter'), schema: { type: 'integer' } },
+      },
+      content: jsonContent(schemaRef('content-error')),
+    },
   },
 });

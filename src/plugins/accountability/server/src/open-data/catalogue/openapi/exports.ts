@@ -128,7 +128,13 @@ function exportOperation(dataset: DatasetDeclaration, context: ApiContext) {
         content,
       },
       304: { description: say(language, 'answer.notModified') },
-      ...responseRefs({ 400: 'problem', 404: 'problem', 500: 'problem', 503: 'problem-busy' }),
+      ...responseRefs({
+        400: 'problem',
+        404: 'problem',
+        429: 'problem-busy',
+        500: 'problem',
+        503: 'problem-busy',
+      }),
     },
   };
 }

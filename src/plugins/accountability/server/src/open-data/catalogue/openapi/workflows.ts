@@ -158,6 +158,8 @@ export function workflowsPart(context: ApiContext): ApiPart {
               403: 'content-error',
               404: 'content-error',
               409: 'content-error',
+              413: 'content-error',
+              415: 'content-error',
             }),
           },
         },

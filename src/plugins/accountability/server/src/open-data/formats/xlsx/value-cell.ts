@@ -37,7 +37,8 @@ const timeWriter =
 
 const writeNumber: WriteCell = (sink, source, start, end) => {
   const text = decode(source, start, end);
-  const digits = text.replace(/[eE].*$|\D/g, '').replace(/^0+/, '');
+  const [withoutExponent = ''] = text.split(/e/i, 1);
+  const digits = withoutExponent.replace(/\D/g, '').replace(/^0+/, '');
   if (!NUMBER.test(text) || digits.length > MOST_DIGITS) return writeText(sink, source, start, end);
   sink.text(`><v>${text}</v></c>`);
 };

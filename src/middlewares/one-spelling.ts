@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { spellingOf } from '../paths/spelling';
+import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
+
+const UPLOADS = '/uploads';
+
+/**
+ * Gives each address one spelling, so that whatever compares paths sees what the router and the file server act on.
+ * Another way to write the same (RFC 3986) is redirected, and what no address of this site is written like is not found:
+ * hidden and doubled slashes, dot segments, broken encodings. Letter case is the router's, see `paths/exact-router.ts`.
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
+  const panel = strapi.config.get<string>('admin.path', '/admin');
+
+  return (ctx: Context, next: Next): Promise<void> | void => {
+    const isReading = ctx.method === 'GET' || ctx.method === 'HEAD';
+    const spelling = spellingOf(ctx.path, isReading && isAtOrBelow(ctx.path, panel));
+    if (spelling.kind === 'other') {
+      ctx.status = isReading ? 301 : 308;
+      ctx.redirect(`${spelling.own}${ctx.search}`);
+      return;
+    }
+    // Some file systems ignore letter case, and would serve a file past the guard of its address.
+    const isOtherCase = isAtOrBelow(ctx.path.toLowerCase(), UPLOADS) && !isAtOrBelow(ctx.path, UPLOADS);
+    if (spelling.kind === 'none' || isOtherCase) return;
+    return next() as Promise<void>;
+  };
+};

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { costlyQueryError } from '../content-api/query-cost/costly-query-error';
+import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { ProblemError } from '../plugins/accountability/server/src/open-data/problem';
+import { respondWithProblem } from '../plugins/accountability/server/src/open-data/problem-responses';
+import { tooLongQuery } from '../query-length/query-length';
+
+/**
+ * Bounds the length of the query of public addresses before anybody parses it: exports, feeds, comments and histories
+ * as much as the content API, which has narrower limits of its own (`global::query-cost`). Pages refuse by
+ * themselves, with a page.
+ * @throws ValidationError (400) that says how long it may be; open data answers with problem+json
+ */
+export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
+  const prefix = strapi.config.get<string>('api.rest.prefix', '/api').toLowerCase();
+  const openData = `${prefix}/open-data`;
+  const limits = {
+    most: strapi.config.get<number>('tracker.queryLength'),
+    withToken: strapi.config.get<number>('tracker.queryLimits.token.length'),
+  };
+
+  return async (ctx: Context, next: Next): Promise<void> => {
+    // As the router does: it does not mind the letter case.
+    const path = ctx.path.toLowerCase();
+    const isOf = (place: string) => path === place || path.startsWith(`${place}/`);
+    if (!isOf(prefix)) return next();
+
+    const isOpenData = isOf(openData);
+    const tooLong = tooLongQuery(ctx.querystring, limits, !isOpenData && 'authorization' in ctx.headers);
+    if (!tooLong) return next();
+    if (!isOpenData) {
+      throw costlyQueryError([{ limit: 'length', parameter: 'query', ...tooLong }], requestLanguage(strapi));
+    }
+    const { most, received } = tooLong;
+    const values = { most: String(most), length: String(received) };
+    respondWithProblem(
+      ctx,
+      new ProblemError('query-too-long', { values, members: { most, length: received } }),
+    );
+  };
+};

@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+
+/** What the router looks a path up in; its types leave the options of a layer out. */
+interface Layer {
+  regexp: RegExp;
+  readonly opts: { sensitive?: boolean };
+}
+
+/**
+ * Makes Strapi's router tell letter case, as everything that compares paths does: middlewares, policies and Strapi's
+ * own parts. Otherwise `/API/Comments` reaches a route that none of its guards knows. Strapi has no setting for it.
+ */
+export function matchPathsExactly({ server }: Core.Strapi): void {
+  const { router } = server as unknown as { router: { opts: { sensitive?: boolean } } };
+  router.opts.sensitive = true;
+  const mount = server.mount.bind(server);
+  server.mount = () => {
+    mount();
+    for (const layer of server.listRoutes() as unknown as Layer[]) {
+      layer.opts.sensitive = true;
+      layer.regexp = new RegExp(layer.regexp.source, layer.regexp.flags.replace('i', ''));
+    }
+    return server;
+  };
+}

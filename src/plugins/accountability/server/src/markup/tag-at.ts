@@ -1,0 +1,76 @@
+import { decodeHTMLStrict } from 'entities';
+import { BARE_ATTRIBUTES, ELEMENTS, OFFICE_PREFIXES } from './elements';
+
+/** A tag of HTML inside a text. */
+export interface Tag {
+  readonly kind: 'tag';
+  /** In lower case, with its prefix: `br`, `o:p`. */
+  readonly name: string;
+  readonly isClosing: boolean;
+  /** Values as they were written; an attribute without a value has none. */
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+/** A tag and where it ends in the text. */
+export interface FoundTag {
+  readonly tag: Tag;
+  readonly end: number;
+  readonly isSelfClosing: boolean;
+}
+
+const START = /<(\/?)([a-z][a-z0-9]{0,11})(?::([a-z][a-z0-9]{0,31}))?/iy;
+/** A blank before it is not needed behind a quoted value. */
+const ATTRIBUTE =
+  /(?:\s+|(?<=["']))([a-z_:@][\w:.-]{0,63})(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`][^\s"'<>`]*)|(?=[\s/>]))/iy;
+const END = /\s*(\/?)>/y;
+/** A tag with more is text. With this bound, and because only quoted values hold `<`, reading tags takes linear time. */
+const MOST_ATTRIBUTES = 40;
+
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+};
+
+const isElement = (name: string, local: string | undefined): boolean =>
+  local === undefined ? ELEMENTS.has(name) : OFFICE_PREFIXES.has(name);
+
+const withoutQuotes = (value: string): string => (/^["']/.test(value) ? value.slice(1, -1) : value);
+
+/**
+ * The tag that begins at a place of a text; null where the `<` there is a sign an author wrote: `3 < 5`, `x<y`,
+ * `<me@example.org>`. Parsers of HTML take more for tags, and a sanitiser would drop those words.
+ */
+export function tagAt(text: string, at: number): FoundTag | null {
+  const start = matchAt(START, text, at);
+  if (!start) return null;
+  const [{ length }, slash, written = '', local] = start;
+  const name = written.toLowerCase();
+  if (!isElement(name, local)) return null;
+  const attributes = new Map<string, string>();
+  let next = at + length;
+  for (let count = 0; count <= MOST_ATTRIBUTES; count += 1) {
+    const end = matchAt(END, text, next);
+    if (end) {
+      const full = local === undefined ? name : `${name}:${local.toLowerCase()}`;
+      const tag: Tag = { kind: 'tag', name: full, isClosing: slash === '/', attributes };
+      return { tag, end: next + end[0].length, isSelfClosing: end[1] === '/' };
+    }
+    const attribute = matchAt(ATTRIBUTE, text, next);
+    if (!attribute) return null;
+    const [whole, attributeName = '', value] = attribute;
+    const key = attributeName.toLowerCase();
+    if (value === undefined && !BARE_ATTRIBUTES.has(key)) return null;
+    if (!attributes.has(key)) attributes.set(key, withoutQuotes(value ?? ''));
+    next += whole.length;
+  }
+  return null;
+}
+
+/** The characters that character references of HTML stand for: `&amp;` is `&`; one without its semicolon is text. */
+export const decoded = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text);
+
+/** The value of an attribute of a tag, its character references decoded; null without it. */
+export function attributeOf({ attributes }: Tag, name: string): string | null {
+  const value = attributes.get(name);
+  return value === undefined ? null : decoded(value).trim();
+}

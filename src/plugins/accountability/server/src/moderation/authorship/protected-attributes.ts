@@ -1,0 +1,40 @@
+import { PARENT } from '../attributes';
+import type { CommentsDeclaration } from '../definition';
+import type { Word } from '../refusal';
+
+/** An attribute of comments that only the moderation writes, and what is said to anybody else who tries. */
+export interface ProtectedAttribute {
+  readonly name: string;
+  readonly code: Word;
+  readonly isRelation: boolean;
+}
+
+/** Written by reports while a form of the panel is open: an older value in a form is no attempt. */
+export const COUNTED: readonly string[] = ['openReports', 'reportedAt'];
+
+const WRITTEN = ['authorName', 'authorEmail', 'body', 'language', 'wantsNotice'];
+const OF_THE_SITE = [
+  'screeningScore',
+  'screeningReasons',
+  'textFingerprint',
+  'subjectId',
+  'parentId',
+  'createdAt',
+];
+
+const attributes = (names: readonly string[], code: Word, isRelation: boolean): ProtectedAttribute[] =>
+  names.map((name) => ({ name, code, isRelation }));
+
+/** What of a comment nobody changes once it is stored, whoever wrote it. Pure. */
+export const protectedAttributes = ({ subject, agency }: CommentsDeclaration): ProtectedAttribute[] => [
+  ...attributes(WRITTEN, 'WRITTEN_BY_AUTHOR', false),
+  ...attributes([subject.relation, PARENT], 'WRITTEN_BY_AUTHOR', true),
+  ...officialAttributes({ agency }),
+  ...attributes(OF_THE_SITE, 'WRITTEN_BY_SITE', false),
+];
+
+/** What makes a comment the answer of an agency. Pure. */
+export const officialAttributes = ({ agency }: Pick<CommentsDeclaration, 'agency'>): ProtectedAttribute[] => [
+  ...attributes(['official'], 'OFFICIAL_BY_ANSWER', false),
+  ...attributes([agency.relation], 'OFFICIAL_BY_ANSWER', true),
+];

@@ -1,0 +1,126 @@
+import type { Core, Modules } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { requestLanguage } from '../../language/request-language';
+import { requestActor } from '../../workflow/actors';
+import { canRead, type PanelAbility } from '../../workflow/read-permission';
+import { uidOf } from '../../workflow/registry';
+import { declaredComments } from '../registry';
+import type { CommentsDeclaration } from '../definition';
+import { changedAttributes } from './changed-attributes';
+import { isModerationsWrite } from './engine-write';
+import { COUNTED, officialAttributes, protectedAttributes } from './protected-attributes';
+import { newCommentRefused, writeRefused } from './refuse';
+
+type Data = Readonly<Record<string, unknown>>;
+type Action = (ctx: Context, next: Next) => unknown;
+type Controller = Record<string, Action | undefined>;
+
+const PANEL = 'plugin::content-manager.collection-types';
+const PANEL_UPDATES = ['update', 'publish'];
+const PANEL_CREATIONS = ['create', 'clone', 'autoClone'];
+
+/**
+ * Stands before every write to comments: what came from the author stays as it came, and only the queue's answer
+ * makes a comment official. Whoever writes: the panel, tokens, code of the application and other plugins. The
+ * moderation's own writes run in `asModeration`.
+ */
+export function commentWriteGuard(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
+  return async (context, next) => {
+    const declaration = declaredComments(strapi);
+    if (declaration?.contentType !== (context.uid as string) || isModerationsWrite()) return next();
+    const params = context.params as { documentId?: string; data?: Data };
+    const data = params.data ?? {};
+    if (context.action === 'clone') throw newCommentRefused(requestLanguage(strapi));
+    if (context.action === 'create') assertPlainComment(strapi, declaration, data);
+    if (context.action === 'update') {
+      await assertNothingProtectedChanges(strapi, declaration, params.documentId, data);
+      params.data = withoutProtected(declaration, data);
+    }
+    return next();
+  };
+}
+
+/**
+ * The same for requests of the panel, before Strapi takes out of them what a role may not write: an attempt is told,
+ * not passed over in silence. Runs after the route has authorised the request.
+ */
+export function guardCommentForms(strapi: Core.Strapi): void {
+  const declarationFor = (ctx: Context): CommentsDeclaration | null => {
+    const declaration = declaredComments(strapi);
+    return declaration?.contentType === (ctx.params as { model?: string }).model ? declaration : null;
+  };
+  const refuseNew: Action = (ctx) => {
+    if (declarationFor(ctx)) throw newCommentRefused(requestLanguage(strapi));
+  };
+  const refuseChanges: Action = async (ctx) => {
+    const declaration = declarationFor(ctx);
+    if (!declaration) return;
+    const { id } = ctx.params as { id?: string };
+    if (id === undefined) throw newCommentRefused(requestLanguage(strapi));
+    const ability = ctx.state.userAbility as PanelAbility;
+    // Strapi shows it to whoever may see the comment, and knows no permission for it.
+    const mayRead = (name: string) => name === 'createdAt' || canRead(ability, declaration.contentType, name);
+    await assertNothingProtectedChanges(strapi, declaration, id, (ctx.request.body ?? {}) as Data, mayRead);
+  };
+  const controllers = strapi.get('controllers') as {
+    extend(uid: string, extension: (controller: Controller) => Controller): void;
+  };
+  controllers.extend(PANEL, (controller) =>
+    checkedBefore(checkedBefore(controller, PANEL_CREATIONS, refuseNew), PANEL_UPDATES, refuseChanges),
+  );
+}
+
+/** A copy: Strapi's own object belongs to the process, and outlives an application that is started anew. */
+const checkedBefore = (controller: Controller, names: readonly string[], check: Action): Controller => ({
+  ...controller,
+  ...Object.fromEntries(
+    names.flatMap((name) => {
+      const action = controller[name];
+      if (!action) return [];
+      const checked: Action = async (ctx, next) => {
+        await check(ctx, next);
+        return action.call(controller, ctx, next);
+      };
+      return [[name, checked]];
+    }),
+  ),
+});
+
+/** A comment that code brings along, of another system say, waits for moderation as any other; nobody makes one by hand. */
+function assertPlainComment(strapi: Core.Strapi, declaration: CommentsDeclaration, data: Data): void {
+  const language = requestLanguage(strapi);
+  if (requestActor(strapi.requestContext.get()).kind !== 'system') throw newCommentRefused(language);
+  const attempts = changedAttributes(data, officialAttributes(declaration), { official: false });
+  if (attempts.length > 0) throw writeRefused(attempts, language);
+}
+
+/**
+ * @param mayRead whether who writes may read an attribute. Others are compared with nothing: the answer would tell
+ *   whether a guess is right
+ * @throws ValidationError (400) with each field that would change
+ */
+async function assertNothingProtectedChanges(
+  strapi: Core.Strapi,
+  declaration: CommentsDeclaration,
+  documentId: string | undefined,
+  data: Data,
+  mayRead: (name: string) => boolean = () => true,
+): Promise<void> {
+  const given = protectedAttributes(declaration).filter(({ name }) => data[name] !== undefined);
+  if (!documentId || given.length === 0) return;
+  const relations = given.filter(({ isRelation }) => isRelation);
+  const stored = (await strapi.db.query(uidOf(declaration.contentType)).findOne({
+    where: { documentId },
+    populate: Object.fromEntries(relations.map(({ name }) => [name, { select: ['id', 'documentId'] }])),
+  })) as Data | null;
+  // Strapi itself says that there is no such comment.
+  if (!stored) return;
+  const known = Object.fromEntries(Object.entries(stored).filter(([name]) => mayRead(name)));
+  const attempts = changedAttributes(data, given, known);
+  if (attempts.length > 0) throw writeRefused(attempts, requestLanguage(strapi));
+}
+
+function withoutProtected(declaration: CommentsDeclaration, data: Data): Data {
+  const names = new Set([...protectedAttributes(declaration).map(({ name }) => name), ...COUNTED]);
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !names.has(name)));
+}

@@ -1,0 +1,82 @@
+import type { Core, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import {
+  requestLanguage,
+  type Language,
+} from '../plugins/accountability/server/src/language/request-language';
+import { rightsByAbility, type PanelAbility } from './ability-fields';
+import { fieldModel } from './model';
+import { unreadableStep, withoutUnreadable, type RightsOf } from './nested-fields';
+import { queryPaths } from './query-paths';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+
+type Query = Readonly<Record<string, unknown>>;
+type Ask = (query: Query, action?: unknown) => Promise<unknown>;
+type SanitizedQuery = Ask & Readonly<Record<string, Ask>>;
+
+/** The part of Strapi's permission checker that reads of the panel go through. */
+interface PermissionChecker {
+  readonly sanitizedQuery: SanitizedQuery;
+  readonly sanitizeOutput: (data: unknown, options?: unknown) => Promise<unknown>;
+}
+
+interface PermissionCheckers {
+  create(wanted: { userAbility: PanelAbility; model: string }): PermissionChecker;
+}
+
+const WORDS: Readonly<Record<Language, { readonly FIELD_NOT_READABLE: string }>> = { en, ka };
+
+function refused(parameter: string, field: string, language: Language): errors.ValidationError {
+  const text = (of: Language) =>
+    WORDS[of].FIELD_NOT_READABLE.replace('{parameter}', parameter).replace('{field}', field);
+  return new errors.ValidationError(text(language), {
+    code: 'FIELD_NOT_READABLE',
+    parameter,
+    field,
+    messages: { en: text('en'), ka: text('ka') },
+  });
+}
+
+/**
+ * Has the panel ask for the right to read a field behind a relation too: Strapi asks for that of the relation only,
+ * and lets whoever may see it filter and sort by all that stands behind it, and read it in lists.
+ */
+export function guardPanelReads(strapi: Core.Strapi): void {
+  const model = fieldModel((uid) => strapi.getModel(uid as UID.Schema)?.attributes as never);
+  const checkers = strapi.plugin('content-manager').service('permission-checker') as PermissionCheckers;
+  const create = checkers.create.bind(checkers);
+
+  checkers.create = (wanted) => {
+    const checker = create(wanted);
+    const known = new Map<string, ReturnType<RightsOf>>();
+    const rightsOf: RightsOf = (uid) => {
+      const rights = known.get(uid);
+      if (rights !== undefined) return rights;
+      const made = rightsByAbility(strapi, wanted.userAbility, uid);
+      known.set(uid, made);
+      return made;
+    };
+    const checked =
+      (ask: Ask): Ask =>
+      async (query, action) => {
+        for (const { parameter, path } of queryPaths(query)) {
+          const field = unreadableStep(path, wanted.model, model, rightsOf);
+          if (field) throw refused(parameter, field, requestLanguage(strapi));
+        }
+        return ask(query, action);
+      };
+    const { sanitizedQuery } = checker;
+    const shortcuts = Object.entries(sanitizedQuery).map(([action, ask]) => [action, checked(ask)]);
+    return {
+      ...checker,
+      sanitizedQuery: Object.assign(checked(sanitizedQuery), Object.fromEntries(shortcuts)) as SanitizedQuery,
+      sanitizeOutput: async (data, options) =>
+        withoutUnreadable(await checker.sanitizeOutput(data, options), {
+          uid: wanted.model,
+          model,
+          rightsOf,
+        }),
+    };
+  };
+}

@@ -1,0 +1,50 @@
+import type { Environment } from './environment';
+
+interface NumberSetting {
+  readonly least: number;
+  readonly most: number;
+  /** Where nothing is set. */
+  readonly standard: number;
+}
+
+/** Settings that are whole numbers within bounds. */
+export const NUMBER_SETTINGS = {
+  // Node.js itself refuses all headers together beyond 16 KiB.
+  PUBLIC_QUERY_LENGTH: { least: 100, most: 16_000, standard: 12_000 },
+  PUBLIC_READS_PER_ADDRESS: { least: 1, most: 1_000, standard: 8 },
+  PUBLIC_READS_WAITING_PER_ADDRESS: { least: 0, most: 10_000, standard: 200 },
+  PUBLIC_READS_PATIENCE_SECONDS: { least: 1, most: 600, standard: 30 },
+  // An uploaded file is held on the disk, and the pixels of a picture in memory (four bytes each), to be looked into.
+  UPLOAD_MAX_MB: { least: 1, most: 10_000, standard: 25 },
+  UPLOAD_MAX_MEGAPIXELS: { least: 1, most: 268, standard: 100 },
+  OPEN_DATA_MAX_EXPORTS: { least: 1, most: 100, standard: 4 },
+  OPEN_DATA_MAX_EXPORTS_PER_ADDRESS: { least: 1, most: 100, standard: 2 },
+  OPEN_DATA_LEAST_BYTES_PER_SECOND: { least: 1, most: 1_000_000_000, standard: 8_192 },
+  OPEN_DATA_LONGEST_PAUSE_SECONDS: { least: 1, most: 3_600, standard: 60 },
+  OPEN_DATA_LONGEST_EXPORT_SECONDS: { least: 1, most: 86_400, standard: 1_800 },
+} as const satisfies Record<string, NumberSetting>;
+
+export type NumberSettingName = keyof typeof NUMBER_SETTINGS;
+
+/** What is wrong with a setting's text, null where it can be used. */
+export function numberProblem(name: NumberSettingName, text: string | undefined): string | null {
+  const { least, most } = NUMBER_SETTINGS[name];
+  if (!text || (/^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most)) return null;
+  return `must be a whole number from ${least} to ${most}, not "${text}"`;
+}
+
+/**
+ * The value of a setting. One that cannot be used gives the standard value: Strapi would fail on it with a stack while
+ * it reads its configuration, before `checkSettings` can say which setting is wrong.
+ */
+export function numberOrStandard(env: (name: string) => string | undefined, name: NumberSettingName): number {
+  const text = env(name);
+  return text && numberProblem(name, text) === null ? Number(text) : NUMBER_SETTINGS[name].standard;
+}
+
+/** Names and problems of the settings that are no such numbers. */
+export const numberProblems = (env: Environment): { name: string; problem: string }[] =>
+  (Object.keys(NUMBER_SETTINGS) as NumberSettingName[]).flatMap((name) => {
+    const problem = numberProblem(name, env[name]);
+    return problem === null ? [] : [{ name, problem }];
+  });

@@ -1,0 +1,95 @@
+import MarkdownIt from 'markdown-it';
+import { tagAt, type Tag } from '../../plugins/accountability/server/src/markup/tag-at';
+import { withoutHidden } from '../../plugins/accountability/server/src/markup/tokens';
+import { escaped } from './html';
+import { linkAddress } from './link-address';
+import { WrittenTags } from './written-tag';
+
+interface Environment {
+  readonly tags: WrittenTags;
+  /** How many spans of Markdown, emphasis and links, are open. */
+  spans: number;
+}
+
+type StateInline = Parameters<MarkdownIt['inline']['tokenize']>[0];
+
+/** Emphasis and links within each other beyond this are left out; their text stays. markdown-it knows no limit. */
+const DEEPEST_SPANS = 8;
+const LESS_THAN = 0x3c;
+
+/** Tags of HTML anywhere in a text; whatever else begins with `<` is text. */
+function htmlTag(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== LESS_THAN) return false;
+  const found = tagAt(state.src, state.pos);
+  if (!found) return false;
+  if (!silent) state.push('html_inline', '', 0).meta = found.tag;
+  state.pos = found.end;
+  return true;
+}
+
+/** Leaves out what begins and ends a span that is too deep; markdown-it pairs beginnings and ends. */
+function boundSpans({ renderer }: MarkdownIt): void {
+  for (const name of ['em', 'strong', 's', 'link']) {
+    renderer.rules[`${name}_open`] = (tokens, index, options, env: Environment) =>
+      (env.spans += 1) > DEEPEST_SPANS ? '' : renderer.renderToken(tokens, index, options);
+    renderer.rules[`${name}_close`] = (tokens, index, options, env: Environment) =>
+      (env.spans -= 1) >= DEEPEST_SPANS ? '' : renderer.renderToken(tokens, index, options);
+  }
+}
+
+type StateBlock = Parameters<MarkdownIt['block']['tokenize']>[0];
+
+/** A line right below a list that is not indented begins a paragraph: in real plans it does not belong to the item. */
+const isBelowList = (state: StateBlock, line: number, _end: number, silent: boolean): boolean =>
+  silent && state.parentType === 'paragraph' && (state.sCount[line] as number) < state.blkIndent;
+
+/** Quotes and lists within each other beyond this are shown as they are written. markdown-it would drop their text. */
+const DEEPEST_BLOCKS = 20;
+
+/** A paragraph of all the lines that are too deep for blocks. */
+function deepParagraph(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (silent || state.level < DEEPEST_BLOCKS) return false;
+  state.push('paragraph_open', 'p', 1);
+  const words = state.push('inline', '', 0);
+  words.content = state.getLines(startLine, endLine, state.blkIndent, false).trim();
+  words.map = [startLine, endLine];
+  words.children = [];
+  state.push('paragraph_close', 'p', -1);
+  state.line = endLine;
+  return true;
+}
+
+function configured(): MarkdownIt {
+  const parser = new MarkdownIt({ html: true });
+  // Blocks of HTML would show Markdown in them as it is written, and indented lines are HTML that was set out.
+  // Reference definitions and lines of signs below a heading are, in the texts of plans, what they look like.
+  parser.disable(['html_block', 'code', 'reference', 'lheading', 'table']);
+  parser.inline.ruler.at('html_inline', htmlTag);
+  parser.block.ruler.before('fence', 'deep_paragraph', deepParagraph);
+  parser.block.ruler.before('paragraph', 'below_list', isBelowList, { alt: ['paragraph'] });
+  parser.validateLink = (address) => linkAddress(address) !== null;
+  // Addresses stand in a page as they were written.
+  parser.normalizeLink = (address) => address;
+  parser.normalizeLinkText = (address) => address;
+  boundSpans(parser);
+  parser.renderer.rules.html_inline = (tokens, index, _options, { tags, spans }: Environment) =>
+    tags.write(tokens[index]?.meta as Tag, spans > 0);
+  for (const name of ['paragraph_close', 'heading_close']) {
+    parser.renderer.rules[name] = (tokens, index, options, { tags }: Environment, renderer) =>
+      tags.endParagraph() + renderer.renderToken(tokens, index, options);
+  }
+  parser.renderer.rules.image = (tokens, index, options, env: unknown) =>
+    escaped(parser.renderer.renderInlineAsText(tokens[index]?.children ?? [], options, env));
+  return parser;
+}
+
+const parser = configured();
+
+/**
+ * Markdown with HTML in it as HTML with a bounded number of elements within each other. It is not clean yet: nothing
+ * but `htmlTree` reads it.
+ */
+export function htmlOfMarkdown(text: string): string {
+  const env: Environment = { tags: new WrittenTags(), spans: 0 };
+  return parser.render(withoutHidden(text), env);
+}

@@ -1,0 +1,44 @@
+import { errors } from '@strapi/utils';
+import type { Language } from '../plugins/accountability/server/src/language/request-language';
+import type { UploadFault } from './judge-file';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+
+/** A file that is refused, and its place in the request. */
+export interface RefusedFile {
+  readonly path: readonly (string | number)[];
+  readonly name: string;
+  readonly fault: UploadFault;
+}
+
+const WORDS = { en, ka } as const;
+/** What would break a line or a sentence around it. */
+const UNWRITABLE = /[\p{C}\u2028\u2029]/gu;
+const LONGEST_NAME = 100;
+
+function sentence({ name, fault: { code, values } }: RefusedFile, language: Language): string {
+  const words = WORDS[language];
+  const file = name.replace(UNWRITABLE, '�').slice(0, LONGEST_NAME);
+  const all: Readonly<Record<string, string>> = { ...values, file };
+  return words[code].replace(/\{(\w+)\}/g, (_, key: string) => all[key] || words.UNKNOWN_CONTENT);
+}
+
+/**
+ * The refusal of an upload, of which nothing is stored: each file with its place, a code and what to do, in both
+ * languages. 400; 413 where a file is too large and nothing else is wrong.
+ */
+export function uploadRefusal(refused: readonly RefusedFile[], language: Language): Error {
+  const entries = refused.map((one) => ({
+    path: one.path,
+    name: 'ValidationError',
+    code: one.fault.code,
+    file: one.name,
+    message: sentence(one, language),
+    messages: { en: sentence(one, 'en'), ka: sentence(one, 'ka') },
+  }));
+  const message = entries.map((entry) => entry.message).join(' ');
+  const details = { code: entries[0]?.code, errors: entries };
+  return entries.every(({ code }) => code === 'FILE_TOO_LARGE')
+    ? new errors.PayloadTooLargeError(message, details)
+    : new errors.ValidationError(message, details);
+}

@@ -1,0 +1,162 @@
+// What the guards of the content API cost, and what they are worth: npm run bench:guards
+// First the rates of the same build with the guards and without them, in turn. Then the dearest request that is still
+// allowed, sent by one address in a loop of ten at a time, beside another address that reads one document.
+// Uses a database of its own: sqlite in a temporary folder, or the PostgreSQL database of the settings, which must be
+// empty. --rounds 20 of the rates, --commitments 3000, --seconds 20 of the loop; --only rates,loop does a part.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openContentApi } from './lib/access.mjs';
+import { openDatabase } from './lib/database.mjs';
+import { dearestAllowed } from './lib/dear-requests.mjs';
+import { fill } from './lib/fill.mjs';
+import { rateOf } from './lib/rates.mjs';
+import { keepAlive, median, milliseconds } from './lib/requests.mjs';
+import { processorSeconds, startApplication } from './lib/server.mjs';
+import { databaseSettings, option, print, root } from './lib/settings.mjs';
+import { judged } from './lib/targets.mjs';
+
+const ROUNDS = Number(option('rounds', '20'));
+const COMMITMENTS = Number(option('commitments', '3000'));
+const SECONDS = Number(option('seconds', '20'));
+const parts = option('only', 'rates,loop').split(',');
+const [LEAST_RATE, MOST_RATIO] = [0.97, 3];
+const [REQUESTS, RATES_AT_ONCE] = [150, 8];
+const AT_ONCE = 10;
+/** How many of the dear requests are tried in a loop: the dearest is not always the worst for others. */
+const TRIED = 4;
+const SERVE = path.join(root, 'tests/bench/lib/serve.mjs');
+const [READER, ASKER] = ['203.0.113.1', '203.0.113.2'];
+
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-guards-'));
+if ((process.env.DATABASE_CLIENT || 'sqlite') === 'sqlite') {
+  process.env.DATABASE_FILENAME = path.join(folder, 'guards.db');
+}
+// Addresses of readers are told as a proxy does.
+process.env.IS_PROXIED = 'true';
+process.env.SEED_DEMO = 'true';
+process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'ka';
+const secrets = readFileSync(path.join(root, 'src/settings/secrets.json'), 'utf8');
+for (const secret of JSON.parse(secrets)) process.env[secret] ??= 'bench';
+
+const agent = new Agent({ keepAlive: true });
+
+/** One GET of an address; its time and status. */
+const ask = (url, from) =>
+  new Promise((resolve, reject) => {
+    const start = performance.now();
+    get(url, { agent, headers: { 'X-Forwarded-For': from } }, (answer) => {
+      answer.resume();
+      answer.once('end', () => resolve({ time: performance.now() - start, status: answer.statusCode }));
+      answer.once('error', reject);
+    }).once('error', reject);
+  });
+
+/**
+ * Rates of both applications, in turn and each first as often as the other. A busy machine makes rates of the clock
+ * differ by more than the guards do; what the processor did for an answer does not depend on who else uses it.
+ */
+async function measureRates(guarded, open, address) {
+  const applications = [guarded, open];
+  const rates = new Map(applications.map((application) => [application, []]));
+  const seconds = new Map(applications.map((application) => [application, 0]));
+  const rate = ({ base }) =>
+    rateOf(base, () => ({ path: address }), { count: REQUESTS, atOnce: RATES_AT_ONCE });
+  for (const application of applications) await rate(application);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const application of round % 2 ? applications : [...applications].reverse()) {
+      const before = processorSeconds(application.pid);
+      rates.get(application).push(await rate(application));
+      seconds.set(application, seconds.get(application) + processorSeconds(application.pid) - before);
+    }
+  }
+  const ratios = rates.get(guarded).map((value, round) => value / rates.get(open)[round]);
+  const work = (application) => (seconds.get(application) / (ROUNDS * REQUESTS)) * 1000;
+  const ratio = work(open) / work(guarded);
+  print(
+    `${address}:\n  by the clock ${median(rates.get(guarded)).toFixed(0)}/s with the guards, ` +
+      `${median(rates.get(open)).toFixed(0)}/s without, median ratio ${median(ratios).toFixed(3)}`,
+  );
+  print(
+    `  by the processor ${milliseconds(work(guarded))} an answer with the guards, ` +
+      `${milliseconds(work(open))} without, ratio ${ratio.toFixed(3)}: ${judged(ratio >= LEAST_RATE, LEAST_RATE)}`,
+  );
+}
+
+/** Reads one document after the other for some time; the times. */
+async function read(url, seconds) {
+  const times = [];
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    const { time, status } = await ask(url, READER);
+    if (status !== 200) throw new Error(`A reader was answered ${status}`);
+    times.push(time);
+  }
+  return times;
+}
+
+async function measureLoop(base, one, dear) {
+  const idle = median(await read(`${base}${one}`, 3));
+  const answers = {};
+  let isRunning = true;
+  const asker = async () => {
+    while (isRunning) {
+      const { status } = await ask(`${base}${dear.path}`, ASKER);
+      answers[status] = (answers[status] ?? 0) + 1;
+    }
+  };
+  const askers = Array.from({ length: AT_ONCE }, asker);
+  const times = await read(`${base}${one}`, SECONDS);
+  isRunning = false;
+  await Promise.all(askers);
+  const ratio = median(times) / idle;
+  print(`${decodeURI(dear.path)} (${milliseconds(dear.time)} alone, ${dear.length} bytes)`);
+  print(
+    `  a reader: ${milliseconds(idle)} idle, ${milliseconds(median(times))} meanwhile, longest ` +
+      `${milliseconds(Math.max(...times))}, ${times.length} answers, ratio ${ratio.toFixed(2)}: ` +
+      `${judged(ratio <= MOST_RATIO, MOST_RATIO)}; who asks was answered ${JSON.stringify(answers)}`,
+  );
+}
+
+async function firstCommitment(base) {
+  const { data } = await fetch(`${base}/api/commitments?pagination[pageSize]=1`).then((answer) =>
+    answer.json(),
+  );
+  return `/api/commitments/${data[0].documentId}`;
+}
+
+try {
+  print(`${databaseSettings().client}, ${COMMITMENTS} commitments`);
+  await (await startApplication()).stop();
+  const database = await openDatabase(databaseSettings());
+  await fill(database, COMMITMENTS, () => undefined);
+  await openContentApi(database);
+  await database.commit();
+
+  const guarded = await startApplication([SERVE]);
+  try {
+    const one = await firstCommitment(guarded.base);
+    if (parts.includes('rates')) {
+      const open = await startApplication([SERVE, '--without-guards']);
+      try {
+        await measureRates(guarded, open, one);
+        await measureRates(guarded, open, '/api/commitments?pagination[pageSize]=20');
+        await measureRates(guarded, open, `${one}?populate=milestones.partners,leadAgencies,timeframe`);
+      } finally {
+        await open.stop();
+      }
+    }
+    if (parts.includes('loop')) {
+      const dearest = await dearestAllowed(guarded.base);
+      for (const { path: address, time } of dearest) print(`${milliseconds(time)}  ${decodeURI(address)}`);
+      for (const dear of dearest.slice(0, TRIED)) await measureLoop(guarded.base, one, dear);
+    }
+  } finally {
+    await guarded.stop();
+  }
+} finally {
+  agent.destroy();
+  keepAlive.destroy();
+  rmSync(folder, { recursive: true, force: true });
+}
