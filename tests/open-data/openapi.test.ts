@@ -48,7 +48,7 @@ describe('the description of the API', () => {
   it('has the moves from one parent to another, as the application describes them', async () => {
     for (const language of ['ka', 'en']) {
       const { post } = (await describedIn(language)).paths['/parent-links/moves']!;
-      expect(Object.keys(post!.responses)).toEqual(['200', '400', '401', '403', '404', '409']);
+      expect(Object.keys(post!.responses)).toEqual(['200', '400', '401', '403', '404', '409', '413', '415']);
       expect(post!.summary).toMatch(language === 'ka' ? /[ა-ჰ]/ : /[a-z]/);
     }
   });

@@ -75,7 +75,7 @@ describe('who may use which route', () => {
       }
     }
     expect(found).toEqual([]);
-  });
+  }, 300_000);
 
   it('opens to a role and to a custom token that may do nothing but what it asks for', async () => {
     const { id, code } = await makeRole(tracker, 'Just enough');
@@ -102,5 +102,5 @@ describe('who may use which route', () => {
       }
     }
     expect(found).toEqual([]);
-  });
+  }, 300_000);
 });
