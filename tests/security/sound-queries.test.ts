@@ -61,6 +61,16 @@ describe('a query the database would fail at', () => {
     expect((await ask('filters[order]=x', undefined, 'ka')).body.error.message).toMatch(/[ა-ჰ]/);
   });
 
+  it.each(['changes.atom?before', 'changes.ndjson?since'])(
+    'is none because a feed is asked from a number beyond all rows: %s',
+    async (address) => {
+      for (const number of ['2147483647', '2147483648', '9007199254740991']) {
+        const { status } = await fetch(`${tracker.url}/api/open-data/${address}=${number}`);
+        expect([number, status]).toEqual([number, 200]);
+      }
+    },
+  );
+
   it.each([
     'filters[code][$in][0]=1&filters[order][$gte]=0',
     'filters[$or][0][title][$containsi]=a&filters[$or][1][milestones][title]=b',

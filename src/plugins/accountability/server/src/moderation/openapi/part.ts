@@ -177,7 +177,11 @@ function unsubscribePath({ collection }: CommentsApi, told: Say) {
     parameters: [inPath(told, 'token', 'token')],
     responses: {
       200: page(told('unsubscribe.ok')),
-      404: page(told('unsubscribe.unknown')),
+      404: {
+        description: told('unsubscribe.unknown'),
+        // A token that no link can have gets no page.
+        content: { [HTML]: {}, ...jsonContent(schemaRef('content-error')) },
+      },
       ...refusals(400, 429, 503),
     },
   });

@@ -5,6 +5,8 @@ import { ProblemError, type ParameterError } from '../problem';
 export const DEFAULT_LIMIT = 1000;
 export const MAX_LIMIT = 10_000;
 const MAX_SEQUENCE = Number.MAX_SAFE_INTEGER;
+/** No row has a higher number: that is where the column of PostgreSQL ends, which compares no number beyond. */
+const LAST_NUMBER = 2 ** 31 - 1;
 
 const wholeNumber = (min: number, max: number) =>
   z
@@ -12,6 +14,10 @@ const wholeNumber = (min: number, max: number) =>
     .regex(/^\d{1,16}$/)
     .transform(Number)
     .refine((value) => value >= min && value <= max);
+
+/** The number of a row, or one beyond all rows. */
+const rowNumber = (min: number) =>
+  wholeNumber(min, MAX_SEQUENCE).transform((value) => Math.min(value, LAST_NUMBER));
 
 /** What a parameter that cannot be used is answered with. */
 type Fault = Omit<ParameterError, 'parameter'>;
@@ -44,7 +50,7 @@ export const parseChangesQuery = (query: unknown) =>
   parse(
     query,
     {
-      since: wholeNumber(0, MAX_SEQUENCE).default(0),
+      since: rowNumber(0).default(0),
       limit: wholeNumber(1, MAX_LIMIT).default(DEFAULT_LIMIT),
     },
     { since: { key: 'not-sequence' }, limit: { key: 'not-limit', received: String(MAX_LIMIT) } },
@@ -60,6 +66,6 @@ export const parseLocaleQuery = (query: unknown, languages: readonly string[]) =
 export const parseAtomQuery = (query: unknown, languages: readonly string[]) =>
   parse(
     query,
-    { locale: localeOf(languages), before: wholeNumber(1, MAX_SEQUENCE).optional() },
+    { locale: localeOf(languages), before: rowNumber(1).optional() },
     { locale: { key: 'unknown-locale', known: languages }, before: { key: 'not-sequence' } },
   );
