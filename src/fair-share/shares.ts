@@ -82,16 +82,25 @@ export class Shares {
   }
 
   /**
+   * Takes the turn of a request that need not wait.
+   * @returns what is to be called when the request is done; null where it has to wait
+   */
+  enterNow(visitor: string): Leave | null {
+    const share = this.shareOf(visitor);
+    return share.line.size === 0 && this.isFree(share) ? this.begin(share) : null;
+  }
+
+  /**
    * Waits for the turn of a request.
    * @param gone aborted when nobody waits for the answer any more; it never gets its turn then
    * @returns what is to be called when the request is done
    * @throws ShareExhausted when too many wait already, or it has waited too long
    */
   enter(visitor: string, gone?: AbortSignal): Promise<Leave> {
-    const share = this.shareOf(visitor);
     if (gone?.aborted) return Promise.reject(new ShareExhausted(RETRY_SECONDS));
-    this.see(visitor);
-    if (share.line.size === 0 && this.isFree(share)) return Promise.resolve(this.begin(share));
+    const now = this.enterNow(visitor);
+    if (now) return Promise.resolve(now);
+    const share = this.shareOf(visitor);
     if (share.line.size >= this.limits.waiting) {
       return Promise.reject(new ShareExhausted(RETRY_SECONDS));
     }
