@@ -40,8 +40,11 @@ describe('who may use which route', () => {
     return [`${route} as ${caller.name} (${contentType}): ${status}, decided: ${decision}`];
   }
 
-  const typesOf = (route: string) =>
-    isOfContentType(DECISIONS.get(route)!) && !knowsNoComments(route) ? ASKED_TYPES : ASKED_TYPES.slice(0, 1);
+  const typesOf = (route: string) => {
+    if (asksForField(route)) return ASKED_TYPES.slice(1);
+    const isOfType = isOfContentType(DECISIONS.get(route)!) && !knowsNoComments(route);
+    return isOfType ? ASKED_TYPES : ASKED_TYPES.slice(0, 1);
+  };
 
   beforeAll(async () => {
     tracker = await bootTracker({ env: { SEED_DEMO: 'true', IS_PROXIED: 'true' } });
