@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { boundLoginAttempts } from './accounts/bound-login-attempts';
 import { endSessions } from './accounts/end-sessions';
-import { keepAccountsToLogins } from './accounts/logins-only';
 import { ensureAdminRoles } from './access/admin-roles';
 import { ensureAuthorRole } from './access/author-role';
 import { ensurePublicGrants } from './access/public-grants';
@@ -50,7 +49,6 @@ export default {
     guardControllers(strapi);
     guardUploads(strapi);
     guardStore(strapi);
-    keepAccountsToLogins(strapi);
     boundLoginAttempts(strapi);
     boundBulkActions(strapi);
     strapi.documents.use(valuesMiddleware(strapi));

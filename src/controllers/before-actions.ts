@@ -19,15 +19,17 @@ export function beforeActions(
     extend(uid: string, extension: (controller: Controller) => Controller): unknown;
   };
   controllers.extend(controller, (actions) => {
+    // Strapi's own object stays as it is: another application of this process has it too.
+    const checked = { ...actions };
     for (const name of names) {
       const action = actions[name];
       // A name Strapi does not know any more would leave its address without the check.
       if (!action) throw new Error(`The controller ${controller} has no action ${name}`);
-      actions[name] = async (ctx, next) => {
+      checked[name] = async (ctx, next) => {
         await check(ctx);
         return action.call(actions, ctx, next);
       };
     }
-    return actions;
+    return checked;
   });
 }

@@ -186,7 +186,7 @@ describe('a login of the panel', () => {
       ['POST', '/admin/logout', {}],
     ] as const) {
       const answer = await call(path, token, body, method);
-      expect([path, answer.status, answer.body.error?.details.code]).toEqual([path, 403, 'LOGIN_NEEDED']);
+      expect([path, answer.status, answer.body.error?.details.code]).toEqual([path, 403, 'LOGIN_ONLY']);
     }
     const me = await call('/admin/users/me', held.token);
     expect([me.status, me.body.data.email]).toEqual([200, account.email]);
