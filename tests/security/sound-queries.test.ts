@@ -16,6 +16,7 @@ const QUERIES: readonly string[] = [
   'filters[code][$or][0][$eq]=1',
   'filters[code][$between]=1',
   'filters[code][$jsonSupersetOf]=1',
+  'filters[documentId][$jsonSupersetOf]=1',
   'filters[order]=x',
   'filters[order]=99999999999',
   'filters[order][$contains]=1',

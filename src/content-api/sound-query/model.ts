@@ -23,6 +23,8 @@ export const namesIn =
   (schemaOf: (uid: string) => Schema | undefined): NamedIn =>
   (uid, name) => {
     if (name === 'id') return { kind: 'value', type: 'integer' };
+    // In no schema; components, which have none, are looked at before.
+    if (name === 'documentId') return { kind: 'value', type: 'string' };
     const attributes = schemaOf(uid)?.attributes ?? {};
     const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     if (!attribute) return null;

@@ -2,6 +2,7 @@ import addFormats from 'ajv-formats';
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Description, Operation } from './operations';
+import type { FuzzRequest } from './requests';
 import type { Answer } from './send';
 
 /** Longer answers are not checked against their schema: they say the same again. */
@@ -22,15 +23,16 @@ export class Judge {
   }
 
   /** Null where the answer is as described. */
-  faultOf({ responses, method, path }: Operation, sent: string, answer: Answer): string | null {
+  faultOf({ responses, method, path }: Operation, sent: FuzzRequest, answer: Answer): string | null {
     const { status, headers } = answer;
+    if (status === 301 && isOtherSpelling(sent.target, headers.location)) return null;
     if (status >= 500 && !(status === 503 && '503' in responses))
       return `${status}: ${textOf(answer).slice(0, 300)}`;
     const described = responses[status];
     if (!described) {
       return `${status} is not described for ${method} ${path}: ${textOf(answer).slice(0, 300)}`;
     }
-    if (sent === 'HEAD' || status === 304)
+    if (sent.method === 'HEAD' || status === 304)
       return answer.body.length > 0 ? 'a body where none is allowed' : null;
     const type = (headers['content-type'] ?? '').split(';')[0]!;
     const content = described.content?.[type];
@@ -61,6 +63,12 @@ export class Judge {
     }
     return validate;
   }
+}
+
+/** Whether one address is another spelling of the other: the site answers at one of them and sends there from others. */
+function isOtherSpelling(target: string, location = ''): boolean {
+  const decoded = (path: string) => decodeURIComponent(path.split('?')[0]!).toLowerCase();
+  return target !== location && decoded(target) === decoded(location);
 }
 
 function textOf({ headers, body }: Answer): string {

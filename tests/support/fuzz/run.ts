@@ -83,7 +83,7 @@ export async function fuzz(
     for (let tried = 0; tried < TRIES; tried += 1) {
       const answer = await sender.send(request);
       count += 1;
-      const fault = judge.faultOf(operation, request.method, answer);
+      const fault = judge.faultOf(operation, request, answer);
       if (fault) return fault;
       least = Math.min(least, answer.milliseconds);
       if (least <= LONGEST_MS) return null;
