@@ -27,7 +27,7 @@ describe('the doors of the panel', () => {
     const statuses: number[] = [];
     for (let count = 0; count < 6; count += 1) statuses.push((await guess('203.0.113.1')).status);
     expect(statuses).toEqual([400, 400, 400, 400, 429, 429]);
-    const refused = await knock('/ADMIN/login/', { email: 'a@tests.example' }, '203.0.113.1', 'ka');
+    const refused = await knock('/admin/login/', { email: 'a@tests.example' }, '203.0.113.1', 'ka');
     const { details, message } = refused.body.error;
     expect([refused.status, details.code]).toEqual([429, 'TOO_MANY_ATTEMPTS']);
     expect(message).toMatch(/^აქედან ძალიან ბევრი მცდელობა იყო\. სცადეთ [45] წუთში\.$/);
