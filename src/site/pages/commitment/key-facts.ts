@@ -9,7 +9,7 @@ import { organisationLink, organisationsOf } from '../../parts/links';
 import { logo } from '../../parts/media';
 import { sayTitle, titleText } from '../../parts/told';
 import { fact } from './milestones';
-import type { CommitmentContent } from './page';
+import type { CommitmentContent } from './commitment-content';
 
 function themeLinks(codes: readonly string[], filter: 'ogp' | 'sdg', frame: ContentFrame): Html {
   if (codes.length === 0) return html``;

@@ -1,9 +1,5 @@
 import { filteredPath } from '../../list/list-query';
 import { pagePath } from '../../addresses';
-import type { CommitmentDetails } from '../../content/commitment-details';
-import type { Comments, StatusChange } from '../../content/conversation';
-import type { Logos } from '../../content/logos';
-import type { Commitment } from '../../content/records';
 import { html, type Html } from '../../html/html';
 import { plainText } from '../../html/markdown';
 import { told, type Texts } from '../../languages';
@@ -13,6 +9,7 @@ import { assessmentLabel, overdueBadge, statusBadge } from '../../parts/labels';
 import { codeBefore } from '../../parts/links';
 import { lengthClass, sayTitle, titleText } from '../../parts/told';
 import { commentsSection } from './comments';
+import type { CommitmentContent } from './commitment-content';
 import { historySection } from './history';
 import { keyFacts } from './key-facts';
 import { milestonesSection, prose } from './milestones';
@@ -20,19 +17,6 @@ import { relatedSection } from './related';
 import { assessmentsSection, reportsSection } from './reports';
 import { toolButtons } from './share';
 import { useSection } from './use';
-
-/** All that the page of a commitment tells. */
-export interface CommitmentContent {
-  readonly commitment: Commitment;
-  readonly details: CommitmentDetails;
-  readonly logos: Logos;
-  readonly history: readonly StatusChange[];
-  readonly comments: Comments;
-  /** The commitment as open data give it as linked data. */
-  readonly linkedData: unknown;
-  /** Whether the site takes comments at all. */
-  readonly areCommentsOpen: boolean;
-}
 
 /** Search results cut descriptions at about this many signs. */
 const DESCRIPTION_LENGTH = 200;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { isLocalizedModel } from '../open-data/dataset-check';
+import { isLocalizedModel } from '../open-data/dataset-model';
 import { modelOf } from '../open-data/settings';
 import { uidOf, workflowConfig } from '../workflow/registry';
 import { NOWHERE, type Standing } from './kind-of-change';

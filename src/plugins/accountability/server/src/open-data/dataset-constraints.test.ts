@@ -1,5 +1,6 @@
 import type { ColumnDeclaration, DatasetDeclaration } from './dataset';
-import { datasetModelProblems, type Model } from './dataset-check';
+import { datasetModelProblems } from './dataset-check';
+import type { Model } from './dataset-model';
 import { datasetShapeProblems } from './dataset-shape';
 
 const words = { ka: 'სიტყვა', en: 'Word' };

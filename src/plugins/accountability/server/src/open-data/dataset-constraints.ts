@@ -1,5 +1,5 @@
 import type { ColumnDeclaration, DatasetDeclaration } from './dataset';
-import type { Model } from './dataset-check';
+import type { Model } from './dataset-model';
 import { isDocumentAttribute, parseSourcePath } from './source-path';
 
 /** Whether every row has a value: the key always has. */

@@ -1,5 +1,5 @@
 import type { DatasetDeclaration } from './dataset';
-import type { Model, ModelAttribute, ModelLookup } from './dataset-check';
+import type { Model, ModelAttribute, ModelLookup } from './dataset-model';
 
 /** Sources no content type has: they tell of the row itself. */
 export const LINK = 'link';

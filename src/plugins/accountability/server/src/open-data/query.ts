@@ -5,7 +5,7 @@ import type { ColumnType, DatasetDeclaration } from './dataset';
 import { ProblemError, type ParameterError } from './problem';
 import type { Format } from './formats/format';
 import { ABOUT_DATASET, isLinkSource } from './dataset-rows';
-import type { Filter, Operator } from './source/filters';
+import type { Filter, Operator } from './source/filter';
 
 /** Values one `$in` may list. */
 export const MAX_VALUES = 200;

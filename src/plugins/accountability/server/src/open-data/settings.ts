@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isLocalizedModel, type Model } from './dataset-check';
+import { isLocalizedModel, type Model } from './dataset-model';
 import { parseOpenDataConfig, type OpenDataConfig } from './config';
 import type { ReaderLimits } from './readers/reading';
 import type { JoinTable, MetadataLookup, TableMetadata } from './source/metadata';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { StoredMove } from './store';
+import type { StoredMove } from './stored-move';
 
 /** Name of the event and of the webhook. */
 export const TRANSITION_EVENT = 'accountability.transition';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isPublicRow } from '../change-log/standing';
 import { uidOf } from './registry';
-import type { StoredMove } from './store';
+import type { StoredMove } from './stored-move';
 
 /** Attributes a move writes: the mirror of the state, and the fields it asks for. */
 export const writtenAttributes = ({

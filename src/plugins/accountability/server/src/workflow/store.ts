@@ -1,31 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { recordMove } from '../change-log/record-move';
-import type { AsOf } from './as-of';
 import { RECORDED } from './recorded';
 import { hasPublicEffect } from './public-effect';
 import { historyId } from './history-id';
+import type { StoredMove } from './stored-move';
 import { STATE, STATUS_CHANGE } from './uids';
-import type { Actor } from './actor';
-import type { WorkflowDeclaration } from './definition';
 import type { ParsedFields } from './fields';
-import { changedDrafts, type Standing, type SubjectRow } from './subject';
-
-export interface StoredMove {
-  readonly workflow: WorkflowDeclaration;
-  readonly documentId: string;
-  readonly rows: readonly SubjectRow[];
-  readonly before: Standing;
-  readonly to: string;
-  /** Name of the transition, or of what moved the document without one: `recorded`, `edited`, `migrated`. */
-  readonly transition: string;
-  readonly fields: ParsedFields;
-  readonly reason: string | null;
-  readonly actor: Actor;
-  readonly at: Date;
-  /** When it happened as a source says; without it, when it was made. */
-  readonly asOf?: AsOf | null;
-}
+import { changedDrafts } from './subject';
 
 export const NO_FIELDS: ParsedFields = { shared: {}, byLanguage: {} };
 

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { CHANGE, TOMBSTONES } from '../../change-log/content-types';
 import type { AtomDeletion } from './atom';
 import { feedsConfig } from './settings';
-import { entryId, MOVE_COLUMNS, movesOf, type FeedReader, type Move } from './status-changes';
+import { entryId, movesOf, type FeedReader } from './status-changes';
+import { MOVE_COLUMNS, type Move } from './move';
 
 /** Entries the feed says to be gone, of all document types. */
 const DELETIONS = 100;

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Move } from './status-changes';
+import type { Move } from './move';
 
 const DAY = 24 * 60 * 60 * 1000;
 

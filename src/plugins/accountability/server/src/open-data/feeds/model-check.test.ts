@@ -1,4 +1,4 @@
-import type { ModelLookup } from '../dataset-check';
+import type { ModelLookup } from '../dataset-model';
 import { parseFeedsConfig } from './config';
 import { feedsModelProblems } from './model-check';
 

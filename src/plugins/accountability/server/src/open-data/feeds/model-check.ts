@@ -1,5 +1,5 @@
 import type { WorkflowDeclaration } from '../../workflow/definition';
-import type { ModelLookup } from '../dataset-check';
+import type { ModelLookup } from '../dataset-model';
 import type { FeedsConfig } from './config';
 import { pageValues } from './page-path';
 

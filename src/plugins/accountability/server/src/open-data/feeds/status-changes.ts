@@ -11,45 +11,13 @@ import type { AtomEntry } from './atom';
 import type { FeedDocument } from './config';
 import { publicRowsOf, rowFor, shownDocument } from './documents';
 import { latestHappenedFirst, readLatestMoves } from './latest-moves';
+import { MOVE_COLUMNS, type Move } from './move';
 import { nameUuid } from './name-uuid';
 import { feedsConfig } from './settings';
 import { feedWord } from './words';
 
 /** Entries of one page. */
 export const ENTRIES = 100;
-
-/** A row of the status history. */
-export interface Move {
-  readonly id: number;
-  readonly subject_type: string;
-  readonly subject_id: string;
-  readonly workflow: string;
-  readonly transition: string;
-  readonly from_state: string | null;
-  readonly to_state: string;
-  readonly version: number;
-  readonly actor_label: string | null;
-  readonly reason: string | null;
-  readonly at: number | string | Date;
-  readonly as_of: string | null;
-  readonly as_of_precision: string | null;
-}
-
-export const MOVE_COLUMNS = [
-  'h.id',
-  'h.subject_type',
-  'h.subject_id',
-  'h.workflow',
-  'h.transition',
-  'h.from_state',
-  'h.to_state',
-  'h.version',
-  'h.actor_label',
-  'h.reason',
-  'h.at',
-  'h.as_of',
-  'h.as_of_precision',
-];
 
 /** Who reads the feed, and from where. */
 export interface FeedReader {

@@ -5,14 +5,9 @@ import type { ColumnType } from '../dataset';
 import { periodOf, type Precision } from '../../dates/partial-date';
 import { cellText, type CellTable } from './cell-table';
 import type { CellPlan } from './plan';
+import type { RecordAt } from './record-at';
 import type { RelatedDocuments } from './target-reader';
 import { converterFor, isoSeconds, toMilliseconds } from './values';
-
-/** A document's record in the table it was read with. */
-export interface RecordAt {
-  readonly table: CellTable;
-  readonly row: number;
-}
 
 /** A link that is a row. */
 export interface LinkAt {

@@ -1,4 +1,4 @@
-import type { Filter } from './filters';
+import type { Filter } from './filter';
 import { containsPattern, join, type Dialect, type Sql } from './sql';
 
 /** The condition a filter puts on an expression of its column's type. */

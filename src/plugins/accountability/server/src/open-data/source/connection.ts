@@ -1,5 +1,5 @@
 import type { CellTable } from './cell-table';
-import type { DocumentKey } from './keys';
+import type { DocumentKey } from './document-key';
 import type { Dialect, SqlValue } from './sql';
 
 export type DatabaseRow = readonly unknown[];

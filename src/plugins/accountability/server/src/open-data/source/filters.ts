@@ -1,21 +1,11 @@
-import type { OutputColumn } from '../columns';
 import { compare } from './compare';
+import type { Filter } from './filter';
 import { publicRows } from './keys';
 import { firstDaysNotPassed } from '../../dates/partial-date';
 import { columnOf, type JoinTable, type MetadataLookup, type ModelMetadata } from './metadata';
 import { documentRows, joinTableOf, kindOf, pathOf, targetOf } from './plan';
 import { linkConditions } from './record-plan';
 import { at, join, name, type Dialect, type Sql } from './sql';
-
-export const OPERATORS = ['$eq', '$in', '$gte', '$lte', '$contains'] as const;
-export type Operator = (typeof OPERATORS)[number];
-
-/** A checked condition on an output column; `$in` has several values, the others one. */
-export interface Filter {
-  readonly column: OutputColumn;
-  readonly operator: Operator;
-  readonly values: readonly (string | number | boolean)[];
-}
 
 export interface FilterContext {
   readonly contentType: string;

@@ -1,4 +1,5 @@
 import type { Snapshot } from './connection';
+import type { DocumentKey } from './document-key';
 import { columnOf, type ModelMetadata } from './metadata';
 import { at, join, literal, name, type Sql } from './sql';
 
@@ -7,15 +8,6 @@ export interface DocumentRows {
   readonly model: ModelMetadata;
   /** The site's languages, the first one first choice; null for a type without. */
   readonly languages: readonly string[] | null;
-}
-
-/** The published rows of one document, by their numeric ids, which are valid inside one snapshot only. */
-export interface DocumentKey {
-  readonly documentId: string;
-  /** Row of the first language that has one: it speaks for what is the same in every language. */
-  readonly rowId: number;
-  /** In the order of the languages; null where there is no translation. */
-  readonly rowIds: readonly (number | null)[];
 }
 
 /** Condition that leaves only rows the public may see, in a language of the site. */

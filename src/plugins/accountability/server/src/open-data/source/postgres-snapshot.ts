@@ -3,7 +3,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { binaryCopyCells, separatedCells } from './cell-table';
 import type { DatabaseRow, RecordQuery, Snapshot } from './connection';
 import { inOrder } from './in-order';
-import type { DocumentKey } from './keys';
+import type { DocumentKey } from './document-key';
 import { postgresRecords } from './record-text';
 import { name, numberPlaceholders, postgresDialect, type SqlValue } from './sql';
 

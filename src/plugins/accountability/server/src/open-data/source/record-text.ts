@@ -1,5 +1,5 @@
 import type { RecordQuery } from './connection';
-import type { DocumentKey } from './keys';
+import type { DocumentKey } from './document-key';
 import { CELL_END, NO_VALUE } from './cell-table';
 
 const byte = (value: number): string => `CAST(x'${value.toString(16)}' AS TEXT)`;

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { foldEveryAlphabet, type FunctionTaker } from '../../database/letter-case';
 import { separatedCells } from './cell-table';
 import type { DatabaseRow, RecordQuery, Snapshot } from './connection';
-import type { DocumentKey } from './keys';
+import type { DocumentKey } from './document-key';
 import { inOrder } from './in-order';
 import { keysAsJson, sqliteRecords } from './record-text';
 import { sqliteDialect, type SqlValue } from './sql';

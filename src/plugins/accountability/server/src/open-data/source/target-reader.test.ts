@@ -1,7 +1,7 @@
 import { ByteSink } from '../bytes/byte-sink';
 import type { Snapshot } from './connection';
 import { cellText, CELL_END, separatedCells } from './cell-table';
-import type { DocumentKey } from './keys';
+import type { DocumentKey } from './document-key';
 import type { RelationRead } from './plan';
 import { TargetReader } from './target-reader';
 

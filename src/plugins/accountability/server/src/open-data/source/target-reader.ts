@@ -1,4 +1,4 @@
-import type { RecordAt } from './cells';
+import type { RecordAt } from './record-at';
 import type { CellTable } from './cell-table';
 import type { Snapshot } from './connection';
 import { readKeysOfRows } from './keys';

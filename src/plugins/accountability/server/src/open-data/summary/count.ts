@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { hasDrafts } from '../../change-log/standing';
-import { isLocalizedModel } from '../dataset-check';
+import { isLocalizedModel } from '../dataset-model';
 import { modelOf } from '../settings';
 import type { SummaryTable } from './config';
 import { dimensionSql, tableOf } from './dimension-sql';

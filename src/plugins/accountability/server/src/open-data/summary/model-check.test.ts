@@ -1,5 +1,5 @@
 import type { ColumnDeclaration } from '../dataset';
-import type { Model } from '../dataset-check';
+import type { Model } from '../dataset-model';
 import { parseSummaryConfig, type SummaryTable } from './config';
 import { summaryModelProblems } from './model-check';
 

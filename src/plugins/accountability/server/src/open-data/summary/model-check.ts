@@ -1,4 +1,5 @@
-import { datasetModelProblems, type ModelLookup } from '../dataset-check';
+import { datasetModelProblems } from '../dataset-check';
+import type { ModelLookup } from '../dataset-model';
 import { datasetShapeProblems } from '../dataset-shape';
 import { parseSourcePath } from '../source-path';
 import { tableAsDataset, type SummaryTable } from './config';

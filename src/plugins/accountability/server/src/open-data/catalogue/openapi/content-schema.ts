@@ -1,4 +1,4 @@
-import type { ModelAttribute } from '../../dataset-check';
+import type { ModelAttribute } from '../../dataset-model';
 import { schemaRef, type ApiAttribute, type ApiContentType, type JsonSchema } from './part';
 
 const SCALARS: Readonly<Record<string, JsonSchema>> = {

@@ -1,6 +1,6 @@
 import { includable } from '../../../workflow/public-history';
 import type { Core, UID } from '@strapi/strapi';
-import { isLocalizedModel, type Model } from '../../dataset-check';
+import { isLocalizedModel, type Model } from '../../dataset-model';
 import { modelOf, openDataConfig } from '../../settings';
 import { commentsApi } from '../../../moderation/openapi/api';
 import { workflowConfig, workflowsOf } from '../../../workflow/registry';

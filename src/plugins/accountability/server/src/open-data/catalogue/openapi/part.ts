@@ -1,4 +1,4 @@
-import type { ModelAttribute } from '../../dataset-check';
+import type { ModelAttribute } from '../../dataset-model';
 import type { LocalizedText } from '../../dataset';
 import type { CommentsApi } from '../../../moderation/openapi/api';
 import type { Catalogue } from '../catalogue';

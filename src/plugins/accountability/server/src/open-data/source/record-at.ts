@@ -1,0 +1,7 @@
+import type { CellTable } from './cell-table';
+
+/** A document's record in the table it was read with. */
+export interface RecordAt {
+  readonly table: CellTable;
+  readonly row: number;
+}
