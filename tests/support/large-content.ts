@@ -47,24 +47,27 @@ export async function damageContent({ strapi, database }: Tracker): Promise<void
   await writeFile(file, content);
 }
 
-const READING = { application_name: 'open-data export' };
+/** Connections of exports to the database of this test: another file's tests run on the same server. */
+const reading = ({ strapi }: Tracker) =>
+  strapi.db
+    .connection('pg_stat_activity')
+    .where({ application_name: 'open-data export' })
+    .whereRaw('datname = current_database()');
 
 /** Waits until the server knows of no connection of an export: one that was closed is listed until its end. */
-export async function noReading({ strapi }: Tracker): Promise<void> {
+export async function noReading(tracker: Tracker): Promise<void> {
   if (runDatabase() !== 'postgres') return;
   const end = Date.now() + 5000;
-  while ((await strapi.db.connection('pg_stat_activity').where(READING)).length > 0) {
+  while ((await reading(tracker)).length > 0) {
     if (Date.now() > end) throw new Error('A connection of an export stays open');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
 /** Ends the connection an export reads by, where there is a server to end it. */
-export async function endReading({ strapi }: Tracker): Promise<void> {
+export async function endReading(tracker: Tracker): Promise<void> {
   if (runDatabase() !== 'postgres') return;
-  const ended: unknown[] = await strapi.db
-    .connection('pg_stat_activity')
-    .select(strapi.db.connection.raw('pg_terminate_backend(pid)'))
-    .where(READING);
+  const terminate = tracker.strapi.db.connection.raw('pg_terminate_backend(pid)');
+  const ended: unknown[] = await reading(tracker).select(terminate);
   expect(ended).toHaveLength(1);
 }
