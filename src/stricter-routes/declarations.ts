@@ -9,7 +9,7 @@ const needs = (action: string) => ({ name: 'admin::hasPermissions', config: { ac
 const sound = (request: string) => ({ name: 'global::sound-request', config: { request } });
 
 /**
- * What Strapi's own routes ask for too little. Checked by `tests/security/route-matrix.test.ts`, which asks every route
+ * What Strapi's own routes ask for too little. Checked by `tests/heavy/route-matrix.test.ts`, which asks every route
  * as every kind of caller.
  */
 export const STRICTER_ROUTES: readonly StricterRoute[] = [

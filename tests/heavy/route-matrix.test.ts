@@ -1,15 +1,11 @@
-import { registeredRoutes } from '../support/secrets/registered-routes';
 import { bootTracker, type Tracker } from '../support/tracker';
-import { FIXED_PAGES } from '../../src/site/routes';
-import { makeApiToken, makeCallers, makeRole, setPermissions, type Caller } from './routes/callers';
-import { byRoute, isLetIn, isOfContentType, isPermission, permissionsOf } from './routes/decide';
-import { ASKED_TYPES } from './routes/holders';
-import { OUR_API_ROUTES, OUR_PAGES, OUR_PANEL_ROUTES } from './routes/our-decisions';
-import { askRoute, type Documents } from './routes/requests';
-import { STRAPI_API_ROUTES, STRAPI_PANEL_ROUTES } from './routes/strapi-decisions';
+import { makeApiToken, makeCallers, makeRole, setPermissions, type Caller } from '../security/routes/callers';
+import { isLetIn, isOfContentType, isPermission, permissionsOf } from '../security/routes/decide';
+import { ASKED_TYPES } from '../security/routes/holders';
+import { askRoute, type Documents } from '../security/routes/requests';
+import { DECISIONS } from '../security/routes/decisions';
 import { adminToken } from '../support/accounts';
 
-const DECISIONS = byRoute(OUR_PANEL_ROUTES, OUR_API_ROUTES, STRAPI_PANEL_ROUTES, STRAPI_API_ROUTES);
 const isOfApi = (route: string) => route.split(' ')[1]!.startsWith('/api/');
 /** A closed route may also say that there is nothing. */
 const isRefused = (status: number, decision: string) =>
@@ -56,13 +52,6 @@ describe('who may use which route', () => {
     documents = { milestone: milestone.documentId, commitment: milestone.commitment.documentId };
   });
   afterAll(() => tracker.close());
-
-  it('is decided for every route there is, and for no other', () => {
-    const registered = registeredRoutes(tracker.strapi).map(({ method, path }) => `${method} ${path}`);
-    expect([...DECISIONS.keys()].sort()).toEqual(registered.sort());
-    const pages = byRoute(OUR_PAGES);
-    expect([...pages.keys()]).toEqual(expect.arrayContaining(FIXED_PAGES.map((path) => `GET ${path}`)));
-  });
 
   it('is kept for every caller there is', async () => {
     const callers = await makeCallers(tracker);
