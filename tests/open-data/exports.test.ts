@@ -2,6 +2,7 @@ import { datasets as declared } from '../../src/accountability/datasets';
 import seed from '../../src/first-content/kutaisi-commitment.json';
 import { parseCsv } from '../support/csv';
 import { jsonRequest } from '../support/json-request';
+import { statusOf } from '../support/status-of';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 type Row = Record<string, unknown>;
@@ -41,7 +42,7 @@ describe('the open-data exports', () => {
     );
     const addresses = JSON.stringify(body).match(files)!;
     expect(new Set(addresses).size).toBe(DATASETS.length * (FORMATS.length + 3));
-    for (const address of addresses) expect((await fetch(address)).status).toBe(200);
+    for (const address of addresses) expect([address, await statusOf(address)]).toEqual([address, 200]);
   });
 
   it('hold every fact of the commitment in both languages', async () => {

@@ -4,6 +4,7 @@ import {
   type OutputColumn,
 } from '../../src/plugins/accountability/server/src/open-data/columns';
 import { FILE_READERS, type Cell, type Row } from '../support/file-readers';
+import { statusOf } from '../support/status-of';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const LANGUAGES = ['ka', 'en'];
@@ -199,6 +200,6 @@ describe('the formats of open data', () => {
     const addresses = graph.slice(1).flatMap((node) => [node['@id'], ...(node.partner_ids ?? [])]);
     expect(addresses.length).toBeGreaterThan(HOSTILE.length);
     for (const address of new Set(addresses))
-      expect([address, (await fetch(address)).status]).toEqual([address, 200]);
+      expect([address, await statusOf(address)]).toEqual([address, 200]);
   });
 });

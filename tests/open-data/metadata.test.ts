@@ -3,6 +3,7 @@ import { parseCsv } from '../support/csv';
 import { jsonRequest } from '../support/json-request';
 import { metadataReader } from '../support/metadata';
 import { mailedToken } from '../support/unsubscribe-link';
+import { statusOf } from '../support/status-of';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 interface OpenApi {
@@ -72,10 +73,7 @@ describe('the metadata of the open data', () => {
           .replace('{dataset}', 'partners')
           .replace('{token}', mailedToken(tracker.strapi, 'somecomment'))
           .replace('{format}', format);
-        const answer = await fetch(`${tracker.url}/api${filled}`);
-        expect([filled, answer.status]).toEqual([filled, 200]);
-        // An export that nobody reads holds its slot.
-        await answer.arrayBuffer();
+        expect([filled, await statusOf(`${tracker.url}/api${filled}`)]).toEqual([filled, 200]);
         called += 1;
       }
     }
@@ -162,7 +160,7 @@ describe('the metadata of the open data', () => {
     const index = await json<Linked & { datasets: Linked[] }>('');
     const all = [index, ...index.datasets].flatMap(({ documents }) => documents);
     expect(all).toHaveLength(6 + 3 * datasets.length);
-    for (const { href } of all) expect((await fetch(href)).status).toBe(200);
+    for (const { href } of all) expect(await statusOf(href)).toBe(200);
   });
 });
 
