@@ -171,7 +171,9 @@ describe('the datasets of the contract', () => {
     expect(await changesOf('pending comment')).toEqual([]);
     expect(await changesOf('rejected comment')).toEqual([]);
     expect(await changesOf('hidden comment')).toEqual(['created', 'unpublished']);
-    const before = (await fetch(`${tracker.url}/api/open-data/comments.csv`, { method: 'HEAD' })).headers.get('etag');
+    const before = (await fetch(`${tracker.url}/api/open-data/comments.csv`, { method: 'HEAD' })).headers.get(
+      'etag',
+    );
     await workflows.move({
       contentType: COMMENT,
       documentId: idOf('pending comment'),
@@ -180,7 +182,9 @@ describe('the datasets of the contract', () => {
       reason: 'because',
     });
     expect(await changesOf('pending comment')).toEqual([]);
-    expect((await fetch(`${tracker.url}/api/open-data/comments.csv`, { method: 'HEAD' })).headers.get('etag')).toBe(before);
+    expect(
+      (await fetch(`${tracker.url}/api/open-data/comments.csv`, { method: 'HEAD' })).headers.get('etag'),
+    ).toBe(before);
   });
 
   it('tell the history of what is published, and of nothing else', async () => {
