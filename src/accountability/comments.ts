@@ -3,7 +3,7 @@ import { defineComments } from '../plugins/accountability/server/src/moderation/
 import { reportReasons } from './comments/report-reasons';
 import { listedWords } from './comments/word-lists';
 import { digestOrDefault } from '../settings/digest';
-import { isMailAddress } from '../settings/mail-address';
+import { isMailAddress } from '../plugins/accountability/server/src/mail/mail-address';
 
 /** Comments on commitments; what an operator chooses comes from the environment. */
 export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>

@@ -4,10 +4,10 @@ import type { Context, Middleware, Next } from 'koa';
 import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
 import { networkOf } from '../plugins/accountability/server/src/moderation/address-key';
 import { AttemptWindow } from '../plugins/accountability/server/src/moderation/attempt-window';
+import { inBothLanguages } from '../refusals/in-both-languages';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 
-type Word = keyof typeof en;
 type Factory = (config: object, context: { strapi: Core.Strapi }) => Middleware;
 
 interface Middlewares {
@@ -18,12 +18,6 @@ interface Middlewares {
 const LIMITS = ['admin::rateLimit', 'plugin::email.rateLimit'];
 /** What an e-mail address has at most (RFC 5321). */
 const LONGEST_EMAIL = 254;
-
-const messagesOf = (word: Word, values: Readonly<Record<string, string>> = {}) => {
-  const sentence = (text: string) =>
-    text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
-  return { en: sentence(en[word]), ka: sentence(ka[word]) };
-};
 
 /**
  * Bounds what one visitor may try at the doors of the panel, whatever e-mail addresses they name: Strapi counts five
@@ -36,26 +30,24 @@ export function boundLoginAttempts(strapi: Core.Strapi): void {
   );
   const attempts = new AttemptWindow(perAddress, minutes * 60_000);
 
+  const said = (code: keyof typeof en, values: Readonly<Record<string, number>>) => {
+    const { message, messages } = inBothLanguages({ en, ka }, code, requestLanguage(strapi), values);
+    return { message, details: { code, messages } };
+  };
+
   function check(ctx: Context): void {
     if (!strapi.config.get<boolean>('admin.rateLimit.enabled', true)) return;
     const wait = attempts.count(networkOf(ctx.ip));
     if (wait > 0) {
       const retryAfter = Math.ceil(wait / 1000);
-      const messages = messagesOf('TOO_MANY_ATTEMPTS', { minutes: String(Math.ceil(retryAfter / 60)) });
       ctx.set('Retry-After', String(retryAfter));
-      throw new errors.RateLimitError(messages[requestLanguage(strapi)], {
-        code: 'TOO_MANY_ATTEMPTS',
-        retryAfter,
-        messages,
-      });
+      const { message, details } = said('TOO_MANY_ATTEMPTS', { minutes: Math.ceil(retryAfter / 60) });
+      throw new errors.RateLimitError(message, { ...details, retryAfter });
     }
     const { email } = (ctx.request.body ?? {}) as { email?: unknown };
     if (typeof email === 'string' && email.length > LONGEST_EMAIL) {
-      const messages = messagesOf('EMAIL_TOO_LONG', { most: String(LONGEST_EMAIL) });
-      throw new errors.ValidationError(messages[requestLanguage(strapi)], {
-        code: 'EMAIL_TOO_LONG',
-        messages,
-      });
+      const { message, details } = said('EMAIL_TOO_LONG', { most: LONGEST_EMAIL });
+      throw new errors.ValidationError(message, details);
     }
   }
 

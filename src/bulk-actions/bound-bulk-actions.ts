@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { beforeActions } from '../controllers/before-actions';
+import { beforeActions } from '../plugins/accountability/server/src/http/before-actions';
 import {
   requestLanguage,
   type Language,
 } from '../plugins/accountability/server/src/language/request-language';
+import { inBothLanguages } from '../refusals/in-both-languages';
 import { boundedLists, type TooMany } from './bounded-lists';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
@@ -29,15 +30,13 @@ const BULK: readonly { controller: string; actions: readonly string[]; lists: re
 ];
 
 function tooManyError({ list, received }: TooMany, most: number, language: Language): errors.ValidationError {
-  const sentence = (text: string) =>
-    text.replace('{list}', list).replace('{received}', String(received)).replace('{most}', String(most));
-  const messages = { en: sentence(en.TOO_MANY_AT_ONCE), ka: sentence(ka.TOO_MANY_AT_ONCE) };
   const code = 'TOO_MANY_AT_ONCE';
-  return new errors.ValidationError(messages[language], {
+  const said = inBothLanguages({ en, ka }, code, language, { list, received, most });
+  return new errors.ValidationError(said.message, {
     code,
     most,
     received,
-    errors: [{ path: [list], name: 'ValidationError', code, message: messages[language], messages }],
+    errors: [{ path: [list], name: 'ValidationError', code, ...said }],
   });
 }
 

@@ -1,6 +1,9 @@
 import { factories, type UID } from '@strapi/strapi';
 
-/** Strapi's own routes of a content type, whose reads are bounded in cost, share the time fairly and give the public nothing unpublished. */
+/**
+ * Strapi's own routes of a content type, whose reads are bounded in cost, share the time fairly and give the public
+ * nothing unpublished.
+ */
 export function publicRouter(uid: UID.ContentType) {
   // One object for each: Strapi writes the action that a token needs into it.
   const reads = () => ({

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { sharesOf } from '../fair-share/shares-of';
 import { takeTurn } from '../fair-share/take-turn';
+import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 import { networkOf } from '../plugins/accountability/server/src/moderation/address-key';
 
 /**
@@ -12,13 +13,12 @@ import { networkOf } from '../plugins/accountability/server/src/moderation/addre
  * @throws RateLimitError (429) for more than can be kept waiting, with when to come again
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
-  const api = `${strapi.config.get<string>('api.rest.prefix', '/api').toLowerCase()}/`;
-  const files = ['/uploads/', '/admin', `${api}open-data`];
+  const api = strapi.config.get<string>('api.rest.prefix', '/api');
+  const files = ['/uploads', '/admin', `${api}/open-data`];
 
   return async (ctx: Context, next: Next): Promise<void> => {
-    const path = ctx.path.toLowerCase();
-    if (files.some((place) => path.startsWith(place))) return next();
-    const isRead = path.startsWith(api) && (ctx.method === 'GET' || ctx.method === 'HEAD');
+    if (files.some((place) => isAtOrBelow(ctx.path, place))) return next();
+    const isRead = isAtOrBelow(ctx.path, api) && (ctx.method === 'GET' || ctx.method === 'HEAD');
     const go = sharesOf(strapi).come(networkOf(ctx.ip));
     try {
       // A token is known later; see `global::fair-share`.

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { costlyQueryError } from '../content-api/query-cost/costly-query-error';
+import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
 import { ProblemError } from '../plugins/accountability/server/src/open-data/problem';
 import { respondWithProblem } from '../plugins/accountability/server/src/open-data/problem-responses';
@@ -13,7 +14,7 @@ import { tooLongQuery } from '../query-length/query-length';
  * @throws ValidationError (400) that says how long it may be; open data answers with problem+json
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
-  const prefix = strapi.config.get<string>('api.rest.prefix', '/api').toLowerCase();
+  const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
   const openData = `${prefix}/open-data`;
   const limits = {
     most: strapi.config.get<number>('tracker.queryLength'),
@@ -21,12 +22,9 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   };
 
   return async (ctx: Context, next: Next): Promise<void> => {
-    // As the router does: it does not mind the letter case.
-    const path = ctx.path.toLowerCase();
-    const isOf = (place: string) => path === place || path.startsWith(`${place}/`);
-    if (!isOf(prefix)) return next();
+    if (!isAtOrBelow(ctx.path, prefix)) return next();
 
-    const isOpenData = isOf(openData);
+    const isOpenData = isAtOrBelow(ctx.path, openData);
     const tooLong = tooLongQuery(ctx.querystring, limits, !isOpenData && 'authorization' in ctx.headers);
     if (!tooLong) return next();
     if (!isOpenData) {

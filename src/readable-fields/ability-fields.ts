@@ -1,7 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
+import { READ } from '../plugins/accountability/server/src/workflow/read-permission';
 import { fieldRights, type FieldRights, type ReadRule } from './rules';
-
-const READ = 'plugin::content-manager.explorer.read';
 
 /** What a user of the panel, or an admin token, may do. */
 export interface PanelAbility {

@@ -4,6 +4,7 @@ import {
   requestLanguage,
   type Language,
 } from '../plugins/accountability/server/src/language/request-language';
+import { inBothLanguages } from '../refusals/in-both-languages';
 import { rightsByAbility, type PanelAbility } from './ability-fields';
 import { fieldModel } from './model';
 import { unreadableStep, withoutUnreadable, type RightsOf } from './nested-fields';
@@ -25,17 +26,10 @@ interface PermissionCheckers {
   create(wanted: { userAbility: PanelAbility; model: string }): PermissionChecker;
 }
 
-const WORDS: Readonly<Record<Language, { readonly FIELD_NOT_READABLE: string }>> = { en, ka };
-
 function refused(parameter: string, field: string, language: Language): errors.ValidationError {
-  const text = (of: Language) =>
-    WORDS[of].FIELD_NOT_READABLE.replace('{parameter}', parameter).replace('{field}', field);
-  return new errors.ValidationError(text(language), {
-    code: 'FIELD_NOT_READABLE',
-    parameter,
-    field,
-    messages: { en: text('en'), ka: text('ka') },
-  });
+  const code = 'FIELD_NOT_READABLE';
+  const { message, messages } = inBothLanguages({ en, ka }, code, language, { parameter, field });
+  return new errors.ValidationError(message, { code, parameter, field, messages });
 }
 
 /**

@@ -44,6 +44,13 @@ function removeWhenClosed(file: FormFile): void {
   };
 }
 
+/** Which file of its form each one is, by when it began. */
+const places = new WeakMap<object, number>();
+
+/** Files in the order in which they were sent: Formidable has them in the order in which they were written to the disk. */
+export const inSendingOrder = <File extends object>(files: readonly File[]): File[] =>
+  [...files].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+
 /**
  * How forms with files are read: at most so many bytes in all, counted while they come in, and so many files.
  * @param most bytes of a whole form
@@ -53,6 +60,7 @@ export const formOptions = (most: number) => ({
   maxFields: 100,
   maxFieldsSize: MOST_FIELD_BYTES,
   onFileBegin(this: Form, _name: string, file: FormFile): void {
+    places.set(file, this.openedFiles.length);
     const isFull = this.openedFiles.length >= MOST_FILES;
     // What is left of a piece that came in is read to its end, refused or not.
     if (isFull || this.error) keepOffDisk(file);

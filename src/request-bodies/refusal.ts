@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { Language } from '../plugins/accountability/server/src/language/request-language';
+import { inBothLanguages } from '../refusals/in-both-languages';
 import type { BodyFault, FaultCode } from './body-fault';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
@@ -8,7 +9,6 @@ import { MAX_DEPTH, type Unstorable } from './unstorable';
 
 type Code = keyof typeof en;
 
-const WORDS: Readonly<Record<Language, Readonly<Record<Code, string>>>> = { en, ka };
 const CODES = {
   nul: 'NUL_IN_BODY',
   surrogate: 'BROKEN_CHARACTER',
@@ -29,18 +29,17 @@ const MEGABYTE = 1024 * 1024;
 const sizeOf = (bytes: number): string =>
   bytes < MEGABYTE ? `${Math.round(bytes / 1024)} kB` : `${Math.round(bytes / MEGABYTE)} MB`;
 
-interface Values {
-  readonly place: string;
-  readonly most: string;
-}
-
-function content(code: Code, language: Language, values: Values, path: readonly (string | number)[] = []) {
-  const sentence = (of: Language) =>
-    WORDS[of][code].replace('{place}', () => values.place).replace('{most}', values.most);
-  const message = sentence(language);
-  const entry = { path, name: 'ValidationError', code, message };
-  const details = { code, errors: [{ ...entry, messages: { en: sentence('en'), ka: sentence('ka') } }] };
-  return { message, details };
+function content(
+  code: Code,
+  language: Language,
+  values: { readonly place: string; readonly most: string },
+  path: readonly (string | number)[] = [],
+) {
+  const said = inBothLanguages({ en, ka }, code, language, values);
+  return {
+    message: said.message,
+    details: { code, errors: [{ path, name: 'ValidationError', code, ...said }] },
+  };
 }
 
 /** The refusal (400) of a body that holds what no database stores as it was sent. */

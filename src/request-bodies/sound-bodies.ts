@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Middleware } from 'koa';
 import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
 import { bodyFaultOf, type BodyFault } from './body-fault';
-import { formFault, TooManyFiles, tooManyFiles } from './forms-with-files';
+import { formFault, inSendingOrder, TooManyFiles, tooManyFiles } from './forms-with-files';
 import { refuseBody, unstorableBody } from './refusal';
 import { findUnstorable } from './unstorable';
 
@@ -28,8 +28,19 @@ function parsedText(value: unknown): unknown {
   }
 }
 
-const filesOf = (ctx: Context): KeptFile[] =>
-  Object.values((ctx.request as { files?: Record<string, KeptFile | KeptFile[]> }).files ?? {}).flat();
+/** The files of a form by the name of their field. */
+const formFiles = (ctx: Context): Record<string, KeptFile | KeptFile[]> =>
+  (ctx.request as { files?: Record<string, KeptFile | KeptFile[]> }).files ?? {};
+
+const filesOf = (ctx: Context): KeptFile[] => Object.values(formFiles(ctx)).flat();
+
+/** What is said of the second file must be of the second file. */
+function orderFiles(ctx: Context): void {
+  const files = formFiles(ctx);
+  for (const [field, sent] of Object.entries(files)) {
+    if (Array.isArray(sent)) files[field] = inSendingOrder(sent);
+  }
+}
 
 const bodyOf = (ctx: Context): unknown =>
   ctx.is('multipart')
@@ -65,6 +76,7 @@ export function soundBodies(strapi: Core.Strapi, read: Middleware, most: number)
     try {
       await read(ctx, async () => {
         isRead = true;
+        orderFiles(ctx);
         files = filesOf(ctx);
         const found = findUnstorable(bodyOf(ctx));
         if (found) throw unstorableBody(found, requestLanguage(strapi));

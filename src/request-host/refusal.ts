@@ -1,9 +1,8 @@
 import { errors } from '@strapi/utils';
 import type { Language } from '../plugins/accountability/server/src/language/request-language';
+import { inBothLanguages } from '../refusals/in-both-languages';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
-
-const WORDS: Readonly<Record<Language, Readonly<Record<keyof typeof en, string>>>> = { en, ka };
 
 /** The refusal (400) of a request whose headers do not tell which site was meant. */
 export function hostRefused(
@@ -11,6 +10,6 @@ export function hostRefused(
   header: string,
   language: Language,
 ): errors.ValidationError {
-  const say = (of: Language) => WORDS[of][code].replace('{header}', header);
-  return new errors.ValidationError(say(language), { code, messages: { en: say('en'), ka: say('ka') } });
+  const { message, messages } = inBothLanguages({ en, ka }, code, language, { header });
+  return new errors.ValidationError(message, { code, messages });
 }

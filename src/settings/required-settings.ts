@@ -3,7 +3,7 @@ import secrets from './secrets.json';
 import { isAddress } from './address';
 import { DIGESTS, isDigest } from './digest';
 import type { Environment } from './environment';
-import { isMailAddress } from './mail-address';
+import { isMailAddress } from '../plugins/accountability/server/src/mail/mail-address';
 import { numberProblems } from './number-settings';
 import { isPort } from './port';
 import { isProxyCount } from './proxy-count';

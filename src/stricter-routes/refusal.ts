@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { inBothLanguages } from '../refusals/in-both-languages';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 
@@ -11,8 +12,7 @@ export function refusal(
   code: RefusalCode,
   { place = '' }: { readonly place?: string } = {},
 ) {
-  const say = (words: Readonly<Record<RefusalCode, string>>) =>
-    words[code].replaceAll('{place}', () => place.slice(0, 200));
-  const messages = { en: say(en), ka: say(ka) };
-  return { message: messages[requestLanguage(strapi)], details: { code, messages } };
+  const values = { place: place.slice(0, 200) };
+  const { message, messages } = inBothLanguages({ en, ka }, code, requestLanguage(strapi), values);
+  return { message, details: { code, messages } };
 }

@@ -4,7 +4,7 @@ export interface FileType {
   readonly mime: string;
   /** Endings of its names, in lower case; a name and its replacement may differ within them. */
   readonly endings: readonly string[];
-  /** What the sniffer may find in it. Text has no signature: `looksLikeText` decides. */
+  /** What the sniffer may find in it. Text has no signature: `plain-text.ts` decides. */
   readonly contents: readonly string[] | 'text';
   /** Pixels that are processed here, and shown by browsers without running anything. */
   readonly isRaster?: true;

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { Language } from '../plugins/accountability/server/src/language/request-language';
+import { inBothLanguages, type Said } from '../refusals/in-both-languages';
 import type { UploadFault } from './judge-file';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
@@ -16,11 +17,17 @@ const WORDS = { en, ka } as const;
 const UNWRITABLE = /[\p{C}\u2028\u2029]/gu;
 const LONGEST_NAME = 100;
 
-function sentence({ name, fault: { code, values } }: RefusedFile, language: Language): string {
-  const words = WORDS[language];
+function said({ name, fault: { code, values } }: RefusedFile, language: Language): Said {
   const file = name.replace(UNWRITABLE, '�').slice(0, LONGEST_NAME);
-  const all: Readonly<Record<string, string>> = { ...values, file };
-  return words[code].replace(/\{(\w+)\}/g, (_, key: string) => all[key] || words.UNKNOWN_CONTENT);
+  const inOne = (of: Language): string => {
+    // What was not found out has a word of its own in each language.
+    const known = Object.entries({ ...values, file }).map(
+      ([key, value]) => [key, value || WORDS[of].UNKNOWN_CONTENT] as const,
+    );
+    return inBothLanguages(WORDS, code, of, Object.fromEntries(known)).message;
+  };
+  const messages = { en: inOne('en'), ka: inOne('ka') };
+  return { message: messages[language], messages };
 }
 
 /**
@@ -33,8 +40,7 @@ export function uploadRefusal(refused: readonly RefusedFile[], language: Languag
     name: 'ValidationError',
     code: one.fault.code,
     file: one.name,
-    message: sentence(one, language),
-    messages: { en: sentence(one, 'en'), ka: sentence(one, 'ka') },
+    ...said(one, language),
   }));
   const message = entries.map((entry) => entry.message).join(' ');
   const details = { code: entries[0]?.code, errors: entries };

@@ -15,7 +15,7 @@ const LOAD_ALL = `
     await loadDriver('sqlite');
     await loadDriver('postgres');
     for (const { load } of formats) await load?.();
-    console.log(message);
+    process.stdout.write(message);
   })();
 `;
 
@@ -30,7 +30,7 @@ const END_THREADS = `
       await worker.terminate();
     }
     await threads.close();
-    console.log('still here');
+    process.stdout.write('still here');
   })();
 `;
 
@@ -38,11 +38,11 @@ const END_THREADS = `
 describe('threads that are ended while they load', () => {
   it('load no ES module by require(), which would end the whole process', async () => {
     const { output } = await startNode(['--no-experimental-require-module', '-e', LOAD_ALL]).ended;
-    expect(output).toBe('There is no thread to make a file for\n');
+    expect(output).toBe('There is no thread to make a file for');
   });
 
   it('end without a trace', async () => {
     const { code, output } = await startNode(['-e', END_THREADS]).ended;
-    expect({ code, output }).toEqual({ code: 0, output: 'still here\n' });
+    expect({ code, output }).toEqual({ code: 0, output: 'still here' });
   });
 });

@@ -108,7 +108,7 @@ describe('what a citizen has written, and what is official', () => {
     },
   );
 
-  it('code may bring comments along, which wait as any other, and cannot make them official', async () => {
+  it('code may bring comments along, which wait like every other, and cannot make them official', async () => {
     const documents = tracker.strapi.documents(COMMENT);
     const data = { authorName: 'Nino', body: 'From a letter', commitment };
     for (const [name, value] of [

@@ -21,19 +21,19 @@ describe('the length of the query of public addresses', () => {
   it.each(['/commitments.csv', '/all.zip', '/summary.json', '/changes.atom', '/deadlines.ics', ''])(
     'is bounded for open data: %s',
     async (file) => {
-      for (const address of [`/api/open-data${file}`, `/API/Open-Data${file}`]) {
-        const { status, headers, text } = await get(`${address}?${LONG}`, { 'accept-language': 'en' });
-        expect([address, status]).toEqual([address, 400]);
-        expect(headers['content-type']).toContain('application/problem+json');
-        expect(JSON.parse(text)).toMatchObject({
-          type: 'urn:problem-type:open-data:query-too-long',
-          detail: expect.stringContaining('12000'),
-          most: 12_000,
-          length: LONG.length,
-        });
-      }
-      // No page of another site is to be told less.
-      const { headers } = await get(`/api/open-data${file}?${LONG}`, { origin: 'https://other.example' });
+      const { status, headers, text } = await get(`/api/open-data${file}?${LONG}`, {
+        'accept-language': 'en',
+        // No page of another site is to be told less.
+        origin: 'https://other.example',
+      });
+      expect(status).toBe(400);
+      expect(headers['content-type']).toContain('application/problem+json');
+      expect(JSON.parse(text)).toMatchObject({
+        type: 'urn:problem-type:open-data:query-too-long',
+        detail: expect.stringContaining('12000'),
+        most: 12_000,
+        length: LONG.length,
+      });
       expect(headers['access-control-allow-origin']).toBe('*');
     },
   );
@@ -45,7 +45,6 @@ describe('the length of the query of public addresses', () => {
       '/api/comments/challenge',
       '/api/accountability/workflows',
       '/api/commitments',
-      '/API/Commitments',
     ];
     const asked: string[] = [];
     const listen = ({ sql }: { sql: string }) => asked.push(sql);

@@ -10,7 +10,7 @@ const LAST_YEAR = 9999;
 
 const isWhole = (text: string): boolean =>
   /^[+-]?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= MOST_INTEGER;
-const isFinite = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
 
 /** A day no calendar of a database has. What is no date at all is refused by Strapi. */
 function isOutOfTime(text: string): boolean {
@@ -22,7 +22,7 @@ function isOutOfTime(text: string): boolean {
 function codeOf(type: string, value: unknown): QueryFault['code'] | null {
   const text = String(value);
   if (type === 'integer') return isWhole(text) ? null : 'WHOLE_NUMBER_NEEDED';
-  if (type === 'decimal' || type === 'float') return isFinite(text) ? null : 'NUMBER_NEEDED';
+  if (type === 'decimal' || type === 'float') return isNumber(text) ? null : 'NUMBER_NEEDED';
   if (type === 'biginteger') return /^[+-]?\d{1,18}$/.test(text) ? null : 'WHOLE_NUMBER_NEEDED';
   return DATES.has(type) && isOutOfTime(text) ? 'DATE_OUT_OF_RANGE' : null;
 }
@@ -57,7 +57,7 @@ export function operandFault(
 export function pageFault(pagination: unknown, place: string): QueryFault | null {
   if (typeof pagination !== 'object' || pagination === null) return null;
   return firstFault(Object.entries(pagination), ([name, value]) =>
-    name !== 'withCount' && isFinite(String(value)) && Math.abs(Number(value)) > MOST_INTEGER
+    name !== 'withCount' && isNumber(String(value)) && Math.abs(Number(value)) > MOST_INTEGER
       ? { code: 'WHOLE_NUMBER_NEEDED', place: `${place}[${name}]` }
       : null,
   );

@@ -1,13 +1,11 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
-import type { Context, Next } from 'koa';
+import type { Context } from 'koa';
+import { beforeActions } from '../../plugins/accountability/server/src/http/before-actions';
 import { requestLanguage } from '../../plugins/accountability/server/src/language/request-language';
 import { issuesError, type Issue } from '../issue';
 import { dataIssues } from './check-data';
 import { identityIssues, type Written } from './identity';
 import { registeredAttributes } from './model';
-
-type Action = (ctx: Context, next: Next) => unknown;
-type Controller = Record<string, Action | undefined>;
 
 /** Actions of Strapi's controllers that write what a body holds. */
 const PANEL = 'plugin::content-manager.collection-types';
@@ -45,40 +43,21 @@ async function checkBody(
  * store others as something else. Runs after routes have authenticated and authorised the request.
  */
 export function guardControllers(strapi: Core.Strapi): void {
-  const controllers = strapi.get('controllers') as {
-    extend(uid: string, extension: (controller: Controller) => Controller): unknown;
-    keys(): string[];
-  };
-  const wrap = (controller: Controller, names: readonly string[], check: (ctx: Context) => Promise<void>) => {
-    for (const name of names) {
-      const action = controller[name];
-      if (!action) continue;
-      controller[name] = async (ctx, next) => {
-        await check(ctx);
-        return action.call(controller, ctx, next);
-      };
-    }
-    return controller;
-  };
-
   const checkPanel = (isCopy: boolean) => async (ctx: Context) => {
     const { model, id } = ctx.params as { model: string; id?: string };
     if (isOurs(model)) await checkBody(strapi, model, { documentId: id, isCopy }, ctx.request.body ?? {});
   };
-  controllers.extend(PANEL, (controller) => {
-    wrap(controller, [PANEL_COPY], checkPanel(true));
-    return wrap(controller, PANEL_ACTIONS, checkPanel(false));
-  });
+  beforeActions(strapi, PANEL, [PANEL_COPY], checkPanel(true));
+  beforeActions(strapi, PANEL, PANEL_ACTIONS, checkPanel(false));
 
+  const controllers = strapi.get('controllers') as { keys(): string[] };
   for (const uid of controllers.keys().filter((key) => isOurs(key) && key in strapi.contentTypes)) {
-    controllers.extend(uid, (controller) =>
-      wrap(controller, API_ACTIONS, async (ctx) => {
-        const { data } = (ctx.request.body ?? {}) as { data?: unknown };
-        // Strapi says itself that there is none.
-        const { id } = ctx.params as { id?: string };
-        if (data !== undefined) await checkBody(strapi, uid, { documentId: id, isCopy: false }, data);
-      }),
-    );
+    beforeActions(strapi, uid, API_ACTIONS, async (ctx) => {
+      const { data } = (ctx.request.body ?? {}) as { data?: unknown };
+      // Strapi says itself that there is none.
+      const { id } = ctx.params as { id?: string };
+      if (data !== undefined) await checkBody(strapi, uid, { documentId: id, isCopy: false }, data);
+    });
   }
 }
 

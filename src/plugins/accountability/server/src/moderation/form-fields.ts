@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMailAddress } from '../mail/mail-address';
 import { LIMITS } from './attributes';
 import { DOCUMENT_ID } from './document-id';
 import { cleanLine, cleanText, isVisible, lengthOf } from './plain-text';
@@ -49,15 +50,13 @@ export const linesOrNone = ({ most }: { most: number }) =>
         .refine((text) => text === null || lengthOf(text) <= most, code('TOO_LONG')),
     );
 
-const address = z.email();
-
 /** An e-mail address, in small letters: how it is found again. */
 export const email = cleaned(LIMITS.authorEmail, (text) => cleanLine(text).toLowerCase()).pipe(
   z.string().superRefine((value, ctx) => {
     const fail = (word: Word) => ctx.addIssue({ code: 'custom', message: code(word) });
     if (value === '') fail('REQUIRED');
     else if (lengthOf(value) > LIMITS.authorEmail.most) fail('TOO_LONG');
-    else if (!address.safeParse(value).success) fail('EMAIL_INVALID');
+    else if (!isMailAddress(value)) fail('EMAIL_INVALID');
   }),
 );
 

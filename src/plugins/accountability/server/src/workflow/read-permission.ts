@@ -1,7 +1,8 @@
 import type { Context } from 'koa';
 import { WorkflowError } from './errors';
 
-const READ = 'plugin::content-manager.explorer.read';
+/** Strapi's action of reading documents in the panel. */
+export const READ = 'plugin::content-manager.explorer.read';
 
 /** What a user of the panel may do. */
 export interface PanelAbility {

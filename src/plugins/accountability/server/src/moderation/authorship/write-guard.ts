@@ -1,5 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
-import type { Context, Next } from 'koa';
+import type { Context } from 'koa';
+import { beforeActions } from '../../http/before-actions';
 import { requestLanguage } from '../../language/request-language';
 import { requestActor } from '../../workflow/actors';
 import { canRead, type PanelAbility } from '../../workflow/read-permission';
@@ -12,8 +13,6 @@ import { COUNTED, officialAttributes, protectedAttributes } from './protected-at
 import { newCommentRefused, writeRefused } from './refuse';
 
 type Data = Readonly<Record<string, unknown>>;
-type Action = (ctx: Context, next: Next) => unknown;
-type Controller = Record<string, Action | undefined>;
 
 const PANEL = 'plugin::content-manager.collection-types';
 const PANEL_UPDATES = ['update', 'publish'];
@@ -49,10 +48,10 @@ export function guardCommentForms(strapi: Core.Strapi): void {
     const declaration = declaredComments(strapi);
     return declaration?.contentType === (ctx.params as { model?: string }).model ? declaration : null;
   };
-  const refuseNew: Action = (ctx) => {
+  beforeActions(strapi, PANEL, PANEL_CREATIONS, (ctx) => {
     if (declarationFor(ctx)) throw newCommentRefused(requestLanguage(strapi));
-  };
-  const refuseChanges: Action = async (ctx) => {
+  });
+  beforeActions(strapi, PANEL, PANEL_UPDATES, async (ctx) => {
     const declaration = declarationFor(ctx);
     if (!declaration) return;
     const { id } = ctx.params as { id?: string };
@@ -61,32 +60,10 @@ export function guardCommentForms(strapi: Core.Strapi): void {
     // Strapi shows it to whoever may see the comment, and knows no permission for it.
     const mayRead = (name: string) => name === 'createdAt' || canRead(ability, declaration.contentType, name);
     await assertNothingProtectedChanges(strapi, declaration, id, (ctx.request.body ?? {}) as Data, mayRead);
-  };
-  const controllers = strapi.get('controllers') as {
-    extend(uid: string, extension: (controller: Controller) => Controller): void;
-  };
-  controllers.extend(PANEL, (controller) =>
-    checkedBefore(checkedBefore(controller, PANEL_CREATIONS, refuseNew), PANEL_UPDATES, refuseChanges),
-  );
+  });
 }
 
-/** A copy: Strapi's own object belongs to the process, and outlives an application that is started anew. */
-const checkedBefore = (controller: Controller, names: readonly string[], check: Action): Controller => ({
-  ...controller,
-  ...Object.fromEntries(
-    names.flatMap((name) => {
-      const action = controller[name];
-      if (!action) return [];
-      const checked: Action = async (ctx, next) => {
-        await check(ctx, next);
-        return action.call(controller, ctx, next);
-      };
-      return [[name, checked]];
-    }),
-  ),
-});
-
-/** A comment that code brings along, of another system say, waits for moderation as any other; nobody makes one by hand. */
+/** A comment that code brings along, of another system say, waits for moderation like every other; nobody makes one by hand. */
 function assertPlainComment(strapi: Core.Strapi, declaration: CommentsDeclaration, data: Data): void {
   const language = requestLanguage(strapi);
   if (requestActor(strapi.requestContext.get()).kind !== 'system') throw newCommentRefused(language);

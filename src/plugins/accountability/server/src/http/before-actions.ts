@@ -19,8 +19,12 @@ export function beforeActions(
     extend(uid: string, extension: (controller: Controller) => Controller): unknown;
   };
   controllers.extend(controller, (actions) => {
-    // Strapi's own object stays as it is: another application of this process has it too.
-    const checked = { ...actions };
+    // Strapi's own object stays as it is: another application of this process has it too. Those of content types have
+    // actions by their prototype.
+    const checked: Controller = Object.assign(
+      Object.create(Object.getPrototypeOf(actions) as object),
+      actions,
+    );
     for (const name of names) {
       const action = actions[name];
       // A name Strapi does not know any more would leave its address without the check.

@@ -1,1 +1,0 @@
-export { isMailAddress } from '../plugins/accountability/server/src/mail/mail-address';
