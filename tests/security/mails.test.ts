@@ -101,7 +101,8 @@ describe('what people have written, in mails', () => {
       const begun = text.split(/\r?\n/).filter((line) => /^\s*https?:/.test(line));
       expect(addresses.length).toBeGreaterThan(0);
       for (const line of begun) expect(line.trim()).toMatch(/^https:\/\/tracker\.example\//);
-      expect(text).not.toContain('49');
+      // Nothing has worked out 7*7; a random id in an address may hold the digits.
+      expect(text.replace(/https?:\/\/[^\s"<>&]+/g, '')).not.toContain('49');
     }
     return parts;
   }
