@@ -26,7 +26,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'global::site',
   // Before anything that reads a body or looks a path up.
   'global::one-spelling',
-  'global::hang-ups',
+  'global::client-disconnects',
   'strapi::body',
   'strapi::session',
   'strapi::favicon',

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { uploadMaxBytes } from '../src/uploads/size-limit';
-import { MOST_FIELD_BYTES } from '../src/request-bodies/forms-with-files';
+import { MOST_FIELD_BYTES } from '../src/request-guards/request-bodies/forms-with-files';
 import { limitsOrStandard } from '../src/content-api/query-cost/limit-settings';
 import { numberOrStandard } from '../src/settings/number-settings';
 

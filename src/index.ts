@@ -7,21 +7,21 @@ import { ensurePublicGrants } from './access/public-grants';
 import { ensureAdminViews } from './admin-views/apply';
 import { nameReportsInForms } from './admin-views/form-titles';
 import { nameReportsOnHomePage } from './admin-views/home-titles';
-import { boundBulkActions } from './bulk-actions/bound-bulk-actions';
+import { boundBulkActions } from './request-guards/bulk-actions/bound-bulk-actions';
 import { contentRulesMiddleware } from './content-rules/document-middleware';
 import { guardControllers, valuesMiddleware } from './content-rules/values/guard';
 import { ensureDemoAccounts } from './demo/accounts';
 import { holdStartLock, type Release } from './database-locks/start-lock';
-import { quietHangUps } from './hang-ups/quiet-hang-ups';
-import { matchPathsExactly } from './paths/exact-router';
-import { keepPublicFormsSmall } from './public-forms/small-bodies';
+import { quietClientDisconnects } from './request-guards/client-disconnects/quiet-client-disconnects';
+import { matchPathsExactly } from './request-guards/paths/exact-router';
+import { limitPublicFormBodies } from './request-guards/body-limits/public-form-bodies';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
-import { examineLocales } from './one-truth/examine';
+import { examineLocales } from './locale-sync/consistency-check';
 import { childOrderMiddleware } from './child-order/document-middleware';
 import { orderExistingChildren } from './child-order/order-existing';
 import { offerFreeChildren } from './parent-links/available-children';
-import { refuseUnreadableRelations } from './panel-relations/refuse-unreadable';
+import { refuseUnreadableRelations } from './request-guards/panel-relations/refuse-unreadable';
 import { cloneMiddleware } from './parent-links/clone-middleware';
 import { parentLinksMiddleware } from './parent-links/document-middleware';
 import { addParentLinkRoutes } from './parent-links/routes';
@@ -33,7 +33,7 @@ import { guardUploads } from './uploads/guard';
 import { guardStore } from './uploads/store-headers';
 import { warnOfMissingAddress } from './settings/missing-address';
 import { loadHtmlTree } from './site/html/html-tree';
-import { tightenRoutes } from './stricter-routes/tighten';
+import { tightenRoutes } from './request-guards/stricter-routes/tighten';
 
 let releaseStart: Release | undefined;
 
@@ -41,9 +41,9 @@ export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await checkSettings({ strapi });
     await loadHtmlTree();
-    quietHangUps(strapi);
+    quietClientDisconnects(strapi);
     matchPathsExactly(strapi);
-    keepPublicFormsSmall(strapi);
+    limitPublicFormBodies(strapi);
     releaseStart = await holdStartLock(strapi);
     tightenRoutes(strapi);
     guardControllers(strapi);

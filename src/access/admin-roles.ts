@@ -2,8 +2,8 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
 import { permissionOf } from '../plugins/accountability/server/src/workflow/permissions';
-import { READ_OPEN_DATA_PAGE } from '../plugins/accountability/server/src/open-data/panel/permissions';
-import { READ_RELEASES } from '../plugins/accountability/server/src/open-data/releases/permissions';
+import { READ_OPEN_DATA_PAGE } from '../plugins/accountability/server/src/open-data-panel/permissions';
+import { READ_RELEASES } from '../plugins/accountability/server/src/releases/permissions';
 import {
   ANSWER_OFFICIALLY,
   ERASE_AUTHOR,

@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../plugins/accountability/server/src/language/request-language';
+import type { Language } from '../plugins/accountability/server/src/languages/request-language';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 

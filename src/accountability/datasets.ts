@@ -1,4 +1,4 @@
-import type { DatasetDeclaration } from '../plugins/accountability/server/src/open-data/dataset';
+import type { DatasetDeclaration } from '../plugins/accountability/server/src/datasets/declaration';
 import { actionPlans } from './datasets/action-plans';
 import { comments } from './datasets/comments';
 import { commitments } from './datasets/commitments';

@@ -1,11 +1,8 @@
 import type {
   ColumnDeclaration,
   DatasetDeclaration,
-} from '../plugins/accountability/server/src/open-data/dataset';
-import type {
-  SummaryDimension,
-  SummaryTable,
-} from '../plugins/accountability/server/src/open-data/summary/config';
+} from '../plugins/accountability/server/src/datasets/declaration';
+import type { SummaryDimension, SummaryTable } from '../plugins/accountability/server/src/summary/config';
 import { commitments } from './datasets/commitments';
 import { milestones } from './datasets/milestones';
 import { statusColumns } from './datasets/shared-columns';

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Middleware, Next } from 'koa';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
 import { networkOf } from '../plugins/accountability/server/src/moderation/address-key';
-import { AttemptWindow } from '../plugins/accountability/server/src/moderation/attempt-window';
+import { FixedWindowCounter } from '../plugins/accountability/server/src/moderation/fixed-window-counter';
 import { inBothLanguages } from '../refusals/in-both-languages';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
@@ -28,7 +28,7 @@ export function boundLoginAttempts(strapi: Core.Strapi): void {
   const { perAddress, minutes } = strapi.config.get<{ perAddress: number; minutes: number }>(
     'tracker.logins',
   );
-  const attempts = new AttemptWindow(perAddress, minutes * 60_000);
+  const attempts = new FixedWindowCounter(perAddress, minutes * 60_000);
 
   const said = (code: keyof typeof en, values: Readonly<Record<string, number>>) => {
     const { message, messages } = inBothLanguages({ en, ka }, code, requestLanguage(strapi), values);

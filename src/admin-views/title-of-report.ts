@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { vocabularies } from '../accountability/datasets/vocabularies';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
 import { reportTitle, type NamedReport } from './report-title';
 
 export const REPORT = 'api::progress-report.progress-report';

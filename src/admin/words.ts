@@ -1,4 +1,4 @@
-import type { ColumnValue } from '../plugins/accountability/server/src/open-data/dataset';
+import type { ColumnValue } from '../plugins/accountability/server/src/datasets/declaration';
 import { chosenLanguage } from './panel-language';
 
 /** What fields and types are called, as `src/admin-views/words` has it for each language. */

@@ -2,7 +2,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 import { changedHalves } from '../content-rules/changed-halves';
-import type { Half } from '../one-truth/align';
+import type { Half } from '../locale-sync/align';
 import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
 import type { ChildRelation } from '../parent-links/child-relations';
 import { orderedChildren, orderedParents, parentsOf, readChildren, type ChildList } from './read-children';

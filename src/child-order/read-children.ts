@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Half } from '../one-truth/align';
+import type { Half } from '../locale-sync/align';
 import { childRelations, parentRelations, type ChildRelation } from '../parent-links/child-relations';
 import { linkTable } from '../parent-links/link-tables';
 import { mergeSequences, type OrderedChild } from './sequence';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ChildRelation } from '../parent-links/child-relations';
-import type { Half } from '../one-truth/align';
+import type { Half } from '../locale-sync/align';
 import { linkTable } from '../parent-links/link-tables';
 import { readChildren, type ChildList } from './read-children';
 import { renumbered } from './sequence';

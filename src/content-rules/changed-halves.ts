@@ -1,4 +1,4 @@
-import type { Half } from '../one-truth/align';
+import type { Half } from '../locale-sync/align';
 
 /** Which halves of a document, draft and published, a write leaves changed. */
 export function changedHalves(action: string, { status }: { status?: Half }): Half[] {

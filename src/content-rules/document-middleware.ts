@@ -1,7 +1,7 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
-import { alignLocales, type Half } from '../one-truth/align';
+import { alignLocales, type Half } from '../locale-sync/align';
 import { changedHalves } from './changed-halves';
 import { CONTENT_RULES } from './declarations';
 import { prepareClone, prepareData, type WriteData } from './prepare';

@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
 import type { ContentRules } from './declarations';
 import { issuesError } from './issue';
 import type { WrittenEntry } from './rule';

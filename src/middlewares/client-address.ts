@@ -1,5 +1,5 @@
 import type { Context, Next } from 'koa';
-import { plainAddress } from '../client-address/plain-address';
+import { plainAddress } from '../request-guards/client-address/plain-address';
 
 /**
  * Gives `ctx.ip` the one spelling of the visitor's address, which all limits count by: a proxy that writes ports, or

@@ -1,5 +1,5 @@
 import type { Context, Next } from 'koa';
-import { spellingOf } from '../paths/spelling';
+import { spellingOf } from '../request-guards/paths/spelling';
 import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 
 const UPLOADS = '/uploads';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { sharesOf } from '../fair-share/shares-of';
-import { takeTurn } from '../fair-share/take-turn';
+import { sharesOf } from '../request-guards/fair-share/shares-of';
+import { takeTurn } from '../request-guards/fair-share/take-turn';
 import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 import { networkOf } from '../plugins/accountability/server/src/moderation/address-key';
 

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
-import { faultyPart } from '../query-faults/faulty-part';
-import { queryRefused } from '../query-faults/refusal';
+import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
+import { faultyPart } from '../request-guards/query-faults/faulty-part';
+import { queryRefused } from '../request-guards/query-faults/refusal';
 
 /**
  * Refuses what the panel's addresses are asked for that no content type has: Strapi validates the queries of its content

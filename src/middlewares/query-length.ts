@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { costlyQueryError } from '../content-api/query-cost/costly-query-error';
 import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
-import { ProblemError } from '../plugins/accountability/server/src/open-data/problem';
-import { respondWithProblem } from '../plugins/accountability/server/src/open-data/problem-responses';
-import { tooLongQuery } from '../query-length/query-length';
+import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
+import { ProblemError } from '../plugins/accountability/server/src/http/problem-details';
+import { respondWithProblem } from '../plugins/accountability/server/src/http/problem-responses';
+import { tooLongQuery } from '../request-guards/query-length/query-length';
 
 /**
  * Bounds the length of the query of public addresses before anybody parses it: exports, feeds, comments and histories

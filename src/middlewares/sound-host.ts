@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { isHost } from '../plugins/accountability/server/src/http/host';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
-import { hostRefused } from '../request-host/refusal';
+import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
+import { hostRefused } from '../request-guards/request-host/refusal';
 
 const FORWARDED = 'X-Forwarded-Host';
 

@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
 import { wrongTokenKind, type TokenKind } from '../access/token-kind';
 import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
 
 interface ApiTokens {
   hash(accessKey: string): string;

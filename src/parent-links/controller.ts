@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
 import { tokenActor } from '../plugins/accountability/server/src/workflow/actors';
 import { titleField } from '../plugins/accountability/server/src/workflow/titles';
 import { parentRelations, type ChildRelation } from './child-relations';

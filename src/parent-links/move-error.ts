@@ -1,4 +1,4 @@
-import type { Language } from '../plugins/accountability/server/src/language/request-language';
+import type { Language } from '../plugins/accountability/server/src/languages/request-language';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 

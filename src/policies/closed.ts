@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { refusal } from '../stricter-routes/refusal';
+import { refusal } from '../request-guards/stricter-routes/refusal';
 
 /** Closes a route of Strapi's that the site has no use for. @throws PolicyError (403) */
 export default (_ctx: Context, _config: unknown, { strapi }: { strapi: Core.Strapi }): boolean => {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { refusal } from '../stricter-routes/refusal';
+import { refusal } from '../request-guards/stricter-routes/refusal';
 
 /** Lets a login in and no token, which acts for its owner within its own permissions only. @throws PolicyError (403) */
 export default ({ state }: Context, _config: unknown, { strapi }: { strapi: Core.Strapi }): boolean => {

@@ -9,8 +9,8 @@ import type { QueryLimits } from '../content-api/query-cost/limits';
 import { measureQuery } from '../content-api/query-cost/measure-query';
 import type { Measured } from '../content-api/query-cost/measured';
 import type { Sizes } from '../content-api/query-cost/sizes';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
-import { OWN_READING } from '../plugins/accountability/server/src/open-data/slots';
+import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
+import { OWN_READING } from '../plugins/accountability/server/src/export/concurrency-limit';
 
 /** Null where the database cannot be read: what reads the answer's content will say so in its own way. */
 async function sizesOrNone(strapi: Core.Strapi): Promise<Sizes | null> {

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { namesIn } from '../content-api/sound-query/model';
 import { queryFault } from '../content-api/sound-query/query-fault';
 import { unsoundQueryError } from '../content-api/sound-query/unsound-query-error';
-import { requestLanguage } from '../plugins/accountability/server/src/language/request-language';
+import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
 
 /** Refuses queries the database would fail at, on one engine or on both. @throws ValidationError (400) */
 export default (

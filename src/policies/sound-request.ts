@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { REQUESTS } from '../stricter-routes/requests';
+import { REQUESTS } from '../request-guards/stricter-routes/requests';
 
 /** Refuses a request that Strapi's own handler would fail at. @throws ValidationError (400), NotFoundError (404) */
 export default async (

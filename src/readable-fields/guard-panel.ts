@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import {
   requestLanguage,
   type Language,
-} from '../plugins/accountability/server/src/language/request-language';
+} from '../plugins/accountability/server/src/languages/request-language';
 import { inBothLanguages } from '../refusals/in-both-languages';
 import { rightsByAbility, type PanelAbility } from './ability-fields';
 import { fieldModel } from './model';

@@ -1,4 +1,7 @@
-import { RHYTHMS, type Rhythm } from '../plugins/accountability/server/src/moderation/notices/slots';
+import {
+  RHYTHMS,
+  type Rhythm,
+} from '../plugins/accountability/server/src/moderation/notices/digest-schedule';
 
 export const DIGESTS: readonly string[] = RHYTHMS;
 

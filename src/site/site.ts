@@ -3,11 +3,11 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { siteDay } from '../plugins/accountability/server/src/dates/site-day';
 import { entityTag } from '../plugins/accountability/server/src/http/conditional';
-import { siteUrl } from '../plugins/accountability/server/src/open-data/addresses';
-import type { Coding } from '../plugins/accountability/server/src/open-data/compress';
-import { releaseMark } from '../plugins/accountability/server/src/open-data/release-mark';
-import { openDataConfig } from '../plugins/accountability/server/src/open-data/settings';
-import { siteState } from '../plugins/accountability/server/src/open-data/site-state';
+import { siteUrl } from '../plugins/accountability/server/src/http/site-url';
+import type { Coding } from '../plugins/accountability/server/src/export/compress';
+import { applicationVersion } from '../plugins/accountability/server/src/http/application-version';
+import { openDataConfig } from '../plugins/accountability/server/src/datasets/settings';
+import { siteVersion } from '../plugins/accountability/server/src/http/site-version';
 import { askApiAgain, askedOnce, type AskApiAgain } from './api/ask-api';
 import type { KeptRows } from './content/dataset-rows';
 import { readOverview, type Overview } from './content/overview';
@@ -85,7 +85,7 @@ export class Site {
 
   private async pageNow(ctx: Context, route: Route, language: Language, coding: Coding): Promise<MadePage> {
     const { strapi } = this;
-    this.readState ??= siteState(strapi);
+    this.readState ??= siteVersion(strapi);
     // Before the page is made: it may be younger than the state it is remembered for, never older.
     const state = await this.readState();
     const frame = this.frame(ctx, language, route.pathIn);
@@ -100,7 +100,7 @@ export class Site {
     });
     const made = {
       state,
-      etag: entityTag([releaseMark(strapi), this.assets.mark, this.areCommentsOpen, key, state]),
+      etag: entityTag([applicationVersion(strapi), this.assets.mark, this.areCommentsOpen, key, state]),
       body: await packText(text, coding),
     };
     this.pages.set(key, made);

@@ -1,6 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { changedHalves } from '../content-rules/changed-halves';
-import type { Half } from '../one-truth/align';
+import type { Half } from '../locale-sync/align';
 import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
 import { sourceRecordedAt, type SourceRow } from './recorded-at';

@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../plugins/accountability/server/src/language/request-language';
+import type { Language } from '../plugins/accountability/server/src/languages/request-language';
 import { inBothLanguages, type Said } from '../refusals/in-both-languages';
 import type { UploadFault } from './judge-file';
 import en from './translations/en.json';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import path from 'node:path';
-import type { DatasetDeclaration } from '../../src/plugins/accountability/server/src/open-data/dataset';
+import type { DatasetDeclaration } from '../../src/plugins/accountability/server/src/datasets/declaration';
 import { hostRequire, runDatabase } from '../support/host';
 import { makeCommitment, makeMilestone, parentOfMilestones } from '../support/milestones';
 import { bootTracker, type Tracker } from '../support/tracker';

@@ -6,10 +6,7 @@ import { makeCommitment } from '../support/milestones';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
-const THREADS = path.join(
-  ROOT,
-  'dist/src/plugins/accountability/server/src/open-data/worker/file-threads.js',
-);
+const THREADS = path.join(ROOT, 'dist/src/plugins/accountability/server/src/export/worker/file-threads.js');
 const SLOTS = path.join(ROOT, 'dist/src/plugins/accountability/server/src/open-data/slots.js');
 interface SlotsModule {
   exportSlots(strapi: unknown): { taken: number };

@@ -2,7 +2,7 @@ import { datasets } from '../../src/accountability/datasets';
 import {
   outputColumns,
   type OutputColumn,
-} from '../../src/plugins/accountability/server/src/open-data/columns';
+} from '../../src/plugins/accountability/server/src/datasets/output-columns';
 import { FILE_READERS, type Cell, type Row } from '../support/file-readers';
 import { statusOf } from '../support/status-of';
 import { bootTracker, type Tracker } from '../support/tracker';

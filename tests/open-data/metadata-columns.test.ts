@@ -1,5 +1,5 @@
 import { datasets } from '../../src/accountability/datasets';
-import { outputColumns } from '../../src/plugins/accountability/server/src/open-data/columns';
+import { outputColumns } from '../../src/plugins/accountability/server/src/datasets/output-columns';
 import { parseCsv } from '../support/csv';
 import { metadataReader } from '../support/metadata';
 import { tableFaults, type TableSchema } from '../support/table-schema';

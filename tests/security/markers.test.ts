@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { datasets } from '../../src/accountability/datasets';
-import { outputColumns } from '../../src/plugins/accountability/server/src/open-data/columns';
+import { outputColumns } from '../../src/plugins/accountability/server/src/datasets/output-columns';
 import { adminToken } from '../support/accounts';
 import { parseCsv } from '../support/csv';
 import { FILE_READERS } from '../support/file-readers';

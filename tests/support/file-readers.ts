@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx';
 import { SaxesParser } from 'saxes';
-import type { OutputColumn } from '../../src/plugins/accountability/server/src/open-data/columns';
+import type { OutputColumn } from '../../src/plugins/accountability/server/src/datasets/output-columns';
 import { parseCsv } from './csv';
 import { readParquet } from './parquet';
 

@@ -1,7 +1,7 @@
 import {
   defineDataset,
   type ColumnDeclaration,
-} from '../../plugins/accountability/server/src/open-data/dataset';
+} from '../../plugins/accountability/server/src/datasets/declaration';
 import { planKeywords } from './shared-columns';
 import { linkRoles } from './vocabularies';
 

@@ -1,7 +1,7 @@
 import type {
   ColumnDeclaration,
   LocalizedText,
-} from '../../plugins/accountability/server/src/open-data/dataset';
+} from '../../plugins/accountability/server/src/datasets/declaration';
 import { TERMINAL_STATES } from '../workflows/implementation-states';
 import { assessments, datePrecisions, implementationStatuses } from './vocabularies';
 

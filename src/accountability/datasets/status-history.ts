@@ -1,4 +1,4 @@
-import { defineDataset } from '../../plugins/accountability/server/src/open-data/dataset';
+import { defineDataset } from '../../plugins/accountability/server/src/datasets/declaration';
 import { STATUS_CHANGE } from '../../plugins/accountability/server/src/workflow/uids';
 import { idColumn, planKeywords, precisionDescription } from './shared-columns';
 import { datePrecisions, implementationStatuses } from './vocabularies';

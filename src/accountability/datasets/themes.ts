@@ -1,4 +1,4 @@
-import { defineDataset } from '../../plugins/accountability/server/src/open-data/dataset';
+import { defineDataset } from '../../plugins/accountability/server/src/datasets/declaration';
 import { idColumn, planKeywords, updatedAtColumn } from './shared-columns';
 import { themeSchemes } from './vocabularies';
 

@@ -1,4 +1,4 @@
-import type { ColumnValue } from '../../plugins/accountability/server/src/open-data/dataset';
+import type { ColumnValue } from '../../plugins/accountability/server/src/datasets/declaration';
 import type { StateDeclaration } from '../../plugins/accountability/server/src/workflow/definition';
 import { IMPLEMENTATION_STATES } from '../workflows/implementation-states';
 import { moderation } from '../workflows/moderation';

@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../../plugins/accountability/server/src/language/request-language';
+import type { Language } from '../../plugins/accountability/server/src/languages/request-language';
 import { inBothLanguages } from '../../refusals/in-both-languages';
 import type { QueryFault } from './fault';
 import en from './translations/en.json';

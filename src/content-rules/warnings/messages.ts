@@ -1,5 +1,5 @@
 import { LOCALES } from '../../languages/site-languages';
-import type { LocalizedText } from '../../plugins/accountability/server/src/open-data/dataset';
+import type { LocalizedText } from '../../plugins/accountability/server/src/datasets/declaration';
 import { partialDateInWords } from '../../plugins/accountability/server/src/dates/partial-date-in-words';
 import en from './translations/en.json';
 import ka from './translations/ka.json';

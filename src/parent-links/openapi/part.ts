@@ -4,8 +4,8 @@ import {
   responseRefs,
   schemaRef,
   type DescribeApi,
-} from '../../plugins/accountability/server/src/open-data/catalogue/openapi/part';
-import { translator } from '../../plugins/accountability/server/src/open-data/translate';
+} from '../../plugins/accountability/server/src/catalogue/openapi/part';
+import { translator } from '../../plugins/accountability/server/src/languages/problem-words';
 import { moveRequest } from '../move-request';
 import en from './en.json';
 import ka from './ka.json';

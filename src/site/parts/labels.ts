@@ -1,4 +1,4 @@
-import type { ColumnValue } from '../../plugins/accountability/server/src/open-data/dataset';
+import type { ColumnValue } from '../../plugins/accountability/server/src/datasets/declaration';
 import { assessments, implementationStatuses } from '../../accountability/datasets/vocabularies';
 import { html, type Html } from '../html/html';
 import type { Language } from '../languages';

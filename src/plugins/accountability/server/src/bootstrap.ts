@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { bootstrapChangeLog } from './change-log/register';
-import { deleteLanguagesWhole } from './language/delete-language';
-import { tellUnspokenLanguages } from './language/examine-languages';
-import { bootstrapOpenData } from './open-data/register';
-import { ensureSiteIdentity } from './open-data/feeds/site-identity';
-import { bootstrapOpenDataPanel } from './open-data/panel/register';
+import { deleteLanguagesWhole } from './languages/delete-language';
+import { tellUnspokenLanguages } from './languages/undeclared-languages';
+import { bootstrapOpenData } from './export/register';
+import { ensureSiteIdentity } from './feeds/site-identity';
+import { bootstrapOpenDataPanel } from './open-data-panel/register';
 import { bootstrapModeration } from './moderation/register';
-import { bootstrapReleases } from './open-data/releases/register';
+import { bootstrapReleases } from './releases/register';
 import { bootstrapReminders } from './reminders/register';
 import { bootstrapWorkflows } from './workflow/register';
 

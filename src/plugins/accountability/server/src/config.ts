@@ -1,9 +1,9 @@
 import { parseTimeZone } from './dates/site-day';
 import { parseCommentsConfig } from './moderation/config';
-import { parseOpenDataConfig } from './open-data/config';
-import { parseFeedsConfig } from './open-data/feeds/config';
-import { parseReleasesConfig } from './open-data/releases/config';
-import { parseSummaryConfig } from './open-data/summary/config';
+import { parseOpenDataConfig } from './datasets/config';
+import { parseFeedsConfig } from './feeds/config';
+import { parseReleasesConfig } from './releases/config';
+import { parseSummaryConfig } from './summary/config';
 import { parseRemindersConfig } from './reminders/config';
 import { parseWarningsConfig } from './warnings/config';
 import { parseWorkflowConfig } from './workflow/config';

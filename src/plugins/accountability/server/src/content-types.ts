@@ -1,7 +1,7 @@
 import { changeLogTypes } from './change-log/content-types';
 import { moderationTypes } from './moderation/content-types';
 import { noticeTypes } from './moderation/notices/content-types';
-import { releaseTypes } from './open-data/releases/content-types';
+import { releaseTypes } from './releases/content-types';
 import { reminderTypes } from './reminders/content-types';
 import { workflowTypes } from './workflow/content-types';
 

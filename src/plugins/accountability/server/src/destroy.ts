@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { destroyOpenData } from './open-data/register';
+import { destroyOpenData } from './export/register';
 
 const destroy = ({ strapi }: { strapi: Core.Strapi }) => destroyOpenData(strapi);
 

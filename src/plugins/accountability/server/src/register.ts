@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { registerChangeLog } from './change-log/register';
 import { registerModeration } from './moderation/register';
-import { registerFeeds } from './open-data/feeds/register';
-import { registerOpenData } from './open-data/register';
+import { registerFeeds } from './feeds/register';
+import { registerOpenData } from './export/register';
 import { registerWarnings } from './warnings/registry';
-import { registerSummary } from './open-data/summary/register';
+import { registerSummary } from './summary/register';
 import { registerWorkflows } from './workflow/register';
 
 /** Change log before workflows: it sees a write from further outside. */

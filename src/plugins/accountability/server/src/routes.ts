@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { queueRoutes } from './moderation/queue/routes';
 import { moderationRoutes } from './moderation/routes';
-import { feedRoutes } from './open-data/feeds/routes';
-import { openDataPanelRoutes } from './open-data/panel/routes';
-import { releaseAdminRoutes, releaseRoutes } from './open-data/releases/routes';
-import { openDataRoutes } from './open-data/routes';
+import { feedRoutes } from './feeds/routes';
+import { openDataPanelRoutes } from './open-data-panel/routes';
+import { releaseAdminRoutes, releaseRoutes } from './releases/routes';
+import { openDataRoutes } from './export/routes';
 import { warningAdminRoutes } from './warnings/routes';
-import { summaryRoutes } from './open-data/summary/routes';
+import { summaryRoutes } from './summary/routes';
 import { workflowAdminRoutes, workflowRoutes } from './workflow/routes';
 
 export default {

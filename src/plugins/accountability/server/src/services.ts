@@ -1,11 +1,11 @@
 import changeLog from './change-log/service';
-import languages from './language/examine-languages';
-import openDataPanel from './open-data/panel/service';
+import languages from './languages/undeclared-languages';
+import openDataPanel from './open-data-panel/service';
 import moderation from './moderation/service';
 import moderationQueue from './moderation/queue/service';
-import releases from './open-data/releases/service';
+import releases from './releases/service';
 import reminders from './reminders/service';
-import soundness from './soundness/service';
+import soundness from './consistency-checks/service';
 import warnings from './warnings/service';
 import workflows from './workflow/service';
 

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { BASELINE, CHANGE, TOMBSTONES } from './content-types';
 import { publicTypes } from './public-types';
-import { wherePublic } from './standing';
+import { wherePublic } from './public-rows';
 
 /**
  * Makes the change log begin for every public content type it does not know yet: each of its public documents gets

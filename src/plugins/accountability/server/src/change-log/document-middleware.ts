@@ -2,9 +2,9 @@ import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { inTransaction } from '../database/transaction';
-import { observe, observedWrite, recordDifference } from './observe';
+import { observe, observedWrite, recordDifference } from './write-observation';
 import { publicTypes } from './public-types';
-import { hasDrafts } from './standing';
+import { hasDrafts } from './public-rows';
 
 interface WriteParams {
   documentId?: string;

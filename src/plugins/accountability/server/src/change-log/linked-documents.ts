@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { publicReadings, relationsOf } from './public-types';
-import { wherePublic } from './standing';
+import { wherePublic } from './public-rows';
 
 /** A table of links through which documents of `contentType` show others. */
 interface LinkTable {

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { DatasetDeclaration } from '../open-data/dataset';
-import { feedsConfig } from '../open-data/feeds/settings';
-import { modelOf, openDataConfig } from '../open-data/settings';
-import { tableAsDataset } from '../open-data/summary/config';
-import { summaryTables } from '../open-data/summary/settings';
-import { parseSourcePath } from '../open-data/source-path';
+import type { DatasetDeclaration } from '../datasets/declaration';
+import { feedsConfig } from '../feeds/settings';
+import { modelOf, openDataConfig } from '../datasets/settings';
+import { tableAsDataset } from '../summary/config';
+import { summaryTables } from '../summary/settings';
+import { parseSourcePath } from '../datasets/source-path';
 import { workflowConfig } from '../workflow/registry';
 
 /** What a declaration reads: a content type, and what the sources of its columns lead to. */

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { appendChanges, type Change } from './append';
 import { documentsLinkedTo } from './linked-documents';
 import { publicTypes } from './public-types';
-import { isPublicRow, type PublicityRow } from './standing';
+import { isPublicRow, type PublicityRow } from './public-rows';
 
 export interface MovedDocument {
   readonly contentType: string;

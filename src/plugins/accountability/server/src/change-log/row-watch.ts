@@ -4,7 +4,7 @@ import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { inTransaction } from '../database/transaction';
 import { uidOf } from '../workflow/registry';
 import { NOWHERE } from './kind-of-change';
-import { observe, observedWrite, recordDifference, type Observation } from './observe';
+import { observe, observedWrite, recordDifference, type Observation } from './write-observation';
 import { publicTypes } from './public-types';
 
 interface RowEvent {

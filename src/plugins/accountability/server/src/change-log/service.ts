@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { ensureBaselines } from './baseline';
 import { appendChanges } from './append';
-import { examineChangeLog } from './examine';
+import { examineChangeLog } from './consistency-check';
 import type { Subject } from './linked-documents';
-import { observe, observedWrite, recordDifference } from './observe';
+import { observe, observedWrite, recordDifference } from './write-observation';
 import { publicTypes } from './public-types';
-import { standingsOf } from './standing';
+import { standingsOf } from './public-rows';
 
 /** `strapi.plugin('accountability').service('changeLog')`. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({

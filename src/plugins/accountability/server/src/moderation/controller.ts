@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { workflowConfig } from '../workflow/registry';
-import { answering, languageOf } from './answering';
+import { answering, languageOf } from './error-response';
 import { addressKeyOf } from './address-key-of';
-import { countAttempt } from './attempts';
+import { countAttempt } from './form-rate-limit';
 import { makeChallenge, proofIn, solvedChallenge, type SolvedChallenge } from './challenge';
 import { commentForm, dataOf, measureComment } from './comment-form';
 import { DOCUMENT_ID } from './document-id';
-import { takeIn } from './intake';
+import { runSubmissionSteps } from './submission-steps';
 import { answerUnsubscribe } from './notices/unsubscribe';
 import { refuseIfBlocked, type Rate } from './rates';
 import { Refusal, type Word } from './refusal';
@@ -42,7 +42,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     rate: Rate,
     form: { readonly measure: (body: unknown) => void; readonly read: (body: unknown) => T },
   ) =>
-    takeIn({
+    runSubmissionSteps({
       count() {
         countAttempt(strapi, ip);
         refuseIfBlocked(strapi, rate, addressKeyOf(strapi, ip));

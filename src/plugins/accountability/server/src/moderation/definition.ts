@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../open-data/dataset';
+import type { LocalizedText } from '../datasets/declaration';
 import type { NoticesDeclaration } from './notices/config';
 
 /**

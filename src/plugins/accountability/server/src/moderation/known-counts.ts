@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { siteState } from '../open-data/site-state';
+import { siteVersion } from '../http/site-version';
 
 const REMEMBERED = 500;
 
@@ -23,7 +23,7 @@ export async function knownCount(
   let counts = known.get(strapi);
   if (!counts) known.set(strapi, (counts = new Map()));
   // Before counting: what changes meanwhile makes the next reader count again.
-  const state = await siteState(strapi)();
+  const state = await siteVersion(strapi)();
   const found = counts.get(key);
   if (found?.state === state) return found.count;
   const counted = await count();

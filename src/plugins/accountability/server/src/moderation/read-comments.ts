@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { agenciesOf, type Agency } from './agencies';
 import { knownCount } from './known-counts';
 import { commentTable, comments } from './registry';
-import { publishedSubject } from './subject';
+import { publishedSubject } from './commented-document';
 import type { CommentsQuery } from './read-query';
 
 /** How many answers come with each comment; more are read with `parent`. */

@@ -1,6 +1,6 @@
-import type { Language } from '../language/request-language';
-import { translator } from '../open-data/translate';
-import { inTime } from '../language/in-time';
+import type { Language } from '../languages/request-language';
+import { translator } from '../languages/problem-words';
+import { inTime } from '../languages/relative-time';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 

@@ -4,13 +4,13 @@ import { inTransaction } from '../database/transaction';
 import { addressKeyOf } from './address-key-of';
 import { challengeRefused, type SolvedChallenge } from './challenge';
 import { COMMENT_REPORT } from './content-types';
-import { oneAtATime } from './one-at-a-time';
+import { serializeByKey } from './serialize-by-key';
 import { countOne } from './rates';
 import { Refusal } from './refusal';
 import { commentTable, comments } from './registry';
 import { screen } from './screening/score';
 import { rememberOutcome, spendChallenge, useOf } from './spend-challenge';
-import { publishedSubject } from './subject';
+import { publishedSubject } from './commented-document';
 import type { WrittenReport } from './report-form';
 
 export interface ReportRequest {
@@ -31,7 +31,7 @@ export interface ReportRequest {
 export function reportComment(strapi: Core.Strapi, request: ReportRequest): Promise<void> {
   const { challenge } = request;
   const work = () => takeReport(strapi, request);
-  return challenge ? oneAtATime(strapi, challenge.nonce, work) : work();
+  return challenge ? serializeByKey(strapi, challenge.nonce, work) : work();
 }
 
 async function takeReport(

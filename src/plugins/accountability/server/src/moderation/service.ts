@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { eraseAuthor, type Erasure } from './erase-author';
-import { forgetOld } from './forget';
+import { applyRetention } from './retention';
 import { readComments } from './read-comments';
 import { reportComment, reportsOf, settleReports, type ReportRequest } from './report-comment';
 import { submitComment, type Submission } from './submit-comment';
@@ -24,6 +24,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   notify: (now?: Date) => sendNotices(strapi, now),
   /** See `eraseAuthor`. */
   eraseAuthor: (erasure: Erasure) => eraseAuthor(strapi, erasure),
-  /** See `forgetOld`. */
-  forget: (now?: Date) => forgetOld(strapi, now),
+  /** See `applyRetention`. */
+  forget: (now?: Date) => applyRetention(strapi, now),
 });

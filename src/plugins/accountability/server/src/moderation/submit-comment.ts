@@ -9,17 +9,17 @@ import { addressKeyOf } from './address-key-of';
 import { PARENT } from './attributes';
 import { asModeration } from './authorship/engine-write';
 import { challengeRefused, type SolvedChallenge } from './challenge';
-import { oneAtATime } from './one-at-a-time';
+import { serializeByKey } from './serialize-by-key';
 import { whyNotAnswered } from './parent';
 import { countOne } from './rates';
 import { Refusal } from './refusal';
 import { commentTable, comments } from './registry';
-import { assertRoom } from './room';
+import { assertRoom } from './document-limit';
 import { textFingerprint } from './screening/fingerprint';
 import { screen } from './screening/score';
 import { rememberOutcome, shownSince, spendChallenge, useOf } from './spend-challenge';
-import { storedBefore } from './stored-before';
-import { publishedSubject, type Subject } from './subject';
+import { storedBefore } from './repeated-submission';
+import { publishedSubject, type Subject } from './commented-document';
 import type { WrittenComment } from './comment-form';
 
 /** What came with a comment. */
@@ -45,7 +45,7 @@ export interface Submission {
 export function submitComment(strapi: Core.Strapi, submission: Submission): Promise<string> {
   const { challenge } = submission;
   const work = () => submit(strapi, submission);
-  return challenge ? oneAtATime(strapi, challenge.nonce, work) : work();
+  return challenge ? serializeByKey(strapi, challenge.nonce, work) : work();
 }
 
 async function submit(strapi: Core.Strapi, submission: Submission): Promise<string> {

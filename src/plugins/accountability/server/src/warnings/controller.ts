@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { answering } from '../workflow/answering';
+import { answering } from '../workflow/error-response';
 import { WorkflowError } from '../workflow/errors';
 import { assertMayRead } from '../workflow/read-permission';
 

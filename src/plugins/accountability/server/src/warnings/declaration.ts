@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../open-data/dataset';
+import type { LocalizedText } from '../datasets/declaration';
 
 /** Something in a document that is worth a look. Nobody is refused for it. */
 export interface Warning {

@@ -1,11 +1,11 @@
 import { siteDay } from '../dates/site-day';
 import type { Core } from '@strapi/strapi';
-import { publishedRows } from '../change-log/standing';
+import { publishedRows } from '../change-log/public-rows';
 import { titleField, titleOf } from '../workflow/titles';
 import { uidOf, workflowConfig } from '../workflow/registry';
-import { draftRows, loadRows } from '../workflow/subject';
+import { draftRows, loadRows } from '../workflow/document-state';
 import type { Warning, WarningsDeclaration } from './declaration';
-import { byDocument, factsOf, type WarningRow } from './facts';
+import { byDocument, factsOf, type WarningRow } from './document-facts';
 import { declaredWarnings } from './registry';
 
 const BATCH = 200;

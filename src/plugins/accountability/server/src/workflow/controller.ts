@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { transitionRequest } from '../../../shared/transition-contract';
-import { requestLanguage } from '../language/request-language';
+import { requestLanguage } from '../languages/request-language';
 import { adminActor, tokenActor } from './actors';
-import { answering } from './answering';
+import { answering } from './error-response';
 import { WorkflowError } from './errors';
 import { makeMove } from './moves';
 import { workflowOverview } from './overview';

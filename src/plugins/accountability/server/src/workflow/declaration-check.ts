@@ -1,6 +1,6 @@
 import { startsOf } from './machine';
 import type { GuardDeclaration, TransitionDeclaration, WorkflowDeclaration } from './definition';
-import type { LocalizedText } from '../open-data/dataset';
+import type { LocalizedText } from '../datasets/declaration';
 
 const KEBAB_CASE = /^[a-z][a-z-]*[a-z]$/;
 const COLOUR = /^#[0-9a-f]{6}$/i;

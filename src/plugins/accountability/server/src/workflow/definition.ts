@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../open-data/dataset';
+import type { LocalizedText } from '../datasets/declaration';
 
 /** A state a document can be in. */
 export interface StateDeclaration<Code extends string = string> {

@@ -1,7 +1,7 @@
-import type { Language } from '../language/request-language';
+import type { Language } from '../languages/request-language';
 import type { Failure } from './requirements';
 import type { GuardDeclaration } from './definition';
-import type { LocalizedText } from '../open-data/dataset';
+import type { LocalizedText } from '../datasets/declaration';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 

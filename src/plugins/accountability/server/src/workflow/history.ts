@@ -4,7 +4,7 @@ import { latestFirst } from './as-of';
 import { stateOf } from './machine';
 import { STATUS_CHANGE } from './uids';
 import type { WorkflowDeclaration } from './definition';
-import type { LocalizedText } from '../open-data/dataset';
+import type { LocalizedText } from '../datasets/declaration';
 
 /** A state as answers show it; one that is no longer declared has its code for a label. */
 export interface StateView {

@@ -4,7 +4,7 @@ import { inTransaction } from '../database/transaction';
 import { SYSTEM } from './actor';
 import { workflowConfig } from './registry';
 import { NO_FIELDS, storeMove } from './store';
-import { loadRows, loadStanding } from './subject';
+import { loadRows, loadStanding } from './document-state';
 import { STATE } from './uids';
 import type { WorkflowDeclaration } from './definition';
 

@@ -16,9 +16,9 @@ import { RECORDED } from './recorded';
 import { missingFor } from './requirements';
 import { NO_FIELDS, storeMove } from './store';
 import type { StoredMove } from './stored-move';
-import { draftRows, loadFacts, loadRows, loadStanding, type Standing } from './subject';
+import { draftRows, loadFacts, loadRows, loadStanding, type Standing } from './document-state';
 import type { WorkflowDeclaration } from './definition';
-import type { LocalizedText } from '../open-data/dataset';
+import type { LocalizedText } from '../datasets/declaration';
 
 export interface MoveRequest {
   readonly contentType: string;

@@ -4,7 +4,7 @@ import { siteDay } from '../dates/site-day';
 import { withoutEndSlash } from '../http/paths';
 import { overdueFilter } from './overdue';
 import { uidOf, workflowConfig } from './registry';
-import { requestLanguage } from '../language/request-language';
+import { requestLanguage } from '../languages/request-language';
 import { errorBody, WorkflowError } from './errors';
 import type { WorkflowDeclaration } from './definition';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isPublicRow } from '../change-log/standing';
+import { isPublicRow } from '../change-log/public-rows';
 import { uidOf } from './registry';
 import type { StoredMove } from './stored-move';
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { publishedRows } from '../change-log/standing';
+import { publishedRows } from '../change-log/public-rows';
 import { siteDay } from '../dates/site-day';
 import { latestFirst } from './as-of';
 import { WorkflowError } from './errors';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { makeMove, recordState, type MoveRequest, type RecordedState } from './moves';
 import { SYSTEM, type Actor } from './actor';
-import { examineWorkflows } from './examine';
+import { examineWorkflows } from './consistency-check';
 import { migrateStates, undeclaredStates } from './migrate';
 import type { WorkflowDeclaration } from './definition';
 

@@ -7,7 +7,7 @@ import { historyId } from './history-id';
 import type { StoredMove } from './stored-move';
 import { STATE, STATUS_CHANGE } from './uids';
 import type { ParsedFields } from './fields';
-import { changedDrafts } from './subject';
+import { changedDrafts } from './document-state';
 
 export const NO_FIELDS: ParsedFields = { shared: {}, byLanguage: {} };
 

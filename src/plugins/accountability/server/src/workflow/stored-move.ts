@@ -2,7 +2,7 @@ import type { Actor } from './actor';
 import type { AsOf } from './as-of';
 import type { WorkflowDeclaration } from './definition';
 import type { ParsedFields } from './fields';
-import type { Standing, SubjectRow } from './subject';
+import type { Standing, SubjectRow } from './document-state';
 
 /** A move that is to be stored, or was. */
 export interface StoredMove {

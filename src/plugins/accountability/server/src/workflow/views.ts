@@ -9,10 +9,10 @@ import { permissionOf } from './permissions';
 import { uidOf, workflowConfig, workflowsOf } from './registry';
 import { guardFailures } from './requirements';
 import { suggestRollUp, type Suggestion } from './roll-up';
-import { draftRows, loadFacts, loadRows, loadStanding, type SubjectRow } from './subject';
+import { draftRows, loadFacts, loadRows, loadStanding, type SubjectRow } from './document-state';
 import type { Actor } from './actor';
 import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
-import type { Language } from '../language/request-language';
+import type { Language } from '../languages/request-language';
 
 /** What the panel shows of a document: for each workflow where it stands, where it may go, and its history. */
 export async function documentWorkflows(

@@ -1,5 +1,5 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../../language/request-language';
+import type { Language } from '../../languages/request-language';
 import { sentence, type Word } from '../refusal';
 
 const words = (code: Word, language: Language) => ({

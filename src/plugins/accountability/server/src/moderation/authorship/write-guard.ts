@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { beforeActions } from '../../http/before-actions';
-import { requestLanguage } from '../../language/request-language';
+import { requestLanguage } from '../../languages/request-language';
 import { requestActor } from '../../workflow/actors';
 import { canRead, type PanelAbility } from '../../workflow/read-permission';
 import { uidOf } from '../../workflow/registry';

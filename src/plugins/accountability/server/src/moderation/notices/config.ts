@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RHYTHMS, type Rhythm } from './slots';
+import { RHYTHMS, type Rhythm } from './digest-schedule';
 
 /** What an application says of mails about comments. */
 export interface NoticesDeclaration {

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { recipientKey } from '../../mail/recipient-key';
 import { sendMail, type MailOutcome } from '../../mail/send-mail';
-import { siteToday } from '../../open-data/day-start';
+import { siteToday } from '../../dates/day-start';
 import { workflowConfig } from '../../workflow/registry';
 import { comments } from '../registry';
 import { digestMail, digestSubject, type DigestFacts } from './digest';
 import { moderatorAddresses } from './moderators';
 import { claimNotice, isGivenUp, noticeOf, settleNotice, type Notice, type NoticeKey } from './outbox';
 import { queueUrl } from './site-urls';
-import { slotOf } from './slots';
+import { slotOf } from './digest-schedule';
 import { digestFacts, isAnythingNew } from './waiting';
 import type { Sent } from './tell-authors';
 

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { requestLanguage } from '../../language/request-language';
+import { requestLanguage } from '../../languages/request-language';
 import { workflowConfig } from '../../workflow/registry';
-import { countAttempt } from '../attempts';
+import { countAttempt } from '../form-rate-limit';
 import { commentTable } from '../registry';
 import { unsubscribeSecret } from './site-urls';
 import { commentOfToken } from './unsubscribe-link';

@@ -1,9 +1,4 @@
-import {
-  jsonContent,
-  schemaRef,
-  type ApiContext,
-  type ApiPart,
-} from '../../open-data/catalogue/openapi/part';
+import { jsonContent, schemaRef, type ApiContext, type ApiPart } from '../../catalogue/openapi/part';
 import { MOST_ON_A_PAGE, USUAL_ON_A_PAGE } from '../read-query';
 import type { CommentsApi } from './api';
 import { COMMENT, commentSchemas, FORM, object, REFUSAL, REPORT_FORM, THREAD } from './schemas';

@@ -1,4 +1,4 @@
-import { schemaRef, type ApiContext, type JsonSchema } from '../../open-data/catalogue/openapi/part';
+import { schemaRef, type ApiContext, type JsonSchema } from '../../catalogue/openapi/part';
 import { LIMITS } from '../attributes';
 import type { CommentsApi } from './api';
 import { say, type CommentsApiWord } from './words';

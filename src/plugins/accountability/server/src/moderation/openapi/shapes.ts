@@ -1,4 +1,4 @@
-import { jsonContent, responseRefs, type JsonSchema } from '../../open-data/catalogue/openapi/part';
+import { jsonContent, responseRefs, type JsonSchema } from '../../catalogue/openapi/part';
 import { object } from './schemas';
 import type { CommentsApiWord } from './words';
 

@@ -1,4 +1,4 @@
-import { translator } from '../../open-data/translate';
+import { translator } from '../../languages/problem-words';
 import en from './translations/en.json';
 import ka from './translations/ka.json';
 

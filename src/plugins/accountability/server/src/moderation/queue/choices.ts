@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { publishedRows } from '../../change-log/standing';
+import { publishedRows } from '../../change-log/public-rows';
 import { titleField, titleOf } from '../../workflow/titles';
 import { uidOf } from '../../workflow/registry';
 import { agencyType, comments } from '../registry';

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { requestLanguage } from '../../language/request-language';
+import { requestLanguage } from '../../languages/request-language';
 import { adminActor } from '../../workflow/actors';
-import { answering as answeringMoves } from '../../workflow/answering';
+import { answering as answeringMoves } from '../../workflow/error-response';
 import { workflowConfig } from '../../workflow/registry';
-import { answering } from '../answering';
+import { answering } from '../error-response';
 import { DOCUMENT_ID } from '../document-id';
 import { fieldsRefused, Refusal } from '../refusal';
 import { commentsWorkflow, declaredComments } from '../registry';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { publishedRows } from '../../change-log/standing';
+import { publishedRows } from '../../change-log/public-rows';
 import { uidOf } from '../../workflow/registry';
 import { agencyNames } from '../agencies';
 import { comments } from '../registry';

@@ -5,7 +5,7 @@ import { LIMITS } from '../attributes';
 import { Refusal } from '../refusal';
 import { comments, commentsWorkflow } from '../registry';
 import { settleReports } from '../report-comment';
-import { answerOfficially } from './answer';
+import { answerOfficially } from './publish-official-answer';
 import { agencyChoices, subjectChoices } from './choices';
 import { commentContext, commentRow } from './context';
 import { queueCounts, queuePage } from './list';

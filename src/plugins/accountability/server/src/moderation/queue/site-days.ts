@@ -1,4 +1,4 @@
-import { startOfDay } from '../../open-data/day-start';
+import { startOfDay } from '../../dates/day-start';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,0 +1,129 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { lastPart } from '../http/paths';
+import { openDataUrl } from '../http/site-url';
+import type { DatasetDeclaration } from '../datasets/declaration';
+import { formats } from '../export/formats';
+import { ProblemError } from '../http/problem-details';
+import { respondWithProblem } from '../http/problem-responses';
+import { openDataConfig } from '../datasets/settings';
+import { bareMediaType } from './authorities';
+import { datasetUri, type Catalogue } from './catalogue';
+import {
+  CATALOGUE_DOCUMENTS,
+  DATASET_DOCUMENTS,
+  type DatasetDocument,
+  type MetadataDocument,
+} from './documents';
+import { entityTag, hasAlready } from './entity-tag';
+import { catalogueFacts } from './database-facts';
+import { apiContext } from './openapi/context';
+import { parseLocale } from './request';
+
+const documentCalled = <T>(documents: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(documents, name) ? documents[name] : undefined;
+
+/** The documents that describe open data; each by GET and HEAD. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const config = openDataConfig(strapi);
+  const readFacts = catalogueFacts(strapi);
+  const describeApi = apiContext(strapi);
+  const collections = new Map(
+    config.openData.contentApi.map(({ contentType }) => [
+      contentType,
+      strapi.contentType(contentType as UID.ContentType).info.pluralName,
+    ]),
+  );
+
+  async function catalogueOf(ctx: Context): Promise<Catalogue> {
+    const base = openDataUrl(strapi, ctx);
+    return {
+      config,
+      formats,
+      facts: await readFacts(base),
+      base,
+      api: base.slice(0, base.lastIndexOf('/')),
+      collectionOf: (contentType) => collections.get(contentType),
+    };
+  }
+
+  /** Sends a document with its tag, or 304 to who has it already. */
+  function send(ctx: Context, document: Pick<MetadataDocument, 'mediaType'>, body: string, links: string[]) {
+    const tag = entityTag(body);
+    ctx.set({
+      'Content-Type': document.mediaType,
+      'Cache-Control': 'public, max-age=0, must-revalidate',
+      ETag: tag,
+      Link: links.join(', '),
+    });
+    if (hasAlready(ctx.get('If-None-Match'), tag)) {
+      ctx.status = 304;
+      return;
+    }
+    ctx.body = body;
+    // Koa gives a text a type of its own.
+    ctx.set('Content-Type', document.mediaType);
+  }
+
+  const commonLinks = ({ base }: Catalogue): string[] => [
+    `<${config.openData.licence.url}>; rel="license"`,
+    `<${base}>; rel="collection"`,
+  ];
+
+  const answering = (work: (ctx: Context) => Promise<void>) => async (ctx: Context) => {
+    try {
+      await work(ctx);
+    } catch (error) {
+      // Strapi's own error handler stands nearer than ours and knows no problem documents.
+      if (!(error instanceof ProblemError)) strapi.log.error(error);
+      respondWithProblem(ctx, error instanceof ProblemError ? error : new ProblemError('internal-error'));
+    }
+  };
+
+  return {
+    catalogueDocument: answering(async (ctx) => {
+      const file = lastPart(ctx.path);
+      const document = documentCalled(CATALOGUE_DOCUMENTS, file);
+      if (!document) throw new ProblemError('not-found');
+      const language = parseLocale(ctx.query, document.locale, config.languages);
+      const catalogue = await catalogueOf(ctx);
+      if (language) ctx.set('Content-Language', language);
+      send(
+        ctx,
+        document,
+        document.write({ catalogue, api: (one) => describeApi(catalogue, one) }, language),
+        commonLinks(catalogue),
+      );
+    }),
+
+    datasetDocument: answering(async (ctx) => {
+      const name = String(ctx.params.dataset);
+      const file = lastPart(ctx.path);
+      const document = documentCalled(DATASET_DOCUMENTS, file.slice(name.length + 1));
+      const dataset = config.datasets.find((candidate) => candidate.name === name);
+      if (!dataset || !document) {
+        throw new ProblemError('unknown-dataset', {
+          received: name,
+          members: { datasets: config.datasets.map((candidate) => candidate.name) },
+        });
+      }
+      const language = parseLocale(ctx.query, document.locale, config.languages);
+      const catalogue = await catalogueOf(ctx);
+      if (language) ctx.set('Content-Language', language);
+      send(ctx, document, document.write(catalogue, dataset, language), [
+        ...commonLinks(catalogue),
+        describedFile(catalogue, dataset, document),
+      ]);
+    }),
+  };
+};
+
+/** Link to the file a document describes. */
+function describedFile(
+  catalogue: Catalogue,
+  dataset: DatasetDeclaration,
+  { describes }: DatasetDocument,
+): string {
+  const mediaType = formats.find(({ extension }) => extension === describes)?.mediaType ?? '';
+  return `<${datasetUri(catalogue, dataset)}.${describes}>; rel="describes"; type="${bareMediaType(mediaType)}"`;
+}

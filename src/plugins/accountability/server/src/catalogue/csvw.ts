@@ -1,0 +1,140 @@
+import { outputColumns, type OutputColumn } from '../datasets/output-columns';
+import type { DatasetDeclaration, LocalizedText } from '../datasets/declaration';
+import { isRequired } from '../datasets/checks/constraints';
+import { csvUrl, factsOf, homepageOf, recordUrl, type Catalogue } from './catalogue';
+import { columnLabels, inOrder, keywordsOf, publisherName } from './texts';
+
+const CONTEXT = 'http://www.w3.org/ns/csvw';
+
+/** The CSV files as `formats/csv.ts` writes them. */
+const DIALECT = {
+  encoding: 'utf-8',
+  delimiter: ',',
+  quoteChar: '"',
+  doubleQuote: true,
+  header: true,
+  headerRowCount: 1,
+  lineTerminators: ['\r\n'],
+  skipBlankRows: false,
+  trim: false,
+};
+
+const tagged = (text: LocalizedText, languages: readonly string[]) =>
+  inOrder(text, languages).map(([language, value]) => ({ '@value': value, '@language': language }));
+
+/** A text as a regular expression that fits it alone; only what has a meaning there is escaped. */
+const asPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+function datatypeOf({ declaration }: OutputColumn): object {
+  switch (declaration.type) {
+    case 'integer':
+      return { base: 'integer' };
+    case 'number':
+      return { base: 'number' };
+    case 'boolean':
+      return { base: 'boolean', format: 'true|false' };
+    case 'date':
+      return { base: 'date', format: 'yyyy-MM-dd' };
+    case 'datetime':
+      return { base: 'dateTime', format: 'yyyy-MM-ddTHH:mm:ssX' };
+    case 'enum':
+      return {
+        base: 'string',
+        format: (declaration.values ?? []).map(({ value }) => asPattern(value)).join('|'),
+      };
+    default:
+      return { base: declaration.format === 'uri' ? 'anyURI' : 'string' };
+  }
+}
+
+/** The dataset a column leads to. */
+const referenced = (column: OutputColumn, { config }: Catalogue): DatasetDeclaration | undefined =>
+  config.datasets.find(({ name }) => name === column.declaration.references?.dataset);
+
+function describeColumn(catalogue: Catalogue, dataset: DatasetDeclaration, column: OutputColumn) {
+  const { declaration, locale, name } = column;
+  const { languages } = catalogue.config;
+  const target = referenced(column, catalogue);
+  return {
+    name,
+    titles: { und: name, ...columnLabels(column, languages) },
+    'dc:description': tagged(declaration.description, languages),
+    datatype: datatypeOf(column),
+    // A list may hold a name in another language, where there is none in its own.
+    ...(locale && !declaration.separator && { lang: locale }),
+    ...(isRequired(dataset, declaration) && { required: true }),
+    ...(declaration.separator && { separator: declaration.separator }),
+    ...(declaration.propertyUrl && { propertyUrl: declaration.propertyUrl }),
+    // A template over a list would make one address of all its values.
+    ...(target && !declaration.separator && { valueUrl: recordUrl(catalogue, target, name) }),
+  };
+}
+
+/**
+ * Foreign keys compare whole cells, so a list has none; its column says in words what it holds. A dataset may
+ * lead to itself.
+ */
+const foreignKeysOf = (catalogue: Catalogue, columns: readonly OutputColumn[]) =>
+  columns.flatMap((column) => {
+    const target = referenced(column, catalogue);
+    if (!target || column.declaration.separator) return [];
+    return [
+      {
+        columnReference: column.name,
+        reference: {
+          resource: csvUrl(catalogue, target),
+          columnReference: column.declaration.references?.column,
+        },
+      },
+    ];
+  });
+
+/** A dataset and all that its foreign keys lead to: CSVW wants both ends of a key in one document. */
+function withReferenced(catalogue: Catalogue, dataset: DatasetDeclaration): DatasetDeclaration[] {
+  const found = [dataset];
+  for (const one of found) {
+    for (const column of outputColumns(one, catalogue.config.languages)) {
+      const target = column.declaration.separator ? undefined : referenced(column, catalogue);
+      if (target && !found.includes(target)) found.push(target);
+    }
+  }
+  return found;
+}
+
+function describeTable(catalogue: Catalogue, dataset: DatasetDeclaration, isMain: boolean) {
+  const { languages, openData } = catalogue.config;
+  const columns = outputColumns(dataset, languages);
+  const foreignKeys = foreignKeysOf(catalogue, columns);
+  const { modified } = factsOf(catalogue, dataset);
+  return {
+    url: csvUrl(catalogue, dataset),
+    'dc:title': tagged(dataset.labels, languages),
+    'dc:description': tagged(dataset.description, languages),
+    'dc:license': { '@id': openData.licence.url },
+    'dc:publisher': tagged(publisherName(catalogue), languages),
+    'dc:source': { '@id': homepageOf(catalogue) },
+    ...(modified && { 'dc:modified': { '@value': modified, '@type': 'xsd:dateTime' } }),
+    'dcat:keyword': keywordsOf(catalogue, dataset).flatMap((keyword) => tagged(keyword, languages)),
+    dialect: DIALECT,
+    // What is there for its key only is left to its own metadata when the tables are converted.
+    ...(!isMain && { suppressOutput: true }),
+    tableSchema: {
+      columns: columns.map((column) => describeColumn(catalogue, dataset, column)),
+      primaryKey: dataset.key,
+      ...(foreignKeys.length > 0 && { foreignKeys }),
+      aboutUrl: recordUrl(catalogue, dataset, dataset.key),
+      null: [''],
+    },
+  };
+}
+
+/**
+ * CSV on the Web metadata of a dataset's CSV file, as a group of its table and those its keys lead to.
+ * It describes the whole file in every language, without parameters.
+ */
+export function csvwMetadata(catalogue: Catalogue, dataset: DatasetDeclaration) {
+  return {
+    '@context': CONTEXT,
+    tables: withReferenced(catalogue, dataset).map((one) => describeTable(catalogue, one, one === dataset)),
+  };
+}

@@ -1,0 +1,79 @@
+import { CHANGE_KINDS } from '../../change-log/content-types';
+import { DEFAULT_LIMIT, MAX_LIMIT } from '../../feeds/query';
+import { localeParameter, readOperation } from './answers';
+import { schemaRef, type ApiContext, type ApiPart } from './part';
+import { say } from './words';
+
+const TAG = 'open-data-feeds';
+const CHANGE_LINE = 'change-line';
+
+const changeLineSchema = (datasets: readonly string[]) => ({
+  type: 'object',
+  required: ['sequence', 'dataset', 'id', 'change', 'at'],
+  properties: {
+    sequence: { type: 'integer', minimum: 1 },
+    dataset: { type: 'string', enum: datasets },
+    id: { type: 'string' },
+    change: { type: 'string', enum: CHANGE_KINDS },
+    at: { type: 'string', format: 'date-time' },
+    url: { type: 'string', format: 'uri' },
+  },
+});
+
+/** Changes of documents, changes of status, and deadlines. */
+export function feedsPart(context: ApiContext): ApiPart {
+  const { catalogue, language } = context;
+  const whole = (name: string, key: string, schema: object) => ({
+    name,
+    in: 'query',
+    schema: { type: 'integer', ...schema },
+    description: say(language, `feeds.${key}`),
+  });
+  return {
+    tags: [{ name: TAG, description: say(language, 'tag.feeds') }],
+    parameters: localeParameter(context),
+    paths: {
+      '/open-data/changes.ndjson': {
+        get: readOperation(context, {
+          id: 'changes-ndjson',
+          tag: TAG,
+          key: 'feeds.changes',
+          mediaType: 'application/x-ndjson',
+          // Of one line.
+          schema: schemaRef(CHANGE_LINE),
+          parameters: [
+            whole('since', 'since', { minimum: 0, default: 0 }),
+            whole('limit', 'limit', { minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT }),
+          ],
+          headers: {
+            'X-Last-Sequence': {
+              description: say(language, 'feeds.lastSequence'),
+              schema: { type: 'integer' },
+            },
+            Link: { description: say(language, 'feeds.link'), schema: { type: 'string' } },
+          },
+        }),
+      },
+      '/open-data/changes.atom': {
+        get: readOperation(context, {
+          id: 'changes-atom',
+          tag: TAG,
+          key: 'feeds.statusChanges',
+          mediaType: 'application/atom+xml',
+          localized: true,
+          parameters: [whole('before', 'before', { minimum: 1 })],
+        }),
+      },
+      '/open-data/deadlines.ics': {
+        get: readOperation(context, {
+          id: 'deadlines-ics',
+          tag: TAG,
+          key: 'feeds.deadlines',
+          mediaType: 'text/calendar',
+          localized: true,
+        }),
+      },
+    },
+    schemas: { [CHANGE_LINE]: changeLineSchema(catalogue.config.datasets.map(({ name }) => name)) },
+  };
+}

@@ -1,0 +1,54 @@
+import { outputColumns, type OutputColumn } from '../../datasets/output-columns';
+import type { DatasetDeclaration } from '../../datasets/declaration';
+import { isFilterable, MAX_TEXT, MAX_VALUES, OPERATORS_OF } from '../../export/query';
+import type { ApiContext, JsonSchema } from './part';
+import { say } from './words';
+
+/** What one value of a filter on the column may be. */
+export function valueSchema({ declaration }: OutputColumn): JsonSchema {
+  switch (declaration.type) {
+    case 'integer':
+      return { type: 'integer', format: 'int32' };
+    case 'number':
+      return { type: 'number' };
+    case 'boolean':
+      return { type: 'boolean' };
+    case 'date':
+      return { type: 'string', format: 'date' };
+    case 'datetime':
+      return { type: 'string', format: 'date-time' };
+    case 'enum':
+      return { type: 'string', enum: (declaration.values ?? []).map(({ value }) => value) };
+    default:
+      return { type: 'string', minLength: 1, maxLength: MAX_TEXT };
+  }
+}
+
+/** The columns a request may name: those of all languages, and the short names that one language has. */
+export function namedColumns(dataset: DatasetDeclaration, languages: readonly string[]): OutputColumn[] {
+  const short = outputColumns(dataset, languages, languages[0]).filter((column) => column.locale !== null);
+  return [...outputColumns(dataset, languages), ...short];
+}
+
+const isShortName = ({ name, declaration }: OutputColumn): boolean =>
+  declaration.localized === true && name === declaration.name;
+
+/** Every filter of a dataset as a parameter of its own: `filters[start_date][$gte]`. */
+export function filterParameters({ catalogue, language }: ApiContext, dataset: DatasetDeclaration): object[] {
+  return namedColumns(dataset, catalogue.config.languages)
+    .filter(isFilterable)
+    .flatMap((column) =>
+      OPERATORS_OF[column.declaration.type].map((operator) => ({
+        name: `filters[${column.name}][${operator}]`,
+        in: 'query',
+        description: say(language, `filter.${operator.slice(1)}`, {
+          label: column.declaration.labels[language] ?? column.name,
+          note: isShortName(column) ? say(language, 'filter.withLocale') : '',
+        }).trim(),
+        schema:
+          operator === '$in'
+            ? { type: 'array', items: valueSchema(column), minItems: 1, maxItems: MAX_VALUES }
+            : valueSchema(column),
+      })),
+    );
+}

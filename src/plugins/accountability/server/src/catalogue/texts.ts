@@ -1,0 +1,57 @@
+import type { OutputColumn } from '../datasets/output-columns';
+import type { LocalizedText } from '../datasets/declaration';
+import { translator } from '../languages/problem-words';
+import type { Catalogue } from './catalogue';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+
+/** A text of the metadata, by key. */
+export const word = translator({ en, ka });
+
+/** A text of the metadata in each language. */
+export const words = (
+  languages: readonly string[],
+  key: string,
+  values?: (language: string) => Readonly<Record<string, string>>,
+): LocalizedText =>
+  Object.fromEntries(languages.map((language) => [language, word(language, key, values?.(language))]));
+
+/** A text in the site's languages, the first one first. */
+export const inOrder = (text: LocalizedText, languages: readonly string[]): [string, string][] =>
+  languages.map((language) => [language, text[language] ?? '']);
+
+/** A text for readers that know one language only: every language after the other, each different one once. */
+export const together = (text: LocalizedText, languages: readonly string[], between: string): string =>
+  [...new Set(inOrder(text, languages).map(([, words]) => words))].join(between);
+
+const languageName = (language: string, named: string): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(named) ?? named;
+
+/** What a column is called, in each language; one of several languages says which: "Title (Georgian)". */
+export const columnLabels = (column: OutputColumn, languages: readonly string[]): LocalizedText =>
+  Object.fromEntries(
+    inOrder(column.declaration.labels, languages).map(([language, label]) => [
+      language,
+      column.locale ? `${label} (${languageName(language, column.locale)})` : label,
+    ]),
+  );
+
+export const catalogueTitle = ({ config }: Catalogue): LocalizedText =>
+  config.openData.title ?? words(config.languages, 'catalogue.title');
+
+export const catalogueDescription = ({ config }: Catalogue): LocalizedText =>
+  config.openData.description ?? words(config.languages, 'catalogue.description');
+
+/** Who publishes; where the settings do not say, the text says just that it is this site. */
+export const publisherName = ({ config }: Catalogue): LocalizedText =>
+  config.openData.publisher?.name ?? words(config.languages, 'publisher.name');
+
+/** Whom to ask; without a name of its own it is the publisher. */
+export const contactName = (catalogue: Catalogue): LocalizedText =>
+  catalogue.config.openData.contact?.name ?? publisherName(catalogue);
+
+/** Keywords of a dataset, or of the whole where it has none. */
+export const keywordsOf = (
+  { config }: Catalogue,
+  dataset?: { readonly keywords?: readonly LocalizedText[] },
+): readonly LocalizedText[] => dataset?.keywords ?? config.openData.keywords;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { metadataSettings, settingTexts } from '../catalogue/metadata-settings';
+import type { DatasetDeclaration } from './declaration';
+import { datasetShapeProblems } from './checks/shape';
+
+/** Shape of the plugin's settings for open data, with their defaults; the types derive from it. */
+const settingsSchema = z.object({
+  /** Languages of the site; the first one is used where a document has several and one must be chosen. */
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/))
+    .min(1)
+    .default(['ka', 'en']),
+  openData: z
+    .strictObject({
+      ...metadataSettings,
+      /** Exports running at the same time; each has a database connection of its own. */
+      maxConcurrentExports: z.number().int().min(1).max(100).default(4),
+      /** Those of them that one address may have; as many as there are, and no address has a limit of its own. */
+      maxExportsPerAddress: z.number().int().min(1).max(100).default(2),
+      /** What is asked of whoever reads a file: who does not keep to it is cut off, and its place is free. */
+      readers: z
+        .strictObject({
+          /** The least pace while it is the reader who is waited for, averaged over the pause. */
+          bytesPerSecond: z.number().int().min(1).max(1_000_000_000).default(8_192),
+          /** How long a reader may take nothing. */
+          pauseSeconds: z.number().min(0.1).max(3_600).default(60),
+          /** The longest time one file may take. */
+          longestSeconds: z.number().min(0.1).max(86_400).default(1_800),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+});
+
+export type OpenDataConfig = z.infer<typeof settingsSchema> & {
+  readonly datasets: readonly DatasetDeclaration[];
+};
+
+/** An error that lists every problem of a declaration, one a line. */
+export const declarationError = (problems: readonly string[]): Error =>
+  new Error(
+    `the open data declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+  );
+
+/** A text that lacks a language of the site. */
+function missingTexts({ languages, openData }: z.infer<typeof settingsSchema>): string[] {
+  return settingTexts(openData).flatMap(([name, text]) =>
+    languages
+      .filter((language) => !text[language]?.trim())
+      .map((language) => `setting "openData.${name}": the text in "${language}" is missing; write one`),
+  );
+}
+
+/**
+ * Reads the plugin's configuration as far as it goes without content types.
+ * @throws Error that lists every problem
+ */
+export function parseOpenDataConfig(config: unknown): OpenDataConfig {
+  const parsed = settingsSchema.safeParse(config);
+  if (!parsed.success) {
+    throw declarationError(
+      parsed.error.issues.map((issue) => `setting "${issue.path.join('.')}": ${issue.message}`),
+    );
+  }
+  const { datasets = [] } = config as { datasets?: readonly DatasetDeclaration[] };
+  const problems = [...missingTexts(parsed.data), ...datasetShapeProblems(datasets, parsed.data.languages)];
+  if (problems.length > 0) throw declarationError(problems);
+  return { ...parsed.data, datasets };
+}

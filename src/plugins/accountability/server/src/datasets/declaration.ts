@@ -1,0 +1,146 @@
+import type { DataTheme } from '../catalogue/authorities';
+
+/** A text in every language of the site: `{ ka: '…', en: '…' }`. */
+export type LocalizedText = Readonly<Record<string, string>>;
+
+export const COLUMN_TYPES = [
+  'string',
+  'text',
+  'integer',
+  'number',
+  'boolean',
+  'date',
+  'datetime',
+  'enum',
+] as const;
+
+/** `string` is a short text on one line, `text` may be long and have several; `enum` is one of `values`. */
+export type ColumnType = (typeof COLUMN_TYPES)[number];
+
+export const TEXT_FORMATS = ['uri', 'email'] as const;
+
+/** A column of another dataset. */
+export interface ColumnReference {
+  readonly dataset: string;
+  readonly column: string;
+}
+
+/** One value of a controlled vocabulary: the code that stands in the data, and what it means. */
+export interface ColumnValue {
+  readonly value: string;
+  readonly labels: LocalizedText;
+}
+
+export interface ColumnDeclaration {
+  /** Name in every format, snake_case. A localized column gets the language as a suffix: `title_ka`. */
+  readonly name: string;
+  readonly type: ColumnType;
+  /**
+   * Where the value comes from, in the content type's own attribute names:
+   * - `documentId`, `createdAt` (earliest language), `updatedAt`, `publishedAt` (latest language);
+   * - `attribute`;
+   * - `component.attribute`, `relation.attribute`, `relation.documentId`;
+   * - `component.first:second`: several attributes of a component as one value, with colons between;
+   * - in a dataset with `links`: `link.attribute` and `link.documentId` of the document linked, `linkRole`, and
+   *   `linkId`, which identifies the row;
+   * - in a dataset with `about`: `aboutDataset`, the dataset of the document the row is about.
+   *
+   * A repeatable component or a relation to many gives a list: an array in JSON, one cell joined by
+   * `separator` in CSV.
+   */
+  readonly source: string;
+  /** True where each language has its own text: one output column per language. */
+  readonly localized?: boolean;
+  /** Of a list only the items whose attributes have these values: `{ scheme: 'sdg' }`. */
+  readonly where?: Readonly<Record<string, string>>;
+  /**
+   * Makes a boolean of a source `component.date:precision`: whether the last day the partial date can mean has
+   * passed, unless the document's attribute has one of the values. It is worked out when the file is made.
+   */
+  readonly hasPassed?: { readonly unless: string; readonly isOneOf: readonly string[] };
+  /**
+   * Of a localized list of a relation: gives instead of each value the language it is in. The values of such lists line
+   * up with all other lists of the relation: one without a text in the column's language is given in another one.
+   */
+  readonly tells?: 'language';
+  /** Between the values of a list in one cell; required for a list, must not occur in the values. */
+  readonly separator?: string;
+  readonly labels: LocalizedText;
+  readonly description: LocalizedText;
+  /** Every value an `enum` column may have. */
+  readonly values?: readonly ColumnValue[];
+  /** What kind of text a `string` holds. */
+  readonly format?: (typeof TEXT_FORMATS)[number];
+  /** Every row has a value. Not for a list or a localized column: a row may lack a language. */
+  readonly required?: boolean;
+  /** No two rows have the same value. */
+  readonly unique?: boolean;
+  /** The values are those of a column that identifies the rows of another dataset; also for each value of a list. */
+  readonly references?: ColumnReference;
+  /** Address of the property of a known vocabulary the column stands for. */
+  readonly propertyUrl?: string;
+  /** False keeps the column out of `filters[…]`. Default true. */
+  readonly filterable?: boolean;
+}
+
+/**
+ * What the rows are among linked data. A column stands for its `propertyUrl`, or for a term of the dataset's own.
+ */
+export interface LinkedDataDeclaration {
+  /** Address of the class of the rows. */
+  readonly type: string;
+  /** Address of a row below the content API, with its key in braces: `books/{id}`. */
+  readonly id: string;
+  /** By column: another property it stands for, or where its values are ids, the addresses these make. */
+  readonly columns?: Readonly<Record<string, { readonly property?: string; readonly address?: string }>>;
+}
+
+export interface DatasetDeclaration {
+  /** Name in addresses and file names, kebab-case: `/api/open-data/{name}.csv`. */
+  readonly name: string;
+  /** Uid of the content type whose published documents are the rows. */
+  readonly contentType: string;
+  /** Name of the column that identifies a row; its source is `documentId`, or `linkId` in a dataset of links. */
+  readonly key: string;
+  readonly labels: LocalizedText;
+  readonly description: LocalizedText;
+  readonly columns: readonly ColumnDeclaration[];
+  /** Only documents whose attributes have one of these values: `{ moderationStatus: ['approved'] }`. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+  /** Only documents whose related document is published: the name of a relation to one. */
+  readonly visibleWith?: string;
+  /**
+   * Name of a relation to a document of the same content type: a document that has one is a row only while that one
+   * meets `where`, as an answer is while the comment it answers is shown.
+   */
+  readonly visibleUnder?: string;
+  /**
+   * Makes the rows of links: a row for each document that these relations lead to, by relation the role the
+   * linked document has.
+   */
+  readonly links?: Readonly<Record<string, string>>;
+  /**
+   * The documents tell of documents of other types, which they name by uid and document id in two attributes.
+   * Only what tells of a published document is a row. By uid the dataset that has the document.
+   */
+  readonly about?: {
+    readonly typeAttribute: string;
+    readonly idAttribute: string;
+    readonly datasets: Readonly<Record<string, string>>;
+  };
+  readonly keywords?: readonly LocalizedText[];
+  /** Code of the EU's list of data themes, where it differs from the site's. */
+  readonly theme?: DataTheme;
+  /** Makes the dataset come as linked data too. */
+  readonly linkedData?: LinkedDataDeclaration;
+  /** Date columns whose earliest and latest value say which time the dataset covers. */
+  readonly temporal?: { readonly start: string; readonly end: string };
+}
+
+/**
+ * Declares one open dataset over a content type. Everything about it derives from this one declaration:
+ * SQL, formats, filters, documentation. An attribute that no column names cannot be exported.
+ *
+ * The declaration is checked when the application starts; a wrong one stops the start.
+ */
+export const defineDataset = (declaration: DatasetDeclaration): DatasetDeclaration => declaration;

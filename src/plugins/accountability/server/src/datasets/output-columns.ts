@@ -1,0 +1,30 @@
+import type { ColumnDeclaration, DatasetDeclaration } from './declaration';
+
+/** A column as it stands in a file: a localized declaration gives one per language. */
+export interface OutputColumn {
+  readonly name: string;
+  readonly declaration: ColumnDeclaration;
+  /** The language of its values, null where they have none. */
+  readonly locale: string | null;
+}
+
+/**
+ * The columns of a dataset's files, in the declared order.
+ * @param languages the site's languages: a localized column comes once per language, as `title_ka`
+ * @param locale with one language chosen, a localized column comes once and without suffix, as `title`
+ */
+export function outputColumns(
+  dataset: DatasetDeclaration,
+  languages: readonly string[],
+  locale?: string,
+): OutputColumn[] {
+  return dataset.columns.flatMap((declaration): OutputColumn[] => {
+    if (!declaration.localized) return [{ name: declaration.name, declaration, locale: null }];
+    if (locale) return [{ name: declaration.name, declaration, locale }];
+    return languages.map((language) => ({
+      name: `${declaration.name}_${language}`,
+      declaration,
+      locale: language,
+    }));
+  });
+}

@@ -1,0 +1,68 @@
+import type { Core } from '@strapi/strapi';
+import { isLocalizedModel, type Model } from './content-model';
+import { parseOpenDataConfig, type OpenDataConfig } from './config';
+import type { ReaderLimits } from '../export/readers/reading';
+import type { JoinTable, MetadataLookup, TableMetadata } from '../export/source/metadata';
+
+const parsed = new WeakMap<object, OpenDataConfig>();
+
+/** The plugin's configuration for open data, its defaults filled in; checked once, since each write asks for it. */
+export function openDataConfig(strapi: Core.Strapi): OpenDataConfig {
+  const given = strapi.config.get<object>('plugin::accountability');
+  let config = parsed.get(given);
+  if (!config) {
+    config = parseOpenDataConfig(given);
+    parsed.set(given, config);
+  }
+  return config;
+}
+
+/** What is asked of readers of files. */
+export function readerLimits(strapi: Core.Strapi): ReaderLimits {
+  const { bytesPerSecond, pauseSeconds, longestSeconds } = openDataConfig(strapi).openData.readers;
+  return { bytesPerSecond, pauseMs: pauseSeconds * 1000, longestMs: longestSeconds * 1000 };
+}
+
+/** A content type or component by uid, undefined when there is none. */
+export const modelOf = (strapi: Core.Strapi, uid: string): Model | undefined =>
+  (strapi.contentTypes as Record<string, unknown>)[uid] !== undefined ||
+  (strapi.components as Record<string, unknown>)[uid] !== undefined
+    ? (strapi.getModel(uid as Parameters<Core.Strapi['getModel']>[0]) as unknown as Model)
+    : undefined;
+
+/** Strapi's metadata hold functions as well; what is left here can go to another thread. */
+const namesOnly = (attributes: TableMetadata['attributes']): TableMetadata['attributes'] =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([attribute, { type, columnName, relation, target, joinTable }]) => [
+      attribute,
+      { type, columnName, relation, target, joinTable: joinTable && joinNames(joinTable) },
+    ]),
+  );
+
+const joinNames = ({ name, joinColumn, inverseJoinColumn, on, orderColumnName }: JoinTable): JoinTable => ({
+  name,
+  joinColumn: { name: joinColumn.name },
+  inverseJoinColumn: { name: inverseJoinColumn?.name },
+  on,
+  orderColumnName,
+});
+
+/** Table and column names of a content type or component, as Strapi made them; cached per application. */
+export function metadataLookup(strapi: Core.Strapi): MetadataLookup {
+  const known = new Map<string, ReturnType<MetadataLookup>>();
+  return (uid) => {
+    let metadata = known.get(uid);
+    if (!metadata) {
+      const table = strapi.db.metadata.get(uid) as unknown as TableMetadata;
+      const model = modelOf(strapi, uid) as (Model & { options?: { draftAndPublish?: boolean } }) | undefined;
+      metadata = {
+        tableName: table.tableName,
+        attributes: namesOnly(table.attributes),
+        localized: model !== undefined && isLocalizedModel(model),
+        draftAndPublish: model?.options?.draftAndPublish === true,
+      };
+      known.set(uid, metadata);
+    }
+    return metadata;
+  };
+}

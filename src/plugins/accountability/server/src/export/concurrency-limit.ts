@@ -1,0 +1,89 @@
+import type { Core } from '@strapi/strapi';
+import { networkOf } from '../moderation/address-key';
+import { ProblemError } from '../http/problem-details';
+import { openDataConfig } from '../datasets/settings';
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** Set in the state of a request that the application sends to itself; nobody can set it from outside. */
+export const OWN_READING = 'isOwnReading';
+
+/** How many exports may run at the same time. */
+export interface ExportLimits {
+  /** In all. */
+  readonly all: number;
+  /** Of one address. */
+  readonly perAddress: number;
+}
+
+function refusal(kind: 'too-many-exports' | 'too-many-exports-of-address', most: number): ProblemError {
+  const seconds = String(RETRY_AFTER_SECONDS);
+  return new ProblemError(kind, {
+    headers: { 'Retry-After': seconds },
+    values: { seconds, most: String(most) },
+    members: { retryAfter: RETRY_AFTER_SECONDS },
+  });
+}
+
+/**
+ * Bounds how many exports run at once, in all and for one address; each holds a database connection. One more place is
+ * kept for what the application's own pages are made of: readers of large files must not keep them from being shown.
+ */
+export class ExportSlots {
+  private taken = 0;
+  private readonly takenBy = new Map<string, number>();
+  private own: Promise<void> = Promise.resolve();
+
+  constructor(private readonly limits: ExportLimits) {}
+
+  /**
+   * Takes a slot and gives the function that frees it.
+   * @param address of whoever asks; addresses of one network share their slots
+   * @throws ProblemError 503 when none is free, 429 when the address has as many as it may
+   */
+  take(address: string): () => void {
+    const { all, perAddress } = this.limits;
+    const network = networkOf(address);
+    const ofNetwork = this.takenBy.get(network) ?? 0;
+    if (this.taken >= all) throw refusal('too-many-exports', all);
+    if (ofNetwork >= perAddress) throw refusal('too-many-exports-of-address', perAddress);
+    this.taken += 1;
+    this.takenBy.set(network, ofNetwork + 1);
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.free(network);
+      isHeld = false;
+    };
+  }
+
+  private free(network: string): void {
+    this.taken -= 1;
+    const left = (this.takenBy.get(network) ?? 1) - 1;
+    if (left > 0) this.takenBy.set(network, left);
+    else this.takenBy.delete(network);
+  }
+
+  /** Waits for its turn in the place that is kept, and gives the function that frees it. */
+  async takeOwn(): Promise<() => void> {
+    const before = this.own;
+    let free: () => void = () => undefined;
+    this.own = new Promise((resolve) => {
+      free = resolve;
+    });
+    await before;
+    return free;
+  }
+}
+
+const known = new WeakMap<Core.Strapi, ExportSlots>();
+
+/** The application's slots: one number for exports of every kind. */
+export function exportSlots(strapi: Core.Strapi): ExportSlots {
+  let slots = known.get(strapi);
+  if (!slots) {
+    const { maxConcurrentExports, maxExportsPerAddress } = openDataConfig(strapi).openData;
+    slots = new ExportSlots({ all: maxConcurrentExports, perAddress: maxExportsPerAddress });
+    known.set(strapi, slots);
+  }
+  return slots;
+}

@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { entityTag, isNotModified, lastModified } from '../http/conditional';
+import { openDataUrl } from '../http/site-url';
+import { parseLocale } from '../catalogue/request';
+import { catalogueIndex } from '../catalogue/index-document';
+import { CODINGS, packed, type Coding } from './compress';
+import { answering, send } from '../feeds/feed-response';
+import { fileHeaders } from './file-headers';
+import { formats } from './formats';
+import { exportJobs } from './export-jobs';
+import { knownTotals } from './row-count-cache';
+import { parseExportQuery } from './query';
+import { applicationVersion } from '../http/application-version';
+import { requestedFile } from './requested-file';
+import { datasetRevision, revisionOfChange, type Revision } from '../datasets/revision';
+import { refuseTooManyRows } from './row-limit';
+import { findReleases } from '../releases/store';
+import { openDataConfig } from '../datasets/settings';
+import { exportSlots, OWN_READING } from './concurrency-limit';
+import { freeingAtTheEnd, streamBody } from './stream';
+import { fileThreads } from './worker/file-threads';
+import { startExport } from './worker/start-export';
+
+/** `GET /open-data` and `GET /open-data/{dataset}.{format}`; both also by HEAD. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const config = openDataConfig(strapi);
+  const { datasets, languages, openData } = config;
+  const slots = exportSlots(strapi);
+  const jobOf = exportJobs(strapi);
+  const totals = knownTotals(strapi);
+
+  const codingOf = (ctx: Context, isPacked: boolean): Coding =>
+    isPacked ? 'identity' : (ctx.acceptsEncodings(...CODINGS) as Coding | false) || 'identity';
+
+  async function sendFile(ctx: Context): Promise<void> {
+    const base = openDataUrl(strapi, ctx);
+    const requested = requestedFile(ctx, String(ctx.params.file), { datasets, formats, base });
+    const { dataset, format, isNegotiated } = requested;
+    const query = parseExportQuery(ctx.query, dataset, languages, format);
+    const coding = codingOf(ctx, format.isPacked === true);
+    ctx.vary('Accept-Encoding');
+    if (isNegotiated) ctx.vary('Accept');
+    ctx.set(
+      fileHeaders(requested, query, {
+        base,
+        search: ctx.search,
+        formats,
+        languages,
+        licenceUrl: openData.licence.url,
+      }),
+    );
+
+    const tagParts = [
+      applicationVersion(strapi),
+      base,
+      dataset.name,
+      format.extension,
+      coding,
+      describe(query),
+    ];
+    const validatorsOf = ({ sequence, day, modified }: Revision) => ({
+      etag: entityTag([...tagParts, sequence, day]),
+      modified,
+    });
+    const setValidators = (validators: ReturnType<typeof validatorsOf>) =>
+      ctx.set({ ETag: validators.etag, 'Last-Modified': lastModified(validators) });
+
+    const known = validatorsOf(await datasetRevision(strapi, datasets, dataset));
+    if (isNotModified(ctx.headers, known)) {
+      setValidators(known);
+      ctx.status = 304;
+      return;
+    }
+    const free = ctx.state[OWN_READING] === true ? await slots.takeOwn() : slots.take(ctx.ip);
+    try {
+      const job = await jobOf(dataset, query, format, base);
+      const headOnly = ctx.method === 'HEAD';
+      const counted = { ...job, known: totals.take(job) };
+      const running = await startExport(fileThreads(strapi), counted, { headOnly });
+      let isSound = false;
+      try {
+        const { total, sequence, modified } = running.first;
+        refuseTooManyRows(total, format);
+        // Of the snapshot itself: somebody may have written since the look at the revision.
+        const change = { sequence, modified: new Date(modified) };
+        setValidators(validatorsOf(revisionOfChange(strapi, dataset, change, job.today)));
+        ctx.set({ 'Content-Type': format.mediaType, 'X-Total-Rows': String(total) });
+        if (coding !== 'identity') ctx.set('Content-Encoding', coding);
+        if (headOnly) {
+          await running.parts.next();
+          ctx.status = 200;
+          // A stream, not an empty text: that would announce a length of nought.
+          ctx.body = Readable.from([]);
+          ctx.set('Content-Type', format.mediaType);
+          return;
+        }
+        isSound = await streamBody(strapi, ctx, freeingAtTheEnd(packed(running.parts, coding), free));
+      } finally {
+        if (isSound || running.isComplete()) totals.put(job, running.first);
+        await running.close();
+      }
+    } finally {
+      free();
+    }
+  }
+
+  return {
+    index: answering(strapi, async (ctx) => {
+      // It takes no parameters.
+      parseLocale(ctx.query, undefined, languages);
+      const base = openDataUrl(strapi, ctx);
+      const releases = (await findReleases(strapi)).reverse();
+      await send(strapi, ctx, {
+        mediaType: 'application/json; charset=utf-8',
+        revision: await datasetRevision(strapi, datasets),
+        parts: [base, releases.map(({ version }) => version)],
+        headers: {},
+        body: async () => ({ text: JSON.stringify(catalogueIndex(config, formats, base, releases)) }),
+      });
+    }),
+    file: answering(strapi, sendFile),
+  };
+};
+
+/** What of a query decides about the bytes, the same for the same meaning. */
+const describe = ({ locale, columns, filters, parameters }: ReturnType<typeof parseExportQuery>) => [
+  locale,
+  columns.map(({ name }) => name),
+  filters.map(({ column, operator, values }) => [column.name, operator, values]),
+  Object.entries(parameters).sort(([one], [other]) => (one < other ? -1 : 1)),
+];

@@ -1,0 +1,95 @@
+import type { ServerResponse } from 'node:http';
+import { PaceMeter, type PaceLimits } from './pace-meter';
+
+/** What is asked of whoever reads a streamed file. */
+export interface ReaderLimits extends PaceLimits {
+  /** The longest time one file may take from its first byte to its last. */
+  readonly longestMs: number;
+}
+
+/** Why nobody is written to any more. */
+export type Leaving = 'hung up' | 'too slow' | 'too long';
+
+/** The reader has left, or was made to. */
+export class ClientDisconnected extends Error {
+  constructor(readonly leaving: Leaving) {
+    super(leaving);
+  }
+}
+
+/**
+ * One reader of a body that is written by hand: waits for its pace and for what is made meanwhile, and gives up when
+ * it hangs up, is too slow or takes too long.
+ */
+export class Reading {
+  private readonly meter: PaceMeter;
+  private readonly longest: NodeJS.Timeout;
+  private gone: ClientDisconnected | null = null;
+  private giveUp: ((reason: ClientDisconnected) => void) | null = null;
+
+  constructor(
+    private readonly response: ServerResponse,
+    limits: ReaderLimits,
+  ) {
+    this.meter = new PaceMeter(limits);
+    // A connection also closes after the end, when nobody waits any more.
+    response.once('close', () => this.leave('hung up'));
+    this.longest = setTimeout(() => this.leave('too long'), limits.longestMs);
+  }
+
+  /** Resolves when the system has taken the part: only then may its memory serve for another. @throws ClientDisconnected */
+  write(part: Uint8Array): Promise<void> {
+    return this.waitedFor(
+      part.byteLength,
+      new Promise((resolve, reject) => {
+        this.response.write(part, (error) => (error ? reject(new ClientDisconnected('hung up')) : resolve()));
+      }),
+    );
+  }
+
+  /** Ends the body. @throws ClientDisconnected */
+  end(): Promise<void> {
+    return this.waitedFor(
+      0,
+      new Promise((resolve) => {
+        this.response.end(resolve);
+      }),
+    );
+  }
+
+  /**
+   * Waits for something that is no business of the reader's, unless it leaves meanwhile. A promise of the close in a
+   * race with each part would keep something of every part until then.
+   * @throws ClientDisconnected
+   */
+  unlessGone<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.giveUp = reject;
+      work.then(resolve, reject);
+      if (this.gone) reject(this.gone);
+    });
+  }
+
+  /** Stops the clock; to be called whatever happens. */
+  close(): void {
+    clearTimeout(this.longest);
+  }
+
+  /** Waits for the reader to take some bytes, no longer than its pace allows. */
+  private async waitedFor(bytes: number, taking: Promise<void>): Promise<void> {
+    const start = performance.now();
+    const tooSlow = setTimeout(() => this.leave('too slow'), this.meter.left);
+    try {
+      await this.unlessGone(taking);
+    } finally {
+      clearTimeout(tooSlow);
+      this.meter.waited(performance.now() - start);
+    }
+    this.meter.took(bytes);
+  }
+
+  private leave(leaving: Leaving): void {
+    this.gone ??= new ClientDisconnected(leaving);
+    this.giveUp?.(this.gone);
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { LocalizedText } from '../datasets/declaration';
+
+const words = z.record(z.string(), z.string().min(1));
+
+/** A path for each language. */
+const paths = z.record(z.string(), z.string().startsWith('/'));
+
+const feedsSchema = z.strictObject({
+  /** Path of the site's own first page in each language; without it the feed of changes leads to the data. */
+  home: paths.optional(),
+  /** Whom the feeds name as their author where the settings of open data name no publisher. */
+  publisher: words,
+  /** Content types the feeds tell of, by what their documents are called and where they are read. */
+  documents: z
+    .array(
+      z.strictObject({
+        contentType: z.string(),
+        /** Attribute that names a document. */
+        title: z.string(),
+        /**
+         * Path of a document's page in each language, with `{documentId}`, attributes of the content type and, as
+         * `{relation.attribute}`, of the one document a relation leads to. Without it, and where one of them is
+         * empty, the document's address in the content API.
+         */
+        page: paths.optional(),
+      }),
+    )
+    .default([]),
+  /** End dates the calendar shows. */
+  deadlines: z
+    .array(
+      z.strictObject({
+        contentType: z.string(),
+        /** A component of two partial dates. */
+        timeframe: z.string(),
+        /** Name of the workflow whose state is told; it must be public. */
+        workflow: z.string(),
+        /** States in which the deadline is called off. */
+        cancelled: z.array(z.string()).default([]),
+      }),
+    )
+    .default([]),
+});
+
+export type FeedsConfig = z.infer<typeof feedsSchema>;
+export type FeedDocument = FeedsConfig['documents'][number];
+export type Deadline = FeedsConfig['deadlines'][number];
+
+const NONE: FeedsConfig = { publisher: {}, documents: [], deadlines: [] };
+
+/** An error that lists every problem of the declared feeds, one a line. */
+export const feedsError = (problems: readonly string[]): Error =>
+  new Error(`the feeds declaration needs mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+
+/**
+ * Reads the plugin's configuration of feeds as far as it goes without content types.
+ * @throws Error that lists every problem; it stops the start
+ */
+export function parseFeedsConfig(config: unknown): FeedsConfig {
+  const { feeds, languages = ['ka', 'en'] } = config as { feeds?: unknown; languages?: readonly string[] };
+  if (feeds === undefined) return NONE;
+  const parsed = feedsSchema.safeParse(feeds);
+  if (!parsed.success) {
+    throw feedsError(parsed.error.issues.map(({ path, message }) => `feeds.${path.join('.')}: ${message}`));
+  }
+  const problems = languages
+    .filter((language) => !(parsed.data.publisher as LocalizedText)[language])
+    .map((language) => `feeds.publisher: a name in "${language}" is missing; write one`);
+  const { home, documents } = parsed.data;
+  const pages = documents.map(({ contentType, page }) => [`documents, "${contentType}"`, page] as const);
+  for (const [place, page] of [['home', home] as const, ...pages]) {
+    if (!page) continue;
+    for (const language of languages.filter((code) => !page[code])) {
+      problems.push(`feeds.${place}: a path for "${language}" is missing; write one`);
+    }
+  }
+  const known = parsed.data.documents.map(({ contentType }) => contentType);
+  for (const { contentType } of parsed.data.deadlines) {
+    if (!known.includes(contentType)) {
+      problems.push(
+        `feeds.deadlines: "${contentType}" is not among "documents"; say there what it is called`,
+      );
+    }
+  }
+  if (problems.length > 0) throw feedsError(problems);
+  return parsed.data;
+}

@@ -1,0 +1,100 @@
+import type { Core } from '@strapi/strapi';
+import { publishedRows } from '../change-log/public-rows';
+import { plainTitle } from '../markup/plain-title';
+import { uidOf } from '../workflow/registry';
+import type { FeedDocument } from './config';
+import { pagePath, pageValues, type PageValue } from './page-path';
+
+/**
+ * A row of a document: its language, and what its title and page are made of; what is another document's by its
+ * key, such as `book__slug`.
+ */
+export type DocumentRow = Readonly<Record<string, unknown>> & {
+  readonly documentId: string;
+  readonly locale: string | null;
+};
+
+/** What a document is called and where it is read, in a language. */
+export interface ShownDocument {
+  readonly title: string;
+  readonly href: string;
+  /** Media type of what stands there. */
+  readonly type: string;
+}
+
+/** Attributes to read of a document so that it can be shown. */
+export const shownAttributes = (document: FeedDocument): string[] => [
+  ...new Set([
+    'documentId',
+    'locale',
+    document.title,
+    ...pageValues(document).flatMap(({ relation, attribute }) => (relation === null ? [attribute] : [])),
+  ]),
+];
+
+/** What to read of documents relations lead to. */
+export const relatedValues = (document: FeedDocument): (PageValue & { relation: string })[] =>
+  pageValues(document).flatMap((value) =>
+    value.relation === null ? [] : [{ ...value, relation: value.relation }],
+  );
+
+/** The row that speaks in a language: its own, else that of the first of the site's languages which has one. */
+export function rowFor<Row extends { readonly locale: string | null }>(
+  rows: readonly Row[],
+  locale: string,
+  languages: readonly string[],
+): Row | undefined {
+  const rank = (row: Row) =>
+    row.locale === locale ? -1 : languages.indexOf(row.locale ?? '') + 1 || languages.length + 1;
+  return [...rows].sort((one, other) => rank(one) - rank(other))[0];
+}
+
+/**
+ * A row as feeds show it.
+ * @param site address of the site, without a slash at its end
+ * @param api address of the content API
+ */
+export function shownDocument(
+  strapi: Core.Strapi,
+  document: FeedDocument,
+  row: DocumentRow,
+  locale: string,
+  { site, api }: { readonly site: string; readonly api: string },
+): ShownDocument {
+  const { documentId } = row;
+  const title = plainTitle(String(row[document.title] ?? '')) || documentId;
+  const page = document.page?.[locale];
+  const path = page === undefined ? null : pagePath(page, row);
+  if (path !== null) return { title, href: `${site}${path}`, type: 'text/html' };
+  const { pluralName } = strapi.contentType(uidOf(document.contentType)).info;
+  // A document without a translation is read in the language it has.
+  const language = row.locale ? `?locale=${row.locale}` : '';
+  return { title, href: `${api}/${pluralName}/${documentId}${language}`, type: 'application/json' };
+}
+
+/** The public rows of documents, by document. */
+export async function publicRowsOf(
+  strapi: Core.Strapi,
+  document: FeedDocument,
+  documentIds: readonly string[],
+): Promise<Map<string, DocumentRow[]>> {
+  const related = relatedValues(document);
+  const rows: DocumentRow[] = await strapi.db.query(uidOf(document.contentType)).findMany({
+    select: shownAttributes(document),
+    populate: Object.fromEntries(related.map(({ relation }) => [relation, true])),
+    where: {
+      documentId: { $in: documentIds },
+      ...publishedRows(strapi, document.contentType),
+    },
+  });
+  const byDocument = new Map<string, DocumentRow[]>();
+  for (const row of rows) {
+    const values = related.map(({ relation, attribute, key }) => {
+      const other = row[relation] as Record<string, unknown> | null;
+      return [key, other?.publishedAt === null ? null : other?.[attribute]];
+    });
+    const whole = { ...row, ...(Object.fromEntries(values) as object) };
+    byDocument.set(row.documentId, [...(byDocument.get(row.documentId) ?? []), whole]);
+  }
+  return byDocument;
+}

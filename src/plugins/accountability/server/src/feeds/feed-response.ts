@@ -1,0 +1,59 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { entityTag, isNotModified, lastModified } from '../http/conditional';
+import { ProblemError } from '../http/problem-details';
+import { respondWithProblem } from '../http/problem-responses';
+import { applicationVersion } from '../http/application-version';
+import type { Revision } from '../datasets/revision';
+
+const REVALIDATE = 'public, max-age=0, must-revalidate';
+
+/** An answer whose validators are known before its body is made. */
+export interface Answer {
+  readonly mediaType: string;
+  /** The state of the data. Read before the body: a body may be younger than its tag, never older. */
+  readonly revision: Revision;
+  /** What else decides about the bytes: the address the reader came to, parameters. */
+  readonly parts: readonly unknown[];
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body, and headers that are known with it only. */
+  body(): Promise<{ text: string; headers?: Readonly<Record<string, string>> }>;
+}
+
+/** Sends an answer, or tells the reader that it has it already. GET and HEAD alike. */
+export async function send(strapi: Core.Strapi, ctx: Context, answer: Answer): Promise<void> {
+  const { revision, mediaType, headers } = answer;
+  const { sequence, day, modified } = revision;
+  const validators = {
+    etag: entityTag([applicationVersion(strapi), mediaType, sequence, day, ...answer.parts]),
+    modified,
+  };
+  const common = {
+    ...headers,
+    ETag: validators.etag,
+    'Last-Modified': lastModified(validators),
+    'Cache-Control': REVALIDATE,
+  };
+  if (isNotModified(ctx.headers, validators)) {
+    ctx.set(common);
+    ctx.status = 304;
+    return;
+  }
+  const { text, headers: more = {} } = await answer.body();
+  ctx.set({ ...common, ...more });
+  ctx.status = 200;
+  ctx.body = text;
+  ctx.set('Content-Type', mediaType);
+}
+
+/** Strapi's own error handler stands nearer than ours and knows no problem documents. */
+export const answering =
+  (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
+  async (ctx: Context): Promise<void> => {
+    try {
+      await work(ctx);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) strapi.log.error(error);
+      respondWithProblem(ctx, error instanceof ProblemError ? error : new ProblemError('internal-error'));
+    }
+  };

@@ -1,0 +1,151 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { wherePublished } from '../change-log/public-rows';
+import { partialDateInWords } from '../dates/partial-date-in-words';
+import { plainTitle } from '../markup/plain-title';
+import { stateView } from '../workflow/history';
+import { workflowConfig } from '../workflow/registry';
+import { STATUS_CHANGE } from '../workflow/uids';
+import type { WorkflowDeclaration } from '../workflow/definition';
+import type { AtomEntry } from './atom';
+import type { FeedDocument } from './config';
+import { publicRowsOf, rowFor, shownDocument } from './documents';
+import { latestHappenedFirst, readLatestMoves } from './latest-moves';
+import { MOVE_COLUMNS, type Move } from './move';
+import { nameUuid } from './name-uuid';
+import { feedsConfig } from './settings';
+import { feedWord } from './words';
+
+/** Entries of one page. */
+export const ENTRIES = 100;
+
+/** Who reads the feed, and from where. */
+export interface FeedReader {
+  readonly locale: string;
+  readonly identity: string;
+  readonly site: string;
+  readonly api: string;
+}
+
+/** Public workflows of the documents the feeds tell of. */
+export const feedWorkflows = (strapi: Core.Strapi): WorkflowDeclaration[] => {
+  const types = feedsConfig(strapi).documents.map(({ contentType }) => contentType);
+  return workflowConfig(strapi).workflows.filter(
+    (workflow) => workflow.public !== false && types.includes(workflow.contentType),
+  );
+};
+
+/** Moves of a document type; what an upgrade renamed was nobody's decision. */
+export function movesOf(strapi: Core.Strapi, contentType: string): Knex.QueryBuilder {
+  const names = feedWorkflows(strapi)
+    .filter((workflow) => workflow.contentType === contentType)
+    .map(({ name }) => name);
+  return strapi.db.connection
+    .from({ h: strapi.db.metadata.get(STATUS_CHANGE).tableName })
+    .where({ 'h.subject_type': contentType })
+    .whereIn('h.workflow', names)
+    .whereNot({ 'h.transition': 'migrated' });
+}
+
+/** Id of a move's entry, for ever. */
+export const entryId = ({ identity }: FeedReader, move: Move): string =>
+  `urn:uuid:${nameUuid(identity, ['move', move.subject_type, move.subject_id, move.workflow, move.version].join('/'))}`;
+
+/**
+ * The latest moves of documents that are public now, by when they happened, newest first.
+ * @param before only moves that stand behind the one of this number
+ * @returns one more than a page where there are more
+ */
+export async function readStatusEntries(
+  strapi: Core.Strapi,
+  reader: FeedReader,
+  before: number | undefined,
+): Promise<{ entries: AtomEntry[]; next: number | null }> {
+  const { documents } = feedsConfig(strapi);
+  const last = before === undefined ? undefined : await moveOfNumber(strapi, before);
+  if (before !== undefined && !last) return { entries: [], next: null };
+  const found: Move[] = [];
+  for (const { contentType } of documents) {
+    const { tableName } = strapi.db.metadata.get(contentType);
+    const shown = () =>
+      movesOf(strapi, contentType).whereExists((exists) =>
+        exists
+          .from({ e: tableName })
+          .whereRaw('e.document_id = h.subject_id')
+          .modify((query) => void wherePublished(strapi, contentType, query, 'e')),
+      );
+    found.push(...(await readLatestMoves(shown, last, ENTRIES + 1, MOVE_COLUMNS)));
+  }
+  found.sort(latestHappenedFirst);
+  const moves = found.slice(0, ENTRIES);
+  const next = found.length > ENTRIES ? (moves.at(-1)?.id ?? null) : null;
+  return { entries: await entriesOf(strapi, reader, moves), next };
+}
+
+const moveOfNumber = (strapi: Core.Strapi, id: number): Promise<Move | undefined> =>
+  strapi.db.connection
+    .from({ h: strapi.db.metadata.get(STATUS_CHANGE).tableName })
+    .where({ 'h.id': id })
+    .first(MOVE_COLUMNS);
+
+async function entriesOf(
+  strapi: Core.Strapi,
+  reader: FeedReader,
+  moves: readonly Move[],
+): Promise<AtomEntry[]> {
+  const { languages } = workflowConfig(strapi);
+  const byMove = new Map<Move, AtomEntry>();
+  for (const document of feedsConfig(strapi).documents) {
+    const own = moves.filter((move) => move.subject_type === document.contentType);
+    const rows = await publicRowsOf(strapi, document, [...new Set(own.map((move) => move.subject_id))]);
+    for (const move of own) {
+      const row = rowFor(rows.get(move.subject_id) ?? [], reader.locale, languages);
+      // Taken back since the moves were read.
+      if (row) byMove.set(move, entryOf(strapi, reader, move, document, row));
+    }
+  }
+  return moves.flatMap((move) => byMove.get(move) ?? []);
+}
+
+/** What a source dates is no news of the day it was recorded. At noon it is the same day nearly everywhere. */
+const happenedAt = ({ as_of, at }: Move): string =>
+  as_of === null ? new Date(at).toISOString() : `${as_of}T12:00:00.000Z`;
+
+function entryOf(
+  strapi: Core.Strapi,
+  reader: FeedReader,
+  move: Move,
+  document: FeedDocument,
+  row: Parameters<typeof shownDocument>[2],
+): AtomEntry {
+  const { locale } = reader;
+  const { languages } = workflowConfig(strapi);
+  const workflow = feedWorkflows(strapi).find(
+    ({ contentType, name }) => contentType === move.subject_type && name === move.workflow,
+  ) as WorkflowDeclaration;
+  const shown = shownDocument(strapi, document, row, locale, reader);
+  const labelOf = (code: string) => stateView(workflow, code, languages).labels[locale] ?? code;
+  const transition = workflow.transitions.find(({ name }) => name === move.transition)?.labels[locale] ?? '';
+  const values = {
+    title: shown.title,
+    from: labelOf(move.from_state ?? ''),
+    to: labelOf(move.to_state),
+    transition,
+    date: move.as_of === null ? '' : partialDateInWords(move.as_of, move.as_of_precision, locale),
+  };
+  const key =
+    move.from_state === null ? 'recorded' : move.from_state === move.to_state ? 'stayed' : 'changed';
+  const told = feedWord(locale, key, values);
+  const title = move.as_of === null ? told : feedWord(locale, 'as-of', { ...values, told });
+  return {
+    id: entryId(reader, move),
+    title,
+    updated: happenedAt(move),
+    author: move.actor_label,
+    alternate: { href: shown.href, type: shown.type },
+    category: { term: `${move.workflow}/${move.to_state}`, label: values.to },
+    content: move.reason
+      ? `${title}\n${feedWord(locale, 'reason', { reason: plainTitle(move.reason) })}`
+      : title,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+import { isNotModified } from './conditional';
+import { isAtOrBelow } from './paths';
+import { NotModifiedCache } from './not-modified-cache';
+import { siteVersion } from './site-version';
+
+const REMEMBERED = 1_000;
+/** What else than the address decides about an answer. */
+const NEGOTIATED = ['accept', 'accept-encoding', 'accept-language', 'origin'] as const;
+/** Headers of an answer's body: a 304 has none. */
+const OF_THE_BODY = [
+  'content-encoding',
+  'content-length',
+  'content-range',
+  'content-type',
+  'repr-digest',
+  'transfer-encoding',
+  'x-total-rows',
+];
+
+const keyOf = (ctx: Context): string =>
+  [ctx.origin, ctx.url, ...NEGOTIATED.map((header) => ctx.headers[header] ?? '')].join('\n');
+
+/**
+ * Tells a reader who comes again with an entity tag that nothing has changed, before Strapi has looked at the request
+ * at all: the answer given before is true as long as nothing was written since. Everything else goes its way, and
+ * what it is answered is remembered.
+ */
+export function answerNotModified(prefix: string, strapi: Core.Strapi) {
+  const known = new NotModifiedCache(REMEMBERED);
+  let readState: (() => Promise<string>) | undefined;
+
+  return async (ctx: Context, next: Next): Promise<void> => {
+    const isOurs = isAtOrBelow(ctx.path, prefix);
+    if (!isOurs || (ctx.method !== 'GET' && ctx.method !== 'HEAD') || ctx.headers.range) return next();
+    const start = Date.now();
+    readState ??= siteVersion(strapi);
+    // Before the answer is made: it may be younger than the state it is remembered for, never older.
+    const state = await readState().catch(() => undefined);
+    if (state === undefined) return next();
+
+    const key = keyOf(ctx);
+    const answer = known.get(key, state);
+    // By the tag only: a date that HTTP rounds to seconds does not tell two answers of one second apart.
+    if (answer && ctx.headers['if-none-match'] !== undefined) {
+      const etag = String(answer.headers.etag);
+      if (isNotModified(ctx.headers, { etag, modified: new Date() })) {
+        ctx.set(answer.headers as Record<string, string>);
+        ctx.status = 304;
+        // As Strapi logs the others.
+        strapi.log.http(`${ctx.method} ${ctx.url} (${Date.now() - start} ms) 304`);
+        return;
+      }
+    }
+    await next();
+    if (answer || (ctx.status !== 200 && ctx.status !== 304)) return;
+    const headers = { ...ctx.response.headers } as Record<string, string | string[]>;
+    for (const header of OF_THE_BODY) delete headers[header];
+    if (headers.etag && !headers['set-cookie']) known.set(key, { state, headers });
+  };
+}

@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import { publicTypes } from '../change-log/public-types';
+import { hasDrafts, publicLanguages } from '../change-log/public-rows';
+import { workflowConfig } from '../workflow/registry';
+
+/** A document that is published, and in no language of the site: the public sees nothing of it. */
+export interface LanguageFinding {
+  readonly code: 'NOT_IN_SITE_LANGUAGE';
+  readonly contentType: string;
+  readonly documentId: string;
+}
+
+/** Codes of the languages that were added in the panel and that the application does not declare. */
+export async function unspokenLanguages(strapi: Core.Strapi): Promise<string[]> {
+  const { languages } = workflowConfig(strapi);
+  const locales: { code: string }[] = (await strapi.plugin('i18n')?.service('locales').find()) ?? [];
+  return locales.map(({ code }) => code).filter((code) => !languages.includes(code));
+}
+
+/** Looks for documents that are published in other languages than the site's only. Changes nothing. */
+export async function examineLanguages(strapi: Core.Strapi): Promise<LanguageFinding[]> {
+  const findings: LanguageFinding[] = [];
+  for (const contentType of [...publicTypes(strapi)].sort()) {
+    const languages = publicLanguages(strapi, contentType);
+    if (!languages) continue;
+    const { tableName } = strapi.db.metadata.get(contentType);
+    const published = (alias: string) =>
+      strapi.db.connection
+        .from({ [alias]: tableName })
+        .modify(
+          (query) => void (hasDrafts(strapi, contentType) && query.whereNotNull(`${alias}.published_at`)),
+        );
+    const documentIds: string[] = await published('e')
+      .whereNotIn('e.locale', [...languages])
+      .whereNotExists(
+        published('s')
+          .whereRaw('s.document_id = e.document_id')
+          .whereIn('s.locale', [...languages]),
+      )
+      .distinct()
+      .orderBy('e.document_id')
+      .pluck('e.document_id');
+    findings.push(
+      ...documentIds.map((documentId): LanguageFinding => ({
+        code: 'NOT_IN_SITE_LANGUAGE',
+        contentType,
+        documentId,
+      })),
+    );
+  }
+  return findings;
+}
+
+/** Says in the log which languages of the panel the site does not speak. */
+export async function tellUnspokenLanguages(strapi: Core.Strapi): Promise<void> {
+  const unspoken = await unspokenLanguages(strapi);
+  if (unspoken.length === 0) return;
+  strapi.log.warn(
+    `The site speaks ${workflowConfig(strapi).languages.join(', ')}. The panel also has ${unspoken.join(', ')}: what is ` +
+      'written in these languages only is on no public page and in no export. Write it in a language of the site, or ' +
+      'delete the language under Settings, Internationalization; `npm run doctor` names the documents.',
+  );
+}
+
+/** `strapi.plugin('accountability').service('languages')`. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** See `unspokenLanguages`. */
+  unspoken: () => unspokenLanguages(strapi),
+  /** See `examineLanguages`. */
+  examine: () => examineLanguages(strapi),
+});

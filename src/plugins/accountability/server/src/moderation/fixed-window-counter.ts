@@ -1,0 +1,55 @@
+/** Keys remembered at once: whoever writes from more networks than these is held by the other limits. */
+const MOST_REMEMBERED = 10_000;
+
+interface Attempts {
+  readonly endsAt: number;
+  count: number;
+}
+
+/**
+ * Counts attempts by key in fixed windows of time, in memory. What it keeps is bounded: the library's own limiter in
+ * memory has a timer for each key and any number of them, and a sender may have millions of IPv6 networks.
+ */
+export class FixedWindowCounter {
+  /** In the order in which the windows began, so that the first ones end first. */
+  private readonly attempts = new Map<string, Attempts>();
+
+  /** @param most attempts of a key within one window; 0 for any number */
+  constructor(
+    private readonly most: number,
+    private readonly milliseconds: number,
+    private readonly remembered = MOST_REMEMBERED,
+  ) {}
+
+  /** How many keys are remembered. */
+  get size(): number {
+    return this.attempts.size;
+  }
+
+  /** Milliseconds until the key may try again; 0 where it may now. Counts nothing. */
+  wait(key: string, now = Date.now()): number {
+    const known = this.attempts.get(key);
+    return known && known.count >= this.most && known.endsAt > now ? known.endsAt - now : 0;
+  }
+
+  /** Counts an attempt. @returns milliseconds until the key may try again where it may not now, else 0 */
+  count(key: string, now = Date.now()): number {
+    if (this.most === 0) return 0;
+    const wait = this.wait(key, now);
+    if (wait > 0) return wait;
+    const known = this.attempts.get(key);
+    if (known && known.endsAt > now) known.count += 1;
+    else this.begin(key, now);
+    return 0;
+  }
+
+  private begin(key: string, now: number): void {
+    // At the end of the order again.
+    this.attempts.delete(key);
+    this.attempts.set(key, { endsAt: now + this.milliseconds, count: 1 });
+    for (const [first, { endsAt }] of this.attempts) {
+      if (endsAt > now && this.attempts.size <= this.remembered) return;
+      this.attempts.delete(first);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { COMMENT_REPORT, SPENT_CHALLENGE } from './content-types';
+import { forgetOldRates } from './rates';
+import { commentTable, comments } from './registry';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** How much was taken away. */
+export interface Forgotten {
+  readonly challenges: number;
+  readonly addresses: number;
+  readonly reports: number;
+}
+
+/**
+ * Takes away what nobody needs any more: counts and challenges that have run out, e-mail addresses and reports older
+ * than they are kept. May run on several instances at once.
+ */
+export async function applyRetention(strapi: Core.Strapi, now = new Date()): Promise<Forgotten> {
+  const { keepDays } = comments(strapi);
+  const { table, column } = commentTable(strapi);
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
+  const knex = strapi.db.connection;
+  await forgetOldRates(strapi, now);
+  const challenges = await knex(strapi.db.metadata.get(SPENT_CHALLENGE).tableName)
+    .where('expires_at', '<', now)
+    .delete();
+  const addresses =
+    keepDays.addresses === 0
+      ? 0
+      : await knex(table)
+          .whereNotNull(column('authorEmail'))
+          .where(column('createdAt'), '<', before(keepDays.addresses))
+          .update({ [column('authorEmail')]: null, [column('wantsNotice')]: false });
+  const reports =
+    keepDays.reports === 0
+      ? 0
+      : await knex(strapi.db.metadata.get(COMMENT_REPORT).tableName)
+          .where('at', '<', before(keepDays.reports))
+          .delete();
+  return { challenges, addresses, reports };
+}

@@ -1,0 +1,37 @@
+import type { CatalogueFacts } from '../catalogue/catalogue';
+import { catalogueIndex } from '../catalogue/index-document';
+import type { OpenDataConfig } from '../datasets/config';
+import type { Format } from '../export/formats/format';
+
+/**
+ * What the panel's page says of the datasets: titles, rows as an export would have them, last change, addresses. Pure.
+ * @param base absolute address of open data, for people to copy
+ * @param path address of open data on the server the panel talks to, to download from
+ */
+export function datasetsView(
+  config: OpenDataConfig,
+  formats: readonly Format[],
+  facts: Pick<CatalogueFacts, 'datasets'>,
+  { base, path }: { readonly base: string; readonly path: string },
+) {
+  const { datasets, documents, archive, releases } = catalogueIndex(config, formats, base, []);
+  return {
+    base,
+    path,
+    datasets: datasets.map(({ name, labels, description, links }) => ({
+      name,
+      labels,
+      description,
+      rows: facts.datasets[name]?.rows ?? 0,
+      modified: facts.datasets[name]?.modified ?? null,
+      links,
+    })),
+    addresses: [
+      base,
+      archive.href,
+      releases.href,
+      ...documents.map(({ href }) => href),
+      ...['changes.ndjson', 'changes.atom', 'deadlines.ics', 'summary.json'].map((file) => `${base}/${file}`),
+    ],
+  };
+}

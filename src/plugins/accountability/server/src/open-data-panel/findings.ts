@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import type { Finding } from '../warnings/service';
+import type { OpenDataConfig } from '../datasets/config';
+import { uidOf } from '../workflow/registry';
+import type { LocalizedText } from '../datasets/declaration';
+import { hasDocuments } from '../datasets/row-kinds';
+
+/** Findings of a content type that are told one by one; of the others only the number. */
+export const MAX_FINDINGS = 100;
+
+/** What is worth mending in a content type. */
+export interface FindingGroup {
+  readonly contentType: string;
+  readonly labels: LocalizedText;
+  readonly total: number;
+  /** The first ones. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Puts findings into one group per content type, in the order they come.
+ * @param limit how many of a group are kept; all are counted
+ */
+export async function groupFindings(
+  found: AsyncIterable<Finding>,
+  labelsOf: (contentType: string) => LocalizedText,
+  limit = MAX_FINDINGS,
+): Promise<FindingGroup[]> {
+  const groups = new Map<string, { total: number; findings: Finding[] }>();
+  for await (const finding of found) {
+    const group = groups.get(finding.contentType) ?? { total: 0, findings: [] };
+    groups.set(finding.contentType, group);
+    group.total += 1;
+    if (group.findings.length < limit) group.findings.push(finding);
+  }
+  return [...groups].map(([contentType, group]) => ({
+    contentType,
+    labels: labelsOf(contentType),
+    ...group,
+  }));
+}
+
+/** What documents of a content type are called together: as their dataset is, else as Strapi knows the type. */
+export const contentTypeLabels =
+  (strapi: Core.Strapi, { datasets }: Pick<OpenDataConfig, 'datasets'>) =>
+  (contentType: string): LocalizedText =>
+    datasets.find((dataset) => dataset.contentType === contentType && hasDocuments(dataset))?.labels ?? {
+      en: strapi.contentType(uidOf(contentType)).info.displayName,
+    };

@@ -1,0 +1,40 @@
+import { outputColumns } from '../datasets/output-columns';
+import type { OpenDataConfig } from '../datasets/config';
+import type { DatasetDeclaration } from '../datasets/declaration';
+import { hasDocuments } from '../datasets/row-kinds';
+import { isFilterable, MAX_VALUES, OPERATORS_OF } from '../export/query';
+
+/** Attributes that say something else of a draft than of what is published. */
+const OF_THE_ROW: readonly string[] = ['createdAt', 'updatedAt', 'publishedAt'];
+
+/** The columns a list's filter on an attribute can be said with. */
+const selectionColumns = (dataset: DatasetDeclaration, languages: readonly string[]) =>
+  outputColumns(dataset, languages)
+    .filter(
+      (column) => isFilterable(column) && !OF_THE_ROW.includes(column.declaration.source) && isWhole(column),
+    )
+    .map(({ name, locale, declaration }) => ({
+      name,
+      locale,
+      attribute: declaration.source,
+      operators: OPERATORS_OF[declaration.type],
+      isOverdue: declaration.hasPassed !== undefined,
+    }));
+
+/** Whether a column shows an attribute itself and not some of its items or parts. */
+const isWhole = ({ declaration }: ReturnType<typeof outputColumns>[number]): boolean =>
+  declaration.hasPassed !== undefined || (!declaration.source.includes('.') && !declaration.where);
+
+/**
+ * What lists of documents can be exported, by content type: the dataset, the column that identifies a document, how
+ * many documents one file can be asked for, and the columns filters can name. Pure.
+ */
+export const selectionViews = ({ datasets, languages }: OpenDataConfig) =>
+  datasets.filter(hasDocuments).map((dataset) => ({
+    contentType: dataset.contentType,
+    dataset: dataset.name,
+    labels: dataset.labels,
+    key: dataset.key,
+    maxDocuments: MAX_VALUES,
+    columns: selectionColumns(dataset, languages),
+  }));

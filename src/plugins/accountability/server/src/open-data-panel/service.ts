@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+import type { PanelAbility } from '../workflow/read-permission';
+import { assertAllowed, canRead } from '../workflow/read-permission';
+import { declaredWarnings } from '../warnings/registry';
+import { catalogueFacts } from '../catalogue/database-facts';
+import { formats } from '../export/formats';
+import { openDataPath } from '../export/register';
+import { openDataConfig } from '../datasets/settings';
+import { datasetsView } from './datasets-view';
+import { contentTypeLabels, groupFindings, MAX_FINDINGS, type FindingGroup } from './findings';
+import { READ_OPEN_DATA_PAGE } from './permissions';
+import { selectionViews } from './selections';
+
+/** `strapi.plugin('accountability').service('openDataPanel')`: what the panel shows of open data. Changes nothing. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  /** Checks under way, by the content types they go through: who asks meanwhile gets the same answer. */
+  const checking = new Map<string, Promise<FindingGroup[]>>();
+
+  const check = (contentTypes: readonly string[]): Promise<FindingGroup[]> => {
+    const key = contentTypes.join();
+    const running =
+      checking.get(key) ??
+      groupFindings(
+        strapi.plugin('accountability').service('warnings').ofPublished(contentTypes),
+        contentTypeLabels(strapi, openDataConfig(strapi)),
+      ).finally(() => checking.delete(key));
+    checking.set(key, running);
+    return running;
+  };
+
+  return {
+    /**
+     * The datasets with rows, last change and addresses.
+     * @param base absolute address of open data
+     * @throws WorkflowError 403 without the page's permission
+     */
+    async datasetsFor(ability: PanelAbility, base: string) {
+      assertAllowed(ability, READ_OPEN_DATA_PAGE);
+      const facts = await catalogueFacts(strapi)(base);
+      return datasetsView(openDataConfig(strapi), formats, facts, { base, path: openDataPath(strapi) });
+    },
+
+    /**
+     * What is worth mending in all that is published, of the content types the user may read.
+     * @throws WorkflowError 403 without the page's permission
+     */
+    async findingsFor(ability: PanelAbility) {
+      assertAllowed(ability, READ_OPEN_DATA_PAGE);
+      const readable = declaredWarnings(strapi)
+        .map(({ contentType }) => contentType)
+        .filter((contentType) => canRead(ability, contentType));
+      const groups = await check(readable);
+      const total = groups.reduce((sum, group) => sum + group.total, 0);
+      return { total, limit: MAX_FINDINGS, groups };
+    },
+
+    /** What lists of documents can be exported. */
+    selections: () => ({ path: openDataPath(strapi), types: selectionViews(openDataConfig(strapi)) }),
+  };
+};

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Core } from '@strapi/strapi';
+import { takeLock } from '../database/exclusive-lock';
+import { inTransaction } from '../database/transaction';
+import { isAbandoned, type Attempt } from './abandoned';
+import { RELEASE, RELEASE_ATTEMPT } from './content-types';
+import type { NewRelease } from './store';
+
+const SIGN_OF_LIFE_MS = 15_000;
+const LOCK = 'releases';
+
+/** Attempts of this process, whichever application in it they belong to. */
+const own = new Set<string>();
+
+/** A release in the making. Only one is at a time, whatever the number of instances. */
+export interface Claim {
+  readonly id: number;
+  /** Name of its files, which nobody can guess. */
+  readonly name: string;
+  /** Attempts that died; what they left is to be removed, then they are to be forgotten. */
+  readonly abandoned: readonly Attempt[];
+  /** Ends the signs of life. */
+  stop(): void;
+}
+
+function isAlive(process: number): boolean {
+  try {
+    global.process.kill(process, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Begins an attempt. @returns null where another one is at work */
+export async function claimRelease(strapi: Core.Strapi): Promise<Claim | null> {
+  const name = `open-data-release-${randomUUID()}`;
+  const surroundings = { host: hostname(), process: process.pid, own, isAlive };
+  const attempts = strapi.db.query(RELEASE_ATTEMPT);
+  const claimed: Pick<Claim, 'id' | 'abandoned'> | null = await inTransaction(strapi, async (trx) => {
+    await takeLock(strapi, trx, LOCK);
+    const known = (await attempts.findMany({})) as Attempt[];
+    const now = new Date();
+    if (known.some((attempt) => !isAbandoned(attempt, { ...surroundings, now }))) return null;
+    const { host, process } = surroundings;
+    const made = (await attempts.create({ data: { name, host, process, seen: now } })) as Attempt;
+    return { id: made.id, abandoned: known };
+  });
+  if (!claimed) return null;
+  own.add(name);
+  const timer = setInterval(() => {
+    attempts
+      .update({ where: { id: claimed.id }, data: { seen: new Date() } })
+      .catch((error: unknown) => strapi.log.error(error));
+  }, SIGN_OF_LIFE_MS);
+  timer.unref();
+  const stop = () => {
+    clearInterval(timer);
+    own.delete(name);
+  };
+  return { ...claimed, name, stop };
+}
+
+/** Forgets an attempt of which nothing is left. */
+export async function forgetAttempt(strapi: Core.Strapi, { id }: Pick<Attempt, 'id'>): Promise<void> {
+  await strapi.db.query(RELEASE_ATTEMPT).delete({ where: { id } });
+}
+
+/**
+ * Makes a release of an attempt: in one transaction the release is there and the attempt is not.
+ * @throws Error where the attempt was taken for dead meanwhile, and its files may be gone
+ */
+export async function settleRelease(strapi: Core.Strapi, { id }: Claim, data: NewRelease): Promise<void> {
+  await inTransaction(strapi, async (trx) => {
+    await takeLock(strapi, trx, LOCK);
+    const attempt: unknown = await strapi.db.query(RELEASE_ATTEMPT).findOne({ where: { id } });
+    if (!attempt) throw new Error('The release took so long without a sign of life that it was given up');
+    await strapi.db.query(RELEASE).create({ data });
+    await forgetAttempt(strapi, { id });
+  });
+}

@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+import { entityTag, type Validators } from '../http/conditional';
+import { applicationVersion } from '../http/application-version';
+import type { Revision } from '../datasets/revision-of-day';
+
+export const ZIP = 'application/zip';
+
+/** What the archive of a revision is recognised by, without its being made. */
+export const archiveValidators = (
+  strapi: Core.Strapi,
+  { sequence, day, modified }: Revision,
+  base: string,
+): Validators => ({ etag: entityTag([applicationVersion(strapi), ZIP, sequence, day, base]), modified });

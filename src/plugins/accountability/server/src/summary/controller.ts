@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+import { openDataUrl } from '../http/site-url';
+import { answering, send } from '../feeds/feed-response';
+import { parseLocaleQuery } from '../feeds/query';
+import { readingsRevision } from '../datasets/revision';
+import { openDataConfig } from '../datasets/settings';
+import { tableAsDataset } from './config';
+import { readSummary } from './read-summary';
+import { summaryTables } from './settings';
+import type { SummaryView } from './summarise';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** `GET /open-data/summary.json`; by HEAD too. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const { languages, openData } = openDataConfig(strapi);
+  const readings = summaryTables(strapi).map(tableAsDataset);
+  /** Counting reads every document: what has been counted for a state of the data is kept, one per language. */
+  const counted = new Map<string, { readonly sequence: number; readonly tables: Promise<SummaryView[]> }>();
+
+  function tablesOf(locale: string, sequence: number): Promise<SummaryView[]> {
+    const known = counted.get(locale);
+    if (known?.sequence === sequence) return known.tables;
+    const tables = readSummary(strapi, locale);
+    counted.set(locale, { sequence, tables });
+    // What could not be counted is tried again by the next reader.
+    tables.catch(() => counted.delete(locale));
+    return tables;
+  }
+
+  return {
+    summary: answering(strapi, async (ctx) => {
+      const { locale } = parseLocaleQuery(ctx.query, languages);
+      const base = openDataUrl(strapi, ctx);
+      const revision = await readingsRevision(strapi, readings);
+      const self = `${base}/summary.json?locale=${locale}`;
+      const { licence } = openData;
+      await send(strapi, ctx, {
+        mediaType: JSON_TYPE,
+        revision,
+        parts: [base, locale],
+        headers: {
+          'Content-Language': locale,
+          Link: [
+            `<${licence.url}>; rel="license"`,
+            `<${base}>; rel="collection"`,
+            `<${self}>; rel="self"`,
+          ].join(', '),
+        },
+        async body() {
+          const tables = await tablesOf(locale, revision.sequence);
+          const modified = revision.modified.toISOString();
+          return {
+            text: JSON.stringify({ self, license: licence, locale, modified, tables }),
+          };
+        },
+      });
+    }),
+  };
+};

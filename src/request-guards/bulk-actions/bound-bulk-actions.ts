@@ -1,0 +1,59 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import { beforeActions } from '../../plugins/accountability/server/src/http/before-actions';
+import {
+  requestLanguage,
+  type Language,
+} from '../../plugins/accountability/server/src/languages/request-language';
+import { inBothLanguages } from '../../refusals/in-both-languages';
+import { boundedLists, type TooMany } from './bounded-lists';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+
+/** Strapi's actions on many entries, and the members of their bodies that name these. */
+const BULK: readonly { controller: string; actions: readonly string[]; lists: readonly string[] }[] = [
+  {
+    controller: 'plugin::content-manager.collection-types',
+    actions: ['bulkPublish', 'bulkUnpublish', 'bulkDelete', 'bulkFindForValidation'],
+    lists: ['documentIds'],
+  },
+  {
+    controller: 'plugin::upload.admin-folder-file',
+    actions: ['deleteMany', 'moveMany'],
+    lists: ['fileIds', 'folderIds'],
+  },
+  { controller: 'plugin::upload.admin-upload', actions: ['bulkUpdateFileInfo'], lists: ['updates'] },
+  { controller: 'admin::user', actions: ['deleteMany'], lists: ['ids'] },
+  { controller: 'admin::role', actions: ['deleteMany'], lists: ['ids'] },
+  { controller: 'admin::webhooks', actions: ['deleteWebhooks'], lists: ['ids'] },
+];
+
+function tooManyError({ list, received }: TooMany, most: number, language: Language): errors.ValidationError {
+  const code = 'TOO_MANY_AT_ONCE';
+  const said = inBothLanguages({ en, ka }, code, language, { list, received, most });
+  return new errors.ValidationError(said.message, {
+    code,
+    most,
+    received,
+    errors: [{ path: [list], name: 'ValidationError', code, ...said }],
+  });
+}
+
+/**
+ * Bounds the bulk actions of the panel. Strapi does one step after the other for each id it is given, whether there
+ * is such an entry or not, all in one transaction: a list of some thousand ids would keep the database from everybody.
+ * An id that is named twice is one; Strapi would publish its document twice.
+ */
+export function boundBulkActions(strapi: Core.Strapi): void {
+  const most: number = strapi.config.get('tracker.bulkActions.most');
+  for (const { controller, actions, lists } of BULK) {
+    beforeActions(strapi, controller, actions, (ctx: Context) => {
+      const request = ctx.request as { body?: unknown };
+      if (typeof request.body !== 'object' || request.body === null) return;
+      const bounded = boundedLists(request.body as Record<string, unknown>, lists, most);
+      if ('tooMany' in bounded) throw tooManyError(bounded.tooMany, most, requestLanguage(strapi));
+      request.body = bounded.body;
+    });
+  }
+}

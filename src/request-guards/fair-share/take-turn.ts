@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { IS_DEAR_QUERY } from '../../content-api/query-cost/dear-query';
+import { requestLanguage } from '../../plugins/accountability/server/src/languages/request-language';
+import { networkOf } from '../../plugins/accountability/server/src/moderation/address-key';
+import { ShareExhausted, type Leave } from './shares';
+import { sharesOf } from './shares-of';
+import { tooManyReadsError } from './too-many-reads';
+
+/** An answer of more bytes was dear. */
+const DEAR_BYTES = 256 * 1024;
+/** Set in the state of a request that has had its turn. */
+const HAS_TURN = 'hasTurn';
+
+async function waitForTurn(strapi: Core.Strapi, ctx: Context): Promise<Leave> {
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  ctx.res.once('close', leave);
+  try {
+    return await sharesOf(strapi).enter(networkOf(ctx.ip), gone.signal);
+  } catch (error) {
+    if (!(error instanceof ShareExhausted)) throw error;
+    ctx.set('Retry-After', String(error.retryAfterSeconds));
+    throw tooManyReadsError(error.retryAfterSeconds, requestLanguage(strapi));
+  } finally {
+    ctx.res.off('close', leave);
+  }
+}
+
+/**
+ * Does the work of a read when it is its turn, once for a request.
+ * @throws RateLimitError (429) for more than can be kept waiting, with when to come again
+ */
+export async function takeTurn(strapi: Core.Strapi, ctx: Context, work: () => Promise<void>): Promise<void> {
+  if (ctx.state[HAS_TURN]) return work();
+  // Nearly all: what it takes to wait costs more than the look whether one must.
+  const leave = sharesOf(strapi).enterNow(networkOf(ctx.ip)) ?? (await waitForTurn(strapi, ctx));
+  ctx.state[HAS_TURN] = true;
+  try {
+    await work();
+  } finally {
+    // Koa turns the answer into text after all middlewares: that takes its time too.
+    setImmediate(() => leave(ctx.state[IS_DEAR_QUERY] === true || (ctx.response.length ?? 0) > DEAR_BYTES));
+  }
+}

@@ -1,0 +1,92 @@
+import type { Writable } from 'node:stream';
+import { rm } from 'node:fs/promises';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { isAtOrBelow, withoutEndSlash } from '../../plugins/accountability/server/src/http/paths';
+import type { BodyFault } from './body-fault';
+
+/** Of one request; the panel sends each file by itself. */
+const MOST_FILES = 100;
+/** What a form may hold besides its files. */
+export const MOST_FIELD_BYTES = 1024 * 1024;
+
+/** A form while it is read, and a file in it: Formidable's, whose types koa-body does not give. */
+interface Form {
+  readonly openedFiles: readonly unknown[];
+  readonly error: unknown;
+}
+interface FormFile {
+  readonly filepath: string;
+  readonly _writeStream?: Writable;
+  emit(event: 'error', error: Error): void;
+  open(): void;
+  write(buffer: Buffer, done: () => void): void;
+  end(done: () => void): void;
+  destroy(): void;
+}
+
+/** Ends the reading of a form that has more files than are taken. */
+export class TooManyFiles extends Error {}
+
+/** Lets a file of a form that is refused already be none on the disk. */
+function keepOffDisk(file: FormFile): void {
+  file.open = file.destroy = () => undefined;
+  file.write = (_buffer, done) => done();
+  file.end = (done) => done();
+}
+
+/** Removes a file of a form that is refused once it is closed: before it is opened there is none to remove. */
+function removeWhenClosed(file: FormFile): void {
+  const destroy = file.destroy.bind(file);
+  file.destroy = () => {
+    file._writeStream?.once('close', () => void rm(file.filepath, { force: true }).catch(() => undefined));
+    destroy();
+  };
+}
+
+/** Which file of its form each one is, by when it began. */
+const places = new WeakMap<object, number>();
+
+/** Files in the order in which they were sent: Formidable has them in the order in which they were written to the disk. */
+export const inSendingOrder = <File extends object>(files: readonly File[]): File[] =>
+  [...files].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
+
+/**
+ * How forms with files are read: at most so many bytes in all, counted while they come in, and so many files.
+ * @param most bytes of a whole form
+ */
+export const formOptions = (most: number) => ({
+  maxFileSize: most,
+  maxFields: 100,
+  maxFieldsSize: MOST_FIELD_BYTES,
+  onFileBegin(this: Form, _name: string, file: FormFile): void {
+    places.set(file, this.openedFiles.length);
+    const isFull = this.openedFiles.length >= MOST_FILES;
+    // What is left of a piece that came in is read to its end, refused or not.
+    if (isFull || this.error) keepOffDisk(file);
+    else removeWhenClosed(file);
+    if (isFull && !this.error) file.emit('error', new TooManyFiles());
+  },
+});
+
+/** That a form has too many files. */
+export const tooManyFiles: BodyFault = { status: 413, code: 'TOO_MANY_FILES', most: MOST_FILES };
+
+/**
+ * What is wrong with a form with files before it is read: it is sent to an address that takes none, or says itself that
+ * it is too large.
+ * @param most bytes of a whole form
+ */
+export function formFault(strapi: Core.Strapi, most: number) {
+  const api = strapi.config.get<string>('api.rest.prefix', '/api');
+  const uploads = ['/upload', `${api}/upload`];
+  // The logos of the panel.
+  const isTaken = (path: string): boolean =>
+    withoutEndSlash(path) === '/admin/project-settings' || uploads.some((base) => isAtOrBelow(path, base));
+
+  return (ctx: Context): BodyFault | null => {
+    if (!ctx.is('multipart')) return null;
+    if (!isTaken(ctx.path)) return { status: 415, code: 'MULTIPART_NOT_HERE', place: uploads.join(', ') };
+    return (ctx.request.length ?? 0) > most ? { status: 413, code: 'FILES_TOO_LARGE', most } : null;
+  };
+}

@@ -1,0 +1,65 @@
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import type { Language } from '../../plugins/accountability/server/src/languages/request-language';
+import { inBothLanguages } from '../../refusals/in-both-languages';
+import type { BodyFault, FaultCode } from './body-fault';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+import { MAX_DEPTH, type Unstorable } from './unstorable';
+
+type Code = keyof typeof en;
+
+const CODES = {
+  nul: 'NUL_IN_BODY',
+  surrogate: 'BROKEN_CHARACTER',
+  depth: 'TOO_DEEP',
+  inherited: 'NAME_NOT_ALLOWED',
+} as const;
+const NAMES = {
+  400: 'ValidationError',
+  413: 'PayloadTooLargeError',
+  415: 'UnsupportedMediaTypeError',
+} as const;
+
+/** What cannot be written in a sentence: the characters that are refused. */
+const UNWRITABLE = /[\0-\x1f\x7f]|\p{Cs}/gu;
+const MEGABYTE = 1024 * 1024;
+
+/** A number of bytes as people write it. */
+const sizeOf = (bytes: number): string =>
+  bytes < MEGABYTE ? `${Math.round(bytes / 1024)} kB` : `${Math.round(bytes / MEGABYTE)} MB`;
+
+function content(
+  code: Code,
+  language: Language,
+  values: { readonly place: string; readonly most: string },
+  path: readonly (string | number)[] = [],
+) {
+  const said = inBothLanguages({ en, ka }, code, language, values);
+  return {
+    message: said.message,
+    details: { code, errors: [{ path, name: 'ValidationError', code, ...said }] },
+  };
+}
+
+/** The refusal (400) of a body that holds what no database stores as it was sent. */
+export function unstorableBody({ kind, path }: Unstorable, language: Language): errors.ValidationError {
+  const clean = path.map((step) => (typeof step === 'string' ? step.replace(UNWRITABLE, '�') : step));
+  const place = clean.join('.').slice(0, 200) || 'body';
+  const { message, details } = content(CODES[kind], language, { place, most: String(MAX_DEPTH) }, clean);
+  return new errors.ValidationError(message, details);
+}
+
+const isCount = (code: FaultCode): boolean => code === 'TOO_MANY_FILES';
+
+/** Answers (400, 413, 415) that a body was not read, in the words of this site. */
+export function refuseBody(
+  ctx: Context,
+  { status, code, most = 0, place = '' }: BodyFault,
+  language: Language,
+) {
+  const name = NAMES[status];
+  const said = content(code, language, { place, most: isCount(code) ? String(most) : sizeOf(most) });
+  ctx.status = status;
+  ctx.body = { data: null, error: { status, name, ...said } };
+}

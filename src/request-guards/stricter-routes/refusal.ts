@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/strapi';
+import { requestLanguage } from '../../plugins/accountability/server/src/languages/request-language';
+import { inBothLanguages } from '../../refusals/in-both-languages';
+import en from './translations/en.json';
+import ka from './translations/ka.json';
+
+export type RefusalCode = keyof typeof en;
+
+/** Message and details of a refusal, in the language of whoever asks and in both. */
+export function refusal(
+  strapi: Core.Strapi,
+  code: RefusalCode,
+  { place = '' }: { readonly place?: string } = {},
+) {
+  const values = { place: place.slice(0, 200) };
+  const { message, messages } = inBothLanguages({ en, ka }, code, requestLanguage(strapi), values);
+  return { message, details: { code, messages } };
+}
