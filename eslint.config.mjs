@@ -2,12 +2,12 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
-const NODE_SCRIPTS = ['scripts/**/*.mjs'];
+const NODE_SCRIPTS = ['scripts/**/*.mjs', 'src/plugins/*/build.mjs'];
 
 export default tseslint.config(
   {
     ignores: [
-      'dist/',
+      '**/dist/',
       'build/',
       '.tmp/',
       '.cache/',
@@ -39,6 +39,42 @@ export default tseslint.config(
       'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js', '.json'] })],
     },
     rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
+  },
+  {
+    // The plugin is a package: an application knows its exports only.
+    files: ['src/**/*.{ts,tsx}', 'config/**/*.ts'],
+    ignores: ['src/plugins/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/plugins/accountability/**', 'strapi-plugin-accountability/dist/**'],
+              message: 'Take it from strapi-plugin-accountability/declare, /server or /strapi-admin.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // And it knows nothing of the application.
+    files: ['src/plugins/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '(^|/)(accountability/(datasets|workflows|comments)|config|api|components|site)/',
+              message: 'The plugin is an engine: what it works on is declared by the application.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     // Texts of visitors and editors come to many places: every pattern takes linear time. A sticky one is tried in one

@@ -16,7 +16,12 @@ const common = {
     '/node_modules/(?!(hucre|hyparquet|hyparquet-writer|hast-util-sanitize|unist-util-position|@ungap/structured-clone|parse5|entities)/)',
   ],
   // Compiled copies of the sources would be found twice.
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/build/', '<rootDir>/.tmp/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/src/plugins/accountability/dist/',
+    '<rootDir>/build/',
+    '<rootDir>/.tmp/',
+  ],
 };
 
 /** Projects whose tests boot the built application in their own process. */
@@ -52,6 +57,12 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
+      // The plugin's sources, so that unit tests need no build.
+      moduleNameMapper: {
+        '^strapi-plugin-accountability/(declare|server)$': '<rootDir>/src/plugins/accountability/$1/index.ts',
+        '^strapi-plugin-accountability/strapi-server$':
+          '<rootDir>/src/plugins/accountability/server/src/index.ts',
+      },
       testEnvironment: 'node',
       testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/src/**/*.test.tsx'],
     },

@@ -1,8 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import {
-  foldEveryAlphabet,
-  type FunctionTaker,
-} from '../src/plugins/accountability/server/src/database/letter-case';
+
+import { type FunctionTaker, foldEveryAlphabet } from 'strapi-plugin-accountability/server';
 import { configurableSqliteFile } from '../src/settings/sqlite-file';
 
 interface SqliteConnection extends FunctionTaker {

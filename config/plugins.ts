@@ -44,8 +44,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
   accountability: {
     enabled: true,
-    resolve: './src/plugins/accountability',
     config: {
+      languages: ['ka', 'en'],
       datasets,
       apiParts: [parentLinksPart],
       comments: comments(env),

@@ -7,7 +7,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureBuilt } from './lib/build.mjs';
+import { buildPlugin, ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { privateFolder } from './lib/private-folder.mjs';
 import { fail, requireNode, run, say } from './lib/steps.mjs';
@@ -64,6 +64,9 @@ if (chosen.has('browser')) await rm(SCREENSHOTS, { recursive: true, force: true 
 
 // ESLint takes about as long as all the others.
 const checks = Object.keys(CHECKS).filter((name) => chosen.has(name));
+// The application's types come from the compiled plugin.
+if (checks.length > 0 && (await buildPlugin(ROOT)) !== 0)
+  fail('The plugin could not be compiled; it says why above.');
 await Promise.all([
   runChecks(checks.filter((name) => name === 'lint')),
   runChecks(checks.filter((name) => name !== 'lint')),

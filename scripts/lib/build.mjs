@@ -4,23 +4,38 @@ import path from 'node:path';
 import { run, say } from './steps.mjs';
 
 const SOURCES = ['src', 'config', 'package-lock.json', 'tsconfig.json'];
+const PLUGIN = 'src/plugins/accountability';
 const STAMP = 'dist/.sources';
-const OUTPUTS = ['dist/src/index.js', 'dist/build/index.html'];
+const OUTPUTS = [
+  'dist/src/index.js',
+  'dist/build/index.html',
+  `${PLUGIN}/dist/server/src/index.js`,
+  `${PLUGIN}/dist/admin/index.mjs`,
+];
+/** What tools make inside the sources. */
+const MADE = /(^|[\\/])(dist|node_modules)[\\/]/;
 
 /** Path of Strapi's command, to be run with this Node. */
 export const strapiCommand = (root) =>
   path.join(root, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js');
 
-/** Builds the server and the panel unless the last build was made of the same sources. */
+/** Compiles the plugin, whose types and code the application takes from its dist. Returns the exit code. */
+export const buildPlugin = (root) =>
+  run(process.execPath, [path.join(root, PLUGIN, 'build.mjs')], { cwd: path.join(root, PLUGIN) });
+
+/** Builds plugin, server and panel unless the last build was made of the same sources. */
 export async function ensureBuilt(root) {
   const sources = await hashSources(root);
   if (await isBuilt(root, sources)) {
     say('The build is up to date');
     return 0;
   }
-  say('Building the server and the admin panel (strapi build); about a minute');
+  say('Building the plugin, the server and the admin panel; about a minute');
   // Strapi loads whatever lies in dist: what a deleted source left there would still be served.
   await rm(path.join(root, 'dist'), { recursive: true, force: true });
+  await rm(path.join(root, PLUGIN, 'dist'), { recursive: true, force: true });
+  const pluginCode = await buildPlugin(root);
+  if (pluginCode !== 0) return pluginCode;
   const code = await run(process.execPath, [strapiCommand(root), 'build'], {
     cwd: root,
     env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
@@ -44,7 +59,7 @@ async function hashSources(root) {
   const hash = createHash('sha256');
   for (const source of SOURCES) {
     for (const file of (await listFiles(path.join(root, source))).sort()) {
-      if (/\.test\.tsx?$/.test(file)) continue;
+      if (/\.test\.tsx?$/.test(file) || MADE.test(path.relative(root, file))) continue;
       hash.update(`${path.relative(root, file)}\0`).update(await readFile(file));
     }
   }

@@ -1,17 +1,18 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
-import { permissionOf } from '../plugins/accountability/server/src/workflow/permissions';
-import { READ_OPEN_DATA_PAGE } from '../plugins/accountability/server/src/open-data-panel/permissions';
-import { READ_RELEASES } from '../plugins/accountability/server/src/releases/permissions';
+
 import {
   ANSWER_OFFICIALLY,
   ERASE_AUTHOR,
+  READ_OPEN_DATA_PAGE,
   READ_QUEUE,
-} from '../plugins/accountability/server/src/moderation/queue/permissions';
-import { workflowConfig } from '../plugins/accountability/server/src/workflow/registry';
+  READ_RELEASES,
+  permissionOf,
+  takeLock,
+  workflowConfig,
+} from 'strapi-plugin-accountability/server';
 import { EDITOR_ROLE, MODERATOR_ROLE } from './roles';
-import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
 
 interface Grant {
   action: string;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
+
+import { takeLock } from 'strapi-plugin-accountability/server';
 import { AUTHOR_ROLE } from './roles';
 
 /** Content types whose documents nobody writes by the forms of the panel. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
+import { takeLock } from 'strapi-plugin-accountability/server';
 
 const READABLE = ['action-plan', 'commitment', 'milestone', 'partner', 'progress-report', 'theme'];
 

@@ -1,7 +1,11 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../plugins/accountability/server/src/languages/request-language';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+
+import type { Language } from 'strapi-plugin-accountability/server';
+import englishWords from '../words/en.json';
+import georgianWords from '../words/ka.json';
+
+const en = englishWords.access;
+const ka = georgianWords.access;
 
 /** Strapi's kinds of API tokens, as it calls them. */
 export type TokenKind = 'content-api' | 'admin';

@@ -1,11 +1,8 @@
+import { parseCommentsConfig } from 'strapi-plugin-accountability/declare';
+import { type CommentsModel, checkCommentsModels } from 'strapi-plugin-accountability/server';
 import { moderation } from './workflows/moderation';
 import { comments } from './comments';
 import schema from '../api/comment/content-types/comment/schema.json';
-import { parseCommentsConfig } from '../plugins/accountability/server/src/moderation/config';
-import {
-  checkCommentsModels,
-  type CommentsModel,
-} from '../plugins/accountability/server/src/moderation/model-check';
 
 const env = Object.assign(() => undefined, {
   array: () => [],

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { defineComments } from '../plugins/accountability/server/src/moderation/definition';
+
+import { defineComments } from 'strapi-plugin-accountability/declare';
+import { isMailAddress } from 'strapi-plugin-accountability/server';
 import { reportReasons } from './comments/report-reasons';
 import { listedWords } from './comments/word-lists';
 import { digestOrDefault } from '../settings/digest';
-import { isMailAddress } from '../plugins/accountability/server/src/mail/mail-address';
 
 /** Comments on commitments; what an operator chooses comes from the environment. */
 export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>

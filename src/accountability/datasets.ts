@@ -1,4 +1,4 @@
-import type { DatasetDeclaration } from '../plugins/accountability/server/src/datasets/declaration';
+import type { DatasetDeclaration } from 'strapi-plugin-accountability/declare';
 import { actionPlans } from './datasets/action-plans';
 import { comments } from './datasets/comments';
 import { commitments } from './datasets/commitments';

@@ -1,4 +1,4 @@
-import type { FeedsConfig } from '../plugins/accountability/server/src/feeds/config';
+import type { FeedsConfig } from 'strapi-plugin-accountability/declare';
 import { LANGUAGES } from '../site/languages';
 import { pagePath } from '../site/addresses';
 

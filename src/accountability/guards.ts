@@ -1,10 +1,10 @@
-import type { GuardDeclaration } from '../plugins/accountability/server/src/workflow/definition';
 import {
+  type GuardDeclaration,
   allRelatedIn,
   endDatePassed,
   hasField,
   hasPublishedVersion,
-} from '../plugins/accountability/server/src/workflow/shipped-guards';
+} from 'strapi-plugin-accountability/declare';
 import { TERMINAL_STATES } from './workflows/implementation-states';
 
 /** Every guard a workflow of the site may name. */

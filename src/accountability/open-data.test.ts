@@ -1,9 +1,13 @@
-import plugin from '../plugins/accountability/server/src/config';
+import plugin from 'strapi-plugin-accountability/strapi-server';
 import { datasets } from './datasets';
 import { openData } from './open-data';
 
 const check = (settings: Record<string, string>) =>
-  plugin.validator({ datasets, openData: openData((name) => settings[name]) });
+  plugin.config.validator({
+    languages: ['ka', 'en'],
+    datasets,
+    openData: openData((name) => settings[name]),
+  });
 
 const PUBLISHER = { OPEN_DATA_PUBLISHER_KA: 'მერია', OPEN_DATA_PUBLISHER_EN: 'City Hall' };
 

@@ -1,8 +1,9 @@
 import type {
   ColumnDeclaration,
   DatasetDeclaration,
-} from '../plugins/accountability/server/src/datasets/declaration';
-import type { SummaryDimension, SummaryTable } from '../plugins/accountability/server/src/summary/config';
+  SummaryDimension,
+  SummaryTable,
+} from 'strapi-plugin-accountability/declare';
 import { commitments } from './datasets/commitments';
 import { milestones } from './datasets/milestones';
 import { statusColumns } from './datasets/shared-columns';

@@ -1,3 +1,4 @@
+import type { WarningFacts, WarningsDeclaration } from 'strapi-plugin-accountability/declare';
 import {
   completedAfterEnd,
   completedBeforeStart,
@@ -22,10 +23,6 @@ import {
   type MaybeTimeframe,
 } from '../content-rules/warnings/timeframes';
 import type { ContentWarning } from '../content-rules/warnings/warning';
-import type {
-  WarningFacts,
-  WarningsDeclaration,
-} from '../plugins/accountability/server/src/warnings/declaration';
 
 /** What the warnings of the site read of a document. */
 interface Content {

@@ -1,4 +1,4 @@
-import type { WorkflowDeclaration } from '../plugins/accountability/server/src/workflow/definition';
+import type { WorkflowDeclaration } from 'strapi-plugin-accountability/declare';
 import { editorial } from './workflows/editorial';
 import { commitmentImplementation, milestoneImplementation } from './workflows/implementation';
 import { moderation } from './workflows/moderation';

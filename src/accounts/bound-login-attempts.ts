@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Middleware, Next } from 'koa';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
-import { networkOf } from '../plugins/accountability/server/src/moderation/address-key';
-import { FixedWindowCounter } from '../plugins/accountability/server/src/moderation/fixed-window-counter';
+
+import { FixedWindowCounter, networkOf, requestLanguage } from 'strapi-plugin-accountability/server';
 import { inBothLanguages } from '../refusals/in-both-languages';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../words/en.json';
+import georgianWords from '../words/ka.json';
+
+const en = englishWords.accounts;
+const ka = georgianWords.accounts;
 
 type Factory = (config: object, context: { strapi: Core.Strapi }) => Middleware;
 

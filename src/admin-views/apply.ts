@@ -1,9 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { createHash } from 'node:crypto';
-import { takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
+
+import { takeLock } from 'strapi-plugin-accountability/server';
 import { COMPONENT_VIEWS, RELATION_MAIN_FIELDS, VIEWS, type ViewDeclaration } from './layouts';
-import words from './words/en.json';
+import englishWords from '../words/en.json';
+
+const words = englishWords['admin-views'];
 
 interface FieldMetadata {
   edit: Record<string, unknown>;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { requestLanguage } from 'strapi-plugin-accountability/server';
 import { vocabularies } from '../accountability/datasets/vocabularies';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
+
 import { reportTitle, type NamedReport } from './report-title';
 
 export const REPORT = 'api::progress-report.progress-report';

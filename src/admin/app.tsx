@@ -1,6 +1,6 @@
 import { vocabularies } from '../accountability/datasets/vocabularies';
-import en from '../admin-views/words/en.json';
-import ka from '../admin-views/words/ka.json';
+import englishWords from '../words/en.json';
+import georgianWords from '../words/ka.json';
 import { dismissAnnouncements } from './announcements';
 import { formInCards } from './form-cards';
 import { IntegerInput } from './integer-input';
@@ -14,6 +14,9 @@ import { refusedSaves } from './refused-saves';
 import { reportHeading } from './report-heading';
 import { unspokenLanguage } from './unspoken-language/middleware';
 import { localiseHints, translationsOf, valueLabels } from './words';
+
+const en = englishWords['admin-views'];
+const ka = georgianWords['admin-views'];
 
 interface AdminApp {
   addFields(field: { type: string; Component: unknown }): void;

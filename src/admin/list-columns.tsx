@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { dateInWords, type PeriodWord } from '../plugins/accountability/shared/date-in-words';
+
+import { type PeriodWord, dateInWords } from 'strapi-plugin-accountability/strapi-admin';
 import { endText, periodText, type PartialDate } from './component-texts';
 
 type Row = Readonly<Record<string, unknown>>;

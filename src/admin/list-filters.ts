@@ -1,5 +1,6 @@
 import { InputRenderer } from '@strapi/strapi/admin';
-import { DateFilterInput } from '../plugins/accountability/admin/src/dates/date-input';
+
+import { DateFilterInput } from 'strapi-plugin-accountability/strapi-admin';
 import { uidOf } from './words';
 
 interface ListFilter {

@@ -1,4 +1,4 @@
-import type { ColumnValue } from '../plugins/accountability/server/src/datasets/declaration';
+import type { ColumnValue } from 'strapi-plugin-accountability/declare';
 import { chosenLanguage } from './panel-language';
 
 /** What fields and types are called, as `src/admin-views/words` has it for each language. */

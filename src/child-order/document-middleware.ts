@@ -1,9 +1,10 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
+
+import { CONTENT_LOCK, inTransaction, takeLock } from 'strapi-plugin-accountability/server';
 import { changedHalves } from '../content-rules/changed-halves';
 import type { Half } from '../locale-sync/align';
-import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
+
 import type { ChildRelation } from '../parent-links/child-relations';
 import { orderedChildren, orderedParents, parentsOf, readChildren, type ChildList } from './read-children';
 import { placeOf } from './sequence';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
-import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
+
+import { CONTENT_LOCK, inTransaction, takeLock } from 'strapi-plugin-accountability/server';
 import type { ChildRelation } from '../parent-links/child-relations';
 import { linkTable } from '../parent-links/link-tables';
 import { orderedChildren, readChildren } from './read-children';

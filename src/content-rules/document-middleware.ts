@@ -1,6 +1,6 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
-import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
-import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
+
+import { CONTENT_LOCK, inTransaction, takeLock } from 'strapi-plugin-accountability/server';
 import { alignLocales, type Half } from '../locale-sync/align';
 import { changedHalves } from './changed-halves';
 import { CONTENT_RULES } from './declarations';

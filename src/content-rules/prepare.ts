@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
-import { normaliseTimeframe, type Timeframe } from '../plugins/accountability/server/src/dates/partial-date';
+
+import { type Timeframe, normaliseTimeframe } from 'strapi-plugin-accountability/server';
 import { freeSlug, slugOf } from './slug';
 
 export type WriteData = Record<string, unknown>;

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
+
+import { requestLanguage } from 'strapi-plugin-accountability/server';
 import type { ContentRules } from './declarations';
 import { issuesError } from './issue';
 import type { WrittenEntry } from './rule';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { Timeframe } from 'strapi-plugin-accountability/server';
 import type { Issue } from './issue';
 import type { ReportPeriod } from './warnings/report-period';
-import type { Timeframe } from '../plugins/accountability/server/src/dates/partial-date';
 
 export interface RelatedEntry {
   id: number;

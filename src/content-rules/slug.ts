@@ -1,5 +1,5 @@
 import slugify from 'slugify';
-import { oneLine } from '../plugins/accountability/server/src/markup/one-line';
+import { oneLine } from 'strapi-plugin-accountability/server';
 
 const LONGEST = 80;
 

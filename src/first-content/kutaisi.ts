@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { workflowConfig, workflowsOf } from '../plugins/accountability/server/src/workflow/registry';
+
+import { workflowConfig, workflowsOf } from 'strapi-plugin-accountability/server';
 import { ensureDocument } from './ensure-document';
 import seed from './kutaisi-commitment.json';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { OWN_READING } from 'strapi-plugin-accountability/server';
 import { takeTurn } from '../request-guards/fair-share/take-turn';
-import { OWN_READING } from '../plugins/accountability/server/src/export/concurrency-limit';
 
 /**
  * Shares the time of the process for reads of the content API that `global::present-visitors` has let through for what

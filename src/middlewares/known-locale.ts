@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { errors } from '@strapi/utils';
-import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
-import { isDatabaseUnavailable } from '../plugins/accountability/server/src/database/database-errors';
+import { isAtOrBelow, isDatabaseUnavailable } from 'strapi-plugin-accountability/server';
 
 /**
  * Refuses a content API read whose `locale` is not one of the site's: Strapi itself would answer with an

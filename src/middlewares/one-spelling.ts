@@ -1,6 +1,6 @@
 import type { Context, Next } from 'koa';
+import { isAtOrBelow } from 'strapi-plugin-accountability/server';
 import { spellingOf } from '../request-guards/paths/spelling';
-import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
 
 const UPLOADS = '/uploads';
 

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { isAtOrBelow, networkOf } from 'strapi-plugin-accountability/server';
 import { sharesOf } from '../request-guards/fair-share/shares-of';
 import { takeTurn } from '../request-guards/fair-share/take-turn';
-import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
-import { networkOf } from '../plugins/accountability/server/src/moderation/address-key';
 
 /**
  * Keeps one address from having all of the process's time with reads of the API; see `fair-share/`. It stands before

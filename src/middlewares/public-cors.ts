@@ -1,7 +1,7 @@
 import cors from '@koa/cors';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
+import { isAtOrBelow } from 'strapi-plugin-accountability/server';
 
 const EXPOSED = [
   'Link',

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
+
+import { requestLanguage } from 'strapi-plugin-accountability/server';
 import { faultyPart } from '../request-guards/query-faults/faulty-part';
 import { queryRefused } from '../request-guards/query-faults/refusal';
 

@@ -1,10 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import {
+  ProblemError,
+  isAtOrBelow,
+  requestLanguage,
+  respondWithProblem,
+} from 'strapi-plugin-accountability/server';
 import { costlyQueryError } from '../content-api/query-cost/costly-query-error';
-import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
-import { ProblemError } from '../plugins/accountability/server/src/http/problem-details';
-import { respondWithProblem } from '../plugins/accountability/server/src/http/problem-responses';
+
 import { tooLongQuery } from '../request-guards/query-length/query-length';
 
 /**

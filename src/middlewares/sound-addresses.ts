@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
-import { inheritedNames, inheritedValues } from '../plugins/accountability/server/src/http/inherited-names';
-import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
+import { inheritedNames, inheritedValues, isAtOrBelow } from 'strapi-plugin-accountability/server';
 
 const NUL = /%00|\0/;
 

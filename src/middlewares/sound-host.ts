@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { isHost } from '../plugins/accountability/server/src/http/host';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
+
+import { isHost, requestLanguage } from 'strapi-plugin-accountability/server';
 import { hostRefused } from '../request-guards/request-host/refusal';
 
 const FORWARDED = 'X-Forwarded-Host';

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context, Next } from 'koa';
+import { isAtOrBelow, requestLanguage } from 'strapi-plugin-accountability/server';
 import { wrongTokenKind, type TokenKind } from '../access/token-kind';
-import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
 
 interface ApiTokens {
   hash(accessKey: string): string;

@@ -1,9 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
-import { tokenActor } from '../plugins/accountability/server/src/workflow/actors';
-import { titleField } from '../plugins/accountability/server/src/workflow/titles';
+
+import { inTransaction, requestLanguage, titleField, tokenActor } from 'strapi-plugin-accountability/server';
 import { parentRelations, type ChildRelation } from './child-relations';
 import { documentNames } from './document-names';
 import { presentParents } from './link-tables';

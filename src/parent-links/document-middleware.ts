@@ -1,10 +1,9 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { CONTENT_LOCK, inTransaction, requestLanguage, takeLock } from 'strapi-plugin-accountability/server';
 import { CONTENT_RULES } from '../content-rules/declarations';
 import { issuesError } from '../content-rules/issue';
 import type { WriteData } from '../content-rules/prepare';
-import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
-import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
+
 import { breachesOf } from './breaches';
 import { breachIssues, type ChildBreach } from './breach-issues';
 import { childRelations, parentRelations } from './child-relations';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { titlesOf } from 'strapi-plugin-accountability/server';
 import { LOCALES } from '../languages/site-languages';
-import { titlesOf } from '../plugins/accountability/server/src/workflow/titles';
 
 /** What documents of one content type are called, as the panel calls them; the documentId where one has no name. */
 export async function documentNames(

@@ -1,15 +1,20 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
+import {
+  CONTENT_LOCK,
+  type SubjectRow,
+  changedDrafts,
+  inTransaction,
+  requestLanguage,
+  takeLock,
+} from 'strapi-plugin-accountability/server';
 import { orderedParents } from '../child-order/read-children';
 import { writeNumbers } from '../child-order/write-order';
 import { CONTENT_RULES } from '../content-rules/declarations';
 import { issuesError } from '../content-rules/issue';
 import { refuseBrokenRules } from '../content-rules/refuse-broken-rules';
-import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
-import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
-import { changedDrafts, type SubjectRow } from '../plugins/accountability/server/src/workflow/document-state';
+
 import { parentRelations, type ChildRelation } from './child-relations';
 import { documentNames } from './document-names';
 import { inPortions, linkTable, presentParents } from './link-tables';

@@ -1,6 +1,9 @@
-import type { Language } from '../plugins/accountability/server/src/languages/request-language';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import type { Language } from 'strapi-plugin-accountability/server';
+import englishWords from '../words/en.json';
+import georgianWords from '../words/ka.json';
+
+const en = englishWords['parent-links'];
+const ka = georgianWords['parent-links'];
 
 export type MoveErrorCode = keyof typeof en;
 

@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { OWN_READING, requestLanguage } from 'strapi-plugin-accountability/server';
 import { contentModel } from '../content-api/query-cost/content-model';
 import { contentSizes } from '../content-api/query-cost/content-sizes';
 import { costlyQueryError } from '../content-api/query-cost/costly-query-error';
@@ -9,8 +10,6 @@ import type { QueryLimits } from '../content-api/query-cost/limits';
 import { measureQuery } from '../content-api/query-cost/measure-query';
 import type { Measured } from '../content-api/query-cost/measured';
 import type { Sizes } from '../content-api/query-cost/sizes';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
-import { OWN_READING } from '../plugins/accountability/server/src/export/concurrency-limit';
 
 /** Null where the database cannot be read: what reads the answer's content will say so in its own way. */
 async function sizesOrNone(strapi: Core.Strapi): Promise<Sizes | null> {

@@ -1,9 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { requestLanguage } from 'strapi-plugin-accountability/server';
 import { namesIn } from '../content-api/sound-query/model';
 import { queryFault } from '../content-api/sound-query/query-fault';
 import { unsoundQueryError } from '../content-api/sound-query/unsound-query-error';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
 
 /** Refuses queries the database would fail at, on one engine or on both. @throws ValidationError (400) */
 export default (

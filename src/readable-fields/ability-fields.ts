@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
-import { READ } from '../plugins/accountability/server/src/workflow/read-permission';
+
+import { READ } from 'strapi-plugin-accountability/server';
 import { fieldRights, type FieldRights, type ReadRule } from './rules';
 
 /** What a user of the panel, or an admin token, may do. */

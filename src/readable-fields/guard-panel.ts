@@ -1,16 +1,17 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import {
-  requestLanguage,
-  type Language,
-} from '../plugins/accountability/server/src/languages/request-language';
+
+import { type Language, requestLanguage } from 'strapi-plugin-accountability/server';
 import { inBothLanguages } from '../refusals/in-both-languages';
 import { rightsByAbility, type PanelAbility } from './ability-fields';
 import { fieldModel } from './model';
 import { unreadableStep, withoutUnreadable, type RightsOf } from './nested-fields';
 import { queryPaths } from './query-paths';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../words/en.json';
+import georgianWords from '../words/ka.json';
+
+const en = englishWords['readable-fields'];
+const ka = georgianWords['readable-fields'];
 
 type Query = Readonly<Record<string, unknown>>;
 type Ask = (query: Query, action?: unknown) => Promise<unknown>;

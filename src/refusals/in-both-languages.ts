@@ -1,4 +1,4 @@
-import type { Language } from '../plugins/accountability/server/src/languages/request-language';
+import type { Language } from 'strapi-plugin-accountability/server';
 
 /** Sentences by their codes, in each language. Values stand in them as `{name}`. */
 export type Sentences<Code extends string> = Readonly<Record<Language, Readonly<Record<Code, string>>>>;

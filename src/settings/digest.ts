@@ -1,7 +1,4 @@
-import {
-  RHYTHMS,
-  type Rhythm,
-} from '../plugins/accountability/server/src/moderation/notices/digest-schedule';
+import { RHYTHMS, type Rhythm } from 'strapi-plugin-accountability/server';
 
 export const DIGESTS: readonly string[] = RHYTHMS;
 

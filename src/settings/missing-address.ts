@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { ownOrigin } from '../plugins/accountability/server/src/http/host';
+import { ownOrigin } from 'strapi-plugin-accountability/server';
 
 /**
  * Says once, when a server in production begins to listen, that nobody told it the site's address, and what its

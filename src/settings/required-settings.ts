@@ -1,9 +1,10 @@
+import { isMailAddress } from 'strapi-plugin-accountability/server';
 import { LIMIT_SETTINGS, limitsProblem } from '../content-api/query-cost/limit-settings';
 import secrets from './secrets.json';
 import { isAddress } from './address';
 import { DIGESTS, isDigest } from './digest';
 import type { Environment } from './environment';
-import { isMailAddress } from '../plugins/accountability/server/src/mail/mail-address';
+
 import { numberProblems } from './number-settings';
 import { isPort } from './port';
 import { isProxyCount } from './proxy-count';

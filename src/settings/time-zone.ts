@@ -1,4 +1,4 @@
-import { isTimeZone } from '../plugins/accountability/server/src/dates/site-day';
+import { isTimeZone } from 'strapi-plugin-accountability/server';
 
 export { isTimeZone };
 

@@ -1,5 +1,5 @@
+import { plainTitle } from 'strapi-plugin-accountability/server';
 import { LOCALES } from '../languages/site-languages';
-import { plainTitle } from '../plugins/accountability/server/src/markup/plain-title';
 
 /** A language of the site. */
 export type Language = (typeof LOCALES)[number]['code'];

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
-import { isNotModified } from '../plugins/accountability/server/src/http/conditional';
-import { isAtOrBelow } from '../plugins/accountability/server/src/http/paths';
-import { CODINGS, type Coding } from '../plugins/accountability/server/src/export/compress';
+
+import { CODINGS, type Coding, isAtOrBelow, isNotModified } from 'strapi-plugin-accountability/server';
 import { NotThere } from './api/ask-api';
 import { CARD_HEADERS, FOR_EVER, FRAME_HEADER, PAGE_HEADERS, REVALIDATE } from './http/headers';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages';

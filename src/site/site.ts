@@ -1,13 +1,16 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { siteDay } from '../plugins/accountability/server/src/dates/site-day';
-import { entityTag } from '../plugins/accountability/server/src/http/conditional';
-import { siteUrl } from '../plugins/accountability/server/src/http/site-url';
-import type { Coding } from '../plugins/accountability/server/src/export/compress';
-import { applicationVersion } from '../plugins/accountability/server/src/http/application-version';
-import { openDataConfig } from '../plugins/accountability/server/src/datasets/settings';
-import { siteVersion } from '../plugins/accountability/server/src/http/site-version';
+
+import {
+  type Coding,
+  applicationVersion,
+  entityTag,
+  openDataConfig,
+  siteDay,
+  siteUrl,
+  siteVersion,
+} from 'strapi-plugin-accountability/server';
 import { askApiAgain, askedOnce, type AskApiAgain } from './api/ask-api';
 import type { KeptRows } from './content/dataset-rows';
 import { readOverview, type Overview } from './content/overview';

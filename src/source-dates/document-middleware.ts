@@ -1,8 +1,8 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { CONTENT_LOCK, inTransaction, takeLock } from 'strapi-plugin-accountability/server';
 import { changedHalves } from '../content-rules/changed-halves';
 import type { Half } from '../locale-sync/align';
-import { CONTENT_LOCK, takeLock } from '../plugins/accountability/server/src/database/exclusive-lock';
-import { inTransaction } from '../plugins/accountability/server/src/database/transaction';
+
 import { sourceRecordedAt, type SourceRow } from './recorded-at';
 
 interface WriteParams {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { requestLanguage } from '../plugins/accountability/server/src/languages/request-language';
+
+import { requestLanguage } from 'strapi-plugin-accountability/server';
 import { endingOfContent, FILE_TYPES, typeOfEnding } from './file-types';
 import { endingOf, judgeFile, judgeName, type UploadFault, type UploadLimits } from './judge-file';
 import { lookIntoFile } from './look-into-file';

@@ -1,6 +1,9 @@
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../words/en.json';
+import georgianWords from '../words/ka.json';
 import { uploadRefusal, type RefusedFile } from './refusal';
+
+const en = englishWords.uploads;
+const ka = georgianWords.uploads;
 
 const one = (code: RefusedFile['fault']['code'], values = {}): RefusedFile => ({
   path: ['files', 0],

@@ -1,9 +1,13 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../plugins/accountability/server/src/languages/request-language';
+
+import type { Language } from 'strapi-plugin-accountability/server';
 import { inBothLanguages, type Said } from '../refusals/in-both-languages';
 import type { UploadFault } from './judge-file';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../words/en.json';
+import georgianWords from '../words/ka.json';
+
+const en = englishWords.uploads;
+const ka = georgianWords.uploads;
 
 /** A file that is refused, and its place in the request. */
 export interface RefusedFile {

@@ -1,9 +1,12 @@
-import words from '../../src/admin-views/words/en.json';
+import englishWords from '../../src/words/en.json';
 import { COMPONENT_VIEWS, VIEWS } from '../../src/admin-views/layouts';
-import georgian from '../../src/admin-views/words/ka.json';
+import georgianWords from '../../src/words/ka.json';
 import { adminToken } from '../support/accounts';
 import { jsonRequest } from '../support/json-request';
 import { bootTracker, type Tracker } from '../support/tracker';
+
+const words = englishWords['admin-views'];
+const georgian = georgianWords['admin-views'];
 
 interface Shown {
   data: {

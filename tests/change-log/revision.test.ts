@@ -16,7 +16,7 @@ type DatasetRevision = (
   dataset?: DatasetDeclaration,
 ) => Promise<Revision>;
 
-const BUILT = path.resolve(__dirname, '../../dist/src/plugins/accountability/server/src/open-data/revision');
+const BUILT = path.resolve(__dirname, '../../src/plugins/accountability/dist/server/src/datasets/revision');
 
 describe('the revision of a dataset', () => {
   let tracker: Tracker;

@@ -6,8 +6,8 @@ import { makeCommitment } from '../support/milestones';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
-const THREADS = path.join(ROOT, 'dist/src/plugins/accountability/server/src/export/worker/file-threads.js');
-const SLOTS = path.join(ROOT, 'dist/src/plugins/accountability/server/src/open-data/slots.js');
+const THREADS = path.join(ROOT, 'src/plugins/accountability/dist/server/src/export/worker/file-threads.js');
+const SLOTS = path.join(ROOT, 'src/plugins/accountability/dist/server/src/export/concurrency-limit.js');
 interface SlotsModule {
   exportSlots(strapi: unknown): { taken: number };
 }

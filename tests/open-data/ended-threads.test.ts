@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ROOT, startNode } from '../support/processes';
 
-const OPEN_DATA = path.join(ROOT, 'dist/src/plugins/accountability/server/src/open-data');
+const OPEN_DATA = path.join(ROOT, 'src/plugins/accountability/dist/server/src/export');
 const required = (file: string) => `require(${JSON.stringify(path.join(OPEN_DATA, file))})`;
 
 // Loads what a thread loads before its first file.

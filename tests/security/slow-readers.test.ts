@@ -5,7 +5,7 @@ import { fillWithPartners } from '../support/large-content';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
-const SLOTS = path.join(ROOT, 'dist/src/plugins/accountability/server/src/open-data/slots.js');
+const SLOTS = path.join(ROOT, 'src/plugins/accountability/dist/server/src/export/concurrency-limit.js');
 interface SlotsModule {
   exportSlots(strapi: unknown): { taken: number };
 }

@@ -118,7 +118,7 @@ export async function solveProof({ url }: Pick<Tracker, 'url'>, form = ''): Prom
 type Strapi = import('@strapi/strapi').Core.Strapi;
 
 const built = (name: string): unknown =>
-  hostRequire(path.join(ROOT, 'dist/src/plugins/accountability/server/src/moderation', name));
+  hostRequire(path.join(ROOT, 'src/plugins/accountability/dist/server/src/moderation', name));
 
 /** A form that was shown at a moment in the past: its solved challenge and its token. */
 export async function shownForm(

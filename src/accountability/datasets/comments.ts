@@ -1,4 +1,4 @@
-import { defineDataset } from '../../plugins/accountability/server/src/datasets/declaration';
+import { defineDataset } from 'strapi-plugin-accountability/declare';
 import { idColumn, planKeywords } from './shared-columns';
 
 /** Approved ones only; nothing of a commenter but the name given for publication. */

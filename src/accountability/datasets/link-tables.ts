@@ -1,7 +1,4 @@
-import {
-  defineDataset,
-  type ColumnDeclaration,
-} from '../../plugins/accountability/server/src/datasets/declaration';
+import { type ColumnDeclaration, defineDataset } from 'strapi-plugin-accountability/declare';
 import { planKeywords } from './shared-columns';
 import { linkRoles } from './vocabularies';
 

@@ -1,4 +1,4 @@
-import { defineDataset } from '../../plugins/accountability/server/src/datasets/declaration';
+import { defineDataset } from 'strapi-plugin-accountability/declare';
 import {
   codeColumn,
   idColumn,

@@ -1,4 +1,4 @@
-import { defineDataset } from '../../plugins/accountability/server/src/datasets/declaration';
+import { defineDataset } from 'strapi-plugin-accountability/declare';
 import { CODES, idColumn, planKeywords, statusColumns, updatedAtColumn } from './shared-columns';
 import { assessorKinds, periodKinds } from './vocabularies';
 

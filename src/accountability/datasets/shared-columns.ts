@@ -1,7 +1,4 @@
-import type {
-  ColumnDeclaration,
-  LocalizedText,
-} from '../../plugins/accountability/server/src/datasets/declaration';
+import type { ColumnDeclaration, LocalizedText } from 'strapi-plugin-accountability/declare';
 import { TERMINAL_STATES } from '../workflows/implementation-states';
 import { assessments, datePrecisions, implementationStatuses } from './vocabularies';
 

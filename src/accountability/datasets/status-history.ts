@@ -1,5 +1,5 @@
-import { defineDataset } from '../../plugins/accountability/server/src/datasets/declaration';
-import { STATUS_CHANGE } from '../../plugins/accountability/server/src/workflow/uids';
+import { defineDataset } from 'strapi-plugin-accountability/declare';
+import { STATUS_CHANGE } from 'strapi-plugin-accountability/server';
 import { idColumn, planKeywords, precisionDescription } from './shared-columns';
 import { datePrecisions, implementationStatuses } from './vocabularies';
 

@@ -1,7 +1,6 @@
-import type { ColumnValue } from '../../plugins/accountability/server/src/datasets/declaration';
-import type { StateDeclaration } from '../../plugins/accountability/server/src/workflow/definition';
+import type { ColumnValue, StateDeclaration } from 'strapi-plugin-accountability/declare';
 import { IMPLEMENTATION_STATES } from '../workflows/implementation-states';
-import { moderation } from '../workflows/moderation';
+import { MODERATION_STATES } from '../workflows/moderation-states';
 
 const values = (entries: readonly (readonly [value: string, ka: string, en: string])[]): ColumnValue[] =>
   entries.map(([value, ka, en]) => ({ value, labels: { ka, en } }));
@@ -13,7 +12,7 @@ const valuesOf = (states: readonly StateDeclaration[]): ColumnValue[] =>
 export const implementationStatuses = valuesOf(IMPLEMENTATION_STATES);
 
 /** What becomes of a comment. */
-export const moderationStatuses = valuesOf(moderation.states);
+export const moderationStatuses = valuesOf(MODERATION_STATES);
 
 /** The government's own scale, as in its 2012-13 report. */
 export const assessments = values([

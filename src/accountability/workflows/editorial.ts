@@ -1,5 +1,5 @@
+import { defineWorkflow } from 'strapi-plugin-accountability/declare';
 import { EDITOR_ROLE } from '../../access/roles';
-import { defineWorkflow } from '../../plugins/accountability/server/src/workflow/definition';
 
 /** Who may publish what: an approval stands for the draft as it was read, so a change ends it. */
 export const editorial = defineWorkflow({

@@ -1,4 +1,4 @@
-import type { StateDeclaration } from '../../plugins/accountability/server/src/workflow/definition';
+import type { StateDeclaration } from 'strapi-plugin-accountability/declare';
 
 /** How far the implementation is. What is suspended or withdrawn says nothing about progress: no weight. */
 export const IMPLEMENTATION_STATES = [

@@ -1,10 +1,11 @@
-import { EDITOR_ROLE } from '../../access/roles';
 import {
-  defineWorkflow,
   type TransitionDeclaration,
   type TransitionField,
   type WorkflowDeclaration,
-} from '../../plugins/accountability/server/src/workflow/definition';
+  defineWorkflow,
+} from 'strapi-plugin-accountability/declare';
+import { EDITOR_ROLE } from '../../access/roles';
+
 import { IMPLEMENTATION_STATES, TERMINAL_STATES, type ImplementationState } from './implementation-states';
 
 const ASSESSMENT: TransitionField = { attribute: 'assessment', owned: true };

@@ -1,5 +1,6 @@
+import { defineWorkflow } from 'strapi-plugin-accountability/declare';
 import { MODERATOR_ROLE } from '../../access/roles';
-import { defineWorkflow } from '../../plugins/accountability/server/src/workflow/definition';
+import { MODERATION_STATES } from './moderation-states';
 
 /** What becomes of a comment. Nothing but `approved` is public, so the way there is not either. */
 export const moderation = defineWorkflow({
@@ -9,18 +10,7 @@ export const moderation = defineWorkflow({
   labels: { ka: 'მოდერაცია', en: 'Moderation' },
   public: false,
   initial: 'pending',
-  states: [
-    {
-      code: 'pending',
-      labels: { ka: 'განხილვის მოლოდინში', en: 'Awaiting review' },
-      colour: '#1f5fbf',
-      awaiting: true,
-    },
-    { code: 'approved', labels: { ka: 'დამტკიცებული', en: 'Approved' }, colour: '#1d7a46', terminal: true },
-    { code: 'rejected', labels: { ka: 'უარყოფილი', en: 'Rejected' }, colour: '#a3262a', terminal: true },
-    { code: 'spam', labels: { ka: 'სპამი', en: 'Spam' }, colour: '#5f6b7a', terminal: true },
-    { code: 'hidden', labels: { ka: 'დამალული', en: 'Hidden' }, colour: '#a15c00', terminal: true },
-  ],
+  states: MODERATION_STATES,
   transitions: [
     {
       name: 'approve',

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { useDispatch } from 'react-redux';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { adminApi, useFetchClient, useForm, useQueryParams } from '@strapi/strapi/admin';
-import { useSavedDocumentId } from '../../plugins/accountability/admin/src/use-saved-document-id';
+
+import { useSavedDocumentId } from 'strapi-plugin-accountability/strapi-admin';
 import type { Parent, ParentLink } from './contract';
 import { MoveDialog } from './move-dialog';
 import { useParentLinkWords } from './words';

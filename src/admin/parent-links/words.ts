@@ -1,6 +1,9 @@
 import { useIntl } from 'react-intl';
-import en from './en.json';
-import ka from './ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords['panel-parent-links'];
+const ka = georgianWords['panel-parent-links'];
 
 const PREFIX = 'open-commitments.parent-links';
 

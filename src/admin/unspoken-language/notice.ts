@@ -1,5 +1,8 @@
-import en from './en.json';
-import ka from './ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords['panel-languages'];
+const ka = georgianWords['panel-languages'];
 
 const STYLE =
   'position:fixed;inset-block-start:1rem;inset-inline:0;margin:auto;inline-size:min(34rem,92vw);z-index:1000;' +

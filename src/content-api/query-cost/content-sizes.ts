@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
-import { metadataLookup } from '../../plugins/accountability/server/src/datasets/settings';
-import type { JoinTable } from '../../plugins/accountability/server/src/export/source/metadata';
+
+import { type JoinTable, metadataLookup } from 'strapi-plugin-accountability/server';
 import type { FanOut, Sizes } from './sizes';
 
 /** Content grows slowly; what is known of its size may be as old. */

@@ -1,9 +1,13 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../../plugins/accountability/server/src/languages/request-language';
+
+import type { Language } from 'strapi-plugin-accountability/server';
 import { inBothLanguages } from '../../refusals/in-both-languages';
-import en from '../translations/en.json';
-import ka from '../translations/ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
 import type { Exceeded } from './exceeded';
+
+const en = englishWords['query-cost'];
+const ka = georgianWords['query-cost'];
 
 /** The refusal (400) of a query that asks for too much: each limit with its parameter, in both languages. */
 export function costlyQueryError(exceeded: Exceeded[], language: Language): errors.ValidationError {

@@ -1,8 +1,10 @@
-import type en from './translations/en.json';
+import type englishWords from '../../words/en.json';
+
+type en = (typeof englishWords)['sound-query'];
 
 /** What is wrong with a query, and at which parameter. */
 export interface QueryFault {
-  readonly code: keyof typeof en;
+  readonly code: keyof en;
   readonly place: string;
 }
 

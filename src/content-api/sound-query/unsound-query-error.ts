@@ -1,9 +1,13 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../../plugins/accountability/server/src/languages/request-language';
+
+import type { Language } from 'strapi-plugin-accountability/server';
 import { inBothLanguages } from '../../refusals/in-both-languages';
 import type { QueryFault } from './fault';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords['sound-query'];
+const ka = georgianWords['sound-query'];
 
 /** The refusal (400) of a query, in the language of whoever asks and in both. */
 export function unsoundQueryError({ code, place }: QueryFault, language: Language): errors.ValidationError {

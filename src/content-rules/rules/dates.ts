@@ -1,6 +1,7 @@
+import { endsBeforeStart, periodOf } from 'strapi-plugin-accountability/server';
 import type { Issue } from '../issue';
 import { reportDays } from '../warnings/report-period';
-import { endsBeforeStart, periodOf } from '../../plugins/accountability/server/src/dates/partial-date';
+
 import type { Rule } from '../rule';
 
 /** The timeframe's end is not before its start, and each date is the earliest day of its period. */

@@ -1,7 +1,7 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { beforeActions } from '../../plugins/accountability/server/src/http/before-actions';
-import { requestLanguage } from '../../plugins/accountability/server/src/languages/request-language';
+
+import { beforeActions, requestLanguage } from 'strapi-plugin-accountability/server';
 import { issuesError, type Issue } from '../issue';
 import { dataIssues } from './check-data';
 import { identityIssues, type Written } from './identity';

@@ -1,5 +1,10 @@
-import { dayFault, FIRST_YEAR, LAST_YEAR, type DayFault } from '../../plugins/accountability/shared/iso-day';
-import { isMailAddress } from '../../plugins/accountability/server/src/mail/mail-address';
+import {
+  type DayFault,
+  FIRST_YEAR,
+  LAST_YEAR,
+  dayFault,
+  isMailAddress,
+} from 'strapi-plugin-accountability/server';
 import type { Issue } from '../issue';
 import type { ValueAttribute } from './model';
 

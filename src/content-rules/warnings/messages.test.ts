@@ -1,7 +1,10 @@
 import { languagesMissing } from './languages';
 import { warningMessages } from './messages';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords['content-warnings'];
+const ka = georgianWords['content-warnings'];
 
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([found]) => found).sort();
 

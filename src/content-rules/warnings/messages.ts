@@ -1,9 +1,13 @@
+import type { LocalizedText } from 'strapi-plugin-accountability/declare';
+import { partialDateInWords } from 'strapi-plugin-accountability/server';
 import { LOCALES } from '../../languages/site-languages';
-import type { LocalizedText } from '../../plugins/accountability/server/src/datasets/declaration';
-import { partialDateInWords } from '../../plugins/accountability/server/src/dates/partial-date-in-words';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
 import type { ContentWarning, WarningValue } from './warning';
+
+const en = englishWords['content-warnings'];
+const ka = georgianWords['content-warnings'];
 
 const WORDS = { en, ka };
 

@@ -1,4 +1,4 @@
-import { periodOf } from '../../plugins/accountability/server/src/dates/partial-date';
+import { periodOf } from 'strapi-plugin-accountability/server';
 import { reportDays, type ReportPeriod } from './report-period';
 import type { MaybeTimeframe } from './timeframes';
 import { onDay, type ContentWarning } from './warning';

@@ -1,4 +1,4 @@
-import { periodOf, type Timeframe } from '../../plugins/accountability/server/src/dates/partial-date';
+import { type Timeframe, periodOf } from 'strapi-plugin-accountability/server';
 import type { ContentWarning } from './warning';
 
 export type MaybeTimeframe = Timeframe | null | undefined;

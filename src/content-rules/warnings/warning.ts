@@ -1,7 +1,9 @@
-import type { Precision } from '../../plugins/accountability/server/src/dates/partial-date';
-import type en from './translations/en.json';
+import type { Precision } from 'strapi-plugin-accountability/server';
+import type englishWords from '../../words/en.json';
 
-export type WarningCode = keyof typeof en;
+type en = (typeof englishWords)['content-warnings'];
+
+export type WarningCode = keyof en;
 
 /** What goes into a sentence: a date as exact as it is known, or a language by its code. */
 export type WarningValue =

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import {
-  jsonContent,
-  responseRefs,
-  schemaRef,
-  type DescribeApi,
-} from '../../plugins/accountability/server/src/catalogue/openapi/part';
-import { translator } from '../../plugins/accountability/server/src/languages/problem-words';
+
+import { type DescribeApi, jsonContent, responseRefs, schemaRef } from 'strapi-plugin-accountability/declare';
+import { translator } from 'strapi-plugin-accountability/server';
 import { moveRequest } from '../move-request';
-import en from './en.json';
-import ka from './ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords['parent-links-openapi'];
+const ka = georgianWords['parent-links-openapi'];
 
 const say = translator({ en, ka });
 const TAG = 'parent-links';

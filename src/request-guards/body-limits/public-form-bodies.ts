@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { answerRefusal } from '../../plugins/accountability/server/src/moderation/error-response';
+
 import {
+  Refusal,
+  answerRefusal,
   countAttempt,
   refuseIfTriedTooOften,
-} from '../../plugins/accountability/server/src/moderation/form-rate-limit';
-import { Refusal } from '../../plugins/accountability/server/src/moderation/refusal';
+} from 'strapi-plugin-accountability/server';
 import { formOptions } from '../request-bodies/forms-with-files';
 import { soundBodies } from '../request-bodies/sound-bodies';
 import type { Context, Middleware, Next } from 'koa';

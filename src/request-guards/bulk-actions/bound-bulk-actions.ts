@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { beforeActions } from '../../plugins/accountability/server/src/http/before-actions';
-import {
-  requestLanguage,
-  type Language,
-} from '../../plugins/accountability/server/src/languages/request-language';
+
+import { type Language, beforeActions, requestLanguage } from 'strapi-plugin-accountability/server';
 import { inBothLanguages } from '../../refusals/in-both-languages';
 import { boundedLists, type TooMany } from './bounded-lists';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords['bulk-actions'];
+const ka = georgianWords['bulk-actions'];
 
 /** Strapi's actions on many entries, and the members of their bodies that name these. */
 const BULK: readonly { controller: string; actions: readonly string[]; lists: readonly string[] }[] = [

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { networkOf, requestLanguage } from 'strapi-plugin-accountability/server';
 import { IS_DEAR_QUERY } from '../../content-api/query-cost/dear-query';
-import { requestLanguage } from '../../plugins/accountability/server/src/languages/request-language';
-import { networkOf } from '../../plugins/accountability/server/src/moderation/address-key';
+
 import { ShareExhausted, type Leave } from './shares';
 import { sharesOf } from './shares-of';
 import { tooManyReadsError } from './too-many-reads';

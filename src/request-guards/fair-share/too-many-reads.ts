@@ -1,8 +1,12 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../../plugins/accountability/server/src/languages/request-language';
+
+import type { Language } from 'strapi-plugin-accountability/server';
 import { inBothLanguages } from '../../refusals/in-both-languages';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords['fair-share'];
+const ka = georgianWords['fair-share'];
 
 /** The refusal (429) of one more read where too many of an address wait, in both languages. */
 export function tooManyReadsError(retryAfter: number, language: Language): errors.RateLimitError {

@@ -1,8 +1,12 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../../plugins/accountability/server/src/languages/request-language';
+
+import type { Language } from 'strapi-plugin-accountability/server';
 import { inBothLanguages } from '../../refusals/in-both-languages';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords['query-faults'];
+const ka = georgianWords['query-faults'];
 
 const LONGEST_PART = 100;
 

@@ -2,7 +2,8 @@ import type { Writable } from 'node:stream';
 import { rm } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { isAtOrBelow, withoutEndSlash } from '../../plugins/accountability/server/src/http/paths';
+
+import { isAtOrBelow, withoutEndSlash } from 'strapi-plugin-accountability/server';
 import type { BodyFault } from './body-fault';
 
 /** Of one request; the panel sends each file by itself. */

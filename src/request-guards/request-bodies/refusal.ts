@@ -1,11 +1,15 @@
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import type { Language } from '../../plugins/accountability/server/src/languages/request-language';
+
+import type { Language } from 'strapi-plugin-accountability/server';
 import { inBothLanguages } from '../../refusals/in-both-languages';
 import type { BodyFault, FaultCode } from './body-fault';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
 import { MAX_DEPTH, type Unstorable } from './unstorable';
+
+const en = englishWords['request-bodies'];
+const ka = georgianWords['request-bodies'];
 
 type Code = keyof typeof en;
 

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware } from 'koa';
-import { requestLanguage } from '../../plugins/accountability/server/src/languages/request-language';
+
+import { requestLanguage } from 'strapi-plugin-accountability/server';
 import { bodyFaultOf, type BodyFault } from './body-fault';
 import { formFault, inSendingOrder, TooManyFiles, tooManyFiles } from './forms-with-files';
 import { refuseBody, unstorableBody } from './refusal';

@@ -1,8 +1,12 @@
 import { errors } from '@strapi/utils';
-import type { Language } from '../../plugins/accountability/server/src/languages/request-language';
+
+import type { Language } from 'strapi-plugin-accountability/server';
 import { inBothLanguages } from '../../refusals/in-both-languages';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords['request-host'];
+const ka = georgianWords['request-host'];
 
 /** The refusal (400) of a request whose headers do not tell which site was meant. */
 export function hostRefused(

@@ -1,8 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { requestLanguage } from '../../plugins/accountability/server/src/languages/request-language';
+
+import { requestLanguage } from 'strapi-plugin-accountability/server';
 import { inBothLanguages } from '../../refusals/in-both-languages';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords['stricter-routes'];
+const ka = georgianWords['stricter-routes'];
 
 export type RefusalCode = keyof typeof en;
 

@@ -1,7 +1,8 @@
 import { IncomingMessage } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware } from 'koa';
-import { OWN_READING } from '../../plugins/accountability/server/src/export/concurrency-limit';
+
+import { OWN_READING } from 'strapi-plugin-accountability/server';
 import { CollectedResponse } from './collected-response';
 
 /** Headers by which addresses in an answer are made. */

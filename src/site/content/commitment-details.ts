@@ -1,4 +1,4 @@
-import { plainTitle } from '../../plugins/accountability/server/src/markup/plain-title';
+import { plainTitle } from 'strapi-plugin-accountability/server';
 import type { AskApi } from '../api/ask-api';
 import { LANGUAGES, oneLineTexts, type Language, type Texts } from '../languages';
 import { readVersions, type Document, type Versions } from './commitment-versions';

@@ -1,5 +1,6 @@
+import { entityTag } from 'strapi-plugin-accountability/server';
 import type { AskApiAgain } from '../api/ask-api';
-import { entityTag } from '../../plugins/accountability/server/src/http/conditional';
+
 import { readOverview, type Overview } from './overview';
 import type { Row } from './records';
 

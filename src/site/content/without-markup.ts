@@ -1,4 +1,4 @@
-import { oneLine } from '../../plugins/accountability/server/src/markup/one-line';
+import { oneLine } from 'strapi-plugin-accountability/server';
 import { webAddress } from '../addresses';
 
 /** Data of open data for a page: its texts without HTML, addresses as they are. */

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import { tagAt, type Tag } from '../../plugins/accountability/server/src/markup/tag-at';
-import { withoutHidden } from '../../plugins/accountability/server/src/markup/tokens';
+
+import { type Tag, tagAt, withoutHidden } from 'strapi-plugin-accountability/server';
 import { escaped } from './html';
 import { linkAddress } from './link-address';
 import { WrittenTags } from './written-tag';

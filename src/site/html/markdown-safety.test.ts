@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseFragment, serialize, type DefaultTreeAdapterTypes } from 'parse5';
-import { oneLine } from '../../plugins/accountability/server/src/markup/one-line';
+
+import { oneLine } from 'strapi-plugin-accountability/server';
 import { ALLOWED, loadHtmlTree } from './html-tree';
 import { linkAddress } from './link-address';
 import { markdown, plainText } from './markdown';

@@ -1,5 +1,4 @@
-import { BLOCKS, HIDDEN } from '../../plugins/accountability/server/src/markup/elements';
-import { attributeOf, type Tag } from '../../plugins/accountability/server/src/markup/tag-at';
+import { BLOCKS, HIDDEN, type Tag, attributeOf } from 'strapi-plugin-accountability/server';
 import { escaped } from './html';
 
 /** Elements within elements beyond this are left out; their text stays. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Coding } from '../../plugins/accountability/server/src/export/compress';
+
+import type { Coding } from 'strapi-plugin-accountability/server';
 import { packText } from './packing';
 
 const TYPES: Readonly<Record<string, string>> = {

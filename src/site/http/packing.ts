@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Coding } from '../../plugins/accountability/server/src/export/compress';
+import type { Coding } from 'strapi-plugin-accountability/server';
 
 const BROTLI_QUALITY = 5;
 const packedByBrotli = promisify(brotliCompress);

@@ -1,5 +1,4 @@
-import { partialDateInWords } from '../../plugins/accountability/server/src/dates/partial-date-in-words';
-import { dayIn } from '../../plugins/accountability/server/src/dates/site-day';
+import { dayIn, partialDateInWords } from 'strapi-plugin-accountability/server';
 import type { Commitment, Timeframe } from '../content/records';
 import { html, type Html } from '../html/html';
 import type { Language } from '../languages';

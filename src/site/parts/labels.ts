@@ -1,4 +1,4 @@
-import type { ColumnValue } from '../../plugins/accountability/server/src/datasets/declaration';
+import type { ColumnValue } from 'strapi-plugin-accountability/declare';
 import { assessments, implementationStatuses } from '../../accountability/datasets/vocabularies';
 import { html, type Html } from '../html/html';
 import type { Language } from '../languages';

@@ -1,6 +1,9 @@
-import en from './en.json';
-import ka from './ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
 import { fill } from './words';
+
+const en = englishWords.site;
+const ka = georgianWords.site;
 
 const placesIn = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 

@@ -1,6 +1,9 @@
 import type { Language } from '../languages';
-import en from './en.json';
-import ka from './ka.json';
+import englishWords from '../../words/en.json';
+import georgianWords from '../../words/ka.json';
+
+const en = englishWords.site;
+const ka = georgianWords.site;
 
 /** All that the site itself says, by key. */
 export type Words = Readonly<Record<keyof typeof en, string>>;

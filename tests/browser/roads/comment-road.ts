@@ -1,10 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import texts from '../../../src/plugins/accountability/server/src/moderation/translations/en.json';
-import georgianTexts from '../../../src/plugins/accountability/server/src/moderation/translations/ka.json';
+import englishEngineWords from '../../../src/plugins/accountability/words/en.json';
+import georgianEngineWords from '../../../src/plugins/accountability/words/ka.json';
 import { COMMENT } from '../../support/comments';
 import { parseCsv } from '../../support/csv';
 import { jsonRequest } from '../../support/json-request';
 import { asMember, asVisitor, KUTAISI, picture, publicUrl, WORDS, type Language, type Roads } from './road';
+
+const texts = englishEngineWords.moderation;
+const georgianTexts = georgianEngineWords.moderation;
 
 /** No public answer may ever hold it. */
 export const addressOf = (language: Language): string => `nino.${language}.secret@example.org`;

@@ -1,18 +1,23 @@
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { vocabularies } from '../../../src/accountability/datasets/vocabularies';
-import fieldsEn from '../../../src/admin-views/words/en.json';
-import fieldsKa from '../../../src/admin-views/words/ka.json';
+import englishWords from '../../../src/words/en.json';
+import georgianWords from '../../../src/words/ka.json';
 import panelKa from '../../../src/admin/panel-words/ka.json';
-import pluginEn from '../../../src/plugins/accountability/admin/src/translations/en.json';
-import pluginKa from '../../../src/plugins/accountability/admin/src/translations/ka.json';
-import siteEn from '../../../src/site/words/en.json';
-import siteKa from '../../../src/site/words/ka.json';
+import englishEngineWords from '../../../src/plugins/accountability/words/en.json';
+import georgianEngineWords from '../../../src/plugins/accountability/words/ka.json';
 import { openPanel } from '../../support/browser';
 import type { RoleCode } from '../../support/accounts';
 import { STRAPIS_OWN, watchPage, type Tolerated } from '../../support/page-watch';
 import { ROOT } from '../../support/processes';
 import type { Tracker } from '../../support/tracker';
+
+const fieldsEn = englishWords['admin-views'];
+const fieldsKa = georgianWords['admin-views'];
+const pluginEn = englishEngineWords.panel;
+const pluginKa = georgianEngineWords.panel;
+const siteEn = englishWords.site;
+const siteKa = georgianWords.site;
 
 export type Language = 'ka' | 'en';
 export const LANGUAGES: readonly Language[] = ['ka', 'en'];

@@ -5,8 +5,21 @@ import { PLUGIN_ID } from './plugin-id';
 import { bootstrapWarningsPanel } from './warnings/register';
 import { bootstrapWorkflowPanel, registerWorkflowWidgets, type AdminApp } from './workflow/register';
 
-const loadTranslations = (locale: string): Promise<{ default: Record<string, string> }> =>
-  locale === 'ka' ? import('./translations/ka.json') : import('./translations/en.json');
+/** The panel's words of each language the plugin ships; one file each, loaded when the panel asks for it. */
+const WORDS: Readonly<
+  Record<string, () => Promise<{ default: { panel?: Readonly<Record<string, string>> } }>>
+> = {
+  ar: () => import('../../words/ar.json'),
+  en: () => import('../../words/en.json'),
+  es: () => import('../../words/es.json'),
+  fr: () => import('../../words/fr.json'),
+  ka: () => import('../../words/ka.json'),
+};
+
+// What an application uses in its own changes to the panel.
+export { DateFilterInput } from './dates/date-input';
+export { dateInWords, type PeriodWord } from '../../shared/date-in-words';
+export { useSavedDocumentId } from './use-saved-document-id';
 
 export default {
   register(app: AdminApp) {
@@ -26,15 +39,13 @@ export default {
   /** Words of the plugin for each locale the panel offers, keys prefixed with the plugin's name. */
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(
-      locales
-        .filter((locale) => locale === 'ka' || locale === 'en')
-        .map(async (locale) => {
-          const { default: words } = await loadTranslations(locale);
-          const data = Object.fromEntries(
-            Object.entries(words).map(([key, value]) => [`${PLUGIN_ID}.${key}`, value]),
-          );
-          return { data, locale };
-        }),
+      locales.map(async (locale) => {
+        const words = (await WORDS[locale]?.())?.default.panel ?? {};
+        const data = Object.fromEntries(
+          Object.entries(words).map(([key, value]) => [`${PLUGIN_ID}.${key}`, value]),
+        );
+        return { data, locale };
+      }),
     );
   },
 };

@@ -2,8 +2,11 @@ import type { OutputColumn } from '../datasets/output-columns';
 import type { LocalizedText } from '../datasets/declaration';
 import { translator } from '../languages/problem-words';
 import type { Catalogue } from './catalogue';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../../words/en.json';
+import georgianWords from '../../../words/ka.json';
+
+const en = englishWords.catalogue;
+const ka = georgianWords.catalogue;
 
 /** A text of the metadata, by key. */
 export const word = translator({ en, ka });

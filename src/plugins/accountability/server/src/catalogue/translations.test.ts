@@ -1,10 +1,13 @@
-import metadataEnglish from './translations/en.json';
-import metadataGeorgian from './translations/ka.json';
-import apiEnglish from './openapi/translations/en.json';
-import apiGeorgian from './openapi/translations/ka.json';
-import commentsEnglish from '../moderation/openapi/translations/en.json';
-import commentsGeorgian from '../moderation/openapi/translations/ka.json';
+import englishWords from '../../../words/en.json';
+import georgianWords from '../../../words/ka.json';
 import { CATALOGUE_DOCUMENTS, DATASET_DOCUMENTS } from './documents';
+
+const metadataEnglish = englishWords.catalogue;
+const metadataGeorgian = georgianWords.catalogue;
+const apiEnglish = englishWords.openapi;
+const apiGeorgian = georgianWords.openapi;
+const commentsEnglish = englishWords['comments-openapi'];
+const commentsGeorgian = georgianWords['comments-openapi'];
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 

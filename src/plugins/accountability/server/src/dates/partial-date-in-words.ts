@@ -1,6 +1,9 @@
 import { dateInWords, type PeriodWord } from '../../../shared/date-in-words';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../../words/en.json';
+import georgianWords from '../../../words/ka.json';
+
+const en = englishWords.dates;
+const ka = georgianWords.dates;
 
 const WORDS: Readonly<Record<string, Readonly<Record<PeriodWord, string>>>> = { en, ka };
 

@@ -1,5 +1,8 @@
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../../words/en.json';
+import georgianWords from '../../../words/ka.json';
+
+const en = englishWords.feeds;
+const ka = georgianWords.feeds;
 
 const WORDS: Readonly<Record<string, Readonly<Record<FeedWord, string>>>> = { en, ka };
 

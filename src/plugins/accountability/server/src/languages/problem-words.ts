@@ -1,5 +1,8 @@
-import en from '../http/translations/en.json';
-import ka from '../http/translations/ka.json';
+import englishWords from '../../../words/en.json';
+import georgianWords from '../../../words/ka.json';
+
+const en = englishWords.http;
+const ka = georgianWords.http;
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -1,8 +1,11 @@
 import type { Language } from '../languages/request-language';
 import { translator } from '../languages/problem-words';
 import { inTime } from '../languages/relative-time';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../../words/en.json';
+import georgianWords from '../../../words/ka.json';
+
+const en = englishWords.moderation;
+const ka = georgianWords.moderation;
 
 export type Word = keyof typeof en;
 

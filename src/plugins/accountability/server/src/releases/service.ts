@@ -5,7 +5,7 @@ import { ReleaseRefusal } from './refusal';
 import { findReleases, type KeptRelease } from './store';
 
 /** What a user of the panel may do. */
-interface Ability {
+export interface Ability {
   can(action: string): boolean;
 }
 

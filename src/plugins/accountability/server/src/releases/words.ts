@@ -1,6 +1,9 @@
 import { translator } from '../languages/problem-words';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../../words/en.json';
+import georgianWords from '../../../words/ka.json';
+
+const en = englishWords.releases;
+const ka = georgianWords.releases;
 
 /** A text of archives and releases, by key. */
 export const say = translator({ en, ka });

@@ -1,8 +1,11 @@
 import { periodOf, type Precision } from '../dates/partial-date';
 import { partialDateInWords } from '../dates/partial-date-in-words';
 import { endHasPassed } from '../workflow/overdue';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../../words/en.json';
+import georgianWords from '../../../words/ka.json';
+
+const en = englishWords.reminders;
+const ka = georgianWords.reminders;
 
 /** A document a reminder is about. */
 export interface ReminderItem {

@@ -2,8 +2,11 @@ import type { Language } from '../languages/request-language';
 import type { Failure } from './requirements';
 import type { GuardDeclaration } from './definition';
 import type { LocalizedText } from '../datasets/declaration';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../../words/en.json';
+import georgianWords from '../../../words/ka.json';
+
+const en = englishWords.workflow;
+const ka = georgianWords.workflow;
 
 const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ka };
 export type Word = keyof typeof en;

@@ -2,8 +2,11 @@ import type { Timeframe } from '../dates/partial-date';
 import { defineGuard, type GuardDeclaration } from './definition';
 import { endHasPassed } from './overdue';
 import { hasValue } from './requirements';
-import en from './translations/guards.en.json';
-import ka from './translations/guards.ka.json';
+import englishWords from '../../../words/en.json';
+import georgianWords from '../../../words/ka.json';
+
+const en = englishWords.guards;
+const ka = georgianWords.guards;
 
 const message = (key: keyof typeof en) => ({ en: en[key], ka: ka[key] });
 

@@ -1,8 +1,11 @@
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../../../words/en.json';
+import georgianWords from '../../../../words/ka.json';
 import { authorMail } from './author-mail';
 import { digestMail, type DigestFacts } from './digest';
 import { unsubscribePage } from './unsubscribe-page';
+
+const en = englishWords.notices;
+const ka = georgianWords.notices;
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 

@@ -1,6 +1,9 @@
 import { translator } from '../../languages/problem-words';
-import en from './translations/en.json';
-import ka from './translations/ka.json';
+import englishWords from '../../../../words/en.json';
+import georgianWords from '../../../../words/ka.json';
+
+const en = englishWords['comments-openapi'];
+const ka = georgianWords['comments-openapi'];
 
 export type CommentsApiWord = keyof typeof en;
 

@@ -1,0 +1,27 @@
+export { jsonContent, responseRefs, schemaRef, type DescribeApi } from '../server/src/catalogue/openapi/part';
+export {
+  defineDataset,
+  type ColumnDeclaration,
+  type ColumnValue,
+  type DatasetDeclaration,
+  type LocalizedText,
+} from '../server/src/datasets/declaration';
+export type { FeedsConfig } from '../server/src/feeds/config';
+export { parseCommentsConfig } from '../server/src/moderation/config';
+export { defineComments } from '../server/src/moderation/definition';
+export type { SummaryDimension, SummaryTable } from '../server/src/summary/config';
+export type { WarningFacts, WarningsDeclaration } from '../server/src/warnings/declaration';
+export {
+  defineWorkflow,
+  type GuardDeclaration,
+  type StateDeclaration,
+  type TransitionDeclaration,
+  type TransitionField,
+  type WorkflowDeclaration,
+} from '../server/src/workflow/definition';
+export {
+  allRelatedIn,
+  endDatePassed,
+  hasField,
+  hasPublishedVersion,
+} from '../server/src/workflow/shipped-guards';

@@ -1,0 +1,54 @@
+export { isDatabaseUnavailable } from './src/database/database-errors';
+export { CONTENT_LOCK, takeLock } from './src/database/exclusive-lock';
+export { foldEveryAlphabet, type FunctionTaker } from './src/database/letter-case';
+export { inTransaction } from './src/database/transaction';
+export { metadataLookup, openDataConfig } from './src/datasets/settings';
+export {
+  endsBeforeStart,
+  normaliseTimeframe,
+  periodOf,
+  type Precision,
+  type Timeframe,
+} from './src/dates/partial-date';
+export { partialDateInWords } from './src/dates/partial-date-in-words';
+export { dayIn, isTimeZone, siteDay } from './src/dates/site-day';
+export { CODINGS, type Coding } from './src/export/compress';
+export { OWN_READING } from './src/export/concurrency-limit';
+export type { JoinTable } from './src/export/source/metadata';
+export { applicationVersion } from './src/http/application-version';
+export { beforeActions } from './src/http/before-actions';
+export { entityTag, isNotModified } from './src/http/conditional';
+export { isHost, ownOrigin } from './src/http/host';
+export { inheritedNames, inheritedValues } from './src/http/inherited-names';
+export { isAtOrBelow, withoutEndSlash } from './src/http/paths';
+export { ProblemError } from './src/http/problem-details';
+export { respondWithProblem } from './src/http/problem-responses';
+export { siteUrl } from './src/http/site-url';
+export { siteVersion } from './src/http/site-version';
+export { translator } from './src/languages/problem-words';
+export { requestLanguage, type Language } from './src/languages/request-language';
+export { isMailAddress } from './src/mail/mail-address';
+export { BLOCKS, HIDDEN } from './src/markup/elements';
+export { oneLine } from './src/markup/one-line';
+export { plainTitle } from './src/markup/plain-title';
+export { attributeOf, tagAt, type Tag } from './src/markup/tag-at';
+export { withoutHidden } from './src/markup/tokens';
+export { networkOf } from './src/moderation/address-key';
+export { answerRefusal } from './src/moderation/error-response';
+export { FixedWindowCounter } from './src/moderation/fixed-window-counter';
+export { countAttempt, refuseIfTriedTooOften } from './src/moderation/form-rate-limit';
+export { checkCommentsModels, type CommentsModel } from './src/moderation/model-check';
+export { RHYTHMS, type Rhythm } from './src/moderation/notices/digest-schedule';
+export { ANSWER_OFFICIALLY, ERASE_AUTHOR, READ_QUEUE } from './src/moderation/queue/permissions';
+export { Refusal } from './src/moderation/refusal';
+export { READ_OPEN_DATA_PAGE } from './src/open-data-panel/permissions';
+export { READ_RELEASES } from './src/releases/permissions';
+export { tokenActor } from './src/workflow/actors';
+export { changedDrafts, type SubjectRow } from './src/workflow/document-state';
+export { permissionOf } from './src/workflow/permissions';
+export { READ } from './src/workflow/read-permission';
+export { workflowConfig, workflowsOf } from './src/workflow/registry';
+export { titleField, titlesOf } from './src/workflow/titles';
+export { STATUS_CHANGE } from './src/workflow/uids';
+export { dateInWords, type PeriodWord } from '../shared/date-in-words';
+export { FIRST_YEAR, LAST_YEAR, dayFault, type DayFault } from '../shared/iso-day';

@@ -1,0 +1,87 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+/** A language content is published in. */
+export interface SiteLanguage {
+  /** BCP 47 language tag, as Strapi's locale has it: `ka`, `pt-BR`. */
+  readonly code: string;
+  /** What the language calls itself: `ქართული`. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/;
+
+const languageSchema = z.union([
+  z.string().regex(TAG),
+  z.strictObject({
+    code: z.string().regex(TAG),
+    name: z.string().trim().min(1).optional(),
+    direction: z.enum(['ltr', 'rtl']).optional(),
+  }),
+]);
+
+const languagesSchema = z.array(languageSchema).min(1);
+
+/** The part of Intl.Locale that Node 20 has as a property and later versions as a method. */
+interface TextInfo {
+  readonly textInfo?: { readonly direction?: string };
+  getTextInfo?(): { readonly direction?: string };
+}
+
+/** Which way a language is written, by the Unicode data of the platform. */
+function writingDirection(code: string): 'ltr' | 'rtl' {
+  const locale = new Intl.Locale(code) as Intl.Locale & TextInfo;
+  return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
+}
+
+/** What a language calls itself, beginning as a name of a menu does. */
+function ownName(code: string): string {
+  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}
+
+/** A language with what the platform knows of it where nothing else is stated. */
+export const siteLanguage = (
+  given: string | { code: string; name?: string; direction?: 'ltr' | 'rtl' },
+): SiteLanguage => {
+  const { code, name, direction } =
+    typeof given === 'string' ? { code: given } : { name: undefined, direction: undefined, ...given };
+  return { code, name: name ?? ownName(code), direction: direction ?? writingDirection(code) };
+};
+
+/**
+ * Reads the setting `languages` of the plugin's configuration; the first language is the default.
+ * @throws Error of one line that says what to mend
+ */
+export function parseSiteLanguages(config: unknown): readonly SiteLanguage[] {
+  const given = (config as { languages?: unknown }).languages;
+  if (given === undefined) {
+    throw new Error('setting "languages" is missing: list the languages of the site, the default one first');
+  }
+  const parsed = languagesSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new Error(`setting "languages" must list language codes such as "ka" or { code: "ar", name: "…" }`);
+  }
+  const languages = parsed.data.map((one) => siteLanguage(one as Parameters<typeof siteLanguage>[0]));
+  const codes = languages.map(({ code }) => code.toLowerCase());
+  const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+  if (twice) throw new Error(`setting "languages" names "${twice}" twice; name it once`);
+  return languages;
+}
+
+const parsed = new WeakMap<object, readonly SiteLanguage[]>();
+
+/** The languages of the site, the default one first. */
+export function siteLanguages(strapi: Core.Strapi): readonly SiteLanguage[] {
+  const config = strapi.config.get<object>('plugin::accountability');
+  let languages = parsed.get(config);
+  if (!languages) {
+    languages = parseSiteLanguages(config);
+    parsed.set(config, languages);
+  }
+  return languages;
+}
+
+/** Codes of the languages of the site, the default one first. */
+export const languageCodes = (strapi: Core.Strapi): string[] => siteLanguages(strapi).map(({ code }) => code);
