@@ -9,6 +9,7 @@ import { responsible } from '../src/accountability/reminders';
 import { warnings } from '../src/accountability/warnings';
 import { summary } from '../src/accountability/summary';
 import { workflows } from '../src/accountability/workflows';
+import { SITE_LANGUAGES } from '../src/languages/site-languages';
 import { parentLinksPart } from '../src/parent-links/openapi/part';
 import { timeZoneOrDefault } from '../src/settings/time-zone';
 import { uploadMaxBytes } from '../src/uploads/size-limit';
@@ -45,7 +46,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   accountability: {
     enabled: true,
     config: {
-      languages: ['ka', 'en'],
+      languages: SITE_LANGUAGES,
       datasets,
       apiParts: [parentLinksPart],
       comments: comments(env),

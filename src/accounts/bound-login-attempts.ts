@@ -3,12 +3,11 @@ import { errors } from '@strapi/utils';
 import type { Context, Middleware, Next } from 'koa';
 
 import { FixedWindowCounter, networkOf, requestLanguage } from 'strapi-plugin-accountability/server';
-import { inBothLanguages } from '../refusals/in-both-languages';
-import englishWords from '../words/en.json';
-import georgianWords from '../words/ka.json';
+import { toldIn } from '../refusals/told-in';
+import type { KeyOf } from 'strapi-plugin-accountability/server';
+import { appWords } from '../words/app-words';
 
-const en = englishWords.accounts;
-const ka = georgianWords.accounts;
+const WORDS = appWords.section('accounts');
 
 type Factory = (config: object, context: { strapi: Core.Strapi }) => Middleware;
 
@@ -32,8 +31,8 @@ export function boundLoginAttempts(strapi: Core.Strapi): void {
   );
   const attempts = new FixedWindowCounter(perAddress, minutes * 60_000);
 
-  const said = (code: keyof typeof en, values: Readonly<Record<string, number>>) => {
-    const { message, messages } = inBothLanguages({ en, ka }, code, requestLanguage(strapi), values);
+  const said = (code: KeyOf<typeof WORDS>, values: Readonly<Record<string, number>>) => {
+    const { message, messages } = toldIn(requestLanguage(strapi), (of) => WORDS.say(of, code, values));
     return { message, details: { code, messages } };
   };
 

@@ -1,13 +1,13 @@
 import { errors } from '@strapi/utils';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import englishWords from '../words/en.json';
-import georgianWords from '../words/ka.json';
+import type { KeyOf } from 'strapi-plugin-accountability/server';
+import { toldIn } from '../refusals/told-in';
+import { appWords } from '../words/app-words';
 
-const en = englishWords['content-rules'];
-const ka = georgianWords['content-rules'];
+const WORDS = appWords.section('content-rules');
 
-export type IssueCode = keyof typeof en;
+export type IssueCode = KeyOf<typeof WORDS>;
 
 /** One thing an editor has to mend: where in the form, what, and the words' values. */
 export interface Issue {
@@ -16,27 +16,20 @@ export interface Issue {
   values?: Record<string, string>;
 }
 
-const WORDS: Record<Language, Record<IssueCode, string>> = { en, ka };
-
 /** The issue as a sentence in the language. */
-export function issueMessage(issue: Issue, language: Language): string {
-  return WORDS[language][issue.code].replace(
-    /\{(\w+)\}/g,
-    (placeholder, name: string) => issue.values?.[name] ?? placeholder,
-  );
-}
+export const issueMessage = (issue: Issue, language: Language): string =>
+  WORDS.say(language, issue.code, issue.values);
 
 /**
  * The refusal (400) Strapi's admin shows at each field and its API as `error.details.errors`,
- * each with a stable `code` and its message in both languages.
+ * each with a stable `code` and its message in each language of the site.
  */
 export function issuesError(issues: Issue[], language: Language): errors.ValidationError {
   const entries = issues.map((issue) => ({
     path: issue.path,
     name: 'ValidationError',
     code: issue.code,
-    message: issueMessage(issue, language),
-    messages: { en: issueMessage(issue, 'en'), ka: issueMessage(issue, 'ka') },
+    ...toldIn(language, (of) => issueMessage(issue, of)),
     value: issue.values?.value ?? null,
   }));
   return new errors.ValidationError(entries.map((entry) => entry.message).join(' '), { errors: entries });

@@ -36,6 +36,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     const { most, received } = tooLong;
     const values = { most: String(most), length: String(received) };
     respondWithProblem(
+      strapi,
       ctx,
       new ProblemError('query-too-long', { values, members: { most, length: received } }),
     );

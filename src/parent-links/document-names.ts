@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { titlesOf } from 'strapi-plugin-accountability/server';
-import { LOCALES } from '../languages/site-languages';
+import { LANGUAGE_CODES } from '../languages/site-languages';
 
 /** What documents of one content type are called, as the panel calls them; the documentId where one has no name. */
 export async function documentNames(
@@ -11,7 +11,7 @@ export async function documentNames(
   const titles = await titlesOf(
     strapi,
     documentIds.map((subjectId) => ({ subjectType: contentType, subjectId })),
-    LOCALES.map(({ code }) => code),
+    LANGUAGE_CODES,
   );
   return (documentId) => String(titles.get(documentId) || documentId);
 }

@@ -1,13 +1,12 @@
 import type { Language } from 'strapi-plugin-accountability/server';
-import englishWords from '../words/en.json';
-import georgianWords from '../words/ka.json';
+import type { KeyOf } from 'strapi-plugin-accountability/server';
+import { toldIn } from '../refusals/told-in';
+import { appWords } from '../words/app-words';
 
-const en = englishWords['parent-links'];
-const ka = georgianWords['parent-links'];
+const WORDS = appWords.section('parent-links');
 
-export type MoveErrorCode = keyof typeof en;
+export type MoveErrorCode = KeyOf<typeof WORDS>;
 
-const WORDS: Record<Language, Record<MoveErrorCode, string>> = { en, ka };
 const NAMES = {
   400: 'ValidationError',
   401: 'UnauthorizedError',
@@ -28,21 +27,18 @@ export class MoveError extends Error {
   }
 
   private sentence(language: Language): string {
-    return WORDS[language][this.code].replace(
-      /\{(\w+)\}/g,
-      (placeholder, name: string) => this.values[name] ?? placeholder,
-    );
+    return WORDS.say(language, this.code, this.values);
   }
 
-  /** As Strapi shapes errors, with a stable code and the message in both languages. */
+  /** As Strapi shapes errors, with a stable code and the message in each language of the site. */
   body(language: Language) {
-    const messages = { en: this.sentence('en'), ka: this.sentence('ka') };
+    const { message, messages } = toldIn(language, (of) => this.sentence(of));
     return {
       data: null,
       error: {
         status: this.status,
         name: NAMES[this.status],
-        message: messages[language],
+        message,
         details: { code: this.code, messages, ...this.details },
       },
     };

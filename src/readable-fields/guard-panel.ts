@@ -2,16 +2,14 @@ import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import { type Language, requestLanguage } from 'strapi-plugin-accountability/server';
-import { inBothLanguages } from '../refusals/in-both-languages';
+import { toldIn } from '../refusals/told-in';
 import { rightsByAbility, type PanelAbility } from './ability-fields';
 import { fieldModel } from './model';
 import { unreadableStep, withoutUnreadable, type RightsOf } from './nested-fields';
 import { queryPaths } from './query-paths';
-import englishWords from '../words/en.json';
-import georgianWords from '../words/ka.json';
+import { appWords } from '../words/app-words';
 
-const en = englishWords['readable-fields'];
-const ka = georgianWords['readable-fields'];
+const WORDS = appWords.section('readable-fields');
 
 type Query = Readonly<Record<string, unknown>>;
 type Ask = (query: Query, action?: unknown) => Promise<unknown>;
@@ -29,7 +27,7 @@ interface PermissionCheckers {
 
 function refused(parameter: string, field: string, language: Language): errors.ValidationError {
   const code = 'FIELD_NOT_READABLE';
-  const { message, messages } = inBothLanguages({ en, ka }, code, language, { parameter, field });
+  const { message, messages } = toldIn(language, (of) => WORDS.say(of, code, { parameter, field }));
   return new errors.ValidationError(message, { code, parameter, field, messages });
 }
 

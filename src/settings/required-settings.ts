@@ -1,4 +1,5 @@
 import { isMailAddress } from 'strapi-plugin-accountability/server';
+import { parseLocales } from '../languages/locales-setting';
 import { LIMIT_SETTINGS, limitsProblem } from '../content-api/query-cost/limit-settings';
 import secrets from './secrets.json';
 import { isAddress } from './address';
@@ -37,6 +38,7 @@ export function assertSettings(env: Environment): void {
     throw new SettingError(['PUBLIC_URL'], 'not set; releases by RELEASES_CRON hold the address of the site');
   }
   assertTimeZone(env, 'TIME_ZONE');
+  assertLocales(env, 'LOCALES');
   assertDigest(env, 'COMMENTS_DIGEST');
   assertMailAddresses(env, 'COMMENTS_DIGEST_TO');
   if (client === 'postgres') assertPort(env, 'DATABASE_PORT');
@@ -75,6 +77,11 @@ function assertTimeZone(env: Environment, name: string): void {
   if (text && !isTimeZone(text)) {
     throw new SettingError([name], `must be a time zone such as Asia/Tbilisi, not "${text}"`);
   }
+}
+
+function assertLocales(env: Environment, name: string): void {
+  const { problem } = parseLocales(env[name]);
+  if (problem !== null) throw new SettingError([name], problem);
 }
 
 function assertDigest(env: Environment, name: string): void {

@@ -1,12 +1,12 @@
 import { plainTitle } from 'strapi-plugin-accountability/server';
-import { LOCALES } from '../languages/site-languages';
+import { DEFAULT_LANGUAGE_CODE, LANGUAGE_CODES } from '../languages/site-languages';
 
 /** A language of the site. */
-export type Language = (typeof LOCALES)[number]['code'];
+export type Language = string;
 
 /** The languages of the site, the default one first. */
-export const LANGUAGES: readonly Language[] = LOCALES.map(({ code }) => code);
-export const DEFAULT_LANGUAGE: Language = LOCALES[0].code;
+export const LANGUAGES: readonly Language[] = LANGUAGE_CODES;
+export const DEFAULT_LANGUAGE: Language = DEFAULT_LANGUAGE_CODE;
 
 export const isLanguage = (code: unknown): code is Language => LANGUAGES.includes(code as Language);
 

@@ -1,13 +1,11 @@
 import { errors } from '@strapi/utils';
 
-import type { Language } from 'strapi-plugin-accountability/server';
-import { inBothLanguages, type Said } from '../refusals/in-both-languages';
+import type { Language, Told } from 'strapi-plugin-accountability/server';
+import { toldIn } from '../refusals/told-in';
 import type { UploadFault } from './judge-file';
-import englishWords from '../words/en.json';
-import georgianWords from '../words/ka.json';
+import { appWords } from '../words/app-words';
 
-const en = englishWords.uploads;
-const ka = georgianWords.uploads;
+const WORDS = appWords.section('uploads');
 
 /** A file that is refused, and its place in the request. */
 export interface RefusedFile {
@@ -16,22 +14,19 @@ export interface RefusedFile {
   readonly fault: UploadFault;
 }
 
-const WORDS = { en, ka } as const;
 /** What would break a line or a sentence around it. */
 const UNWRITABLE = /[\p{C}\u2028\u2029]/gu;
 const LONGEST_NAME = 100;
 
-function said({ name, fault: { code, values } }: RefusedFile, language: Language): Said {
+function said({ name, fault: { code, values } }: RefusedFile, language: Language): Told {
   const file = name.replace(UNWRITABLE, '�').slice(0, LONGEST_NAME);
-  const inOne = (of: Language): string => {
+  return toldIn(language, (of) => {
     // What was not found out has a word of its own in each language.
     const known = Object.entries({ ...values, file }).map(
-      ([key, value]) => [key, value || WORDS[of].UNKNOWN_CONTENT] as const,
+      ([key, value]) => [key, value || WORDS.say(of, 'UNKNOWN_CONTENT')] as const,
     );
-    return inBothLanguages(WORDS, code, of, Object.fromEntries(known)).message;
-  };
-  const messages = { en: inOne('en'), ka: inOne('ka') };
-  return { message: messages[language], messages };
+    return WORDS.say(of, code, Object.fromEntries(known));
+  });
 }
 
 /**

@@ -1,4 +1,3 @@
-import { LOCALES } from '../../languages/site-languages';
 import { showUnspokenLanguage } from './notice';
 
 interface Action {
@@ -16,7 +15,7 @@ const ADDED = 'adminApi/executeMutation/fulfilled';
 /** Tells an administrator who adds a language the site does not speak, once Strapi has added it. */
 export const unspokenLanguage = () => (store: Store) => (next: Next) => (action: unknown) => {
   const { type, meta, payload } = action as Action;
-  const known: string[] = LOCALES.map(({ code }) => code);
+  const known: string[] = ['ka', 'en'];
   const isAdded = type === ADDED && meta?.arg?.endpointName === 'createLocale';
   if (isAdded && payload?.code && !known.includes(payload.code)) {
     showUnspokenLanguage(payload.code, known, store.getState().admin_app?.language?.locale ?? 'en');

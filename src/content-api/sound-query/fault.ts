@@ -1,10 +1,10 @@
 import type englishWords from '../../words/en.json';
 
-type en = (typeof englishWords)['sound-query'];
+type Sentences = (typeof englishWords)['sound-query'];
 
 /** What is wrong with a query, and at which parameter. */
 export interface QueryFault {
-  readonly code: keyof en;
+  readonly code: keyof Sentences;
   readonly place: string;
 }
 

@@ -1,15 +1,11 @@
 import type { LocalizedText } from 'strapi-plugin-accountability/declare';
 import { partialDateInWords } from 'strapi-plugin-accountability/server';
-import { LOCALES } from '../../languages/site-languages';
+import { LANGUAGE_CODES } from '../../languages/site-languages';
 
-import englishWords from '../../words/en.json';
-import georgianWords from '../../words/ka.json';
+import { appWords } from '../../words/app-words';
 import type { ContentWarning, WarningValue } from './warning';
 
-const en = englishWords['content-warnings'];
-const ka = georgianWords['content-warnings'];
-
-const WORDS = { en, ka };
+const WORDS = appWords.section('content-warnings');
 
 const inWords = (value: WarningValue, language: string): string =>
   'date' in value
@@ -19,10 +15,12 @@ const inWords = (value: WarningValue, language: string): string =>
 /** The warning as a sentence in each language of the site. */
 export const warningMessages = ({ code, values = {} }: ContentWarning): LocalizedText =>
   Object.fromEntries(
-    LOCALES.map(({ code: language }) => [
+    LANGUAGE_CODES.map((language) => [
       language,
-      WORDS[language][code].replace(/\{(\w+)\}/g, (placeholder, name: string) =>
-        values[name] ? inWords(values[name], language) : placeholder,
+      WORDS.say(
+        language,
+        code,
+        Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inWords(value, language)])),
       ),
     ]),
   );

@@ -1,9 +1,9 @@
 import type { Precision } from 'strapi-plugin-accountability/server';
 import type englishWords from '../../words/en.json';
 
-type en = (typeof englishWords)['content-warnings'];
+type Sentences = (typeof englishWords)['content-warnings'];
 
-export type WarningCode = keyof en;
+export type WarningCode = keyof Sentences;
 
 /** What goes into a sentence: a date as exact as it is known, or a language by its code. */
 export type WarningValue =

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 
 import { type DescribeApi, jsonContent, responseRefs, schemaRef } from 'strapi-plugin-accountability/declare';
-import { translator } from 'strapi-plugin-accountability/server';
 import { moveRequest } from '../move-request';
-import englishWords from '../../words/en.json';
-import georgianWords from '../../words/ka.json';
+import { appWords } from '../../words/app-words';
 
-const en = englishWords['parent-links-openapi'];
-const ka = georgianWords['parent-links-openapi'];
+const WORDS = appWords.section('parent-links-openapi');
 
-const say = translator({ en, ka });
+const { say } = WORDS;
 const TAG = 'parent-links';
 const SCHEMA = 'parent-move';
 

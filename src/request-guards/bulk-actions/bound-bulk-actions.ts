@@ -3,13 +3,11 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import { type Language, beforeActions, requestLanguage } from 'strapi-plugin-accountability/server';
-import { inBothLanguages } from '../../refusals/in-both-languages';
+import { toldIn } from '../../refusals/told-in';
 import { boundedLists, type TooMany } from './bounded-lists';
-import englishWords from '../../words/en.json';
-import georgianWords from '../../words/ka.json';
+import { appWords } from '../../words/app-words';
 
-const en = englishWords['bulk-actions'];
-const ka = georgianWords['bulk-actions'];
+const WORDS = appWords.section('bulk-actions');
 
 /** Strapi's actions on many entries, and the members of their bodies that name these. */
 const BULK: readonly { controller: string; actions: readonly string[]; lists: readonly string[] }[] = [
@@ -31,7 +29,7 @@ const BULK: readonly { controller: string; actions: readonly string[]; lists: re
 
 function tooManyError({ list, received }: TooMany, most: number, language: Language): errors.ValidationError {
   const code = 'TOO_MANY_AT_ONCE';
-  const said = inBothLanguages({ en, ka }, code, language, { list, received, most });
+  const said = toldIn(language, (of) => WORDS.say(of, code, { list, received, most }));
   return new errors.ValidationError(said.message, {
     code,
     most,

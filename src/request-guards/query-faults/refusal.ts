@@ -1,12 +1,10 @@
 import { errors } from '@strapi/utils';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import { inBothLanguages } from '../../refusals/in-both-languages';
-import englishWords from '../../words/en.json';
-import georgianWords from '../../words/ka.json';
+import { toldIn } from '../../refusals/told-in';
+import { appWords } from '../../words/app-words';
 
-const en = englishWords['query-faults'];
-const ka = georgianWords['query-faults'];
+const WORDS = appWords.section('query-faults');
 
 const LONGEST_PART = 100;
 
@@ -14,6 +12,6 @@ const LONGEST_PART = 100;
 export function queryRefused(part: string, language: Language): errors.ValidationError {
   const code = 'QUERY_INVALID';
   const values = { part: part.slice(0, LONGEST_PART) };
-  const { message, messages } = inBothLanguages({ en, ka }, code, language, values);
+  const { message, messages } = toldIn(language, (of) => WORDS.say(of, code, values));
   return new errors.ValidationError(message, { code, messages });
 }

@@ -2,16 +2,15 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import { inBothLanguages } from '../../refusals/in-both-languages';
+import { toldIn } from '../../refusals/told-in';
 import type { BodyFault, FaultCode } from './body-fault';
-import englishWords from '../../words/en.json';
-import georgianWords from '../../words/ka.json';
+import type { KeyOf } from 'strapi-plugin-accountability/server';
+import { appWords } from '../../words/app-words';
 import { MAX_DEPTH, type Unstorable } from './unstorable';
 
-const en = englishWords['request-bodies'];
-const ka = georgianWords['request-bodies'];
+const WORDS = appWords.section('request-bodies');
 
-type Code = keyof typeof en;
+type Code = KeyOf<typeof WORDS>;
 
 const CODES = {
   nul: 'NUL_IN_BODY',
@@ -39,7 +38,7 @@ function content(
   values: { readonly place: string; readonly most: string },
   path: readonly (string | number)[] = [],
 ) {
-  const said = inBothLanguages({ en, ka }, code, language, values);
+  const said = toldIn(language, (of) => WORDS.say(of, code, values));
   return {
     message: said.message,
     details: { code, errors: [{ path, name: 'ValidationError', code, ...said }] },

@@ -1,19 +1,18 @@
 import { errors } from '@strapi/utils';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import { inBothLanguages } from '../../refusals/in-both-languages';
-import englishWords from '../../words/en.json';
-import georgianWords from '../../words/ka.json';
+import { toldIn } from '../../refusals/told-in';
+import type { KeyOf } from 'strapi-plugin-accountability/server';
+import { appWords } from '../../words/app-words';
 
-const en = englishWords['request-host'];
-const ka = georgianWords['request-host'];
+const WORDS = appWords.section('request-host');
 
 /** The refusal (400) of a request whose headers do not tell which site was meant. */
 export function hostRefused(
-  code: keyof typeof en,
+  code: KeyOf<typeof WORDS>,
   header: string,
   language: Language,
 ): errors.ValidationError {
-  const { message, messages } = inBothLanguages({ en, ka }, code, language, { header });
+  const { message, messages } = toldIn(language, (of) => WORDS.say(of, code, { header }));
   return new errors.ValidationError(message, { code, messages });
 }

@@ -1,22 +1,21 @@
 import type { Core } from '@strapi/strapi';
 
 import { requestLanguage } from 'strapi-plugin-accountability/server';
-import { inBothLanguages } from '../../refusals/in-both-languages';
-import englishWords from '../../words/en.json';
-import georgianWords from '../../words/ka.json';
+import { toldIn } from '../../refusals/told-in';
+import type { KeyOf } from 'strapi-plugin-accountability/server';
+import { appWords } from '../../words/app-words';
 
-const en = englishWords['stricter-routes'];
-const ka = georgianWords['stricter-routes'];
+const WORDS = appWords.section('stricter-routes');
 
-export type RefusalCode = keyof typeof en;
+export type RefusalCode = KeyOf<typeof WORDS>;
 
-/** Message and details of a refusal, in the language of whoever asks and in both. */
+/** Message and details of a refusal, in the language of whoever asks and in each language of the site. */
 export function refusal(
   strapi: Core.Strapi,
   code: RefusalCode,
   { place = '' }: { readonly place?: string } = {},
 ) {
   const values = { place: place.slice(0, 200) };
-  const { message, messages } = inBothLanguages({ en, ka }, code, requestLanguage(strapi), values);
+  const { message, messages } = toldIn(requestLanguage(strapi), (of) => WORDS.say(of, code, values));
   return { message, details: { code, messages } };
 }

@@ -46,7 +46,7 @@ export async function readVersions(
   };
   const versions: Partial<Record<Language, Document>> = {};
   for (const language of [reader, ...LANGUAGES.filter((other) => other !== reader)]) {
-    const known = Object.values(versions);
+    const known = Object.values(versions) as Document[];
     const texts = known.length === 0 ? null : await read(language, TEXTS);
     if (known.length > 0 && texts === null) continue;
     const knownIds = new Set(known.flatMap(idsOf));

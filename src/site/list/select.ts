@@ -55,10 +55,14 @@ function searchedTextsOf(overview: Overview): ReadonlyMap<Commitment, string> {
   return texts;
 }
 
-const byText: Readonly<Record<Language, Intl.Collator>> = {
-  ka: new Intl.Collator('ka', { numeric: true }),
-  en: new Intl.Collator('en', { numeric: true }),
-};
+const collators = new Map<Language, Intl.Collator>();
+
+/** Order of texts as a language has it. */
+function byText(language: Language): Intl.Collator['compare'] {
+  let collator = collators.get(language);
+  if (!collator) collators.set(language, (collator = new Intl.Collator(language, { numeric: true })));
+  return collator.compare;
+}
 
 /** What is not known stands last, whichever way dates go. */
 function byDate(one: string | null, other: string | null, direction: 1 | -1): number {
@@ -79,10 +83,7 @@ function comparison(
       return null;
     case 'title':
       return (one, other) =>
-        byText[language].compare(
-          told(one.title, language)?.text ?? '',
-          told(other.title, language)?.text ?? '',
-        );
+        byText(language)(told(one.title, language)?.text ?? '', told(other.title, language)?.text ?? '');
     case 'end':
       return (one, other) => byDate(one.timeframe.endDate, other.timeframe.endDate, 1);
     case '-end':

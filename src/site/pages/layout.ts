@@ -34,7 +34,7 @@ function head(page: Page, frame: Frame): Html {
     <meta property="og:description" content="${page.description}" />
     <meta property="og:url" content="${address}" />
     <meta property="og:site_name" content="${siteName}" />
-    <meta property="og:locale" content="${OPEN_GRAPH_LOCALES[language]}" />
+    <meta property="og:locale" content="${OPEN_GRAPH_LOCALES[language as 'ka' | 'en']}" />
     <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml" />
     <link rel="stylesheet" href="${asset('site.css')}" />
     ${['site.js', ...(page.scripts ?? [])].map(

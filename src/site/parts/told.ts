@@ -1,9 +1,12 @@
 import { html, type Html } from '../html/html';
 import { told, type Language, type Texts, type Told } from '../languages';
 import type { Frame } from '../page';
+import { fill } from '../words/words';
 
-const only = ({ words }: Pick<Frame, 'words'>, language: Language): string =>
-  ({ ka: words.onlyInKa, en: words.onlyInEn })[language];
+const only = ({ words, language: reader }: Pick<Frame, 'language' | 'words'>, language: Language): string =>
+  fill(words.onlyIn, {
+    language: new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language,
+  });
 
 /** A remark that a text is in another language than the page; nothing where it is not. */
 export const languageNote = (text: Told | null, frame: Pick<Frame, 'language' | 'words'>): Html =>

@@ -1,16 +1,22 @@
+import type englishWords from '../../words/en.json';
+import { appWords } from '../../words/app-words';
 import type { Language } from '../languages';
-import englishWords from '../../words/en.json';
-import georgianWords from '../../words/ka.json';
-
-const en = englishWords.site;
-const ka = georgianWords.site;
 
 /** All that the site itself says, by key. */
-export type Words = Readonly<Record<keyof typeof en, string>>;
+export type Words = Readonly<Record<keyof (typeof englishWords)['site'], string>>;
 
-const WORDS: Readonly<Record<Language, Words>> = { ka, en };
+const complete = new Map<Language, Words>();
 
-export const wordsOf = (language: Language): Words => WORDS[language];
+/** The words of the pages in a language; what it lacks is in English. */
+export function wordsOf(language: Language): Words {
+  let words = complete.get(language);
+  if (!words) {
+    const site = (tree: object): object => (tree as { site?: object }).site ?? {};
+    words = { ...site(appWords.tree('en')), ...site(appWords.tree(language)) } as Words;
+    complete.set(language, words);
+  }
+  return words;
+}
 
 /** A sentence with its places filled in: `{count}`. */
 export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>

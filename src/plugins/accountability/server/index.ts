@@ -25,7 +25,6 @@ export { ProblemError } from './src/http/problem-details';
 export { respondWithProblem } from './src/http/problem-responses';
 export { siteUrl } from './src/http/site-url';
 export { siteVersion } from './src/http/site-version';
-export { translator } from './src/languages/problem-words';
 export { requestLanguage, type Language } from './src/languages/request-language';
 export { isMailAddress } from './src/mail/mail-address';
 export { BLOCKS, HIDDEN } from './src/markup/elements';
@@ -52,3 +51,13 @@ export { titleField, titlesOf } from './src/workflow/titles';
 export { STATUS_CHANGE } from './src/workflow/uids';
 export { dateInWords, type PeriodWord } from '../shared/date-in-words';
 export { FIRST_YEAR, LAST_YEAR, dayFault, type DayFault } from '../shared/iso-day';
+export { formatMessage, type MessageValues } from './src/languages/message-format';
+export { fallbackChain, FALLBACK_LANGUAGE, textIn } from './src/languages/localized-text';
+export { acceptedLanguage, toldToReader, type Told } from './src/languages/request-language';
+export {
+  languageCodes,
+  siteLanguage,
+  siteLanguages,
+  type SiteLanguage,
+} from './src/languages/site-languages';
+export { type KeyOf, readWords, type SectionWords, type WordTree, Words } from './src/languages/words';

@@ -76,7 +76,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     } catch (error) {
       // Strapi's own error handler stands nearer than ours and knows no problem documents.
       if (!(error instanceof ProblemError)) strapi.log.error(error);
-      respondWithProblem(ctx, error instanceof ProblemError ? error : new ProblemError('internal-error'));
+      respondWithProblem(
+        strapi,
+        ctx,
+        error instanceof ProblemError ? error : new ProblemError('internal-error'),
+      );
     }
   };
 

@@ -1,15 +1,16 @@
 import type { OutputColumn } from '../datasets/output-columns';
 import type { LocalizedText } from '../datasets/declaration';
-import { translator } from '../languages/problem-words';
 import type { Catalogue } from './catalogue';
-import englishWords from '../../../words/en.json';
-import georgianWords from '../../../words/ka.json';
+import { engineWords } from '../languages/engine-words';
 
-const en = englishWords.catalogue;
-const ka = georgianWords.catalogue;
+const WORDS = engineWords.section('catalogue');
 
 /** A text of the metadata, by key. */
-export const word = translator({ en, ka });
+export const word = WORDS.say as (
+  language: string,
+  key: string,
+  values?: Readonly<Record<string, string>>,
+) => string;
 
 /** A text of the metadata in each language. */
 export const words = (

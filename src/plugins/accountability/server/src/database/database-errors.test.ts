@@ -26,7 +26,7 @@ describe('faults of the database', () => {
     const bare = withoutWords(error);
     expect(`${bare.message}\n${bare.stack}`).not.toMatch(/secret|insert/);
     expect(bare.message).toContain('SQLITE_CONSTRAINT');
-    expect(bare.stack).toMatch(/faults\.test/);
+    expect(bare.stack).toMatch(/database-errors\.test/);
     expect(withoutWords('secret').message).not.toContain('secret');
   });
 });

@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { metadataSettings, settingTexts } from '../catalogue/metadata-settings';
 import type { DatasetDeclaration } from './declaration';
+import { parseSiteLanguages } from '../languages/site-languages';
 import { datasetShapeProblems } from './checks/shape';
 
 /** Shape of the plugin's settings for open data, with their defaults; the types derive from it. */
 const settingsSchema = z.object({
-  /** Languages of the site; the first one is used where a document has several and one must be chosen. */
-  languages: z
-    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/))
-    .min(1)
-    .default(['ka', 'en']),
   openData: z
     .strictObject({
       ...metadataSettings,
@@ -33,6 +29,8 @@ const settingsSchema = z.object({
 });
 
 export type OpenDataConfig = z.infer<typeof settingsSchema> & {
+  /** Codes of the site's languages; the first one is used where a document has several and one must be chosen. */
+  readonly languages: readonly string[];
   readonly datasets: readonly DatasetDeclaration[];
 };
 
@@ -43,7 +41,7 @@ export const declarationError = (problems: readonly string[]): Error =>
   );
 
 /** A text that lacks a language of the site. */
-function missingTexts({ languages, openData }: z.infer<typeof settingsSchema>): string[] {
+function missingTexts({ openData }: z.infer<typeof settingsSchema>, languages: readonly string[]): string[] {
   return settingTexts(openData).flatMap(([name, text]) =>
     languages
       .filter((language) => !text[language]?.trim())
@@ -63,7 +61,8 @@ export function parseOpenDataConfig(config: unknown): OpenDataConfig {
     );
   }
   const { datasets = [] } = config as { datasets?: readonly DatasetDeclaration[] };
-  const problems = [...missingTexts(parsed.data), ...datasetShapeProblems(datasets, parsed.data.languages)];
+  const languages = parseSiteLanguages(config).map(({ code }) => code);
+  const problems = [...missingTexts(parsed.data, languages), ...datasetShapeProblems(datasets, languages)];
   if (problems.length > 0) throw declarationError(problems);
-  return { ...parsed.data, datasets };
+  return { ...parsed.data, languages, datasets };
 }

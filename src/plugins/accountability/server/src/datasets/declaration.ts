@@ -1,7 +1,7 @@
+import type { LocalizedText } from '../languages/localized-text';
 import type { DataTheme } from '../catalogue/authorities';
 
-/** A text in every language of the site: `{ ka: '…', en: '…' }`. */
-export type LocalizedText = Readonly<Record<string, string>>;
+export type { LocalizedText };
 
 export const COLUMN_TYPES = [
   'string',

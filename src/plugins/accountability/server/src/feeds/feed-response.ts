@@ -54,6 +54,10 @@ export const answering =
       await work(ctx);
     } catch (error) {
       if (!(error instanceof ProblemError)) strapi.log.error(error);
-      respondWithProblem(ctx, error instanceof ProblemError ? error : new ProblemError('internal-error'));
+      respondWithProblem(
+        strapi,
+        ctx,
+        error instanceof ProblemError ? error : new ProblemError('internal-error'),
+      );
     }
   };

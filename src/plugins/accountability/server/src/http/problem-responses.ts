@@ -3,7 +3,7 @@ import type { Context, Next } from 'koa';
 import { inheritedNames } from './inherited-names';
 import { isAtOrBelow } from './paths';
 import { ProblemError, problemDocument } from './problem-details';
-import { PROBLEM_LANGUAGES } from '../languages/problem-words';
+import { acceptedLanguage } from '../languages/request-language';
 
 const MEDIA_TYPE = 'application/problem+json';
 /** Headers that say something of the file that was meant. */
@@ -24,8 +24,8 @@ const OF_A_SUCCESS = [
 ];
 
 /** Answers with the problem, in the language the reader prefers. Headers set for a success are taken back. */
-export function respondWithProblem(ctx: Context, problem: ProblemError): void {
-  const language = ctx.acceptsLanguages(PROBLEM_LANGUAGES) || 'en';
+export function respondWithProblem(strapi: Core.Strapi, ctx: Context, problem: ProblemError): void {
+  const language = acceptedLanguage(strapi, ctx);
   for (const header of OF_A_SUCCESS) ctx.remove(header);
   ctx.status = problem.status;
   ctx.body = JSON.stringify(problemDocument(problem, ctx.originalUrl, language));
@@ -67,10 +67,11 @@ export const problemResponses =
       refuseInheritedNames(ctx);
       await next();
     } catch (error) {
-      if (error instanceof ProblemError) return respondWithProblem(ctx, error);
+      if (error instanceof ProblemError) return respondWithProblem(strapi, ctx, error);
       strapi.log.error(error);
-      return respondWithProblem(ctx, new ProblemError('internal-error'));
+      return respondWithProblem(strapi, ctx, new ProblemError('internal-error'));
     }
     const isOurs = ctx.response.is('problem+json', MEDIA_TYPE);
-    if (ctx.status >= 400 && !isOurs && !ctx.headerSent) respondWithProblem(ctx, problemOfStatus(ctx.status));
+    if (ctx.status >= 400 && !isOurs && !ctx.headerSent)
+      respondWithProblem(strapi, ctx, problemOfStatus(ctx.status));
   };

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
 import { engineWords } from './engine-words';
 import { FALLBACK_LANGUAGE, type LocalizedText } from './localized-text';
 import { languageCodes } from './site-languages';
 
 /** Code of a language messages are told in. */
-export type Language = 'en' | 'ka';
+export type Language = string;
 
-/** Languages a message may be asked for in by anybody: those of the site, English at last. English first where it is one. */
+/** Languages a message may be asked for in by anybody: those of the site, and English, which comes first where it is one. */
 function publicLanguages(strapi: Core.Strapi): string[] {
   const site = languageCodes(strapi);
   return site.includes(FALLBACK_LANGUAGE)
@@ -15,17 +16,25 @@ function publicLanguages(strapi: Core.Strapi): string[] {
 }
 
 /**
+ * The language for somebody of whom only a request is known: the one of the site's languages that is preferred; without
+ * a preference English where the site speaks it, else the site's first.
+ */
+export function acceptedLanguage(strapi: Core.Strapi, ctx: Pick<Context, 'acceptsLanguages'>): Language {
+  const candidates = publicLanguages(strapi);
+  const accepted = ctx.acceptsLanguages(...candidates);
+  return typeof accepted === 'string' ? accepted : candidates[0]!;
+}
+
+/**
  * The language of whoever is asking: the one the admin user has chosen for the panel if there are words in it, else
- * the one of the site's languages the browser prefers; without a preference English where the site speaks it, else
- * the site's first.
+ * that of the request.
  */
 export function requestLanguage(strapi: Core.Strapi): Language {
-  const candidates = publicLanguages(strapi);
   const ctx = strapi.requestContext.get();
-  if (!ctx) return candidates[0] as Language;
+  if (!ctx) return publicLanguages(strapi)[0]!;
   const chosen: unknown = ctx.state?.user?.preferedLanguage; // Strapi's own spelling
-  if (typeof chosen === 'string' && engineWords.speaks(chosen)) return chosen as Language;
-  return (ctx.acceptsLanguages(...candidates) || candidates[0]) as Language;
+  if (typeof chosen === 'string' && engineWords.speaks(chosen)) return chosen;
+  return acceptedLanguage(strapi, ctx);
 }
 
 /** What a refusal says: in the language of whoever asks, and in each language of the site. */
@@ -37,7 +46,5 @@ export interface Told {
 /** A sentence in the language of whoever is asking, and in each language of the site. */
 export const toldToReader = (strapi: Core.Strapi, say: (language: Language) => string): Told => ({
   message: say(requestLanguage(strapi)),
-  messages: Object.fromEntries(
-    languageCodes(strapi).map((language) => [language, say(language as Language)]),
-  ),
+  messages: Object.fromEntries(languageCodes(strapi).map((language) => [language, say(language)])),
 });

@@ -16,6 +16,9 @@ export interface SectionWords<Key extends string> {
   texts(key: Key): LocalizedText;
 }
 
+/** The keys of a section. */
+export type KeyOf<Section> = Section extends SectionWords<infer Key> ? Key : never;
+
 const isTree = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 

@@ -90,7 +90,7 @@ describe('the form of a comment', () => {
     try {
       parse({ ...GOOD, body: 'ა'.repeat(4001) });
     } catch (error) {
-      told = refusalBody(error as Refusal, 'ka');
+      told = refusalBody(error as Refusal, 'ka', ['ka', 'en']);
     }
     expect(told).toMatchObject({
       data: null,

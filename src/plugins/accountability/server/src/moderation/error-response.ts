@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { languageCodes } from '../languages/site-languages';
 import { requestLanguage, type Language } from '../languages/request-language';
 import { isDatabaseUnavailable, withoutWords } from '../database/database-errors';
 import { holdRefusal } from './delayed-refusals';
@@ -12,7 +13,9 @@ const TOO_MANY = 429;
 /** The language an answer's sentences are in: the one the request names, else the reader's. */
 export function languageOf(strapi: Core.Strapi, ctx: Context): Language {
   const body = ctx.request.body as { data?: { locale?: unknown } } | undefined;
-  const named = [ctx.query.locale, body?.data?.locale].find((code) => code === 'ka' || code === 'en');
+  const named = [ctx.query.locale, body?.data?.locale].find((code) =>
+    languageCodes(strapi).includes(String(code)),
+  );
   return (named as Language | undefined) ?? requestLanguage(strapi);
 }
 
@@ -22,7 +25,7 @@ export async function answerRefusal(strapi: Core.Strapi, ctx: Context, refusal: 
   if (status === TOO_MANY) await holdRefusal(ctx.req);
   ctx.status = status;
   if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter));
-  ctx.body = refusalBody(refusal, languageOf(strapi, ctx));
+  ctx.body = refusalBody(refusal, languageOf(strapi, ctx), languageCodes(strapi));
 }
 
 /**

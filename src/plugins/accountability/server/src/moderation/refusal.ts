@@ -1,22 +1,18 @@
 import type { Language } from '../languages/request-language';
-import { translator } from '../languages/problem-words';
 import { inTime } from '../languages/relative-time';
-import englishWords from '../../../words/en.json';
-import georgianWords from '../../../words/ka.json';
+import type { KeyOf } from '../languages/words';
+import { engineWords } from '../languages/engine-words';
 
-const en = englishWords.moderation;
-const ka = georgianWords.moderation;
+const WORDS = engineWords.section('moderation');
 
-export type Word = keyof typeof en;
-
-const say = translator({ en, ka });
+export type Word = KeyOf<typeof WORDS>;
 
 /** A sentence of moderation in the language, its `{placeholders}` filled. */
 export const sentence = (
   language: Language,
   word: Word,
   values: Readonly<Record<string, string>> = {},
-): string => say(language, word, values);
+): string => WORDS.say(language, word, values);
 
 /** Something that is wrong with one field of what was sent. */
 export interface FieldFailure {
@@ -64,7 +60,7 @@ export const fieldsRefused = (failures: readonly FieldFailure[]): Refusal =>
   new Refusal({ status: 400, code: 'FIELDS_WRONG', failures });
 
 /** The refusal as Strapi shapes errors: `{data: null, error: {status, name, message, details}}`. */
-export function refusalBody({ content, name }: Refusal, language: Language) {
+export function refusalBody({ content, name }: Refusal, language: Language, languages: readonly string[]) {
   const { status, code, values, failures, retryAfter } = content;
   const said = (spoken: Language, word: Word, of: Readonly<Record<string, string>>) =>
     sentence(spoken, word, {
@@ -73,7 +69,7 @@ export function refusalBody({ content, name }: Refusal, language: Language) {
     });
   const words = (word: Word, of: Readonly<Record<string, string>> = {}) => ({
     message: said(language, word, of),
-    messages: { en: said('en', word, of), ka: said('ka', word, of) },
+    messages: Object.fromEntries(languages.map((spoken) => [spoken, said(spoken, word, of)])),
   });
   const { message, messages } = words(code, values);
   return {

@@ -1,9 +1,10 @@
-import { translator } from '../languages/problem-words';
-import englishWords from '../../../words/en.json';
-import georgianWords from '../../../words/ka.json';
+import { engineWords } from '../languages/engine-words';
 
-const en = englishWords.releases;
-const ka = georgianWords.releases;
+const WORDS = engineWords.section('releases');
 
 /** A text of archives and releases, by key. */
-export const say = translator({ en, ka });
+export const say = WORDS.say as (
+  language: string,
+  key: string,
+  values?: Readonly<Record<string, string>>,
+) => string;

@@ -1,11 +1,10 @@
 import { periodOf, type Precision } from '../dates/partial-date';
 import { partialDateInWords } from '../dates/partial-date-in-words';
 import { endHasPassed } from '../workflow/overdue';
-import englishWords from '../../../words/en.json';
-import georgianWords from '../../../words/ka.json';
+import type { KeyOf } from '../languages/words';
+import { engineWords } from '../languages/engine-words';
 
-const en = englishWords.reminders;
-const ka = georgianWords.reminders;
+const WORDS = engineWords.section('reminders');
 
 /** A document a reminder is about. */
 export interface ReminderItem {
@@ -27,15 +26,10 @@ export interface Digest {
   readonly html: string;
 }
 
-type Word = keyof typeof en;
-const WORDS: Readonly<Record<string, Readonly<Record<Word, string>>>> = { en, ka };
+type Word = KeyOf<typeof WORDS>;
 const DAY = 24 * 60 * 60 * 1000;
 
-const word = (language: string, key: Word, values: Readonly<Record<string, string>> = {}): string =>
-  (WORDS[language] ?? en)[key].replace(
-    /\{(\w+)\}/g,
-    (placeholder, name: string) => values[name] ?? placeholder,
-  );
+const word = WORDS.say;
 
 /** Which items are late, and which fall due within the days ahead. Pure; soonest first. */
 export function sortItems(

@@ -1,4 +1,5 @@
 import { declarationProblems } from './declaration-check';
+import { parseSiteLanguages } from '../languages/site-languages';
 import type { GuardDeclaration, WorkflowDeclaration } from './definition';
 
 export interface WorkflowConfig {
@@ -22,15 +23,14 @@ export function parseWorkflowConfig(config: unknown): WorkflowConfig {
   const {
     workflows = [],
     guards = [],
-    languages = ['ka', 'en'],
     roles = [],
   } = config as {
     workflows?: readonly WorkflowDeclaration[];
     guards?: readonly GuardDeclaration[];
-    languages?: readonly string[];
     /** Codes of the panel's roles a transition may name. */
     roles?: readonly string[];
   };
+  const languages = parseSiteLanguages(config).map(({ code }) => code);
   const problems = declarationProblems(workflows, guards, languages, roles);
   if (problems.length > 0) throw workflowError(problems);
   return { workflows, guards: new Map(guards.map((guard) => [guard.name, guard])), languages };

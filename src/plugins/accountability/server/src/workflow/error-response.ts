@@ -12,7 +12,8 @@ export const answering =
       await work(ctx);
     } catch (error) {
       if (!(error instanceof WorkflowError)) throw error;
+      const { guards, languages } = workflowConfig(strapi);
       ctx.status = error.status;
-      ctx.body = errorBody(error, workflowConfig(strapi).guards, requestLanguage(strapi));
+      ctx.body = errorBody(error, guards, requestLanguage(strapi), languages);
     }
   };

@@ -1,25 +1,32 @@
 import type { Language } from '../languages/request-language';
 import type { Failure } from './requirements';
 import type { GuardDeclaration } from './definition';
-import type { LocalizedText } from '../datasets/declaration';
-import englishWords from '../../../words/en.json';
-import georgianWords from '../../../words/ka.json';
+import { textIn, type LocalizedText } from '../languages/localized-text';
+import type { KeyOf } from '../languages/words';
+import { engineWords } from '../languages/engine-words';
 
-const en = englishWords.workflow;
-const ka = georgianWords.workflow;
+const WORDS = engineWords.section('workflow');
 
-const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ka };
-export type Word = keyof typeof en;
+export type Word = KeyOf<typeof WORDS>;
 
 /** What goes into a sentence: a text, or one per language. */
 export type SentenceValues = Readonly<Record<string, string | LocalizedText>>;
 
 /** A sentence of the workflows in the language, its `{placeholders}` filled. */
 export const sentence = (language: Language, word: Word, values: SentenceValues = {}): string =>
-  (WORDS[language][word] ?? en[word]).replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-    const value = values[name];
-    return (typeof value === 'object' ? value[language] : value) ?? placeholder;
-  });
+  WORDS.say(
+    language,
+    word,
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === 'object' ? textIn(value, language) : value,
+      ]),
+    ),
+  );
+
+const inLanguages = (languages: readonly string[], say: (language: string) => string): LocalizedText =>
+  Object.fromEntries(languages.map((language) => [language, say(language)]));
 
 interface ErrorContent {
   readonly status: 400 | 401 | 403 | 404 | 409;
@@ -47,16 +54,17 @@ export class WorkflowError extends Error {
   }
 }
 
-/** One entry per failure, readable by programs (`code`, `path`, `guard`) and in both languages by people. */
+/** One entry per failure, readable by programs (`code`, `path`, `guard`) and in each language of the site by people. */
 export function failureEntries(
   failures: readonly Failure[],
   guards: ReadonlyMap<string, GuardDeclaration>,
   language: Language,
+  languages: readonly string[],
 ) {
   return failures.map((failure) => {
     const text = (of: Language): string => {
       const guard = failure.guard === undefined ? undefined : guards.get(failure.guard);
-      if (guard) return guard.message[of] ?? guard.name;
+      if (guard) return textIn(guard.message, of) || guard.name;
       return sentence(of, failure.code as Word, {
         field: failure.path.at(-1) ?? '',
         detail: failure.detail ? sentence(of, failure.detail.word, failure.detail.values) : '',
@@ -67,7 +75,7 @@ export function failureEntries(
       path: failure.path,
       ...(failure.guard && { guard: failure.guard }),
       message: text(language),
-      messages: { en: text('en'), ka: text('ka') },
+      messages: inLanguages(languages, text),
     };
   });
 }
@@ -77,6 +85,7 @@ export function errorBody(
   error: WorkflowError,
   guards: ReadonlyMap<string, GuardDeclaration>,
   language: Language,
+  languages: readonly string[],
 ) {
   const { status, code, values, details, failures } = error.content;
   return {
@@ -87,9 +96,9 @@ export function errorBody(
       message: sentence(language, code, values),
       details: {
         code,
-        messages: { en: sentence('en', code, values), ka: sentence('ka', code, values) },
+        messages: inLanguages(languages, (of) => sentence(of, code, values)),
         ...details,
-        ...(failures && { errors: failureEntries(failures, guards, language) }),
+        ...(failures && { errors: failureEntries(failures, guards, language, languages) }),
       },
     },
   };

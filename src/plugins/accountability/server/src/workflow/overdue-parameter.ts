@@ -38,8 +38,9 @@ export function overdueParameter(strapi: Core.Strapi) {
         values: { received },
         details: { parameter: 'overdue', received },
       });
+      const { guards, languages } = workflowConfig(strapi);
       ctx.status = error.status;
-      ctx.body = errorBody(error, workflowConfig(strapi).guards, requestLanguage(strapi));
+      ctx.body = errorBody(error, guards, requestLanguage(strapi), languages);
       return;
     }
     const filter = overdueFilter(workflow, siteDay(strapi), overdue === 'true');

@@ -2,13 +2,12 @@ import type { Timeframe } from '../dates/partial-date';
 import { defineGuard, type GuardDeclaration } from './definition';
 import { endHasPassed } from './overdue';
 import { hasValue } from './requirements';
-import englishWords from '../../../words/en.json';
-import georgianWords from '../../../words/ka.json';
+import type { KeyOf } from '../languages/words';
+import { engineWords } from '../languages/engine-words';
 
-const en = englishWords.guards;
-const ka = georgianWords.guards;
+const WORDS = engineWords.section('guards');
 
-const message = (key: keyof typeof en) => ({ en: en[key], ka: ka[key] });
+const message = (key: KeyOf<typeof WORDS>) => WORDS.texts(key);
 
 /** The document has a published version. */
 export const hasPublishedVersion = defineGuard({

@@ -48,13 +48,17 @@ export async function documentWorkflows(
                 {
                   code: 'NOT_ALLOWED',
                   message: sentence(language, 'NOT_ALLOWED', { permission }),
-                  messages: {
-                    en: sentence('en', 'NOT_ALLOWED', { permission }),
-                    ka: sentence('ka', 'NOT_ALLOWED', { permission }),
-                  },
+                  messages: Object.fromEntries(
+                    config.languages.map((one) => [one, sentence(one, 'NOT_ALLOWED', { permission })]),
+                  ),
                 },
               ]),
-          ...failureEntries(closedBy(transition, facts, config.guards), config.guards, language),
+          ...failureEntries(
+            closedBy(transition, facts, config.guards),
+            config.guards,
+            language,
+            config.languages,
+          ),
         ];
         return {
           transition: transition.name,

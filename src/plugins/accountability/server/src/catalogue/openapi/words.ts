@@ -1,9 +1,10 @@
-import { translator } from '../../languages/problem-words';
-import englishWords from '../../../../words/en.json';
-import georgianWords from '../../../../words/ka.json';
+import { engineWords } from '../../languages/engine-words';
 
-const en = englishWords.openapi;
-const ka = georgianWords.openapi;
+const WORDS = engineWords.section('openapi');
 
 /** A text of the API's description, by key. */
-export const say = translator({ en, ka });
+export const say = WORDS.say as (
+  language: string,
+  key: string,
+  values?: Readonly<Record<string, string>>,
+) => string;

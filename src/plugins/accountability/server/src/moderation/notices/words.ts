@@ -1,17 +1,13 @@
-import { translator } from '../../languages/problem-words';
-import englishWords from '../../../../words/en.json';
-import georgianWords from '../../../../words/ka.json';
+import type { KeyOf } from '../../languages/words';
+import { engineWords } from '../../languages/engine-words';
 
-const en = englishWords.notices;
-const ka = georgianWords.notices;
+const WORDS = engineWords.section('notices');
 
-export type NoticeWord = keyof typeof en;
-
-const translated = translator({ en, ka });
+export type NoticeWord = KeyOf<typeof WORDS>;
 
 /** A sentence of mails about comments, and of the page that ends them. */
 export const say = (
   language: string,
   word: NoticeWord,
   values: Readonly<Record<string, string>> = {},
-): string => translated(language, word, values);
+): string => WORDS.say(language, word, values);

@@ -1,17 +1,13 @@
-import { translator } from '../../languages/problem-words';
-import englishWords from '../../../../words/en.json';
-import georgianWords from '../../../../words/ka.json';
+import type { KeyOf } from '../../languages/words';
+import { engineWords } from '../../languages/engine-words';
 
-const en = englishWords['comments-openapi'];
-const ka = georgianWords['comments-openapi'];
+const WORDS = engineWords.section('comments-openapi');
 
-export type CommentsApiWord = keyof typeof en;
-
-const translated = translator({ en, ka });
+export type CommentsApiWord = KeyOf<typeof WORDS>;
 
 /** A text of the description of the comments' addresses. */
 export const say = (
   language: string,
   word: CommentsApiWord,
   values: Readonly<Record<string, string>> = {},
-): string => translated(language, word, values);
+): string => WORDS.say(language, word, values);

@@ -1,0 +1,37 @@
+import { siteLanguage, type SiteLanguage } from 'strapi-plugin-accountability/server';
+
+const DEFAULT_LOCALES = 'ka,en';
+const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+export interface LocalesSetting {
+  /** The languages of the site, the default one first; those of the default setting where it is wrong. */
+  readonly languages: readonly SiteLanguage[];
+  /** What is wrong with the setting, null where nothing is. */
+  readonly problem: string | null;
+}
+
+/** One entry: `ka`, `ka:ქართული` or `ar:العربية:rtl`. */
+function languageOf(entry: string): SiteLanguage | string {
+  const [code = '', name, direction, ...more] = entry.split(':').map((part) => part.trim());
+  if (!TAG.test(code)) return `"${entry}" is no language code such as ka, es or pt-BR`;
+  const isDirection = direction === undefined || direction === 'ltr' || direction === 'rtl';
+  if (!isDirection || more.length > 0)
+    return `"${entry}" must be written as code:name:direction, direction being ltr or rtl`;
+  return siteLanguage({ code, name: name || undefined, direction });
+}
+
+/**
+ * Reads the setting `LOCALES`: codes with commas between them, the default language first; each may state its own name
+ * and direction, as in `ka:ქართული,ar:العربية:rtl`. Never throws, since it is read before anything can tell of a
+ * mistake: `checkSettings` does. Pure.
+ */
+export function parseLocales(text: string | undefined): LocalesSetting {
+  const entries = (text?.trim() || DEFAULT_LOCALES).split(',').map((entry) => entry.trim());
+  const read = entries.map(languageOf);
+  const codes = read.map((one) => (typeof one === 'string' ? '' : one.code.toLowerCase()));
+  const twice = codes.find((code, index) => code !== '' && codes.indexOf(code) !== index);
+  const wrong = read.find((one) => typeof one === 'string');
+  const problem = wrong ?? (twice ? `names "${twice}" twice; name it once` : null);
+  if (problem !== null) return { ...parseLocales(undefined), problem: String(problem) };
+  return { languages: read as SiteLanguage[], problem: null };
+}
