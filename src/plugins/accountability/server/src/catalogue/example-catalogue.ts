@@ -83,6 +83,7 @@ export function exampleCatalogue({
 }: { openData?: object; releases?: readonly Release[] } = {}): Catalogue {
   return {
     config: parseOpenDataConfig({
+      languages: ['ka', 'en'],
       datasets: [books, authors],
       openData: {
         title: words('library'),

@@ -1,7 +1,7 @@
 import { parseOpenDataConfig } from './config';
 
 const words = { ka: 'უწყება', en: 'Agency' };
-const parse = (openData: object) => parseOpenDataConfig({ openData });
+const parse = (openData: object) => parseOpenDataConfig({ languages: ['ka', 'en'], openData });
 
 describe('the settings of open data', () => {
   it('have defaults that a site can start with', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { metadataSettings, settingTexts } from '../catalogue/metadata-settings';
 import type { DatasetDeclaration } from './declaration';
-import { parseSiteLanguages } from '../languages/site-languages';
+import { languageCodesOf } from '../languages/site-languages';
 import { datasetShapeProblems } from './checks/shape';
 
 /** Shape of the plugin's settings for open data, with their defaults; the types derive from it. */
@@ -61,7 +61,7 @@ export function parseOpenDataConfig(config: unknown): OpenDataConfig {
     );
   }
   const { datasets = [] } = config as { datasets?: readonly DatasetDeclaration[] };
-  const languages = parseSiteLanguages(config).map(({ code }) => code);
+  const languages = languageCodesOf(config);
   const problems = [...missingTexts(parsed.data, languages), ...datasetShapeProblems(datasets, languages)];
   if (problems.length > 0) throw declarationError(problems);
   return { ...parsed.data, languages, datasets };

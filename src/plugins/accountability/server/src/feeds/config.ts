@@ -1,3 +1,4 @@
+import { languageCodesOf } from '../languages/site-languages';
 import { z } from 'zod';
 import type { LocalizedText } from '../datasets/declaration';
 
@@ -58,7 +59,8 @@ export const feedsError = (problems: readonly string[]): Error =>
  * @throws Error that lists every problem; it stops the start
  */
 export function parseFeedsConfig(config: unknown): FeedsConfig {
-  const { feeds, languages = ['ka', 'en'] } = config as { feeds?: unknown; languages?: readonly string[] };
+  const { feeds } = config as { feeds?: unknown };
+  const languages = languageCodesOf(config);
   if (feeds === undefined) return NONE;
   const parsed = feedsSchema.safeParse(feeds);
   if (!parsed.success) {

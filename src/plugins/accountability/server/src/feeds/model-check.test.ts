@@ -27,7 +27,7 @@ const chapter = (page?: Record<string, string>) => ({
 });
 const problemsOf = (page: Record<string, string>) =>
   feedsModelProblems(
-    parseFeedsConfig({ feeds: { publisher, documents: [chapter(page)] } }),
+    parseFeedsConfig({ languages: ['ka', 'en'], feeds: { publisher, documents: [chapter(page)] } }),
     [],
     (uid) => models[uid],
   );
@@ -54,15 +54,18 @@ describe('pages of documents in feeds', () => {
 
   it('exist in every language of the site, and so does its first page', () => {
     const feeds = { publisher, home: { ka: '/' }, documents: [chapter({ en: '/chapters' })] };
-    expect(() => parseFeedsConfig({ feeds })).toThrow(
+    expect(() => parseFeedsConfig({ languages: ['ka', 'en'], feeds })).toThrow(
       [
         'the feeds declaration needs mending:',
         '- feeds.home: a path for "en" is missing; write one',
         '- feeds.documents, "api::chapter.chapter": a path for "ka" is missing; write one',
       ].join('\n'),
     );
-    expect(() => parseFeedsConfig({ feeds: { ...feeds, home: both('https://elsewhere.example') } })).toThrow(
-      'feeds.home.ka',
-    );
+    expect(() =>
+      parseFeedsConfig({
+        languages: ['ka', 'en'],
+        feeds: { ...feeds, home: both('https://elsewhere.example') },
+      }),
+    ).toThrow('feeds.home.ka');
   });
 });

@@ -70,6 +70,10 @@ export function parseSiteLanguages(config: unknown): readonly SiteLanguage[] {
   return languages;
 }
 
+/** Codes of the languages a configuration of the plugin lists. @throws Error as `parseSiteLanguages` */
+export const languageCodesOf = (config: unknown): string[] =>
+  parseSiteLanguages(config).map(({ code }) => code);
+
 const parsed = new WeakMap<object, readonly SiteLanguage[]>();
 
 /** The languages of the site, the default one first. */

@@ -1,3 +1,4 @@
+import { languageCodesOf } from '../languages/site-languages';
 import { z } from 'zod';
 import type { CommentsDeclaration } from './definition';
 import { noticesSchema } from './notices/config';
@@ -54,10 +55,10 @@ export const commentsError = (problems: readonly string[]): Error =>
  * @throws Error that lists every problem; it stops the start
  */
 export function parseCommentsConfig(config: unknown): CommentsDeclaration | null {
-  const { comments, languages = ['ka', 'en'] } = config as {
+  const { comments } = config as {
     comments?: unknown;
-    languages?: readonly string[];
   };
+  const languages = languageCodesOf(config);
   if (comments === undefined) return null;
   const parsed = commentsSchema.safeParse(comments);
   if (!parsed.success) {

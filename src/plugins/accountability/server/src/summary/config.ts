@@ -1,3 +1,4 @@
+import { languageCodesOf } from '../languages/site-languages';
 import { z } from 'zod';
 import type { ColumnDeclaration, DatasetDeclaration, LocalizedText } from '../datasets/declaration';
 
@@ -50,10 +51,10 @@ export const summaryError = (problems: readonly string[]): Error =>
  * @throws Error that lists every problem; it stops the start
  */
 export function parseSummaryConfig(config: unknown): readonly SummaryTable[] {
-  const { summary = [], languages = ['ka', 'en'] } = config as {
+  const { summary = [] } = config as {
     summary?: unknown;
-    languages?: readonly string[];
   };
+  const languages = languageCodesOf(config);
   const parsed = summarySchema.safeParse(summary);
   if (!parsed.success) {
     throw summaryError(

@@ -47,11 +47,15 @@ describe('the check of a summary', () => {
 
   it('stops at what is no declaration', () => {
     const table = { name: 'things', labels: words, contentType: 'thing', by: [] };
-    expect(() => parseSummaryConfig({ summary: [{ ...table, name: 'Things' }] })).toThrow('summary.0.name');
-    expect(() => parseSummaryConfig({ summary: [table, table] })).toThrow('taken by another table');
-    expect(() => parseSummaryConfig({ summary: [{ ...table, labels: { ka: 'x' } }] })).toThrow(
-      '"en" is missing',
+    expect(() =>
+      parseSummaryConfig({ languages: ['ka', 'en'], summary: [{ ...table, name: 'Things' }] }),
+    ).toThrow('summary.0.name');
+    expect(() => parseSummaryConfig({ languages: ['ka', 'en'], summary: [table, table] })).toThrow(
+      'taken by another table',
     );
-    expect(parseSummaryConfig({})).toEqual([]);
+    expect(() =>
+      parseSummaryConfig({ languages: ['ka', 'en'], summary: [{ ...table, labels: { ka: 'x' } }] }),
+    ).toThrow('"en" is missing');
+    expect(parseSummaryConfig({ languages: ['ka', 'en'] })).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { declarationProblems } from './declaration-check';
-import { parseSiteLanguages } from '../languages/site-languages';
+import { languageCodesOf } from '../languages/site-languages';
 import type { GuardDeclaration, WorkflowDeclaration } from './definition';
 
 export interface WorkflowConfig {
@@ -30,7 +30,7 @@ export function parseWorkflowConfig(config: unknown): WorkflowConfig {
     /** Codes of the panel's roles a transition may name. */
     roles?: readonly string[];
   };
-  const languages = parseSiteLanguages(config).map(({ code }) => code);
+  const languages = languageCodesOf(config);
   const problems = declarationProblems(workflows, guards, languages, roles);
   if (problems.length > 0) throw workflowError(problems);
   return { workflows, guards: new Map(guards.map((guard) => [guard.name, guard])), languages };
