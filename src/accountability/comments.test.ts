@@ -9,6 +9,7 @@ const env = Object.assign(() => undefined, {
   bool: (_name: string, usual: boolean) => usual,
   int: (_name: string, usual: number) => usual,
 });
+const languages = ['ka', 'en'];
 const declared = comments(env as never);
 const models: Record<string, CommentsModel> = {
   [declared.contentType]: schema as unknown as CommentsModel,
@@ -23,8 +24,8 @@ const check = (model: Partial<CommentsModel> = {}, workflow = moderation) =>
 
 describe('the declaration of comments', () => {
   it('of this site is sound, and there need not be one', () => {
-    expect(parseCommentsConfig({ comments: declared })).toEqual(declared);
-    expect(parseCommentsConfig({})).toBeNull();
+    expect(parseCommentsConfig({ languages, comments: declared })).toEqual(declared);
+    expect(parseCommentsConfig({ languages })).toBeNull();
     expect(check).not.toThrow();
   });
 
@@ -34,7 +35,7 @@ describe('the declaration of comments', () => {
     [{ ...declared, extra: 1 }, /extra/],
     [{ ...declared, reportReasons: [{ code: 'a', labels: { en: 'A' } }] }, /no label in "ka"/],
   ])('stops the start where it is wrong', (wrong, message) => {
-    expect(() => parseCommentsConfig({ comments: wrong })).toThrow(message);
+    expect(() => parseCommentsConfig({ languages, comments: wrong })).toThrow(message);
   });
 
   it('stops the start where a private attribute would be public', () => {

@@ -1,12 +1,14 @@
+import { word } from '../words/word';
+
 /** The content types whose public addresses the description of the API lists, with what their documents are called. */
 export const contentApi = [
-  { contentType: 'api::commitment.commitment', labels: { ka: 'ვალდებულებები', en: 'Commitments' } },
-  { contentType: 'api::milestone.milestone', labels: { ka: 'ეტაპები', en: 'Milestones' } },
-  { contentType: 'api::partner.partner', labels: { ka: 'ორგანიზაციები', en: 'Organisations' } },
-  { contentType: 'api::action-plan.action-plan', labels: { ka: 'სამოქმედო გეგმები', en: 'Action plans' } },
+  { contentType: 'api::commitment.commitment', labels: word('content-types', 'commitment') },
+  { contentType: 'api::milestone.milestone', labels: word('content-types', 'milestone') },
+  { contentType: 'api::partner.partner', labels: word('content-types', 'partner') },
+  { contentType: 'api::action-plan.action-plan', labels: word('content-types', 'action-plan') },
   {
     contentType: 'api::progress-report.progress-report',
-    labels: { ka: 'პროგრესის ანგარიშები', en: 'Progress reports' },
+    labels: word('content-types', 'progress-report'),
   },
-  { contentType: 'api::theme.theme', labels: { ka: 'თემები', en: 'Themes' } },
+  { contentType: 'api::theme.theme', labels: word('content-types', 'theme') },
 ];

@@ -1,6 +1,7 @@
 import type { FeedsConfig } from 'strapi-plugin-accountability/declare';
 import { LANGUAGES } from '../site/languages';
 import { pagePath } from '../site/addresses';
+import { word } from '../words/word';
 
 /** Path of a page in each language, as the site itself writes it. */
 const inEach = (path: string, place = ''): Record<string, string> =>
@@ -12,7 +13,7 @@ const inEach = (path: string, place = ''): Record<string, string> =>
  */
 export const feeds: FeedsConfig = {
   home: inEach('/'),
-  publisher: { ka: 'ღია მმართველობის ვალდებულებები', en: 'Open commitments' },
+  publisher: word('catalogue-site', 'feeds-publisher'),
   documents: [
     { contentType: 'api::commitment.commitment', title: 'title', page: inEach('/commitments/{slug}') },
     {

@@ -1,6 +1,7 @@
 import { contentApi } from './content-api';
 import { numberOrStandard } from '../settings/number-settings';
 import { licenceOf, licenceTextOf } from './licences';
+import { word } from '../words/word';
 
 /** Reads a setting of the environment. */
 type Env = (name: string) => string | undefined;
@@ -41,16 +42,13 @@ const contact = (env: Env) => {
  */
 export const openData = (env: Env) => ({
   name: 'open-government-commitments',
-  title: { ka: 'ღია მმართველობის ვალდებულებები', en: 'Open Government commitments' },
-  description: {
-    ka: 'რას დაჰპირდნენ ხელისუფლების ორგანოები მოქალაქეებს ღია მმართველობის სამოქმედო გეგმებით, რა ეტაპებად, ვის მიერ, რა ვადაში და რა შესრულდა.',
-    en: 'What public bodies promised their citizens in Open Government action plans, in which steps, by whom, until when, and what became of it.',
-  },
+  title: word('catalogue-site', 'title'),
+  description: word('catalogue-site', 'description'),
   keywords: [
-    { ka: 'ღია მმართველობა', en: 'open government' },
-    { ka: 'ვალდებულებები', en: 'commitments' },
-    { ka: 'სამოქმედო გეგმა', en: 'action plan' },
-    { ka: 'ანგარიშვალდებულება', en: 'accountability' },
+    word('keywords', 'open-government'),
+    word('keywords', 'commitments'),
+    word('keywords', 'action-plan'),
+    word('keywords', 'accountability'),
   ],
   publisher: publisher(env),
   contact: contact(env),

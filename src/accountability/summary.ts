@@ -8,6 +8,7 @@ import { commitments } from './datasets/commitments';
 import { milestones } from './datasets/milestones';
 import { statusColumns } from './datasets/shared-columns';
 import { periodKinds } from './datasets/vocabularies';
+import { word } from '../words/word';
 
 const COMMITMENT = 'api::commitment.commitment';
 const MILESTONE = 'api::milestone.milestone';
@@ -35,8 +36,8 @@ const reportPeriod: SummaryDimension[] = [
       name: 'period_year',
       type: 'integer',
       source: 'period.year',
-      labels: { ka: 'წელი', en: 'Year' },
-      description: { ka: 'საანგარიშო პერიოდის წელი.', en: 'Year of the reporting period.' },
+      labels: word('summary', 'period_year.label'),
+      description: word('summary', 'period_year.description'),
     },
   },
   {
@@ -45,8 +46,8 @@ const reportPeriod: SummaryDimension[] = [
       type: 'enum',
       source: 'period.kind',
       values: periodKinds,
-      labels: { ka: 'საანგარიშო პერიოდი', en: 'Reporting period' },
-      description: { ka: 'საანგარიშო პერიოდის სახე.', en: 'Kind of reporting period.' },
+      labels: word('summary', 'period_kind.label'),
+      description: word('summary', 'period_kind.description'),
     },
   },
 ];
@@ -55,87 +56,81 @@ const reportPeriod: SummaryDimension[] = [
 export const summary: readonly SummaryTable[] = [
   {
     name: 'commitments',
-    labels: { ka: 'ვალდებულებები', en: 'Commitments' },
+    labels: word('summary', 'commitments.label'),
     contentType: COMMITMENT,
     by: [],
   },
   {
     name: 'commitments_by_status',
-    labels: { ka: 'ვალდებულებები სტატუსის მიხედვით', en: 'Commitments by status' },
+    labels: word('summary', 'commitments_by_status.label'),
     contentType: COMMITMENT,
     by: [commitment('implementation_status')],
   },
   {
     name: 'commitments_by_assessment',
-    labels: { ka: 'ვალდებულებები შეფასების მიხედვით', en: 'Commitments by assessment' },
+    labels: word('summary', 'commitments_by_assessment.label'),
     contentType: COMMITMENT,
     by: [commitment('assessment')],
   },
   {
     name: 'commitments_by_agency',
-    labels: { ka: 'ვალდებულებები პასუხისმგებელი უწყების მიხედვით', en: 'Commitments by lead agency' },
+    labels: word('summary', 'commitments_by_agency.label'),
     contentType: COMMITMENT,
     by: [commitment('lead_agency_ids', { label: 'name' })],
   },
   {
     name: 'commitments_by_ogp_value',
-    labels: { ka: 'ვალდებულებები OGP მიმართულების მიხედვით', en: 'Commitments by OGP value' },
+    labels: word('summary', 'commitments_by_ogp_value.label'),
     contentType: COMMITMENT,
     by: [commitment('ogp_values', { label: 'name' })],
   },
   {
     name: 'commitments_by_sdg',
-    labels: { ka: 'ვალდებულებები SDG მიზნის მიხედვით', en: 'Commitments by Sustainable Development Goal' },
+    labels: word('summary', 'commitments_by_sdg.label'),
     contentType: COMMITMENT,
     by: [commitment('sdgs', { label: 'name' })],
   },
   {
     name: 'commitments_by_theme',
-    labels: { ka: 'ვალდებულებები თემის მიხედვით', en: 'Commitments by theme' },
+    labels: word('summary', 'commitments_by_theme.label'),
     contentType: COMMITMENT,
     by: [commitment('theme_codes', { label: 'name' })],
   },
   {
     name: 'commitments_by_plan_and_status',
-    labels: {
-      ka: 'ვალდებულებები სამოქმედო გეგმისა და სტატუსის მიხედვით',
-      en: 'Commitments by action plan and status',
-    },
+    labels: word('summary', 'commitments_by_plan_and_status.label'),
     contentType: COMMITMENT,
     by: [commitment('action_plan_id', { label: 'title' }), commitment('implementation_status')],
   },
-  { name: 'milestones', labels: { ka: 'ეტაპები', en: 'Milestones' }, contentType: MILESTONE, by: [] },
+  { name: 'milestones', labels: word('summary', 'milestones.label'), contentType: MILESTONE, by: [] },
   {
     name: 'milestones_by_status',
-    labels: { ka: 'ეტაპები სტატუსის მიხედვით', en: 'Milestones by status' },
+    labels: word('summary', 'milestones_by_status.label'),
     contentType: MILESTONE,
     by: [milestone('implementation_status')],
   },
   {
     name: 'milestones_by_assessment',
-    labels: { ka: 'ეტაპები შეფასების მიხედვით', en: 'Milestones by assessment' },
+    labels: word('summary', 'milestones_by_assessment.label'),
     contentType: MILESTONE,
     by: [milestone('assessment')],
   },
   {
     name: 'milestones_by_agency',
-    labels: { ka: 'ეტაპები პასუხისმგებელი უწყების მიხედვით', en: 'Milestones by responsible agency' },
+    labels: word('summary', 'milestones_by_agency.label'),
     contentType: MILESTONE,
     by: [milestone('responsible_agency_ids', { label: 'name' })],
   },
   {
     // A date that is known to the year only stands in the year's first month: its precision says so.
     name: 'milestones_due_by_month',
-    labels: { ka: 'ეტაპები ვადის თვისა და სიზუსტის მიხედვით', en: 'Milestones due by month and precision' },
+    labels: word('summary', 'milestones_due_by_month.label'),
     contentType: MILESTONE,
     by: [milestone('end_date', { unit: 'month' }), milestone('end_precision')],
   },
   {
     name: 'reports_by_period_and_status',
-    labels: {
-      ka: 'ანგარიშები პერიოდისა და სტატუსის მიხედვით',
-      en: 'Progress reports by period and status',
-    },
+    labels: word('summary', 'reports_by_period_and_status.label'),
     contentType: REPORT,
     by: [...reportPeriod, ...statusColumns.slice(0, 1).map((column) => ({ column }))],
   },

@@ -1,4 +1,3 @@
-import { vocabularies } from '../accountability/datasets/vocabularies';
 import englishWords from '../words/en.json';
 import georgianWords from '../words/ka.json';
 import { dismissAnnouncements } from './announcements';
@@ -13,7 +12,7 @@ import { parentLinkWords } from './parent-links/words';
 import { refusedSaves } from './refused-saves';
 import { reportHeading } from './report-heading';
 import { unspokenLanguage } from './unspoken-language/middleware';
-import { localiseHints, translationsOf, valueLabels } from './words';
+import { localiseHints, translationsOf } from './words';
 
 const en = englishWords['admin-views'];
 const ka = georgianWords['admin-views'];
@@ -34,14 +33,15 @@ const PUBLICATION = {
 export default {
   config: {
     locales: ['ka'],
+    // Strapi looks values of enumerations up by the code alone: the section `vocabularies` is read so.
     translations: {
       en: {
         ...PUBLICATION,
         ...parentLinkWords.en,
-        ...valueLabels(vocabularies, 'en'),
+        ...englishWords.vocabularies,
         ...translationsOf(en),
       },
-      ka: { ...panelWords, ...parentLinkWords.ka, ...valueLabels(vocabularies, 'ka'), ...translationsOf(ka) },
+      ka: { ...panelWords, ...parentLinkWords.ka, ...georgianWords.vocabularies, ...translationsOf(ka) },
     },
     notifications: { releases: false },
     tutorials: false,

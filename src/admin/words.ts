@@ -1,4 +1,3 @@
-import type { ColumnValue } from 'strapi-plugin-accountability/declare';
 import { chosenLanguage } from './panel-language';
 
 /** What fields and types are called, as `src/admin-views/words` has it for each language. */
@@ -44,13 +43,6 @@ export function translationsOf({ names, fields, kept, columns }: Words): Record<
   // The menu looks a content type up by its English name.
   return Object.fromEntries([...Object.entries(names), ...ofAll, ...parts, ...labels]);
 }
-
-/** What values of enumerations are called: Strapi looks them up by the code alone. */
-export const valueLabels = (
-  vocabularies: readonly (readonly ColumnValue[])[],
-  language: string,
-): Record<string, string> =>
-  Object.fromEntries(vocabularies.flat().map(({ value, labels }) => [value, labels[language] ?? value]));
 
 /** A layout says only what the type is called; our types are named after it. */
 export const uidOf = (displayName: unknown): string => {

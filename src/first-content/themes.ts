@@ -1,16 +1,19 @@
 import type { Core } from '@strapi/strapi';
+import { textIn } from 'strapi-plugin-accountability/server';
 import { ensureDocument } from './ensure-document';
+import { type WordKey, word } from '../words/word';
 import themes from './themes.json';
 
 /** The OGP values and the 17 Sustainable Development Goals. Editors add to the lists; these are the start. */
 export async function ensureThemes(strapi: Core.Strapi): Promise<Map<string, string>> {
   const documentIds = new Map<string, string>();
-  for (const { scheme, code, name, uri } of themes) {
+  for (const { scheme, code, uri } of themes) {
+    const names = word('themes', code as WordKey<'themes'>);
     const documentId = await ensureDocument(strapi, {
       uid: 'api::theme.theme',
       where: { scheme, code },
       shared: { scheme, code, uri },
-      texts: { ka: { name: name.ka }, en: { name: name.en } },
+      texts: { ka: { name: textIn(names, 'ka') }, en: { name: textIn(names, 'en') } },
     });
     documentIds.set(code, documentId);
   }

@@ -265,11 +265,12 @@ describe('the accountability plugin', () => {
       datasets: { name: string; columns: { name: string; labels: { ka: string } }[] }[];
     };
     const { default: plugin } = await import('../../src/plugins/accountability/server/src');
+    const languages = ['ka', 'en'];
     const [first, ...rest] = datasets;
     const [column, ...columns] = first!.columns;
     const wrong = { ...first!, columns: [{ ...column!, labels: { ...column!.labels, ka: '' } }, ...columns] };
-    expect(() => plugin.config.validator({ datasets } as never)).not.toThrow();
-    expect(() => plugin.config.validator({ datasets: [wrong, ...rest] } as never)).toThrow(
+    expect(() => plugin.config.validator({ languages, datasets } as never)).not.toThrow();
+    expect(() => plugin.config.validator({ languages, datasets: [wrong, ...rest] } as never)).toThrow(
       new RegExp(`${first!.name}[^]*${column!.name}`),
     );
   });

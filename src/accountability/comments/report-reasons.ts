@@ -1,9 +1,11 @@
+import { word } from '../../words/word';
+
 /** Why a reader may report a comment. */
 export const reportReasons = [
-  { code: 'insult', labels: { ka: 'შეურაცხყოფა ან მუქარა', en: 'Insult or threat' } },
-  { code: 'hate', labels: { ka: 'სიძულვილის ენა', en: 'Hate speech' } },
-  { code: 'personal-data', labels: { ka: 'პირადი მონაცემები', en: 'Personal data of somebody' } },
-  { code: 'falsehood', labels: { ka: 'მცდარი ინფორმაცია', en: 'False information' } },
-  { code: 'advertising', labels: { ka: 'რეკლამა', en: 'Advertising' } },
-  { code: 'other', labels: { ka: 'სხვა', en: 'Something else' } },
+  { code: 'insult', labels: word('report-reasons', 'insult') },
+  { code: 'hate', labels: word('report-reasons', 'hate') },
+  { code: 'personal-data', labels: word('report-reasons', 'personal-data') },
+  { code: 'falsehood', labels: word('report-reasons', 'falsehood') },
+  { code: 'advertising', labels: word('report-reasons', 'advertising') },
+  { code: 'other', labels: word('report-reasons', 'other') },
 ] as const;

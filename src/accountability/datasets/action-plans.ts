@@ -11,21 +11,19 @@ import {
   updatedAtColumn,
 } from './shared-columns';
 import { planScopes } from './vocabularies';
+import { word } from '../../words/word';
 
 export const actionPlans = defineDataset({
   name: 'action-plans',
   contentType: 'api::action-plan.action-plan',
   key: 'id',
-  labels: { ka: 'სამოქმედო გეგმები', en: 'Action plans' },
-  description: {
-    ka: 'ღია მმართველობის ეროვნული და ადგილობრივი სამოქმედო გეგმები: ვინ რა პერიოდისთვის მიიღო.',
-    en: 'National and local action plans of open government: whose they are and which time they cover.',
-  },
-  keywords: [...planKeywords, { ka: 'სამოქმედო გეგმა', en: 'action plan' }],
+  labels: word('datasets', 'action-plans.label'),
+  description: word('datasets', 'action-plans.description'),
+  keywords: [...planKeywords, word('keywords', 'action-plan')],
   temporal: { start: 'start_date', end: 'end_date' },
   columns: [
     idColumn,
-    codeColumn({ ka: 'გეგმის', en: 'plan' }),
+    codeColumn('action-plans'),
     slugColumn,
     {
       name: 'title',
@@ -33,30 +31,24 @@ export const actionPlans = defineDataset({
       source: 'title',
       localized: true,
       propertyUrl: TITLE,
-      labels: { ka: 'დასახელება', en: 'Title' },
-      description: { ka: 'გეგმის დასახელება.', en: 'Title of the plan.' },
+      labels: word('columns', 'title.label'),
+      description: word('columns', 'action-plans.title.description'),
     },
     {
       name: 'scope',
       type: 'enum',
       source: 'scope',
       values: planScopes,
-      labels: { ka: 'დონე', en: 'Scope' },
-      description: {
-        ka: 'ეროვნულია გეგმა თუ ადგილობრივი.',
-        en: 'Whether the plan is national or that of a municipality or region.',
-      },
+      labels: word('columns', 'scope.label'),
+      description: word('columns', 'scope.description'),
     },
     {
       name: 'jurisdiction',
       type: 'string',
       source: 'jurisdiction',
       localized: true,
-      labels: { ka: 'იურისდიქცია', en: 'Jurisdiction' },
-      description: {
-        ka: 'ქვეყანა ან მუნიციპალიტეტი, რომლის გეგმაცაა.',
-        en: 'Country or municipality the plan belongs to.',
-      },
+      labels: word('columns', 'jurisdiction.label'),
+      description: word('columns', 'jurisdiction.description'),
     },
     ...timeframeColumns,
     {
@@ -65,11 +57,8 @@ export const actionPlans = defineDataset({
       source: 'description',
       localized: true,
       propertyUrl: DESCRIPTION,
-      labels: { ka: 'აღწერა', en: 'Description' },
-      description: {
-        ka: 'რას ეხება გეგმა; ტექსტი შეიძლება შეიცავდეს Markdown-ის ნიშნებს.',
-        en: 'What the plan is about; the text may hold Markdown.',
-      },
+      labels: word('columns', 'description.label'),
+      description: word('columns', 'action-plans.description.description'),
     },
     {
       name: 'source_url',
@@ -77,8 +66,8 @@ export const actionPlans = defineDataset({
       source: 'sourceUrl',
       format: 'uri',
       propertyUrl: 'http://purl.org/dc/terms/source',
-      labels: { ka: 'წყარო', en: 'Source' },
-      description: { ka: 'გეგმის დედნის მისამართი.', en: 'Address of the plan as it was published.' },
+      labels: word('columns', 'source_url.label'),
+      description: word('columns', 'source_url.description'),
     },
     identifiersColumn,
     updatedAtColumn,

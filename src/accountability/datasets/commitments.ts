@@ -18,21 +18,15 @@ import {
   timeframeColumns,
   updatedAtColumn,
 } from './shared-columns';
+import { word } from '../../words/word';
 
 export const commitments = defineDataset({
   name: 'commitments',
   contentType: 'api::commitment.commitment',
   key: 'id',
-  labels: { ka: 'ვალდებულებები', en: 'Commitments' },
-  description: {
-    ka: 'ღია მმართველობის სამოქმედო გეგმების ვალდებულებები: შინაარსი, ვადები, პასუხისმგებელი უწყებები, პარტნიორები, სტატუსი და შეფასება.',
-    en: 'Commitments of the Open Government action plans: what they promise, time frames, lead agencies, partners, status and assessment.',
-  },
-  keywords: [
-    ...planKeywords,
-    { ka: 'ვალდებულებები', en: 'commitments' },
-    { ka: 'სამოქმედო გეგმა', en: 'action plan' },
-  ],
+  labels: word('datasets', 'commitments.label'),
+  description: word('datasets', 'commitments.description'),
+  keywords: [...planKeywords, word('keywords', 'commitments'), word('keywords', 'action-plan')],
   temporal: { start: 'start_date', end: 'end_date' },
   linkedData: {
     // The nearest term there is: an enterprise planned to achieve an aim; no vocabulary of commitments was found.
@@ -55,7 +49,7 @@ export const commitments = defineDataset({
   },
   columns: [
     idColumn,
-    codeColumn({ ka: 'ვალდებულების', en: 'commitment' }),
+    codeColumn('commitments'),
     slugColumn,
     {
       name: 'title',
@@ -63,8 +57,8 @@ export const commitments = defineDataset({
       source: 'title',
       localized: true,
       propertyUrl: TITLE,
-      labels: { ka: 'დასახელება', en: 'Title' },
-      description: { ka: 'ვალდებულების დასახელება.', en: 'Title of the commitment.' },
+      labels: word('columns', 'title.label'),
+      description: word('columns', 'commitments.title.description'),
     },
     {
       name: 'description',
@@ -72,68 +66,46 @@ export const commitments = defineDataset({
       source: 'description',
       localized: true,
       propertyUrl: DESCRIPTION,
-      labels: { ka: 'აღწერა', en: 'Description' },
-      description: {
-        ka: 'რას ითვალისწინებს ვალდებულება; ტექსტი შეიძლება შეიცავდეს Markdown-ის ნიშნებს.',
-        en: 'What the commitment is about; the text may hold Markdown.',
-      },
+      labels: word('columns', 'description.label'),
+      description: word('columns', 'commitments.description.description'),
     },
     {
       name: 'problem',
       type: 'text',
       source: 'problem',
       localized: true,
-      labels: { ka: 'პრობლემა', en: 'Problem' },
-      description: {
-        ka: 'პრობლემა, რომლის გადაჭრასაც ვალდებულება ისახავს მიზნად.',
-        en: 'The problem the commitment sets out to solve.',
-      },
+      labels: word('columns', 'problem.label'),
+      description: word('columns', 'problem.description'),
     },
     {
       name: 'expected_result',
       type: 'text',
       source: 'expectedResult',
       localized: true,
-      labels: { ka: 'მოსალოდნელი შედეგი', en: 'Expected outcome' },
-      description: {
-        ka: 'რა უნდა შეიცვალოს ვალდებულების შესრულებით.',
-        en: 'What will have changed once the commitment is kept.',
-      },
+      labels: word('columns', 'expected_result.label'),
+      description: word('columns', 'expected_result.description'),
     },
-    resultColumn({ ka: 'რა შედეგი მოჰყვა ვალდებულებას', en: 'What came of the commitment' }),
+    resultColumn('commitments'),
     ...timeframeColumns,
     {
       name: 'action_plan_id',
       type: 'string',
       source: 'actionPlan.documentId',
       references: { dataset: 'action-plans', column: 'id' },
-      labels: { ka: 'სამოქმედო გეგმის იდენტიფიკატორი', en: 'Id of the action plan' },
-      description: {
-        ka: 'სამოქმედო გეგმა, რომელსაც ვალდებულება ეკუთვნის.',
-        en: 'The action plan the commitment belongs to.',
-      },
+      labels: word('columns', 'action_plan_id.label'),
+      description: word('columns', 'action_plan_id.description'),
     },
     {
       name: 'action_plan_title',
       type: 'text',
       source: 'actionPlan.title',
       localized: true,
-      labels: { ka: 'სამოქმედო გეგმა', en: 'Action plan' },
-      description: { ka: 'სამოქმედო გეგმის დასახელება.', en: 'Title of the action plan.' },
+      labels: word('columns', 'action_plan_title.label'),
+      description: word('columns', 'action_plan_title.description'),
     },
     ...statusColumns,
     overdueColumn,
-    ...organisationColumns({
-      name: 'lead_agency',
-      relation: 'leadAgencies',
-      ids: { ka: 'პასუხისმგებელი უწყებების იდენტიფიკატორები', en: 'Ids of the lead agencies' },
-      names: { ka: 'პასუხისმგებელი უწყებები', en: 'Lead agencies' },
-      languages: {
-        ka: 'პასუხისმგებელი უწყებების სახელების ენები',
-        en: 'Languages of the lead agencies’ names',
-      },
-      what: { ka: 'პასუხისმგებელი უწყებების', en: 'the lead agencies' },
-    }),
+    ...organisationColumns({ name: 'lead_agency', relation: 'leadAgencies' }),
     ...partnerColumns,
     {
       name: 'ogp_values',
@@ -141,11 +113,8 @@ export const commitments = defineDataset({
       source: 'themes.code',
       where: { scheme: 'ogp-value' },
       separator: CODES,
-      labels: { ka: 'OGP მიმართულებები', en: 'OGP values' },
-      description: {
-        ka: 'ღია მმართველობის პარტნიორობის ღირებულებების კოდები, მაგალითად transparency.',
-        en: 'Codes of the values of the Open Government Partnership, such as transparency.',
-      },
+      labels: word('columns', 'ogp_values.label'),
+      description: word('columns', 'ogp_values.description'),
     },
     {
       name: 'sdgs',
@@ -153,22 +122,16 @@ export const commitments = defineDataset({
       source: 'themes.code',
       where: { scheme: 'sdg' },
       separator: CODES,
-      labels: { ka: 'SDG მიზნები', en: 'Sustainable Development Goals' },
-      description: {
-        ka: 'მდგრადი განვითარების მიზნების კოდები, მაგალითად sdg-16.',
-        en: 'Codes of the Sustainable Development Goals, such as sdg-16.',
-      },
+      labels: word('columns', 'sdgs.label'),
+      description: word('columns', 'sdgs.description'),
     },
     {
       name: 'theme_codes',
       type: 'string',
       source: 'themes.code',
       separator: CODES,
-      labels: { ka: 'თემების კოდები', en: 'Theme codes' },
-      description: {
-        ka: 'ყველა თემის კოდი: OGP მიმართულებები, SDG მიზნები და პოლიტიკის სფეროები.',
-        en: 'Codes of all themes: OGP values, Sustainable Development Goals and policy areas.',
-      },
+      labels: word('columns', 'theme_codes.label'),
+      description: word('columns', 'theme_codes.description'),
     },
     identifiersColumn,
     orderColumn,

@@ -1,17 +1,15 @@
 import { type ColumnDeclaration, defineDataset } from 'strapi-plugin-accountability/declare';
 import { planKeywords } from './shared-columns';
 import { linkRoles } from './vocabularies';
+import { word } from '../../words/word';
 
 const linkIdColumn: ColumnDeclaration = {
   name: 'id',
   type: 'string',
   source: 'linkId',
   propertyUrl: 'http://purl.org/dc/terms/identifier',
-  labels: { ka: 'იდენტიფიკატორი', en: 'Identifier' },
-  description: {
-    ka: 'კავშირის მუდმივი იდენტიფიკატორი: ორივე ჩანაწერის იდენტიფიკატორი და როლი, ორწერტილებით გამოყოფილი.',
-    en: 'Permanent identifier of the link: the ids of both records and the role, with colons between.',
-  },
+  labels: word('columns', 'id.label'),
+  description: word('columns', 'links.id.description'),
 };
 
 const commitmentColumn: ColumnDeclaration = {
@@ -20,8 +18,8 @@ const commitmentColumn: ColumnDeclaration = {
   source: 'documentId',
   references: { dataset: 'commitments', column: 'id' },
   required: true,
-  labels: { ka: 'ვალდებულების იდენტიფიკატორი', en: 'Id of the commitment' },
-  description: { ka: 'იხილეთ მონაცემთა ნაკრები commitments.', en: 'See dataset commitments.' },
+  labels: word('columns', 'commitment_id.label'),
+  description: word('columns', 'links.commitment_id.description'),
 };
 
 const partnerColumns: readonly ColumnDeclaration[] = [
@@ -30,27 +28,24 @@ const partnerColumns: readonly ColumnDeclaration[] = [
     type: 'string',
     source: 'link.documentId',
     references: { dataset: 'partners', column: 'id' },
-    labels: { ka: 'ორგანიზაციის იდენტიფიკატორი', en: 'Id of the organisation' },
-    description: { ka: 'იხილეთ მონაცემთა ნაკრები partners.', en: 'See dataset partners.' },
+    labels: word('columns', 'links.partner_id.label'),
+    description: word('columns', 'links.partner_id.description'),
   },
   {
     name: 'partner_name',
     type: 'text',
     source: 'link.name',
     localized: true,
-    labels: { ka: 'ორგანიზაცია', en: 'Organisation' },
-    description: { ka: 'ორგანიზაციის სახელი.', en: 'Name of the organisation.' },
+    labels: word('columns', 'partner_name.label'),
+    description: word('columns', 'partner_name.description'),
   },
   {
     name: 'role',
     type: 'enum',
     source: 'linkRole',
     values: linkRoles,
-    labels: { ka: 'როლი', en: 'Role' },
-    description: {
-      ka: 'პასუხისმგებელია ორგანიზაცია თუ პარტნიორი.',
-      en: 'Whether the organisation is responsible or a partner.',
-    },
+    labels: word('columns', 'role.label'),
+    description: word('columns', 'role.description'),
   },
 ];
 
@@ -59,11 +54,8 @@ export const commitmentPartners = defineDataset({
   contentType: 'api::commitment.commitment',
   key: 'id',
   links: { leadAgencies: 'responsible', partners: 'partner' },
-  labels: { ka: 'ვალდებულებების ორგანიზაციები', en: 'Organisations of commitments' },
-  description: {
-    ka: 'რომელი ორგანიზაცია რომელ ვალდებულებაში რა როლით მონაწილეობს: თითო კავშირი თითო სტრიქონზე.',
-    en: 'Which organisation takes part in which commitment, and in what role: a row for each link.',
-  },
+  labels: word('datasets', 'commitment-partners.label'),
+  description: word('datasets', 'commitment-partners.description'),
   keywords: planKeywords,
   columns: [linkIdColumn, commitmentColumn, ...partnerColumns],
 });
@@ -73,11 +65,8 @@ export const milestonePartners = defineDataset({
   contentType: 'api::milestone.milestone',
   key: 'id',
   links: { responsibleAgencies: 'responsible', partners: 'partner' },
-  labels: { ka: 'ეტაპების ორგანიზაციები', en: 'Organisations of milestones' },
-  description: {
-    ka: 'რომელი ორგანიზაცია რომელ ეტაპში რა როლით მონაწილეობს: თითო კავშირი თითო სტრიქონზე.',
-    en: 'Which organisation takes part in which milestone, and in what role: a row for each link.',
-  },
+  labels: word('datasets', 'milestone-partners.label'),
+  description: word('datasets', 'milestone-partners.description'),
   keywords: planKeywords,
   columns: [
     linkIdColumn,
@@ -87,8 +76,8 @@ export const milestonePartners = defineDataset({
       source: 'documentId',
       references: { dataset: 'milestones', column: 'id' },
       required: true,
-      labels: { ka: 'ეტაპის იდენტიფიკატორი', en: 'Id of the milestone' },
-      description: { ka: 'იხილეთ მონაცემთა ნაკრები milestones.', en: 'See dataset milestones.' },
+      labels: word('columns', 'milestone_id.label'),
+      description: word('columns', 'milestone-partners.milestone_id.description'),
     },
     ...partnerColumns,
   ],
@@ -99,11 +88,8 @@ export const commitmentThemes = defineDataset({
   contentType: 'api::commitment.commitment',
   key: 'id',
   links: { themes: 'theme' },
-  labels: { ka: 'ვალდებულებების თემები', en: 'Themes of commitments' },
-  description: {
-    ka: 'რომელი ვალდებულება რომელ თემას ეკუთვნის: თითო კავშირი თითო სტრიქონზე.',
-    en: 'Which commitment belongs to which theme: a row for each link.',
-  },
+  labels: word('datasets', 'commitment-themes.label'),
+  description: word('datasets', 'commitment-themes.description'),
   keywords: planKeywords,
   columns: [
     linkIdColumn,
@@ -113,26 +99,23 @@ export const commitmentThemes = defineDataset({
       type: 'string',
       source: 'link.documentId',
       references: { dataset: 'themes', column: 'id' },
-      labels: { ka: 'თემის იდენტიფიკატორი', en: 'Id of the theme' },
-      description: { ka: 'იხილეთ მონაცემთა ნაკრები themes.', en: 'See dataset themes.' },
+      labels: word('columns', 'theme_id.label'),
+      description: word('columns', 'theme_id.description'),
     },
     {
       name: 'theme_code',
       type: 'string',
       source: 'link.code',
-      labels: { ka: 'თემის კოდი', en: 'Code of the theme' },
-      description: {
-        ka: 'თემის კოდი თავის ჩამონათვალში, მაგალითად sdg-16.',
-        en: 'Code of the theme within its scheme, such as sdg-16.',
-      },
+      labels: word('columns', 'theme_code.label'),
+      description: word('columns', 'theme_code.description'),
     },
     {
       name: 'theme_name',
       type: 'text',
       source: 'link.name',
       localized: true,
-      labels: { ka: 'თემა', en: 'Theme' },
-      description: { ka: 'თემის დასახელება.', en: 'Name of the theme.' },
+      labels: word('columns', 'theme_name.label'),
+      description: word('columns', 'theme_name.description'),
     },
   ],
 });

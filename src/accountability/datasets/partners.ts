@@ -8,21 +8,15 @@ import {
   updatedAtColumn,
 } from './shared-columns';
 import { organisationKinds } from './vocabularies';
+import { word } from '../../words/word';
 
 export const partners = defineDataset({
   name: 'partners',
   contentType: 'api::partner.partner',
   key: 'id',
-  labels: { ka: 'ორგანიზაციები', en: 'Organisations' },
-  description: {
-    ka: 'უწყებები და ორგანიზაციები, რომლებიც ვალდებულებებზე პასუხისმგებელნი არიან, მათ შესრულებაში მონაწილეობენ ან აფასებენ.',
-    en: 'Agencies and organisations that lead commitments, take part in them or assess them.',
-  },
-  keywords: [
-    ...planKeywords,
-    { ka: 'უწყებები', en: 'public bodies' },
-    { ka: 'სამოქალაქო საზოგადოება', en: 'civil society' },
-  ],
+  labels: word('datasets', 'partners.label'),
+  description: word('datasets', 'partners.description'),
+  keywords: [...planKeywords, word('keywords', 'public-bodies'), word('keywords', 'civil-society')],
   columns: [
     idColumn,
     slugColumn,
@@ -32,27 +26,24 @@ export const partners = defineDataset({
       source: 'name',
       localized: true,
       propertyUrl: 'http://xmlns.com/foaf/0.1/name',
-      labels: { ka: 'სახელი', en: 'Name' },
-      description: { ka: 'ორგანიზაციის სრული სახელი.', en: 'Full name of the organisation.' },
+      labels: word('columns', 'partners.name.label'),
+      description: word('columns', 'partners.name.description'),
     },
     {
       name: 'acronym',
       type: 'string',
       source: 'acronym',
       localized: true,
-      labels: { ka: 'აბრევიატურა', en: 'Acronym' },
-      description: { ka: 'ორგანიზაციის შემოკლებული სახელი.', en: 'Short name of the organisation.' },
+      labels: word('columns', 'acronym.label'),
+      description: word('columns', 'acronym.description'),
     },
     {
       name: 'kind',
       type: 'enum',
       source: 'kind',
       values: organisationKinds,
-      labels: { ka: 'ორგანიზაციის ტიპი', en: 'Kind of organisation' },
-      description: {
-        ka: 'რა სახის ორგანიზაციაა: უწყება, სამოქალაქო საზოგადოება, დონორი და სხვა.',
-        en: 'What the organisation is: a public body, civil society, a donor and so on.',
-      },
+      labels: word('columns', 'kind.label'),
+      description: word('columns', 'kind.description'),
     },
     {
       name: 'website',
@@ -60,8 +51,8 @@ export const partners = defineDataset({
       source: 'website',
       format: 'uri',
       propertyUrl: 'http://xmlns.com/foaf/0.1/homepage',
-      labels: { ka: 'ვებგვერდი', en: 'Website' },
-      description: { ka: 'ორგანიზაციის ვებგვერდის მისამართი.', en: 'Address of the organisation’s website.' },
+      labels: word('columns', 'website.label'),
+      description: word('columns', 'website.description'),
     },
     {
       name: 'description',
@@ -69,11 +60,8 @@ export const partners = defineDataset({
       source: 'description',
       localized: true,
       propertyUrl: DESCRIPTION,
-      labels: { ka: 'აღწერა', en: 'Description' },
-      description: {
-        ka: 'ორგანიზაციის საქმიანობა მოკლედ; ტექსტი შეიძლება შეიცავდეს Markdown-ის ნიშნებს.',
-        en: 'What the organisation does, in short; the text may hold Markdown.',
-      },
+      labels: word('columns', 'description.label'),
+      description: word('columns', 'partners.description.description'),
     },
     identifiersColumn,
     updatedAtColumn,

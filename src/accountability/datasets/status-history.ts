@@ -2,6 +2,7 @@ import { defineDataset } from 'strapi-plugin-accountability/declare';
 import { STATUS_CHANGE } from 'strapi-plugin-accountability/server';
 import { idColumn, planKeywords, precisionDescription } from './shared-columns';
 import { datePrecisions, implementationStatuses } from './vocabularies';
+import { word } from '../../words/word';
 
 /** Every change of an implementation status, of commitments and milestones that are public. */
 export const statusHistory = defineDataset({
@@ -17,12 +18,9 @@ export const statusHistory = defineDataset({
       'api::milestone.milestone': 'milestones',
     },
   },
-  labels: { ka: 'სტატუსების ისტორია', en: 'Status history' },
-  description: {
-    ka: 'ვალდებულებებისა და ეტაპების სტატუსის ყოველი ცვლილება მიზეზით. ადამიანების სახელები აქ არ არის.',
-    en: 'Every change of the status of commitments and milestones, with its reason. No person is named.',
-  },
-  keywords: [...planKeywords, { ka: 'ცვლილებების ისტორია', en: 'history of changes' }],
+  labels: word('datasets', 'status-history.label'),
+  description: word('datasets', 'status-history.description'),
+  keywords: [...planKeywords, word('keywords', 'history-of-changes')],
   columns: [
     idColumn,
     {
@@ -30,100 +28,76 @@ export const statusHistory = defineDataset({
       type: 'enum',
       source: 'aboutDataset',
       values: [
-        { value: 'commitments', labels: { ka: 'ვალდებულებები', en: 'Commitments' } },
-        { value: 'milestones', labels: { ka: 'ეტაპები', en: 'Milestones' } },
+        { value: 'commitments', labels: word('datasets', 'commitments.label') },
+        { value: 'milestones', labels: word('datasets', 'milestones.label') },
       ],
-      labels: { ka: 'მონაცემთა ნაკრები', en: 'Dataset' },
-      description: {
-        ka: 'ნაკრები, რომელშიც ჩანაწერია: commitments ან milestones.',
-        en: 'Dataset the record is in: commitments or milestones.',
-      },
+      labels: word('columns', 'dataset.label'),
+      description: word('columns', 'dataset.description'),
     },
     {
       name: 'record_id',
       type: 'string',
       source: 'subjectId',
-      labels: { ka: 'ჩანაწერის იდენტიფიკატორი', en: 'Id of the record' },
-      description: {
-        ka: 'ვალდებულება ან ეტაპი, რომლის სტატუსიც შეიცვალა.',
-        en: 'The commitment or milestone whose status changed.',
-      },
+      labels: word('columns', 'record_id.label'),
+      description: word('columns', 'record_id.description'),
     },
     {
       name: 'version',
       type: 'integer',
       source: 'version',
-      labels: { ka: 'რიგითი ნომერი', en: 'Number' },
-      description: {
-        ka: 'მერამდენე ცვლილებაა ამ ჩანაწერისთვის, პირველიდან.',
-        en: 'Which change of the record it is, counted from the first.',
-      },
+      labels: word('columns', 'version.label'),
+      description: word('columns', 'version.description'),
     },
     {
       name: 'transition',
       type: 'string',
       source: 'transition',
-      labels: { ka: 'მოქმედება', en: 'Transition' },
-      description: {
-        ka: 'მოქმედების კოდი, მაგალითად start ან complete; recorded, თუ სტატუსი პირველად აღირიცხა.',
-        en: 'Code of the move, such as start or complete; recorded where the status was first taken down.',
-      },
+      labels: word('columns', 'transition.label'),
+      description: word('columns', 'transition.description'),
     },
     {
       name: 'from_status',
       type: 'enum',
       source: 'fromState',
       values: implementationStatuses,
-      labels: { ka: 'წინა სტატუსი', en: 'From' },
-      description: {
-        ka: 'სტატუსი ცვლილებამდე; ცარიელია, თუ სტატუსი წყაროდან აღირიცხა.',
-        en: 'Status before the change; empty where the status was recorded from a source.',
-      },
+      labels: word('columns', 'from_status.label'),
+      description: word('columns', 'from_status.description'),
     },
     {
       name: 'to_status',
       type: 'enum',
       source: 'toState',
       values: implementationStatuses,
-      labels: { ka: 'ახალი სტატუსი', en: 'To' },
-      description: { ka: 'სტატუსი ცვლილების შემდეგ.', en: 'Status after the change.' },
+      labels: word('columns', 'to_status.label'),
+      description: word('columns', 'to_status.description'),
     },
     {
       name: 'reason',
       type: 'text',
       source: 'reason',
-      labels: { ka: 'მიზეზი', en: 'Reason' },
-      description: {
-        ka: 'ცვლილების მიზეზი, თუ მითითებულია.',
-        en: 'Reason of the change, where one was given.',
-      },
+      labels: word('columns', 'reason.label'),
+      description: word('columns', 'reason.description'),
     },
     {
       name: 'changed_at',
       type: 'datetime',
       source: 'at',
-      labels: { ka: 'ცვლილების დრო', en: 'Changed at' },
-      description: {
-        ka: 'როდის ჩაიწერა ცვლილება სისტემაში (UTC).',
-        en: 'When the system recorded the change (UTC).',
-      },
+      labels: word('columns', 'changed_at.label'),
+      description: word('columns', 'changed_at.description'),
     },
     {
       name: 'as_of',
       type: 'date',
       source: 'asOf',
-      labels: { ka: 'მდგომარეობა', en: 'As of' },
-      description: {
-        ka: 'იმ პერიოდის პირველი დღე, როდესაც წყაროს მიხედვით სტატუსი ასეთი იყო; სიზუსტე იხილეთ სვეტში as_of_precision. ცარიელია, თუ ცვლილება ამ სისტემაში მოხდა.',
-        en: 'First day of the period in which the source says the status was so; as_of_precision says how exact it is. Empty where the change was made in this system.',
-      },
+      labels: word('columns', 'as_of.label'),
+      description: word('columns', 'as_of.description'),
     },
     {
       name: 'as_of_precision',
       type: 'enum',
       source: 'asOfPrecision',
       values: datePrecisions,
-      labels: { ka: 'მდგომარეობის თარიღის სიზუსტე', en: 'Precision of the as-of date' },
+      labels: word('columns', 'as_of_precision.label'),
       description: precisionDescription,
     },
   ],

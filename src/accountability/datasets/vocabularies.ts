@@ -1,9 +1,13 @@
 import type { ColumnValue, StateDeclaration } from 'strapi-plugin-accountability/declare';
 import { IMPLEMENTATION_STATES } from '../workflows/implementation-states';
+import { type WordKey, word } from '../../words/word';
 import { MODERATION_STATES } from '../workflows/moderation-states';
 
-const values = (entries: readonly (readonly [value: string, ka: string, en: string])[]): ColumnValue[] =>
-  entries.map(([value, ka, en]) => ({ value, labels: { ka, en } }));
+/** A code of a vocabulary; in all of them it means the same. */
+type Code = WordKey<'vocabularies'>;
+
+const values = (codes: readonly Code[]): ColumnValue[] =>
+  codes.map((value) => ({ value, labels: word('vocabularies', value) }));
 
 const valuesOf = (states: readonly StateDeclaration[]): ColumnValue[] =>
   states.map(({ code, labels }) => ({ value: code, labels }));
@@ -16,81 +20,53 @@ export const moderationStatuses = valuesOf(MODERATION_STATES);
 
 /** The government's own scale, as in its 2012-13 report. */
 export const assessments = values([
-  ['fully-implemented', 'სრულად შესრულდა', 'Fully implemented'],
-  ['mostly-implemented', 'უმეტესად შესრულდა', 'Mostly implemented'],
-  ['partially-implemented', 'ნაწილობრივ შესრულდა', 'Partially implemented'],
-  ['in-implementation', 'განხორციელების პროცესშია', 'In the process of implementation'],
-  ['not-implemented', 'არ შესრულდა', 'Not implemented'],
+  'fully-implemented',
+  'mostly-implemented',
+  'partially-implemented',
+  'in-implementation',
+  'not-implemented',
 ]);
 
-export const datePrecisions = values([
-  ['day', 'დღე', 'Day'],
-  ['month', 'თვე', 'Month'],
-  ['season', 'სეზონი', 'Season'],
-  ['quarter', 'კვარტალი', 'Quarter'],
-  ['year', 'წელი', 'Year'],
-  ['none', 'არ არის მითითებული', 'Not specified'],
-]);
+export const datePrecisions = values(['day', 'month', 'season', 'quarter', 'year', 'none']);
 
 export const organisationKinds = values([
-  ['central-government', 'ცენტრალური ხელისუფლების ორგანო', 'Central government body'],
-  ['local-government', 'ადგილობრივი თვითმმართველობა', 'Local self-government body'],
-  ['legal-entity-public-law', 'საჯარო სამართლის იურიდიული პირი', 'Legal entity of public law'],
-  ['parliament', 'პარლამენტი', 'Parliament'],
-  ['judiciary', 'სასამართლო', 'Judiciary'],
-  ['independent-body', 'დამოუკიდებელი ორგანო', 'Independent body'],
-  ['civil-society', 'სამოქალაქო საზოგადოების ორგანიზაცია', 'Civil society organisation'],
-  ['international-organisation', 'საერთაშორისო ორგანიზაცია', 'International organisation'],
-  ['donor-programme', 'დონორის პროგრამა', 'Donor programme'],
-  ['academia', 'აკადემიური დაწესებულება', 'Academia'],
-  ['private-sector', 'კერძო სექტორი', 'Private sector'],
-  ['media', 'მედია', 'Media'],
+  'central-government',
+  'local-government',
+  'legal-entity-public-law',
+  'parliament',
+  'judiciary',
+  'independent-body',
+  'civil-society',
+  'international-organisation',
+  'donor-programme',
+  'academia',
+  'private-sector',
+  'media',
 ]);
 
 /** Whose plan it is. */
-export const planScopes = values([
-  ['national', 'ეროვნული', 'National'],
-  ['local', 'ადგილობრივი', 'Local'],
-]);
+export const planScopes = values(['national', 'local']);
 
 /** What period a report covers. */
-export const periodKinds = values([
-  ['annual', 'წლიური', 'Annual'],
-  ['semi-annual', 'ნახევარწლიური', 'Semi-annual'],
-  ['quarterly', 'კვარტალური', 'Quarterly'],
-  ['mid-term', 'შუალედური', 'Mid-term'],
-  ['final', 'საბოლოო', 'Final'],
-]);
+export const periodKinds = values(['annual', 'semi-annual', 'quarterly', 'mid-term', 'final']);
 
 /** Who assessed. */
-export const assessorKinds = values([
-  ['self', 'თავად უწყება', 'The agency itself'],
-  ['secretariat', 'სამოქმედო გეგმის სამდივნო', 'The secretariat of the plan'],
-  ['independent', 'დამოუკიდებელი შემფასებელი', 'Independent assessor'],
-  ['civil-society', 'სამოქალაქო საზოგადოების ორგანიზაცია', 'Civil society organisation'],
-]);
+export const assessorKinds = values(['self', 'secretariat', 'independent', 'civil-society']);
 
 /** The scales of the Independent Reporting Mechanism. */
 export const ratingSchemes = values([
-  ['completion', 'შესრულების დონე', 'Completion'],
-  ['verifiability', 'გადამოწმებადობა', 'Verifiability'],
-  ['relevance', 'კავშირი OGP-ის ღირებულებებთან', 'Relevance to OGP values'],
-  ['potential-for-results', 'შედეგის პოტენციალი', 'Potential for results'],
-  ['early-results', 'პირველი შედეგები', 'Early results'],
+  'completion',
+  'verifiability',
+  'relevance',
+  'potential-for-results',
+  'early-results',
 ]);
 
 /** The lists a theme can belong to. */
-export const themeSchemes = values([
-  ['ogp-value', 'OGP მიმართულება', 'OGP value'],
-  ['sdg', 'მდგრადი განვითარების მიზანი', 'Sustainable Development Goal'],
-  ['policy-area', 'პოლიტიკის სფერო', 'Policy area'],
-]);
+export const themeSchemes = values(['ogp-value', 'sdg', 'policy-area']);
 
 /** In what role an organisation takes part. */
-export const linkRoles = values([
-  ['responsible', 'პასუხისმგებელი', 'Responsible'],
-  ['partner', 'პარტნიორი', 'Partner'],
-]);
+export const linkRoles = values(['responsible', 'partner']);
 
 /** Every vocabulary an enumeration of the content takes its values from. A code means the same in all of them. */
 export const vocabularies: readonly (readonly ColumnValue[])[] = [

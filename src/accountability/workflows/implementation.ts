@@ -7,30 +7,36 @@ import {
 import { EDITOR_ROLE } from '../../access/roles';
 
 import { IMPLEMENTATION_STATES, TERMINAL_STATES, type ImplementationState } from './implementation-states';
+import { word } from '../../words/word';
 
 const ASSESSMENT: TransitionField = { attribute: 'assessment', owned: true };
 const REQUIRED_ASSESSMENT: TransitionField = { ...ASSESSMENT, required: true };
 const RESULT: TransitionField = { attribute: 'result', required: true };
 
 const transitions: readonly TransitionDeclaration<ImplementationState>[] = [
-  { name: 'start', labels: { ka: 'დაწყება', en: 'Start' }, from: ['not-started'], to: 'in-progress' },
+  {
+    name: 'start',
+    labels: word('workflows', 'implementation.start'),
+    from: ['not-started'],
+    to: 'in-progress',
+  },
   {
     name: 'delay',
-    labels: { ka: 'დაყოვნების აღნიშვნა', en: 'Mark as delayed' },
+    labels: word('workflows', 'implementation.delay'),
     from: ['not-started', 'in-progress'],
     to: 'delayed',
     reason: 'required',
   },
   {
     name: 'resume',
-    labels: { ka: 'განახლება', en: 'Resume' },
+    labels: word('workflows', 'implementation.resume'),
     from: ['delayed', 'suspended'],
     to: 'in-progress',
     reason: 'optional',
   },
   {
     name: 'complete',
-    labels: { ka: 'დასრულება', en: 'Complete' },
+    labels: word('workflows', 'implementation.complete'),
     from: ['in-progress', 'delayed'],
     to: 'completed',
     reason: 'optional',
@@ -38,28 +44,28 @@ const transitions: readonly TransitionDeclaration<ImplementationState>[] = [
   },
   {
     name: 'suspend',
-    labels: { ka: 'შეჩერება', en: 'Suspend' },
+    labels: word('workflows', 'implementation.suspend'),
     from: ['not-started', 'in-progress', 'delayed'],
     to: 'suspended',
     reason: 'optional',
   },
   {
     name: 'withdraw',
-    labels: { ka: 'გაუქმება', en: 'Withdraw' },
+    labels: word('workflows', 'implementation.withdraw'),
     from: ['not-started', 'in-progress', 'delayed', 'suspended'],
     to: 'withdrawn',
     reason: 'required',
   },
   {
     name: 'reopen',
-    labels: { ka: 'ხელახლა გახსნა', en: 'Reopen' },
+    labels: word('workflows', 'implementation.reopen'),
     from: ['completed', 'withdrawn'],
     to: 'in-progress',
     reason: 'required',
   },
   {
     name: 'assess',
-    labels: { ka: 'შეფასება', en: 'Assess' },
+    labels: word('workflows', 'implementation.assess'),
     from: '*',
     to: null,
     reason: 'optional',
@@ -71,7 +77,7 @@ const common = {
   name: 'implementation',
   field: 'implementationStatus',
   timeframe: 'timeframe',
-  labels: { ka: 'შესრულება', en: 'Implementation' },
+  labels: word('workflows', 'implementation.label'),
   initial: 'not-started',
   states: IMPLEMENTATION_STATES,
   transitions: transitions.map((transition) => ({ ...transition, roles: [EDITOR_ROLE] })),

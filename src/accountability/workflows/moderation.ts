@@ -1,27 +1,28 @@
 import { defineWorkflow } from 'strapi-plugin-accountability/declare';
 import { MODERATOR_ROLE } from '../../access/roles';
 import { MODERATION_STATES } from './moderation-states';
+import { word } from '../../words/word';
 
 /** What becomes of a comment. Nothing but `approved` is public, so the way there is not either. */
 export const moderation = defineWorkflow({
   name: 'moderation',
   contentType: 'api::comment.comment',
   field: 'moderationStatus',
-  labels: { ka: 'მოდერაცია', en: 'Moderation' },
+  labels: word('workflows', 'moderation.label'),
   public: false,
   initial: 'pending',
   states: MODERATION_STATES,
   transitions: [
     {
       name: 'approve',
-      labels: { ka: 'დამტკიცება', en: 'Approve' },
+      labels: word('workflows', 'moderation.approve'),
       from: ['pending'],
       to: 'approved',
       roles: [MODERATOR_ROLE],
     },
     {
       name: 'reject',
-      labels: { ka: 'უარყოფა', en: 'Reject' },
+      labels: word('workflows', 'moderation.reject'),
       from: ['pending'],
       to: 'rejected',
       roles: [MODERATOR_ROLE],
@@ -29,14 +30,14 @@ export const moderation = defineWorkflow({
     },
     {
       name: 'mark-spam',
-      labels: { ka: 'სპამად მონიშვნა', en: 'Mark as spam' },
+      labels: word('workflows', 'moderation.mark-spam'),
       from: ['pending'],
       to: 'spam',
       roles: [MODERATOR_ROLE],
     },
     {
       name: 'hide',
-      labels: { ka: 'დამალვა', en: 'Hide' },
+      labels: word('workflows', 'moderation.hide'),
       from: ['approved'],
       to: 'hidden',
       roles: [MODERATOR_ROLE],
@@ -44,14 +45,14 @@ export const moderation = defineWorkflow({
     },
     {
       name: 'show',
-      labels: { ka: 'გამოჩენა', en: 'Show again' },
+      labels: word('workflows', 'moderation.show'),
       from: ['hidden'],
       to: 'approved',
       roles: [MODERATOR_ROLE],
     },
     {
       name: 'undo',
-      labels: { ka: 'გადაწყვეტილების გაუქმება', en: 'Undo' },
+      labels: word('workflows', 'moderation.undo'),
       from: ['approved', 'rejected', 'spam'],
       to: 'pending',
       roles: [MODERATOR_ROLE],

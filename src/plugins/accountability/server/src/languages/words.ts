@@ -12,8 +12,8 @@ export interface SectionWords<Key extends string> {
   say(language: string, key: Key, values?: MessageValues): string;
   /** The message in each of the languages. */
   inEach(languages: readonly string[], key: Key, values?: MessageValues): LocalizedText;
-  /** The message as it stands in each language that has it, placeholders unfilled. */
-  texts(key: Key): LocalizedText;
+  /** The message in each language that has it; as it stands, with unfilled placeholders, where no values are given. */
+  texts(key: Key, values?: MessageValues): LocalizedText;
 }
 
 /** The keys of a section. */
@@ -87,11 +87,12 @@ export class Words<Shape extends { readonly [Section in keyof Shape]: object }> 
       say,
       inEach: (languages, key, values) =>
         Object.fromEntries(languages.map((language) => [language, say(language, key, values)])),
-      texts: (key) =>
+      texts: (key, values) =>
         Object.fromEntries(
           [...this.#trees.keys()].flatMap((language) => {
             const message = messageIn(language, key);
-            return message === undefined ? [] : [[language, message]];
+            if (message === undefined) return [];
+            return [[language, values ? formatMessage(language, message, values) : message]];
           }),
         ),
     };
