@@ -1,10 +1,9 @@
+import { countrySetting, openGraphLocale } from '../../settings/country';
 import { pagePath } from '../addresses';
 import { html, jsonScript, type Html } from '../html/html';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../languages';
 import type { Frame, Page } from '../page';
 import { wordsOf } from '../words/words';
-
-const OPEN_GRAPH_LOCALES = { ka: 'ka_GE', en: 'en_GB' } as const;
 
 function head(page: Page, frame: Frame): Html {
   const { language, base, pathIn, asset, site } = frame;
@@ -34,7 +33,7 @@ function head(page: Page, frame: Frame): Html {
     <meta property="og:description" content="${page.description}" />
     <meta property="og:url" content="${address}" />
     <meta property="og:site_name" content="${siteName}" />
-    <meta property="og:locale" content="${OPEN_GRAPH_LOCALES[language as 'ka' | 'en']}" />
+    <meta property="og:locale" content="${openGraphLocale(language, countrySetting(process.env))}" />
     <link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml" />
     <link rel="stylesheet" href="${asset('site.css')}" />
     ${['site.js', ...(page.scripts ?? [])].map(
