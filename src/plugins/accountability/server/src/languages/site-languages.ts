@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { FALLBACK_LANGUAGE } from './localized-text';
 
 /** A language content is published in. */
 export interface SiteLanguage {
@@ -30,7 +31,7 @@ interface TextInfo {
 }
 
 /** Which way a language is written, by the Unicode data of the platform. */
-function writingDirection(code: string): 'ltr' | 'rtl' {
+export function writingDirection(code: string): 'ltr' | 'rtl' {
   const locale = new Intl.Locale(code) as Intl.Locale & TextInfo;
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
 }
@@ -89,3 +90,11 @@ export function siteLanguages(strapi: Core.Strapi): readonly SiteLanguage[] {
 
 /** Codes of the languages of the site, the default one first. */
 export const languageCodes = (strapi: Core.Strapi): string[] => siteLanguages(strapi).map(({ code }) => code);
+
+/** What a language is called in another one: `espagnol` for `es` in `fr`; its code where nobody has named it. Pure. */
+export const languageName = (code: string, inLanguage: string): string =>
+  new Intl.DisplayNames([inLanguage, FALLBACK_LANGUAGE], { type: 'language' }).of(code) ?? code;
+
+/** The languages of the site with their names in a language. */
+export const languagesIn = (strapi: Core.Strapi, language: string): { code: string; name: string }[] =>
+  languageCodes(strapi).map((code) => ({ code, name: languageName(code, language) }));

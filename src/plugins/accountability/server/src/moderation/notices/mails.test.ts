@@ -69,7 +69,8 @@ describe('digestMail', () => {
 describe('unsubscribePage', () => {
   it('asks with a form that posts, and has none else', () => {
     expect(unsubscribePage('ka', 'ask')).toContain('<form method="post">');
-    expect(unsubscribePage('ka', 'ask')).toContain('<html lang="ka">');
+    expect(unsubscribePage('ka', 'ask')).toContain('<html lang="ka" dir="ltr">');
+    expect(unsubscribePage('ar', 'ask')).toContain('<html lang="ar" dir="rtl">');
     for (const shown of ['done', 'unknown'] as const) {
       expect(unsubscribePage('en', shown)).not.toContain('<form');
     }

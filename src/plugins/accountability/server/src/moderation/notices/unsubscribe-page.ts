@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { writingDirection } from '../../languages/site-languages';
 import { say } from './words';
 
 const STYLE =
@@ -32,7 +33,7 @@ export function unsubscribePage(language: string, shown: 'ask' | 'done' | 'unkno
       ? `<form method="post"><button>${escape(say(language, 'page.button'))}</button></form>\n`
       : '';
   return `<!doctype html>
-<html lang="${escape(language)}">
+<html lang="${escape(language)}" dir="${writingDirection(language)}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
