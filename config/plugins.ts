@@ -11,7 +11,7 @@ import { summary } from '../src/accountability/summary';
 import { workflows } from '../src/accountability/workflows';
 import { SITE_LANGUAGES } from '../src/languages/site-languages';
 import { parentLinksPart } from '../src/parent-links/openapi/part';
-import { timeZoneOrDefault } from '../src/settings/time-zone';
+import { countrySetting, DEFAULT_TIME_ZONE, timeZoneSetting } from '../src/settings/country';
 import { uploadMaxBytes } from '../src/uploads/size-limit';
 
 /** Mail goes through SMTP where a server is set; without one nothing is sent. */
@@ -55,7 +55,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       warnings,
       feeds,
       summary,
-      timeZone: timeZoneOrDefault(env('TIME_ZONE')),
+      timeZone: timeZoneSetting(process.env) ?? DEFAULT_TIME_ZONE,
       releases: { cron: env('RELEASES_CRON', '') },
       roles: ROLES,
       workflows: workflows({
@@ -63,7 +63,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
         completionNeedsMilestones: env.bool('COMPLETION_NEEDS_MILESTONES', false),
       }),
       reminders: {
-        cron: env('REMINDERS_CRON', '0 7 * * 1'),
+        cron: env('REMINDERS_CRON', `0 7 * * ${countrySetting(process.env).firstWorkingDay % 7}`),
         daysAhead: env.int('REMINDERS_DAYS_AHEAD', 14),
         recipients: env.array('REMINDERS_TO', []).filter(Boolean),
         mail: Boolean(env('SMTP_HOST')),

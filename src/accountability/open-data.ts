@@ -1,4 +1,6 @@
 import { contentApi } from './content-api';
+import { LANGUAGE_CODES } from '../languages/site-languages';
+import { countryNames, countrySetting } from '../settings/country';
 import { numberOrStandard } from '../settings/number-settings';
 import { licenceOf, licenceTextOf } from './licences';
 import { word } from '../words/word';
@@ -6,19 +8,16 @@ import { word } from '../words/word';
 /** Reads a setting of the environment. */
 type Env = (name: string) => string | undefined;
 
-const GEORGIA = {
-  uri: 'http://publications.europa.eu/resource/authority/country/GEO',
-  labels: { ka: 'საქართველო', en: 'Georgia' },
-};
-
-/** A text of two settings; none where both are empty. One of the two alone is told at the start. */
-function bothLanguages(env: Env, name: string) {
-  const texts = Object.entries({ ka: env(`${name}_KA`), en: env(`${name}_EN`) }).filter(([, text]) => text);
-  return texts.length > 0 ? Object.fromEntries(texts) : undefined;
+/** A text of one setting per language, `NAME_KA`, `NAME_PT_BR`; none where all are empty. */
+function inEachLanguage(env: Env, name: string) {
+  const texts = LANGUAGE_CODES.map(
+    (code) => [code, env(`${name}_${code.toUpperCase().replaceAll('-', '_')}`)] as const,
+  ).filter(([, text]) => text);
+  return texts.length > 0 ? (Object.fromEntries(texts) as Record<string, string>) : undefined;
 }
 
 const publisher = (env: Env) => {
-  const name = bothLanguages(env, 'OPEN_DATA_PUBLISHER');
+  const name = inEachLanguage(env, 'OPEN_DATA_PUBLISHER');
   return (
     name && {
       name,
@@ -33,7 +32,12 @@ const contact = (env: Env) => {
     env('OPEN_DATA_CONTACT_EMAIL') || undefined,
     env('OPEN_DATA_CONTACT_FORM') || undefined,
   ];
-  return email || form ? { name: bothLanguages(env, 'OPEN_DATA_PUBLISHER'), email, form } : undefined;
+  return email || form ? { name: inEachLanguage(env, 'OPEN_DATA_PUBLISHER'), email, form } : undefined;
+};
+
+const spatial = (env: Env) => {
+  const country = countrySetting({ COUNTRY: env('COUNTRY') });
+  return { uri: country.authority, labels: countryNames(country, LANGUAGE_CODES) };
 };
 
 /**
@@ -55,7 +59,7 @@ export const openData = (env: Env) => ({
   licence: licenceOf(env('OPEN_DATA_LICENCE')),
   licenceText: licenceTextOf(env('OPEN_DATA_LICENCE')),
   frequency: env('OPEN_DATA_FREQUENCY') || undefined,
-  spatial: GEORGIA,
+  spatial: spatial(env),
   contentApi,
   maxConcurrentExports: numberOrStandard(env, 'OPEN_DATA_MAX_EXPORTS'),
   maxExportsPerAddress: numberOrStandard(env, 'OPEN_DATA_MAX_EXPORTS_PER_ADDRESS'),

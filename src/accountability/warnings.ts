@@ -5,6 +5,7 @@ import {
   completedWithoutResult,
   type StatusReport,
 } from '../content-rules/warnings/completion';
+import { codeUsedTwice, type Coded } from '../content-rules/warnings/codes';
 import { languagesMissing, languagesUnspoken } from '../content-rules/warnings/languages';
 import { warningMessages } from '../content-rules/warnings/messages';
 import { commentedOnNothing, parentMissing, reportSubjectMissing } from '../content-rules/warnings/orphans';
@@ -23,19 +24,32 @@ import {
   type MaybeTimeframe,
 } from '../content-rules/warnings/timeframes';
 import type { ContentWarning } from '../content-rules/warnings/warning';
+import { areCodesUnique } from '../settings/code-uniqueness';
 
 /** What the warnings of the site read of a document. */
-interface Content {
+interface Content extends Partial<Coded> {
   readonly timeframe?: MaybeTimeframe;
   readonly implementationStatus?: string | null;
-  readonly actionPlan?: { readonly timeframe?: MaybeTimeframe } | null;
-  readonly commitment?: { readonly timeframe?: MaybeTimeframe } | null;
+  readonly actionPlan?: {
+    readonly timeframe?: MaybeTimeframe;
+    readonly commitments?: readonly Coded[];
+  } | null;
+  readonly commitment?: {
+    readonly timeframe?: MaybeTimeframe;
+    readonly milestones?: readonly Coded[];
+  } | null;
   readonly progressReports?: readonly StatusReport[];
   readonly period?: ReportPeriod | null;
   readonly publishedOn?: string | null;
 }
 
 const WITH_TIMEFRAME = { select: ['id'], populate: { timeframe: true } };
+const CODES = { select: ['id', 'documentId', 'code'], where: { code: { $notNull: true } } };
+/** Where codes are refused, none stands twice: siblings are loaded only where they may. */
+const withCodesOf = (children: string) =>
+  areCodesUnique(process.env)
+    ? WITH_TIMEFRAME
+    : { ...WITH_TIMEFRAME, populate: { ...WITH_TIMEFRAME.populate, [children]: CODES } };
 const REPORTS = { select: ['id', 'implementationStatus'], populate: { period: true } };
 
 const languages = (facts: WarningFacts): ContentWarning[] => [
@@ -99,9 +113,10 @@ export const warnings: readonly WarningsDeclaration[] = [
   warningsOf('api::action-plan.action-plan', { timeframe: true }, ({ timeframe }) => datesMissing(timeframe)),
   warningsOf(
     'api::commitment.commitment',
-    { timeframe: true, actionPlan: WITH_TIMEFRAME, progressReports: REPORTS },
+    { timeframe: true, actionPlan: withCodesOf('commitments'), progressReports: REPORTS },
     (content, facts) => [
       ...parentMissing('actionPlan', content.actionPlan),
+      ...codeUsedTwice(content, content.actionPlan?.commitments),
       ...datesMissing(content.timeframe),
       ...startsBefore('plan', content.timeframe, content.actionPlan?.timeframe),
       ...endsAfter('plan', content.timeframe, content.actionPlan?.timeframe),
@@ -110,9 +125,10 @@ export const warnings: readonly WarningsDeclaration[] = [
   ),
   warningsOf(
     'api::milestone.milestone',
-    { timeframe: true, commitment: WITH_TIMEFRAME, progressReports: REPORTS },
+    { timeframe: true, commitment: withCodesOf('milestones'), progressReports: REPORTS },
     (content, facts) => [
       ...asFaults(parentMissing('commitment', inAnyLanguage(facts, 'commitment'))),
+      ...codeUsedTwice(content, content.commitment?.milestones),
       ...datesMissing(content.timeframe),
       ...startsBefore('commitment', content.timeframe, content.commitment?.timeframe),
       ...endsAfter('commitment', content.timeframe, content.commitment?.timeframe),

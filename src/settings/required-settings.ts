@@ -3,6 +3,8 @@ import { parseLocales } from '../languages/locales-setting';
 import { LIMIT_SETTINGS, limitsProblem } from '../content-api/query-cost/limit-settings';
 import secrets from './secrets.json';
 import { isAddress } from './address';
+import { isCodeUniqueness } from './code-uniqueness';
+import { countryProblem } from './country';
 import { DIGESTS, isDigest } from './digest';
 import type { Environment } from './environment';
 
@@ -10,7 +12,6 @@ import { numberProblems } from './number-settings';
 import { isPort } from './port';
 import { isProxyCount } from './proxy-count';
 import { SettingError } from './setting-error';
-import { isTimeZone } from './time-zone';
 
 /** Values Strapi signs, hashes and encrypts with; without one it fails late or keeps data unprotected. */
 export const SECRETS: readonly string[] = secrets;
@@ -37,7 +38,7 @@ export function assertSettings(env: Environment): void {
   if (hasValue(env.RELEASES_CRON) && !hasValue(env.PUBLIC_URL)) {
     throw new SettingError(['PUBLIC_URL'], 'not set; releases by RELEASES_CRON hold the address of the site');
   }
-  assertTimeZone(env, 'TIME_ZONE');
+  assertCountry(env);
   assertLocales(env, 'LOCALES');
   assertDigest(env, 'COMMENTS_DIGEST');
   assertMailAddresses(env, 'COMMENTS_DIGEST_TO');
@@ -72,10 +73,12 @@ function assertAddress(env: Environment, name: string): void {
   }
 }
 
-function assertTimeZone(env: Environment, name: string): void {
-  const text = env[name];
-  if (text && !isTimeZone(text)) {
-    throw new SettingError([name], `must be a time zone such as Asia/Tbilisi, not "${text}"`);
+function assertCountry(env: Environment): void {
+  const wrong = countryProblem(env);
+  if (wrong) throw new SettingError([wrong.name], wrong.problem);
+  const uniqueness = env.CODES_UNIQUE_IN_PLAN;
+  if (uniqueness && !isCodeUniqueness(uniqueness)) {
+    throw new SettingError(['CODES_UNIQUE_IN_PLAN'], `must be refuse or warn, not "${uniqueness}"`);
   }
 }
 

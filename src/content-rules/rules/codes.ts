@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { byCode, continuesCode } from '../codes';
 import type { Issue } from '../issue';
+import { areCodesUnique } from '../../settings/code-uniqueness';
 import type { Rule, RuleContext } from '../rule';
 
 const COMMITMENT = 'api::commitment.commitment';
@@ -37,7 +38,7 @@ export const continuesCommitmentCode: Rule = ({ entry: { code, commitment } }) =
 
 /** No other milestone of the action plan (or, without one, of the commitment) has the code. */
 export const milestoneCodeUsedOnce: Rule = async ({ strapi, entry: { code, documentId, commitment } }) => {
-  if (!code || !commitment) return [];
+  if (!code || !commitment || !areCodesUnique(process.env)) return [];
   const plan = commitment.actionPlan;
   const scope = plan
     ? { actionPlan: { documentId: plan.documentId } }
@@ -50,7 +51,7 @@ export const milestoneCodeUsedOnce: Rule = async ({ strapi, entry: { code, docum
 
 /** No other commitment of the action plan has the code. */
 export const commitmentCodeUsedOnce: Rule = async ({ strapi, entry: { code, documentId, actionPlan } }) => {
-  if (!code || !actionPlan) return [];
+  if (!code || !actionPlan || !areCodesUnique(process.env)) return [];
   const plan = { documentId: actionPlan.documentId };
   return takenBy(
     code,
@@ -71,7 +72,7 @@ export const milestoneCodesFollow: Rule = async (context: RuleContext) => {
     const values = { value: entry.code!, children: distinctCodes(outside) };
     issues.push({ path: ['code'], code: 'child-codes-outside', values });
   }
-  if (entry.actionPlan && own.length > 0) {
+  if (entry.actionPlan && own.length > 0 && areCodesUnique(process.env)) {
     const taken = await codedRows(strapi, MILESTONE, {
       code: { $in: [...new Set(own.map(({ code }) => code))] },
       commitment: {
