@@ -3,7 +3,9 @@ import type englishWords from '../words/en.json';
 import type { PANEL_SECTIONS } from './panel-sections';
 
 /** The panel's part of a language's words; a language may lack any of it. */
-export type PanelPart = { readonly [Name in (typeof PANEL_SECTIONS)[number]]: Partial<(typeof englishWords)[Name]> };
+export type PanelPart = {
+  readonly [Name in (typeof PANEL_SECTIONS)[number]]: Partial<(typeof englishWords)[Name]>;
+};
 
 const WORDS = import.meta.glob<PanelPart>('../words/*.json');
 /** Strapi's own words, in languages it has none in. */

@@ -27,7 +27,13 @@ interface EditViewLayout {
 }
 
 /** The words under the keys by which the content manager looks labels up. */
-export function translationsOf({ names = {}, fields = {}, kept = {}, columns = {}, publication }: Words): Record<string, string> {
+export function translationsOf({
+  names = {},
+  fields = {},
+  kept = {},
+  columns = {},
+  publication,
+}: Words): Record<string, string> {
   const labels = Object.entries(fields).flatMap(([uid, words]) => {
     const kind = uid.startsWith('api::') ? 'content-types' : 'components';
     return Object.entries(words).flatMap(([name, { label }]) =>
@@ -48,13 +54,7 @@ export function translationsOf({ names = {}, fields = {}, kept = {}, columns = {
       )
     : [];
   // The menu looks a content type up by its English name.
-  return Object.fromEntries([
-    ...Object.entries(names),
-    ...ofAll,
-    ...parts,
-    ...publicationLabels,
-    ...labels,
-  ]);
+  return Object.fromEntries([...Object.entries(names), ...ofAll, ...parts, ...publicationLabels, ...labels]);
 }
 
 /** A layout says only what the type is called; our types are named after it. */
@@ -75,9 +75,7 @@ export function localiseHints(chosenWords: () => readonly Words[]) {
     const hintOf = (uid: string, name: string): string | undefined =>
       words.map(({ fields }) => fields?.[uid]?.[name]?.hint).find(Boolean);
     const inLanguage = (rows: Field[][], uid: string): Field[][] =>
-      rows.map((row) =>
-        row.map((field) => ({ ...field, hint: hintOf(uid, field.name) ?? field.hint })),
-      );
+      rows.map((row) => row.map((field) => ({ ...field, hint: hintOf(uid, field.name) ?? field.hint })));
     const typeUid = uidOf(layout.settings.displayName);
     const components = Object.fromEntries(
       Object.entries(layout.components).map(([uid, component]) => [

@@ -26,7 +26,9 @@ type Language = keyof Texts;
 const SEED_LANGUAGES: readonly string[] = Object.keys(seed.actionPlan.title.origin);
 
 /** The languages of the site the demonstration content exists in. */
-export const DEMO_LANGUAGES = LANGUAGE_CODES.filter((code): code is Language => SEED_LANGUAGES.includes(code));
+export const DEMO_LANGUAGES = LANGUAGE_CODES.filter((code): code is Language =>
+  SEED_LANGUAGES.includes(code),
+);
 
 const inEach = <T>(of: (language: Language) => T): Record<string, T> =>
   Object.fromEntries(DEMO_LANGUAGES.map((language) => [language, of(language)]));

@@ -26,7 +26,9 @@ export async function loadFirstContent(strapi: Core.Strapi, wanted: { demo: bool
     const isDemoWanted = wanted.demo && !loaded.kutaisi;
     const isDemo = isDemoWanted && DEMO_LANGUAGES.length > 0;
     if (isDemoWanted && !isDemo)
-      strapi.log.warn('SEED_DEMO: the demonstration content exists in no language of LOCALES; none is loaded.');
+      strapi.log.warn(
+        'SEED_DEMO: the demonstration content exists in no language of LOCALES; none is loaded.',
+      );
     if (loaded.themes && !isDemo) return;
 
     strapi.log.info(`Loading the first content: themes${isDemo ? ' and the commitment of Kutaisi' : ''}`);

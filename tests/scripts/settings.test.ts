@@ -37,6 +37,9 @@ describe('strapi start with a setting that cannot work', () => {
     ],
     ['a port that is none', { PORT: 'http' }, 'PORT: must be a number'],
     ['a time zone nobody knows', { TIME_ZONE: 'Asia/Nowhere' }, 'TIME_ZONE: must be a time zone'],
+    ['a language Strapi does not know', { LOCALES: 'en,xx' }, 'LOCALES: Strapi knows no language "xx"'],
+    ['a language named twice', { LOCALES: 'ka,en,ka' }, 'LOCALES: names "ka" twice'],
+    ['what is no language code', { LOCALES: 'ka;en' }, 'LOCALES: "ka;en" is no language code'],
     ['a rhythm nobody knows', { COMMENTS_DIGEST: 'weekly' }, 'COMMENTS_DIGEST: must be immediately'],
     ['an address that is none', { PUBLIC_URL: 'tracker' }, 'PUBLIC_URL: must be an address'],
     [

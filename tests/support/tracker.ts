@@ -96,9 +96,10 @@ async function chooseDatabase(options: TrackerOptions): Promise<FreshDatabase> {
   if (options.reuse) return options.reuse;
   const engine = options.database ?? runDatabase();
   if (options.firstStart) return createDatabase(engine);
-  const SEED_DEMO = options.env?.SEED_DEMO;
-  return startedDatabase(engine, SEED_DEMO, async (empty) => {
-    const first = await bootTracker({ reuse: empty, env: { SEED_DEMO } });
+  const { SEED_DEMO, LOCALES } = options.env ?? {};
+  const settings = { SEED_DEMO, LOCALES };
+  return startedDatabase(engine, settings, async (empty) => {
+    const first = await bootTracker({ reuse: empty, env: settings });
     await first.close({ keepDatabase: true });
   });
 }

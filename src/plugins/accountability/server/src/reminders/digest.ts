@@ -1,7 +1,6 @@
 import { periodOf, type Precision } from '../dates/partial-date';
 import { partialDateInWords } from '../dates/partial-date-in-words';
 import { endHasPassed } from '../workflow/overdue';
-import type { KeyOf } from '../languages/words';
 import { engineWords } from '../languages/engine-words';
 import { textIn, type LocalizedText } from '../languages/localized-text';
 import { writingDirection } from '../languages/site-languages';
@@ -28,7 +27,6 @@ export interface Digest {
   readonly html: string;
 }
 
-type Word = KeyOf<typeof WORDS>;
 const DAY = 24 * 60 * 60 * 1000;
 
 const word = WORDS.say;

@@ -56,8 +56,7 @@ async function tell(
   if (isTold(known?.told ?? null) || !(await isAnythingNew(strapi, sinceOf(known?.told)))) return null;
   const claim = await claimNotice(strapi, key, isTold, now);
   if (!claim) return null;
-  const languages =
-    recipient === LOG ? languageCodes(strapi) : await recipientLanguages(strapi, recipient);
+  const languages = recipient === LOG ? languageCodes(strapi) : await recipientLanguages(strapi, recipient);
   const facts = await digestFacts(strapi, sinceOf(claim.told), languages[0]!);
   const outcome = facts ? await deliver(strapi, { recipient, languages }, facts, claim) : 'sent';
   await settleNotice(strapi, claim, slot, outcome, now);
