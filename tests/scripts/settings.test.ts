@@ -40,6 +40,13 @@ describe('strapi start with a setting that cannot work', () => {
     ['a language Strapi does not know', { LOCALES: 'en,xx' }, 'LOCALES: Strapi knows no language "xx"'],
     ['a language named twice', { LOCALES: 'ka,en,ka' }, 'LOCALES: names "ka" twice'],
     ['what is no language code', { LOCALES: 'ka;en' }, 'LOCALES: "ka;en" is no language code'],
+    ['a country nobody knows', { COUNTRY: 'Georgia' }, 'COUNTRY: must be an ISO 3166-1 code'],
+    [
+      'a country of several time zones',
+      { COUNTRY: 'US', TIME_ZONE: '' },
+      'TIME_ZONE: not set; US has several',
+    ],
+    ['a choice there is not', { CODES_UNIQUE_IN_PLAN: 'maybe' }, 'CODES_UNIQUE_IN_PLAN: must be'],
     ['a rhythm nobody knows', { COMMENTS_DIGEST: 'weekly' }, 'COMMENTS_DIGEST: must be immediately'],
     ['an address that is none', { PUBLIC_URL: 'tracker' }, 'PUBLIC_URL: must be an address'],
     [

@@ -97,9 +97,8 @@ async function chooseDatabase(options: TrackerOptions): Promise<FreshDatabase> {
   const engine = options.database ?? runDatabase();
   if (options.firstStart) return createDatabase(engine);
   const { SEED_DEMO, LOCALES } = options.env ?? {};
-  const settings = { SEED_DEMO, LOCALES };
-  return startedDatabase(engine, settings, async (empty) => {
-    const first = await bootTracker({ reuse: empty, env: settings });
+  return startedDatabase(engine, { SEED_DEMO, LOCALES }, async (empty) => {
+    const first = await bootTracker({ reuse: empty, env: { SEED_DEMO, LOCALES } });
     await first.close({ keepDatabase: true });
   });
 }

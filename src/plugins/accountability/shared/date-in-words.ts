@@ -3,8 +3,6 @@ import { calendarOf } from './language-calendars';
 export type PeriodWord = 'quarter' | 'winter' | 'spring' | 'summer' | 'autumn';
 
 const SEASONS: readonly PeriodWord[] = ['winter', 'spring', 'summer', 'autumn'];
-/** Quarters as Georgian writes them. */
-const ROMAN = ['I', 'II', 'III', 'IV'];
 
 /** Digits as they are in codes and addresses beside a date: Arabic has digits of its own. */
 const DIGITS = { numberingSystem: 'latn' } as const;
@@ -22,7 +20,7 @@ export function momentInWords(iso: string, language: string): string {
  * A partial date in words, never more exact than it is known.
  * @param iso first day of its period
  * @param language of the months' names
- * @param word the words of periods a calendar has no name for, with `{year}` and for a quarter `{number}`
+ * @param word the words of periods a calendar has no name for, with `{year}` and for a quarter its `{number}`, 1 to 4
  */
 export function dateInWords(
   iso: string,
@@ -37,7 +35,7 @@ export function dateInWords(
   const ownName = calendarOf(language)?.months[month];
   const inWords = (parts: Intl.DateTimeFormatOptions): string =>
     date.toLocaleDateString(language, { ...DIGITS, timeZone: 'UTC', ...parts });
-  const number = ROMAN[Math.floor(month / 3)] ?? '';
+  const number = String(Math.floor(month / 3) + 1);
   switch (precision) {
     case 'year':
       return year;

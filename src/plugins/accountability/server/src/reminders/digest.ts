@@ -1,3 +1,4 @@
+import { escapeHtml } from '../markup/escape';
 import { periodOf, type Precision } from '../dates/partial-date';
 import { partialDateInWords } from '../dates/partial-date-in-words';
 import { endHasPassed } from '../workflow/overdue';
@@ -65,9 +66,6 @@ export function itemsByRecipient(
   return byRecipient;
 }
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
-
 /**
  * The mail of one recipient, in each of the languages one after the other. Pure.
  * @param panelUrl address of the admin panel, without a slash at its end
@@ -109,8 +107,8 @@ export function digestOf(
     html: sections
       .map(
         ({ language, heading, lines }) =>
-          `<section lang="${language}" dir="${writingDirection(language)}"><h2>${escape(heading)}</h2><ul>${lines
-            .map((line) => `<li><a href="${escape(line.url)}">${escape(line.text)}</a></li>`)
+          `<section lang="${language}" dir="${writingDirection(language)}"><h2>${escapeHtml(heading)}</h2><ul>${lines
+            .map((line) => `<li><a href="${escapeHtml(line.url)}">${escapeHtml(line.text)}</a></li>`)
             .join('')}</ul></section>`,
       )
       .join(''),
