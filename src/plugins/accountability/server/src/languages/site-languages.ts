@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { writingDirection } from '../../../shared/writing-direction';
 import { FALLBACK_LANGUAGE } from './localized-text';
 import { sentenceCase } from './sentence-case';
 
@@ -24,18 +25,6 @@ const languageSchema = z.union([
 ]);
 
 const languagesSchema = z.array(languageSchema).min(1);
-
-/** The part of Intl.Locale that Node 20 has as a property and later versions as a method. */
-interface TextInfo {
-  readonly textInfo?: { readonly direction?: string };
-  getTextInfo?(): { readonly direction?: string };
-}
-
-/** Which way a language is written, by the Unicode data of the platform. */
-export function writingDirection(code: string): 'ltr' | 'rtl' {
-  const locale = new Intl.Locale(code) as Intl.Locale & TextInfo;
-  return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
-}
 
 /** What a language calls itself, beginning as an entry of a menu does. */
 const ownName = (code: string): string =>
