@@ -50,7 +50,7 @@ export function parseSiteLanguages(config: unknown): readonly SiteLanguage[] {
   }
   const parsed = languagesSchema.safeParse(given);
   if (!parsed.success) {
-    throw new Error(`setting "languages" must list language codes such as "ka" or { code: "ar", name: "…" }`);
+    throw new Error(`setting "languages" must list language codes such as "fr" or { code: "ar", name: "…" }`);
   }
   const languages = parsed.data.map((one) => siteLanguage(one as Parameters<typeof siteLanguage>[0]));
   const codes = languages.map(({ code }) => code.toLowerCase());
