@@ -175,7 +175,10 @@ interface OrganisationColumns {
   readonly relation: string;
 }
 
-/** Columns for a list of organisations that line up: their ids, their names, and the languages of these. */
+/**
+ * Columns for a list of organisations that line up: their ids, their names, and the languages of these, such as
+ * lead_agency_ids, lead_agency_names and lead_agency_name_languages.
+ */
 export const organisationColumns = ({
   name,
   relation,

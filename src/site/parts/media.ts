@@ -10,7 +10,7 @@ function sizeOf(kilobytes: number, { words, language }: Pick<Frame, 'language' |
   const isLarge = kilobytes >= MEGABYTE;
   const size = isLarge ? kilobytes / MEGABYTE : Math.max(1, Math.round(kilobytes));
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(size);
-  return fill(isLarge ? words.megabytes : words.kilobytes, { size: number });
+  return fill(language, isLarge ? words.megabytes : words.kilobytes, { size: number });
 }
 
 /** A link to a file, with what it is and how large. @param label its name where nothing else names it */
@@ -27,7 +27,7 @@ export function fileLink(file: MediaFile, label: string, frame: Pick<Frame, 'lan
 export function logo(
   picture: Picture | null | undefined,
   name: string,
-  { words }: Pick<Frame, 'words'>,
+  { words, language }: Pick<Frame, 'words' | 'language'>,
 ): Html {
   if (!picture) return html``;
   const { address, width, height, alternative } = picture;
@@ -35,7 +35,7 @@ export function logo(
   return html`<img
     class="logo"
     src="${address}"
-    alt="${alternative ?? fill(words.logoOf, { name })}"
+    alt="${alternative ?? fill(language, words.logoOf, { name })}"
     ${size}
     loading="lazy"
   />`;
