@@ -32,7 +32,6 @@ describe('the settings of the open data', () => {
   });
 
   it.each([
-    [{ OPEN_DATA_PUBLISHER_KA: 'მერია' }, 'publisher.name": the text in "en"'],
     [{ ...PUBLISHER, OPEN_DATA_PUBLISHER_TYPE: 'City' }, 'publisher.type'],
     [{ ...PUBLISHER, OPEN_DATA_PUBLISHER_URL: 'city' }, 'publisher.homepage'],
     [{ OPEN_DATA_CONTACT_EMAIL: 'city' }, 'contact.email'],

@@ -169,7 +169,7 @@ export const updatedAtColumn: ColumnDeclaration = {
 };
 
 interface OrganisationColumns {
-  /** Beginning of the column names. */
+  /** Beginning of the column names: `lead_agency_ids`, `lead_agency_names`, `lead_agency_name_languages`. */
   readonly name: 'lead_agency' | 'responsible_agency' | 'partner';
   /** Attribute of the relation. */
   readonly relation: string;

@@ -1,5 +1,6 @@
 import { languageCodesOf } from '../languages/site-languages';
 import { z } from 'zod';
+import { emptyTextProblems, textInEachAndMore, type VisitText } from '../languages/declared-texts';
 import type { CommentsDeclaration } from './definition';
 import { noticesSchema } from './notices/config';
 
@@ -43,6 +44,20 @@ const commentsSchema = z.strictObject({
   notices: noticesSchema,
 });
 
+const reasonPlace = (code: string): string => `the reason "${code}" of reports: a label`;
+
+/** The declaration with every text of it as the visitor gives it back. */
+export const commentsWithTexts = (
+  declaration: CommentsDeclaration,
+  visit: VisitText,
+): CommentsDeclaration => ({
+  ...declaration,
+  reportReasons: declaration.reportReasons.map(({ code, labels: words }) => ({
+    code,
+    labels: visit(words, reasonPlace(code)),
+  })),
+});
+
 /** An error that lists every problem of the declaration, one a line. */
 export const commentsError = (problems: readonly string[]): Error =>
   new Error(
@@ -72,12 +87,8 @@ export function parseCommentsConfig(config: unknown): CommentsDeclaration | null
     ...codes
       .filter((code, index) => codes.indexOf(code) !== index)
       .map((code) => `the reason "${code}" of reports is declared twice`),
-    ...reportReasons.flatMap(({ code, labels: words }) =>
-      languages
-        .filter((language) => !words[language])
-        .map((language) => `the reason "${code}" of reports has no label in "${language}"`),
-    ),
+    ...reportReasons.flatMap((reason) => emptyTextProblems(reason.labels, reasonPlace(reason.code))),
   ];
   if (problems.length > 0) throw commentsError(problems);
-  return parsed.data;
+  return commentsWithTexts(parsed.data, (text) => textInEachAndMore(text, languages));
 }
