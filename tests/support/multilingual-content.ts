@@ -43,7 +43,12 @@ export async function writeInEach(
     for (const language of others) await send('PUT', `${collection}/${id}?locale=${language}`, of(language));
     return id;
   };
-  const timeframe = { endDate: '2099-10-01', endPrecision: 'month' };
+  const timeframe = {
+    startDate: '2026-01-01',
+    startPrecision: 'year',
+    endDate: '2099-10-01',
+    endPrecision: 'month',
+  };
   const partner = await write('partners', (language) => ({ name: titleIn(language, 'partner') }));
   const described = (what: string) => (language: string) => ({
     title: titleIn(language, what),
@@ -56,7 +61,8 @@ export async function writeInEach(
   }));
   const lastOnly = await write('commitments', described('last'), languages.slice(-1));
   const milestone = await write('milestones', (language) => ({
-    ...described('milestone')(language),
+    title: titleIn(language, 'milestone'),
+    timeframe,
     commitment,
   }));
   await tracker.strapi.plugin('accountability').service('workflows').move({
