@@ -187,7 +187,7 @@ describe('a site with content', () => {
   });
 
   it('speaks one language alone, and its columns lose their suffix', async () => {
-    await startWith('ka');
+    await startWith('ka', { isDamaged: 'a document is in a language the site does not speak any more' });
     expect(await titles()).toEqual({ title: titleIn('ka', 'commitment') });
     expect(await changesSince()).toEqual(
       expect.arrayContaining([`updated ${content.commitment}`, `updated ${content.milestone}`]),
