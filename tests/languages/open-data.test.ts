@@ -178,7 +178,8 @@ describe.each(SITES)('the open data of a site of %s (%s)', (_name, country, lang
       expect((await objections(graph)).filter((one) => !RECOMMENDED.includes(one))).toEqual([]);
       for (const property of ['title', 'description']) {
         expect(new Set(languagesOf(graph, 'Dataset', property))).toEqual(
-          new Set([[...languages].sort().join()]),
+          // Programs compare tags without regard to case, and RDF's readers write them small.
+          new Set([[...languages].sort().join().toLowerCase()]),
         );
       }
     }
@@ -194,7 +195,11 @@ describe.each(SITES)('the open data of a site of %s (%s)', (_name, country, lang
       const schema = await text(`${name}.xsd`);
       new SaxesParser().write(schema).close();
       speaksNoGeorgian(`${name}.xsd`, schema);
-      const elements = [...schema.matchAll(/<xs:element name="([^"]+)"/g)]
+      const record = schema.slice(
+        schema.indexOf('<xs:complexType name="record">'),
+        schema.indexOf('<xs:attribute name="id"'),
+      );
+      const elements = [...record.matchAll(/<xs:element name="([^"]+)"/g)]
         .map(([, element]) => element)
         .filter((element) => element !== 'item');
       expect(elements.length).toBe(new Set(elements).size);
