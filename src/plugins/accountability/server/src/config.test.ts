@@ -12,7 +12,9 @@ const problemsOf = (given: object): string => {
 describe("the plugin's configuration", () => {
   it('needs the languages of the site and nothing else', () => {
     expect(problemsOf({ languages: ['en', 'fr'] })).toBe('');
-    expect(problemsOf({ languages: ['en'], comments: { contentType: 'api::note.note', workflow: 'notes' } })).toBe('');
+    expect(
+      problemsOf({ languages: ['en'], comments: { contentType: 'api::note.note', workflow: 'notes' } }),
+    ).toBe('');
     expect(problemsOf({})).toMatch(/^setting "languages" is missing/);
   });
 
@@ -24,7 +26,9 @@ describe("the plugin's configuration", () => {
       feeds: { documents: 1 },
       summary: [{ name: 'A' }],
       releases: { cron: 'never' },
-      workflows: [{ name: 'A', contentType: 'api::note.note', labels: {}, states: [], initial: 'a', transitions: [] }],
+      workflows: [
+        { name: 'A', contentType: 'api::note.note', labels: {}, states: [], initial: 'a', transitions: [] },
+      ],
       reminders: { daysAhead: -1 },
       warnings: [{ contentType: 'api::note.note' }],
       comments: { contentType: '' },

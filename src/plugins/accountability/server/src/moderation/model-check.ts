@@ -59,7 +59,8 @@ export function checkCommentsModels(
     ...relation(PARENT, contentType),
     ...relation(subject.relation, subject.contentType),
     ...agencyProblems(),
-    ...(subject.open === undefined || modelOf(subject.contentType)?.attributes[subject.open]?.type === 'boolean'
+    ...(subject.open === undefined ||
+    modelOf(subject.contentType)?.attributes[subject.open]?.type === 'boolean'
       ? []
       : [`"${subject.contentType}" needs the attribute "${subject.open}" of the type "boolean"`]),
     ...(moves ? [] : [`"${contentType}" has no workflow "${workflow.name}"`]),

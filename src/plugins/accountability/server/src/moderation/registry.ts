@@ -19,7 +19,10 @@ export function declaredComments(strapi: Core.Strapi): CommentsSettings | null {
   let declaration = known.get(strapi);
   if (declaration === undefined) {
     const parsed = parseCommentsConfig(strapi.config.get('plugin::accountability'));
-    declaration = parsed && { ...parsed, subject: parsed.subject ?? subjectIn(parsed, (uid) => modelOf(strapi, uid)) };
+    declaration = parsed && {
+      ...parsed,
+      subject: parsed.subject ?? subjectIn(parsed, (uid) => modelOf(strapi, uid)),
+    };
     known.set(strapi, declaration);
   }
   return declaration;

@@ -102,6 +102,8 @@ async function inWhoseName(strapi: Core.Strapi, { agency: documentId, language }
 function publisherName(strapi: Core.Strapi, language: string): string {
   const { publisher, title = {} } = openDataConfig(strapi).openData;
   return (
-    textIn(publisher?.name ?? {}, language) || textIn(feedsConfig(strapi).publisher, language) || textIn(title, language)
+    textIn(publisher?.name ?? {}, language) ||
+    textIn(feedsConfig(strapi).publisher, language) ||
+    textIn(title, language)
   );
 }
