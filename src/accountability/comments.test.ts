@@ -33,7 +33,10 @@ describe('the declaration of comments', () => {
     [{ ...declared, honeypot: '' }, /comments\.honeypot/],
     [{ ...declared, rates: { ...declared.rates, perAddress: -1 } }, /comments\.rates\.perAddress/],
     [{ ...declared, extra: 1 }, /extra/],
-    [{ ...declared, reportReasons: [{ code: 'a', labels: { en: 'A' } }] }, /no label in "ka"/],
+    [
+      { ...declared, reportReasons: [{ code: 'a', labels: {} }] },
+      /the reason "a" of reports: a label is missing/,
+    ],
   ])('stops the start where it is wrong', (wrong, message) => {
     expect(() => parseCommentsConfig({ languages, comments: wrong })).toThrow(message);
   });

@@ -30,6 +30,7 @@ export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>
       cost: env.int('COMMENTS_PROOF_OF_WORK_COST', 5000),
       minutes: 60,
     },
+    // Rate limits: so many in so many minutes; 0 for any number.
     rates: {
       minutes: 10,
       attemptsPerAddress: env.int('COMMENTS_ATTEMPTS_PER_ADDRESS', 60),

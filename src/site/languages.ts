@@ -1,5 +1,5 @@
 import { plainTitle } from 'strapi-plugin-accountability/server';
-import { DEFAULT_LANGUAGE_CODE, LANGUAGE_CODES } from '../languages/site-languages';
+import { DEFAULT_LANGUAGE_CODE, LANGUAGE_CODES, SITE_LANGUAGES } from '../languages/site-languages';
 
 /** A language of the site. */
 export type Language = string;
@@ -7,6 +7,10 @@ export type Language = string;
 /** The languages of the site, the default one first. */
 export const LANGUAGES: readonly Language[] = LANGUAGE_CODES;
 export const DEFAULT_LANGUAGE: Language = DEFAULT_LANGUAGE_CODE;
+
+/** Which way a language of the site is written. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' =>
+  SITE_LANGUAGES.find(({ code }) => code === language)?.direction ?? 'ltr';
 
 export const isLanguage = (code: unknown): code is Language => LANGUAGES.includes(code as Language);
 

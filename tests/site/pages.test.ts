@@ -222,7 +222,7 @@ describe('the public pages', () => {
     for (const path of ['/commitments/only-georgian', '/commitments']) {
       const { text, seen, status } = await page(`${path}?locale=en`);
       expect([path, status]).toEqual([path, 200]);
-      expect(text).toContain('<span lang="ka">მხოლოდ ჩვენს ენაზე</span>');
+      expect(text).toContain('<span lang="ka" dir="ltr">მხოლოდ ჩვენს ენაზე</span>');
       expect(seen).toContain('(in Georgian only)');
     }
     expect((await page('/commitments/only-georgian')).seen).not.toContain('მხოლოდ ქართულად');

@@ -169,13 +169,16 @@ export const updatedAtColumn: ColumnDeclaration = {
 };
 
 interface OrganisationColumns {
-  /** Beginning of the column names. */
+  /** Beginning of the column names: `lead_agency_ids`, `lead_agency_names`, `lead_agency_name_languages`. */
   readonly name: 'lead_agency' | 'responsible_agency' | 'partner';
   /** Attribute of the relation. */
   readonly relation: string;
 }
 
-/** Columns for a list of organisations that line up: their ids, their names, and the languages of these. */
+/**
+ * Columns for a list of organisations that line up: their ids, their names, and the languages of these, such as
+ * lead_agency_ids, lead_agency_names and lead_agency_name_languages.
+ */
 export const organisationColumns = ({
   name,
   relation,

@@ -1,6 +1,6 @@
 import type { AskApiAgain } from '../api/ask-api';
 import { LANGUAGES } from '../languages';
-import { LOCALIZED, type Reading, type Row } from './records';
+import { LOCALIZED, localizedColumns, type Reading, type Row } from './records';
 
 const OPEN_DATA = '/api/open-data';
 
@@ -9,7 +9,7 @@ export type KeptRows = Map<string, { readonly etag: string; readonly records: re
 
 function addressOf<T>({ dataset, columns }: Reading<T>): string {
   const fields = columns.flatMap((column) =>
-    LOCALIZED.includes(column) ? LANGUAGES.map((language) => `${column}_${language}`) : [column],
+    LOCALIZED.includes(column) ? localizedColumns(column).map(([, name]) => name) : [column],
   );
   return `${OPEN_DATA}/${dataset}.ndjson?fields=${fields.join()}`;
 }

@@ -1,4 +1,4 @@
-import { oneLineTexts, type Language, type Texts } from '../languages';
+import { LANGUAGES, oneLineTexts, type Language, type Texts } from '../languages';
 
 /** When something is to begin or end; each date is the first day of a period of its precision. */
 export interface Timeframe {
@@ -71,15 +71,16 @@ export interface Theme {
 /** A row of a dataset as NDJSON has it. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** The columns of a localized one, by language: a site of one language has no suffix. */
+export const localizedColumns = (column: string): [Language, string][] =>
+  LANGUAGES.map((language) => [language, LANGUAGES.length > 1 ? `${column}_${language}` : column]);
+
 const textOf = (row: Row, column: string): string | null => (row[column] as string | null) ?? null;
 const listOf = (row: Row, column: string): readonly string[] => (row[column] as string[] | null) ?? [];
 
 /** The columns of a localized text of several paragraphs, as it was written. */
 const textsOf = (row: Row, column: string): Texts =>
-  ({
-    ka: textOf(row, `${column}_ka`),
-    en: textOf(row, `${column}_en`),
-  }) satisfies Record<Language, string | null>;
+  Object.fromEntries(localizedColumns(column).map(([language, name]) => [language, textOf(row, name)]));
 
 /** The columns of a localized text of one line, without HTML. */
 const linesOf = (row: Row, column: string): Texts => oneLineTexts(textsOf(row, column));

@@ -1,7 +1,7 @@
 import { commitmentPath, pagePath } from '../addresses';
 import type { Commitment } from '../content/records';
 import { html, joined, type Html } from '../html/html';
-import { LANGUAGES, type Language } from '../languages';
+import { directionOf, LANGUAGES, type Language } from '../languages';
 import type { ContentFrame, Frame } from '../page';
 import { progressLine } from '../parts/bars';
 import { dateOf, timeframeOf } from '../parts/dates';
@@ -14,7 +14,7 @@ import { wordsOf } from '../words/words';
 
 /** A document of its own, small and complete without a script: it is shown in frames of other sites. */
 const document = (language: Language, title: string, main: Html, asset: (file: string) => string): string =>
-  `<!doctype html>\n${html`<html lang="${language}">
+  `<!doctype html>\n${html`<html lang="${language}" dir="${directionOf(language)}">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -114,7 +114,7 @@ export const unavailableCard = (asset: (file: string) => string): string =>
     LANGUAGES[0] as Language,
     LANGUAGES.map((language) => wordsOf(language).unavailable).join(' · '),
     html`<h1>
-      ${LANGUAGES.map((language) => html`<span lang="${language}">${wordsOf(language).unavailable}</span>`)}
+      ${LANGUAGES.map((language) => html`<span lang="${language}" dir="${directionOf(language)}">${wordsOf(language).unavailable}</span>`)}
     </h1>`,
     asset,
   );

@@ -15,7 +15,7 @@ function pager({ page, pageCount }: Selection, query: ListQuery, { words, langua
   if (pageCount === 1) return html``;
   return html`<nav class="pager" aria-label="${words.pages}">
     ${page > 1 && html`<a rel="prev" href="${listPath(query, language, { page: page - 1 })}">${words.previous}</a>`}
-    <span>${fill(words.page, { page, count: pageCount })}</span>
+    <span>${fill(language, words.page, { page, count: pageCount })}</span>
     ${
       page < pageCount &&
       html`<a rel="next" href="${listPath(query, language, { page: page + 1 })}">${words.next}</a>`
@@ -71,7 +71,7 @@ export function commitmentsPage(query: ListQuery, frame: ContentFrame): Page {
           ></p>
           <div id="results">
             <section aria-labelledby="found">
-              <h2 id="found">${fill(words.found, { count: found.length })}</h2>
+              <h2 id="found">${fill(language, words.found, { count: found.length })}</h2>
               ${
                 found.length > 0
                   ? html`${statusFigure(found, frame, (status) =>

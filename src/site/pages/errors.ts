@@ -1,6 +1,6 @@
 import { pagePath } from '../addresses';
 import { html } from '../html/html';
-import { LANGUAGES } from '../languages';
+import { DEFAULT_LANGUAGE, directionOf, LANGUAGES } from '../languages';
 import type { Frame, Page } from '../page';
 import { wordsOf } from '../words/words';
 
@@ -40,7 +40,7 @@ export const tooLongPage = (frame: Frame): Page =>
  * @param address of the page that was asked for
  */
 export const unavailablePage = (address: string, asset: (file: string) => string): string =>
-  `<!doctype html>\n${html`<html lang="${LANGUAGES[0]}">
+  `<!doctype html>\n${html`<html lang="${DEFAULT_LANGUAGE}" dir="${directionOf(DEFAULT_LANGUAGE)}">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -54,7 +54,7 @@ export const unavailablePage = (address: string, asset: (file: string) => string
       <main class="wide message">
         ${LANGUAGES.map(
           (language, index) =>
-            html`<div lang="${language}">
+            html`<div lang="${language}" dir="${directionOf(language)}">
               ${
                 index === 0
                   ? html`<h1>${wordsOf(language).unavailable}</h1>`

@@ -3,7 +3,7 @@ import type { Commitment, Plan } from '../content/records';
 import type { SummaryTable } from '../content/summary';
 import { html, type Html } from '../html/html';
 import { markdown } from '../html/markdown';
-import { told } from '../languages';
+import { DEFAULT_LANGUAGE, directionOf, told } from '../languages';
 import { filteredPath } from '../list/list-query';
 import type { ContentFrame, Page } from '../page';
 import { statusFigure, progressLine } from '../parts/bars';
@@ -58,7 +58,9 @@ function planCard(
     }
     ${
       description &&
-      html`<div class="prose" lang="${description.language}">${markdown(description.text)}</div>
+      html`<div class="prose" lang="${description.language}" dir="${directionOf(description.language)}">
+          ${markdown(description.text)}
+        </div>
         ${languageNote(description, frame)}`
     }
     ${progressLine(progressOf(milestones), frame)}
@@ -120,7 +122,7 @@ export function homePage(summary: readonly SummaryTable[], frame: ContentFrame):
           <form class="hero-search" action="/commitments" method="get" role="search">
             <label for="hero-q">${words.findCommitment}</label>
             <input id="hero-q" name="q" type="search" maxlength="200" aria-describedby="hero-hint" />
-            ${language === 'en' && html`<input type="hidden" name="locale" value="en" />`}
+            ${language !== DEFAULT_LANGUAGE && html`<input type="hidden" name="locale" value="${language}" />`}
             <button type="submit">${words.search}</button>
             <p id="hero-hint">${words.searchHint}</p>
           </form>

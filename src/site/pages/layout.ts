@@ -1,7 +1,8 @@
 import { countrySetting, openGraphLocale } from '../../settings/country';
 import { pagePath } from '../addresses';
 import { html, jsonScript, type Html } from '../html/html';
-import { DEFAULT_LANGUAGE, LANGUAGES } from '../languages';
+import { SITE_LANGUAGES } from '../../languages/site-languages';
+import { DEFAULT_LANGUAGE, directionOf, LANGUAGES, type Language } from '../languages';
 import type { Frame, Page } from '../page';
 import { wordsOf } from '../words/words';
 
@@ -18,10 +19,12 @@ function head(page: Page, frame: Frame): Html {
     <meta name="description" content="${page.description}" />
     ${page.isIndexed === false && html`<meta name="robots" content="noindex, follow" />`}
     <link rel="canonical" href="${address}" />
-    ${LANGUAGES.map(
-      (other) => html`<link rel="alternate" hreflang="${other}" href="${base}${pathIn(other)}" />`,
-    )}
-    <link rel="alternate" hreflang="x-default" href="${base}${pathIn(DEFAULT_LANGUAGE)}" />
+    ${
+      LANGUAGES.length > 1 &&
+      html`${LANGUAGES.map(
+          (other) => html`<link rel="alternate" hreflang="${other}" href="${base}${pathIn(other)}" />`,
+        )} <link rel="alternate" hreflang="x-default" href="${base}${pathIn(DEFAULT_LANGUAGE)}" />`
+    }
     <link
       rel="alternate"
       type="application/atom+xml"
@@ -43,6 +46,17 @@ function head(page: Page, frame: Frame): Html {
   </head>`;
 }
 
+/** The page in the other languages, each by what it calls itself. */
+const languageSwitch = (language: Language, label: string, pathIn: Frame['pathIn']): Html =>
+  html`<nav class="languages" aria-label="${label}">
+    ${SITE_LANGUAGES.filter(({ code }) => code !== language).map(
+      ({ code, name, direction }) =>
+        html`<a href="${pathIn(code)}" hreflang="${code}" lang="${code}" dir="${direction}" rel="alternate"
+          >${name}</a
+        >`,
+    )}
+  </nav>`;
+
 function header(page: Page, { language, words, site, pathIn }: Frame): Html {
   const entries = [
     ['plans', '/', words.plans],
@@ -61,14 +75,7 @@ function header(page: Page, { language, words, site, pathIn }: Frame): Html {
         </svg>
         <span>${site.title[language]}</span>
       </a>
-      <nav class="languages" aria-label="${words.languages}">
-        ${LANGUAGES.filter((other) => other !== language).map(
-          (other) =>
-            html`<a href="${pathIn(other)}" hreflang="${other}" lang="${other}" rel="alternate"
-              >${words.otherLanguage}</a
-            >`,
-        )}
-      </nav>
+      ${LANGUAGES.length > 1 && languageSwitch(language, words.languages, pathIn)}
       <nav class="menu" aria-label="${words.mainMenu}">
         <ul>
           ${entries.map(
@@ -111,7 +118,7 @@ function footer({ language, words, site }: Frame): Html {
 
 /** A whole page: the layout around what a page has to say. */
 export const layout = (page: Page, frame: Frame): string =>
-  `<!doctype html>\n${html`<html lang="${frame.language}">
+  `<!doctype html>\n${html`<html lang="${frame.language}" dir="${directionOf(frame.language)}">
     ${head(page, frame)}
     <body>
       <a class="skip" href="#content">${wordsOf(frame.language).skip}</a>

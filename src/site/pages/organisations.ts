@@ -23,11 +23,11 @@ const kindLabel = (kind: string | null, { language, words }: ContentFrame): stri
   kind === null ? words.otherKind : labelOf(organisationKinds, kind, language);
 
 function organisationItem(organisation: Organisation, frame: ContentFrame): Html {
-  const { words, overview } = frame;
+  const { words, overview, language } = frame;
   const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation.id, overview);
   const counts = [
-    leads.length > 0 && fill(words.organisationLeads, { count: leads.length }),
-    takesPartIn.length > 0 && fill(words.organisationTakesPart, { count: takesPartIn.length }),
+    leads.length > 0 && fill(language, words.organisationLeads, { count: leads.length }),
+    takesPartIn.length > 0 && fill(language, words.organisationTakesPart, { count: takesPartIn.length }),
     responsibleFor.length > 0 && `${words.milestones}: ${responsibleFor.length}`,
     leads.length + takesPartIn.length + responsibleFor.length === 0 &&
       partnerOf.length > 0 &&

@@ -80,13 +80,16 @@ export const statusFigure = (
 };
 
 /** How many milestones are done, in words. */
-export const progressSentence = (progress: Progress | null, { words }: Pick<Frame, 'words'>): string =>
+export const progressSentence = (
+  progress: Progress | null,
+  { words, language }: Pick<Frame, 'words' | 'language'>,
+): string =>
   progress === null
     ? words.noMilestonesYet
-    : fill(words.milestonesDone, { done: progress.done, all: progress.all });
+    : fill(language, words.milestonesDone, { done: progress.done, all: progress.all });
 
 /** How many milestones are done, as a sentence and as a bar; without milestones only that there are none. */
-export function progressLine(progress: Progress | null, frame: Pick<Frame, 'words'>): Html {
+export function progressLine(progress: Progress | null, frame: Pick<Frame, 'words' | 'language'>): Html {
   const sentence = progressSentence(progress, frame);
   if (progress === null) return html`<p class="progress muted">${sentence}</p>`;
   return html`<div class="progress">

@@ -1,4 +1,4 @@
-import { dayIn, partialDateInWords } from 'strapi-plugin-accountability/server';
+import { dayIn, partialDateInWords, sentenceCase } from 'strapi-plugin-accountability/server';
 import type { Commitment, Timeframe } from '../content/records';
 import { html, type Html } from '../html/html';
 import type { Language } from '../languages';
@@ -12,9 +12,7 @@ const ISO_LENGTH: Readonly<Record<string, number>> = { day: 10, month: 7, year: 
 export function dateText(date: string | null, precision: string | null, language: Language): string | null {
   if (date === null || precision === 'none') return null;
   const words = partialDateInWords(date, precision, language);
-  return language === 'ka' || (precision !== 'quarter' && precision !== 'season')
-    ? words
-    : words.charAt(0).toUpperCase() + words.slice(1);
+  return sentenceCase(words, language);
 }
 
 /** The same for the page, with its machine-readable form where HTML has one. */
@@ -43,7 +41,7 @@ export const updateOf = (
 export const hasTime = ({ startDate, startPrecision, endDate, endPrecision, note }: Timeframe): boolean =>
   (startDate !== null && startPrecision !== 'none') ||
   (endDate !== null && endPrecision !== 'none') ||
-  Boolean(note.ka || note.en);
+  Object.values(note).some(Boolean);
 
 /** Start and end with what the source says beside them. */
 export function timeframeOf(timeframe: Timeframe, frame: Pick<Frame, 'language' | 'words'>): Html {

@@ -1,7 +1,7 @@
 import type { MediaFile, Picture } from '../content/media';
 import { html, type Html } from '../html/html';
 import type { Frame } from '../page';
-import { fill } from '../words/words';
+import { fill, listed } from '../words/words';
 
 const MEGABYTE = 1_000;
 
@@ -10,14 +10,16 @@ function sizeOf(kilobytes: number, { words, language }: Pick<Frame, 'language' |
   const isLarge = kilobytes >= MEGABYTE;
   const size = isLarge ? kilobytes / MEGABYTE : Math.max(1, Math.round(kilobytes));
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(size);
-  return fill(isLarge ? words.megabytes : words.kilobytes, { size: number });
+  return fill(language, isLarge ? words.megabytes : words.kilobytes, { size: number });
 }
 
 /** A link to a file, with what it is and how large. @param label its name where nothing else names it */
 export function fileLink(file: MediaFile, label: string, frame: Pick<Frame, 'language' | 'words'>): Html {
-  const told = [file.type, file.kilobytes !== null && sizeOf(file.kilobytes, frame)]
-    .filter(Boolean)
-    .join(', ');
+  const size = file.kilobytes === null ? '' : sizeOf(file.kilobytes, frame);
+  const told = listed(
+    [file.type ?? '', size].filter((part) => part !== ''),
+    frame,
+  );
   return html`<a href="${file.address}" rel="noopener">${label}</a>${
       told !== '' && html` <span class="muted">(${told})</span>`
     }`;
@@ -27,7 +29,7 @@ export function fileLink(file: MediaFile, label: string, frame: Pick<Frame, 'lan
 export function logo(
   picture: Picture | null | undefined,
   name: string,
-  { words }: Pick<Frame, 'words'>,
+  { words, language }: Pick<Frame, 'words' | 'language'>,
 ): Html {
   if (!picture) return html``;
   const { address, width, height, alternative } = picture;
@@ -35,7 +37,7 @@ export function logo(
   return html`<img
     class="logo"
     src="${address}"
-    alt="${alternative ?? fill(words.logoOf, { name })}"
+    alt="${alternative ?? fill(language, words.logoOf, { name })}"
     ${size}
     loading="lazy"
   />`;

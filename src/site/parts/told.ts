@@ -1,10 +1,10 @@
 import { html, type Html } from '../html/html';
-import { told, type Language, type Texts, type Told } from '../languages';
+import { directionOf, told, type Language, type Texts, type Told } from '../languages';
 import type { Frame } from '../page';
 import { fill } from '../words/words';
 
 const only = ({ words, language: reader }: Pick<Frame, 'language' | 'words'>, language: Language): string =>
-  fill(words.onlyIn, {
+  fill(reader, words.onlyIn, {
     language: new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language,
   });
 
@@ -19,7 +19,8 @@ export function say(texts: Texts, frame: Pick<Frame, 'language' | 'words'>, note
   const text = told(texts, frame.language);
   if (text === null) return html``;
   if (text.language === frame.language) return html`${text.text}`;
-  return html`<span lang="${text.language}">${text.text}</span>${note && languageNote(text, frame)}`;
+  return html`<span lang="${text.language}" dir="${directionOf(text.language)}">${text.text}</span
+    >${note && languageNote(text, frame)}`;
 }
 
 /** The same for a title, which is never empty. */

@@ -1,3 +1,4 @@
+import { formatMessage } from 'strapi-plugin-accountability/server';
 import type englishWords from '../../words/en.json';
 import { appWords } from '../../words/app-words';
 import type { Language } from '../languages';
@@ -18,6 +19,14 @@ export function wordsOf(language: Language): Words {
   return words;
 }
 
-/** A sentence with its places filled in: `{count}`. */
-export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+/** A sentence of the pages in a language, in ICU MessageFormat, with its values: `{count, plural, …}`. */
+export const fill = formatMessage;
+
+/** Several things one after the other, with the language's comma between them. */
+export const listed = (
+  texts: readonly string[],
+  { words, language }: { readonly words: Pick<Words, 'pair'>; readonly language: Language },
+): string =>
+  texts.length === 0
+    ? ''
+    : texts.reduce((first, second) => formatMessage(language, words.pair, { first, second }));

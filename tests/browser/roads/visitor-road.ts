@@ -13,6 +13,8 @@ import {
   type Roads,
 } from './road';
 
+/** What each language calls itself in the switch. */
+const OWN_NAME = { ka: 'ქართული', en: 'English' } as const;
 const OTHER: Readonly<Record<Language, Language>> = { ka: 'en', en: 'ka' };
 
 /** Found in every language. */
@@ -53,12 +55,12 @@ export function visitorRoad(roads: () => Roads, language: Language): void {
   });
 
   it('keeps what was chosen in the other language', async () => {
-    await enter(page, page.getByRole('link', { name: words.otherLanguage, exact: true }));
+    await enter(page, page.getByRole('link', { name: OWN_NAME[OTHER[language]], exact: true }));
     await page.getByRole('heading', { level: 1, name: other.listTitle }).waitFor();
     expect(Object.fromEntries(place().searchParams)).toMatchObject({ q: SEARCHED, status: 'completed' });
     expect(await page.getByRole('searchbox').inputValue()).toBe(SEARCHED);
     expect(await page.locator('#results article').count()).toBe(1);
-    await enter(page, page.getByRole('link', { name: other.otherLanguage, exact: true }));
+    await enter(page, page.getByRole('link', { name: OWN_NAME[language], exact: true }));
     await page.getByRole('heading', { level: 1, name: words.listTitle }).waitFor();
   });
 
@@ -67,7 +69,7 @@ export function visitorRoad(roads: () => Roads, language: Language): void {
     await page.getByRole('heading', { name: words.facts }).waitFor();
     expect(place().pathname).toBe(KUTAISI);
     expect(await page.getAttribute('html', 'lang')).toBe(language);
-    await enter(page, page.getByRole('link', { name: words.otherLanguage, exact: true }));
+    await enter(page, page.getByRole('link', { name: OWN_NAME[OTHER[language]], exact: true }));
     await page.getByRole('heading', { name: other.facts }).waitFor();
     expect(place().pathname).toBe(KUTAISI);
     expect(await page.getAttribute('html', 'lang')).toBe(OTHER[language]);

@@ -61,3 +61,4 @@ export {
   type SiteLanguage,
 } from './src/languages/site-languages';
 export { type KeyOf, readWords, type SectionWords, type WordTree, Words } from './src/languages/words';
+export { sentenceCase } from './src/languages/sentence-case';

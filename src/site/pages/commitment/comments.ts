@@ -10,7 +10,7 @@ function commentButtons(
   { documentId }: Comment,
   name: string,
   canReply: boolean,
-  { words }: ContentFrame,
+  { words, language }: ContentFrame,
 ): Html {
   const button = (kind: string, label: string, title: string) =>
     html`<button
@@ -19,7 +19,7 @@ function commentButtons(
       hidden
       data-dialog="${kind}"
       data-comment="${documentId}"
-      aria-label="${fill(title, { name })}"
+      aria-label="${fill(language, title, { name })}"
     >
       ${label}
     </button>`;

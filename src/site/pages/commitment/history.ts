@@ -14,9 +14,9 @@ function changeText({ asOf, asOfPrecision, from, to }: StatusChange, frame: Cont
   const { words, language } = frame;
   const state = statusLabel(to.code, frame);
   const date = dateText(asOf, asOfPrecision, language);
-  const move = from && fill(words.historyFrom, { from: statusLabel(from.code, frame), to: state });
-  if (date !== null) return fill(words.historyAsOf, { told: move ?? state, date });
-  return move ?? fill(words.historyFirst, { to: state });
+  const move = from && fill(language, words.historyFrom, { from: statusLabel(from.code, frame), to: state });
+  if (date !== null) return fill(language, words.historyAsOf, { told: move ?? state, date });
+  return move ?? fill(language, words.historyFirst, { to: state });
 }
 
 /** The milestone a change is of, with a link to it on the page; nothing for one of the commitment itself. */

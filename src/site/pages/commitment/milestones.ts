@@ -3,7 +3,7 @@ import type { Milestone } from '../../content/records';
 import { webAddress } from '../../addresses';
 import { html, joined, type Html } from '../../html/html';
 import { markdown } from '../../html/markdown';
-import { told, type Texts } from '../../languages';
+import { directionOf, told, type Texts } from '../../languages';
 import type { ContentFrame } from '../../page';
 import { progressSentence, statusFigure } from '../../parts/bars';
 import { dateOf, timeframeOf } from '../../parts/dates';
@@ -26,7 +26,9 @@ export function prose(
   if (text === null) return html``;
   return text.language === frame.language
     ? html`<div class="prose">${markdown(text.text, below)}</div>`
-    : html`<div class="prose" lang="${text.language}">${markdown(text.text, below)}</div>
+    : html`<div class="prose" lang="${text.language}" dir="${directionOf(text.language)}">
+          ${markdown(text.text, below)}
+        </div>
         <p>${languageNote(text, frame)}</p>`;
 }
 

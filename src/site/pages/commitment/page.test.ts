@@ -83,7 +83,7 @@ describe('the page of a commitment', () => {
       { commitments: [commitmentRow('c')] },
       { description: { ka: 'აღწერა', en: null } },
     );
-    expect(text).toContain('<div class="prose" lang="ka">');
+    expect(text).toContain('<div class="prose" lang="ka" dir="ltr">');
     expect(text).toContain('(in Georgian only)');
   });
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { bootstrapChangeLog } from './change-log/register';
 import { useWriteAheadLog } from './database/write-ahead-log';
 import { deleteLanguagesWhole } from './languages/delete-language';
+import { tellMissingTexts } from './languages/missing-texts';
 import { tellUnspokenLanguages } from './languages/undeclared-languages';
 import { bootstrapOpenData } from './export/register';
 import { ensureSiteIdentity } from './feeds/site-identity';
@@ -17,6 +18,7 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   deleteLanguagesWhole(strapi);
   await bootstrapChangeLog(strapi);
   await tellUnspokenLanguages(strapi);
+  tellMissingTexts(strapi);
   await ensureSiteIdentity(strapi);
   await bootstrapWorkflows(strapi);
   await bootstrapOpenDataPanel(strapi);

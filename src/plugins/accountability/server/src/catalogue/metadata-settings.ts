@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { VisitText } from '../languages/declared-texts';
 import { DATA_THEMES, FREQUENCIES, PUBLISHER_TYPES } from './authorities';
 
 const words = z.record(z.string(), z.string().min(1));
@@ -68,15 +69,26 @@ export const metadataSettings = {
   contentApi: z.array(contentApiType).default([]),
 };
 
-/** The texts among the settings, each with its place: they must exist in every language of the site. */
-export const settingTexts = (settings: MetadataSettings): [string, Readonly<Record<string, string>>][] =>
-  [
-    ...(['title', 'description'] as const).map((name) => [name, settings[name]] as const),
-    ['publisher.name', settings.publisher?.name] as const,
-    ['contact.name', settings.contact?.name] as const,
-    ['spatial.labels', settings.spatial?.labels] as const,
-    ...settings.keywords.map((keyword, index) => [`keywords.${index}`, keyword] as const),
-    ...settings.contentApi.map(({ labels }, index) => [`contentApi.${index}.labels`, labels] as const),
-  ].flatMap(([name, text]) => (text ? [[name, text] as [string, Readonly<Record<string, string>>]] : []));
-
 export type MetadataSettings = z.infer<z.ZodObject<typeof metadataSettings>>;
+
+/** The settings with every text of them as the visitor gives it back. */
+export function settingsWithTexts<Settings extends MetadataSettings>(
+  settings: Settings,
+  visit: VisitText,
+): Settings {
+  const at = (name: string): string => `setting "openData.${name}": the text`;
+  const { title, description, publisher, contact, spatial } = settings;
+  return {
+    ...settings,
+    ...(title && { title: visit(title, at('title')) }),
+    ...(description && { description: visit(description, at('description')) }),
+    ...(publisher && { publisher: { ...publisher, name: visit(publisher.name, at('publisher.name')) } }),
+    ...(contact?.name && { contact: { ...contact, name: visit(contact.name, at('contact.name')) } }),
+    ...(spatial && { spatial: { ...spatial, labels: visit(spatial.labels, at('spatial.labels')) } }),
+    keywords: settings.keywords.map((keyword, index) => visit(keyword, at(`keywords.${index}`))),
+    contentApi: settings.contentApi.map((type, index) => ({
+      ...type,
+      labels: visit(type.labels, at(`contentApi.${index}.labels`)),
+    })),
+  };
+}

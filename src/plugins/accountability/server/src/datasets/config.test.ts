@@ -22,8 +22,20 @@ describe('the settings of open data', () => {
     expect(parse(settings).openData).toMatchObject(settings);
   });
 
+  it('are in the languages of the site alone, each with a text: a missing one falls back', () => {
+    const settings = {
+      publisher: { name: { ka: 'უწყება', fr: 'Agence' } },
+      keywords: [{ ...words, fr: 'Agence' }],
+    };
+    expect(parse(settings).openData).toMatchObject({
+      publisher: { name: { ka: 'უწყება', en: 'უწყება' } },
+      keywords: [words],
+    });
+    expect(Object.keys(parse(settings).openData.keywords[0]!)).toEqual(['ka', 'en']);
+  });
+
   it.each([
-    [{ publisher: { name: { ka: 'უწყება' } } }, 'openData.publisher.name": the text in "en" is missing'],
+    [{ publisher: { name: {} } }, 'openData.publisher.name": the text is missing in every language'],
     [{ publisher: { name: words, type: 'King' } }, 'openData.publisher.type'],
     [{ publisher: { name: words, homepage: 'agency' } }, 'openData.publisher.homepage'],
     [{ publisher: { name: words, homepage: 'javascript:x' } }, 'openData.publisher.homepage'],
@@ -31,7 +43,7 @@ describe('the settings of open data', () => {
     [{ contact: { email: 'nobody' } }, 'openData.contact.email'],
     [{ licence: { name: 'Mine' } }, 'openData.licence.url'],
     [{ frequency: 'SOMETIMES' }, 'openData.frequency'],
-    [{ keywords: [{ en: 'open' }] }, 'openData.keywords.0": the text in "ka" is missing'],
+    [{ keywords: [{}] }, 'openData.keywords.0": the text is missing in every language'],
     [{ contentApi: [{ contentType: 'x', labels: {} }] }, 'openData.contentApi.0.labels'],
     [{ publischer: {} }, 'publischer'],
   ])('stop the start when they are wrong: %j', (openData, message) => {

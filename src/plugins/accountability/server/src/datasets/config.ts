@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { metadataSettings, settingTexts } from '../catalogue/metadata-settings';
+import { metadataSettings, settingsWithTexts } from '../catalogue/metadata-settings';
+import { datasetWithTexts } from './dataset-texts';
 import type { DatasetDeclaration } from './declaration';
+import { emptyTextProblems, textInEach, type VisitText } from '../languages/declared-texts';
 import { languageCodesOf } from '../languages/site-languages';
 import { datasetShapeProblems } from './checks/shape';
 
@@ -40,17 +42,19 @@ export const declarationError = (problems: readonly string[]): Error =>
     `the open data declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
-/** A text that lacks a language of the site. */
-function missingTexts({ openData }: z.infer<typeof settingsSchema>, languages: readonly string[]): string[] {
-  return settingTexts(openData).flatMap(([name, text]) =>
-    languages
-      .filter((language) => !text[language]?.trim())
-      .map((language) => `setting "openData.${name}": the text in "${language}" is missing; write one`),
-  );
+/** Texts of the settings that no language has. */
+function emptyTexts({ openData }: z.infer<typeof settingsSchema>): string[] {
+  const problems: string[] = [];
+  settingsWithTexts(openData, (text, place) => {
+    problems.push(...emptyTextProblems(text, place));
+    return text;
+  });
+  return problems;
 }
 
 /**
- * Reads the plugin's configuration as far as it goes without content types.
+ * Reads the plugin's configuration as far as it goes without content types. Its texts are then in each language of the
+ * site and in no other.
  * @throws Error that lists every problem
  */
 export function parseOpenDataConfig(config: unknown): OpenDataConfig {
@@ -62,7 +66,12 @@ export function parseOpenDataConfig(config: unknown): OpenDataConfig {
   }
   const { datasets = [] } = config as { datasets?: readonly DatasetDeclaration[] };
   const languages = languageCodesOf(config);
-  const problems = [...missingTexts(parsed.data, languages), ...datasetShapeProblems(datasets, languages)];
+  const problems = [...emptyTexts(parsed.data), ...datasetShapeProblems(datasets, languages)];
   if (problems.length > 0) throw declarationError(problems);
-  return { ...parsed.data, languages, datasets };
+  const inSiteLanguages: VisitText = (text) => textInEach(text, languages);
+  return {
+    openData: settingsWithTexts(parsed.data.openData, inSiteLanguages),
+    languages,
+    datasets: datasets.map((dataset) => datasetWithTexts(dataset, inSiteLanguages)),
+  };
 }

@@ -10,7 +10,8 @@ export interface OutputColumn {
 
 /**
  * The columns of a dataset's files, in the declared order.
- * @param languages the site's languages: a localized column comes once per language, as `title_ka`
+ * @param languages the site's languages: a localized column comes once per language, as `title_ka`; of one language only
+ *   it comes without suffix, as `title`
  * @param locale with one language chosen, a localized column comes once and without suffix, as `title`
  */
 export function outputColumns(
@@ -20,7 +21,8 @@ export function outputColumns(
 ): OutputColumn[] {
   return dataset.columns.flatMap((declaration): OutputColumn[] => {
     if (!declaration.localized) return [{ name: declaration.name, declaration, locale: null }];
-    if (locale) return [{ name: declaration.name, declaration, locale }];
+    const only = locale ?? (languages.length === 1 ? languages[0] : undefined);
+    if (only) return [{ name: declaration.name, declaration, locale: only }];
     return languages.map((language) => ({
       name: `${declaration.name}_${language}`,
       declaration,

@@ -1,6 +1,6 @@
 import { languageCodesOf } from '../languages/site-languages';
 import { z } from 'zod';
-import type { LocalizedText } from '../datasets/declaration';
+import { emptyTextProblems, textInEach, type VisitText } from '../languages/declared-texts';
 
 const words = z.record(z.string(), z.string().min(1));
 
@@ -52,6 +52,15 @@ export type Deadline = FeedsConfig['deadlines'][number];
 
 const NONE: FeedsConfig = { publisher: {}, documents: [], deadlines: [] };
 
+/** Where the one text of the feeds stands. */
+const PUBLISHER = 'feeds.publisher: a name';
+
+/** The feeds with every text of them as the visitor gives it back. */
+export const feedsWithTexts = (feeds: FeedsConfig, visit: VisitText): FeedsConfig => ({
+  ...feeds,
+  publisher: { ...visit(feeds.publisher, PUBLISHER) },
+});
+
 /** An error that lists every problem of the declared feeds, one a line. */
 export const feedsError = (problems: readonly string[]): Error =>
   new Error(`the feeds declaration needs mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
@@ -68,9 +77,7 @@ export function parseFeedsConfig(config: unknown): FeedsConfig {
   if (!parsed.success) {
     throw feedsError(parsed.error.issues.map(({ path, message }) => `feeds.${path.join('.')}: ${message}`));
   }
-  const problems = languages
-    .filter((language) => !(parsed.data.publisher as LocalizedText)[language])
-    .map((language) => `feeds.publisher: a name in "${language}" is missing; write one`);
+  const problems = emptyTextProblems(parsed.data.publisher, PUBLISHER);
   const { home, documents } = parsed.data;
   const pages = documents.map(({ contentType, page }) => [`documents, "${contentType}"`, page] as const);
   for (const [place, page] of [['home', home] as const, ...pages]) {
@@ -88,5 +95,5 @@ export function parseFeedsConfig(config: unknown): FeedsConfig {
     }
   }
   if (problems.length > 0) throw feedsError(problems);
-  return parsed.data;
+  return feedsWithTexts(parsed.data, (text) => textInEach(text, languages));
 }

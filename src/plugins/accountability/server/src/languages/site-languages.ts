@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { sentenceCase } from './sentence-case';
 
 /** A language content is published in. */
 export interface SiteLanguage {
@@ -35,11 +36,9 @@ function writingDirection(code: string): 'ltr' | 'rtl' {
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
 }
 
-/** What a language calls itself, beginning as a name of a menu does. */
-function ownName(code: string): string {
-  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
-  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
-}
+/** What a language calls itself, beginning as an entry of a menu does. */
+const ownName = (code: string): string =>
+  sentenceCase(new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code, code);
 
 /** A language with what the platform knows of it where nothing else is stated. */
 export const siteLanguage = (
@@ -86,6 +85,10 @@ export function siteLanguages(strapi: Core.Strapi): readonly SiteLanguage[] {
   }
   return languages;
 }
+
+/** A language of the site, or any other one a message is told in, with what the platform knows of it. */
+export const languageNamed = (strapi: Core.Strapi, code: string): SiteLanguage =>
+  siteLanguages(strapi).find((language) => language.code === code) ?? siteLanguage(code);
 
 /** Codes of the languages of the site, the default one first. */
 export const languageCodes = (strapi: Core.Strapi): string[] => siteLanguages(strapi).map(({ code }) => code);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { emptyTextProblems, textInEachAndMore, type VisitText } from '../languages/declared-texts';
 import { languageCodesOf } from '../languages/site-languages';
-import type { ParsedComments } from './definition';
+import type { CommentsDeclaration, ParsedComments, ReportReason } from './definition';
 import { noticesSchema } from './notices/config';
 import { shippedReportReasons } from './report-reasons';
 
@@ -62,6 +63,20 @@ const commentsSchema = z.strictObject({
   notices: noticesSchema.prefault({}),
 });
 
+const reasonPlace = (code: string): string => `the reason "${code}" of reports: a label`;
+
+const reasonsWithTexts = (reasons: readonly ReportReason[], visit: VisitText): ReportReason[] =>
+  reasons.map(({ code, labels: words }) => ({ code, labels: visit(words, reasonPlace(code)) }));
+
+/** The declaration with every text of it as the visitor gives it back. */
+export const commentsWithTexts = (
+  declaration: CommentsDeclaration,
+  visit: VisitText,
+): CommentsDeclaration => ({
+  ...declaration,
+  ...(declaration.reportReasons && { reportReasons: reasonsWithTexts(declaration.reportReasons, visit) }),
+});
+
 /** An error that lists every problem of the declaration, one a line. */
 export const commentsError = (problems: readonly string[]): Error =>
   new Error(
@@ -89,12 +104,11 @@ export function parseCommentsConfig(config: unknown): ParsedComments | null {
     ...codes
       .filter((code, index) => codes.indexOf(code) !== index)
       .map((code) => `the reason "${code}" of reports is declared twice`),
-    ...reportReasons.flatMap(({ code, labels: words }) =>
-      languages
-        .filter((language) => !words[language])
-        .map((language) => `the reason "${code}" of reports has no label in "${language}"`),
-    ),
+    ...reportReasons.flatMap((reason) => emptyTextProblems(reason.labels, reasonPlace(reason.code))),
   ];
   if (problems.length > 0) throw commentsError(problems);
-  return { ...parsed.data, reportReasons };
+  return {
+    ...parsed.data,
+    reportReasons: reasonsWithTexts(reportReasons, (words) => textInEachAndMore(words, languages)),
+  };
 }

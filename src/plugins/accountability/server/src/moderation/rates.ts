@@ -7,7 +7,11 @@ import { comments } from './registry';
 /** Columns and their order are the limiter's. */
 const TABLE = 'accountability_rates';
 
-/** What is counted: comments and reports of an address. What is stored on a subject is counted there (`room.ts`). */
+/**
+ * The rate limits of what is stored: comments and reports of one address. What is stored on one subject is limited in
+ * `document-limit.ts`, what comes to a form at all in `form-rate-limit.ts`; the numbers are `rates` of the
+ * declaration of comments.
+ */
 export type Rate = 'address' | 'report';
 
 type Limiter = (RateLimiterPostgres | RateLimiterSQLite) & {

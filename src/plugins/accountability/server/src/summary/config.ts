@@ -1,5 +1,7 @@
 import { languageCodesOf } from '../languages/site-languages';
 import { z } from 'zod';
+import { columnWithTexts } from '../datasets/dataset-texts';
+import { emptyTextProblems, textInEach, type VisitText } from '../languages/declared-texts';
 import type { ColumnDeclaration, DatasetDeclaration, LocalizedText } from '../datasets/declaration';
 
 /** What a table of counts is divided by. */
@@ -47,7 +49,8 @@ export const summaryError = (problems: readonly string[]): Error =>
   );
 
 /**
- * Reads the plugin's configuration of the summary as far as it goes without content types.
+ * Reads the plugin's configuration of the summary as far as it goes without content types. Its texts are then in each
+ * language of the site and in no other.
  * @throws Error that lists every problem; it stops the start
  */
 export function parseSummaryConfig(config: unknown): readonly SummaryTable[] {
@@ -63,16 +66,24 @@ export function parseSummaryConfig(config: unknown): readonly SummaryTable[] {
   }
   const tables = summary as readonly SummaryTable[];
   const problems = tables.flatMap(({ name, labels }, index) => [
-    ...languages
-      .filter((language) => !labels[language])
-      .map((language) => `table "${name}": a label in "${language}" is missing; write one`),
+    ...emptyTextProblems(labels, `table "${name}": a label`),
     ...(tables.findIndex((table) => table.name === name) < index
       ? [`table "${name}": the name is taken by another table; rename one`]
       : []),
   ]);
   if (problems.length > 0) throw summaryError(problems);
-  return tables;
+  return tables.map((table) => tableWithTexts(table, (text) => textInEach(text, languages)));
 }
+
+/** The table with every text of it as the visitor gives it back. */
+export const tableWithTexts = (table: SummaryTable, visit: VisitText): SummaryTable => ({
+  ...table,
+  labels: visit(table.labels, `table "${table.name}": a label`),
+  by: table.by.map(({ column, ...rest }) => ({
+    ...rest,
+    column: columnWithTexts(column, `table "${table.name}", column "${column.name}"`, visit),
+  })),
+});
 
 /** A table as a dataset, whose checks hold for it too: nothing private, types that fit, words in each language. */
 export const tableAsDataset = ({ name, labels, contentType, by }: SummaryTable): DatasetDeclaration => ({

@@ -40,7 +40,7 @@ describe('the check of a summary', () => {
     ['no attribute "nothing"', { column: column('nothing') }],
     ['"email" is no public attribute', { column: column('maker.documentId'), label: 'email' }],
     ['"unit" is for dates', { column: column('code'), unit: 'month' as const }],
-    ['a label in "en" is missing', { column: column('code', { labels: { ka: 'სიტყვა' } }) }],
+    ['a label is missing in every language', { column: column('code', { labels: { ka: ' ' } }) }],
   ])('says what is wrong: %s', (problem, dimension) => {
     expect(problems([dimension]).join('\n')).toContain(problem);
   });
@@ -54,8 +54,11 @@ describe('the check of a summary', () => {
       'taken by another table',
     );
     expect(() =>
-      parseSummaryConfig({ languages: ['ka', 'en'], summary: [{ ...table, labels: { ka: 'x' } }] }),
-    ).toThrow('"en" is missing');
+      parseSummaryConfig({ languages: ['ka', 'en'], summary: [{ ...table, labels: {} }] }),
+    ).toThrow('a label is missing in every language');
+    expect(
+      parseSummaryConfig({ languages: ['es', 'ka'], summary: [{ ...table, labels: { ka: 'x' } }] }),
+    ).toMatchObject([{ labels: { es: 'x', ka: 'x' } }]);
     expect(parseSummaryConfig({ languages: ['ka', 'en'] })).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { declarationProblems } from './declaration-check';
 import { languageCodesOf } from '../languages/site-languages';
+import { textInEachAndMore, type VisitText } from '../languages/declared-texts';
+import { guardWithTexts, workflowWithTexts } from './workflow-texts';
 import type { GuardDeclaration, WorkflowDeclaration } from './definition';
 
 export interface WorkflowConfig {
@@ -16,7 +18,8 @@ export const workflowError = (problems: readonly string[]): Error =>
   );
 
 /**
- * Reads the plugin's configuration of workflows as far as it goes without content types.
+ * Reads the plugin's configuration of workflows as far as it goes without content types. Its texts are then in each
+ * language of the site, and in what others they have: the panel's languages may be more.
  * @throws Error that lists every problem
  */
 export function parseWorkflowConfig(config: unknown): WorkflowConfig {
@@ -31,7 +34,12 @@ export function parseWorkflowConfig(config: unknown): WorkflowConfig {
     roles?: readonly string[];
   };
   const languages = languageCodesOf(config);
-  const problems = declarationProblems(workflows, guards, languages, roles);
+  const problems = declarationProblems(workflows, guards, roles);
   if (problems.length > 0) throw workflowError(problems);
-  return { workflows, guards: new Map(guards.map((guard) => [guard.name, guard])), languages };
+  const inEachLanguage: VisitText = (text) => textInEachAndMore(text, languages);
+  return {
+    workflows: workflows.map((workflow) => workflowWithTexts(workflow, inEachLanguage)),
+    guards: new Map(guards.map((guard) => [guard.name, guardWithTexts(guard, inEachLanguage)])),
+    languages,
+  };
 }

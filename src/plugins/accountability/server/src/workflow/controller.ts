@@ -1,16 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { transitionRequest } from '../../../shared/transition-contract';
+import { onlyIn } from '../languages/declared-texts';
+import { textIn, type LocalizedText } from '../languages/localized-text';
 import { requestLanguage } from '../languages/request-language';
 import { adminActor, tokenActor } from './actors';
 import { answering } from './error-response';
 import { WorkflowError } from './errors';
+import type { StateView } from './history';
 import { makeMove } from './moves';
 import { workflowOverview } from './overview';
 import { readPublicHistory } from './public-history';
 import { assertMayRead, mayRead } from './read-permission';
 import { workflowConfig, workflowsOf } from './registry';
 import { documentWorkflows, workflowViews } from './views';
+import { workflowWithTexts } from './workflow-texts';
 import type { Actor } from './actor';
 
 /** Addresses of workflows for the panel, for tokens and for the public. */
@@ -28,7 +32,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** The locale labels are wanted in; unknown ones have been refused before. */
   const labelLocale = (ctx: Context): string => String(ctx.query.locale ?? config.languages[0]);
-  const publicWorkflows = config.workflows.filter((workflow) => workflow.public !== false);
+  const inSiteLanguages = (text: LocalizedText) => onlyIn(text, config.languages);
+  const publicWorkflows = config.workflows
+    .filter((workflow) => workflow.public !== false)
+    .map((workflow) => workflowWithTexts(workflow, inSiteLanguages));
+
+  const stateForPublic = ({ labels, ...state }: StateView, locale: string) => ({
+    ...state,
+    labels: inSiteLanguages(labels),
+    label: textIn(labels, locale),
+  });
 
   return {
     workflows: answering(strapi, async (ctx) => {
@@ -47,9 +60,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = {
         data: entries.map((entry) => ({
           ...entry,
-          label: entry.labels?.[locale] ?? null,
-          from: entry.from && { ...entry.from, label: entry.from.labels[locale] },
-          to: { ...entry.to, label: entry.to.labels[locale] },
+          label: entry.labels && textIn(entry.labels, locale),
+          labels: entry.labels && inSiteLanguages(entry.labels),
+          from: entry.from && stateForPublic(entry.from, locale),
+          to: stateForPublic(entry.to, locale),
         })),
       };
     }),

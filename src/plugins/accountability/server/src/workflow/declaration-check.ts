@@ -1,12 +1,10 @@
 import { startsOf } from './machine';
 import type { GuardDeclaration, TransitionDeclaration, WorkflowDeclaration } from './definition';
-import type { LocalizedText } from '../datasets/declaration';
+import { emptyTextProblems } from '../languages/declared-texts';
+import { place } from './workflow-texts';
 
 const KEBAB_CASE = /^[a-z][a-z-]*[a-z]$/;
 const COLOUR = /^#[0-9a-f]{6}$/i;
-
-const place = (workflow: WorkflowDeclaration): string =>
-  `workflow "${workflow.name}" of "${workflow.contentType}"`;
 
 const repeated = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
@@ -19,7 +17,6 @@ const repeated = (names: readonly string[]): string[] => [
 export function declarationProblems(
   workflows: readonly WorkflowDeclaration[],
   guards: readonly GuardDeclaration[],
-  languages: readonly string[],
   roles: readonly string[] = [],
 ): string[] {
   const keys = workflows.map(place);
@@ -27,13 +24,13 @@ export function declarationProblems(
   return [
     ...repeated(keys).map((key) => `${key} is declared twice; give one of them another name`),
     ...repeated(guardNames).map((name) => `guard "${name}" is declared twice; rename one`),
-    ...guards.flatMap((guard) => missingWords(guard.message, `guard "${guard.name}": a message`, languages)),
+    ...guards.flatMap((guard) => emptyTextProblems(guard.message, `guard "${guard.name}": a message`)),
     ...workflows.flatMap((workflow) =>
       [
-        ...nameProblems(workflow, languages),
-        ...stateProblems(workflow, languages),
+        ...nameProblems(workflow),
+        ...stateProblems(workflow),
         ...workflow.transitions.flatMap((transition) =>
-          transitionProblems(workflow, transition, { guardNames, languages, roles }),
+          transitionProblems(workflow, transition, { guardNames, roles }),
         ),
         ...reachProblems(workflow),
         ...ruleProblems(workflow),
@@ -42,14 +39,8 @@ export function declarationProblems(
   ];
 }
 
-function missingWords(text: LocalizedText | undefined, what: string, languages: readonly string[]): string[] {
-  return languages
-    .filter((language) => !text?.[language]?.trim())
-    .map((language) => `${what} in "${language}" is missing; write one`);
-}
-
-function nameProblems(workflow: WorkflowDeclaration, languages: readonly string[]): string[] {
-  const problems = missingWords(workflow.labels, 'a label', languages);
+function nameProblems(workflow: WorkflowDeclaration): string[] {
+  const problems = emptyTextProblems(workflow.labels, 'a label');
   if (!KEBAB_CASE.test(workflow.name)) {
     problems.push('the name must be of lowercase letters and hyphens, such as "implementation"');
   }
@@ -59,12 +50,12 @@ function nameProblems(workflow: WorkflowDeclaration, languages: readonly string[
   return problems;
 }
 
-function stateProblems({ states }: WorkflowDeclaration, languages: readonly string[]): string[] {
+function stateProblems({ states }: WorkflowDeclaration): string[] {
   const problems = repeated(states.map(({ code }) => code)).map(
     (code) => `state "${code}" is declared twice; remove one`,
   );
   for (const { code, labels, colour, progressWeight } of states) {
-    problems.push(...missingWords(labels, `state "${code}": a label`, languages));
+    problems.push(...emptyTextProblems(labels, `state "${code}": a label`));
     if (!COLOUR.test(colour)) problems.push(`state "${code}": colour "${colour}" is not like "#2f7d4f"`);
     if (progressWeight !== undefined && !(progressWeight >= 0 && progressWeight <= 100)) {
       problems.push(`state "${code}": the progress weight must lie between 0 and 100`);
@@ -76,11 +67,11 @@ function stateProblems({ states }: WorkflowDeclaration, languages: readonly stri
 function transitionProblems(
   workflow: WorkflowDeclaration,
   transition: TransitionDeclaration,
-  { guardNames, languages, roles }: Record<'guardNames' | 'languages' | 'roles', readonly string[]>,
+  { guardNames, roles }: Record<'guardNames' | 'roles', readonly string[]>,
 ): string[] {
   const where = `transition "${transition.name}"`;
   const codes = workflow.states.map(({ code }) => code);
-  const problems = missingWords(transition.labels, `${where}: a label`, languages);
+  const problems = emptyTextProblems(transition.labels, `${where}: a label`);
   if (!KEBAB_CASE.test(transition.name)) {
     problems.push(`${where}: the name must be of lowercase letters and hyphens, such as "send-back"`);
   }

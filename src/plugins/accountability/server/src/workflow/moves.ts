@@ -18,7 +18,7 @@ import { NO_FIELDS, storeMove } from './store';
 import type { StoredMove } from './stored-move';
 import { draftRows, loadFacts, loadRows, loadStanding, type Standing } from './document-state';
 import type { WorkflowDeclaration } from './definition';
-import type { LocalizedText } from '../datasets/declaration';
+import { textIn, type LocalizedText } from '../languages/localized-text';
 
 export interface MoveRequest {
   readonly contentType: string;
@@ -47,7 +47,7 @@ const namesOf = (workflow: WorkflowDeclaration, codes: readonly string[]): Local
   Object.fromEntries(
     Object.keys(workflow.labels).map((language) => [
       language,
-      codes.map((code) => stateOf(workflow, code)?.labels[language] ?? code).join(', '),
+      codes.map((code) => textIn(stateOf(workflow, code)?.labels ?? {}, language) || code).join(', '),
     ]),
   );
 

@@ -12,6 +12,7 @@ import { suggestRollUp, type Suggestion } from './roll-up';
 import { draftRows, loadFacts, loadRows, loadStanding, type SubjectRow } from './document-state';
 import type { Actor } from './actor';
 import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
+import { textIn } from '../languages/localized-text';
 import type { Language } from '../languages/request-language';
 
 /** What the panel shows of a document: for each workflow where it stands, where it may go, and its history. */
@@ -166,12 +167,12 @@ export function workflowViews(workflows: readonly WorkflowDeclaration[], locale:
     field: field ?? null,
     /** Whether lists of the content type take `overdue`. */
     overdue: Boolean(timeframe && field),
-    label: labels[locale],
+    label: textIn(labels, locale),
     labels,
     initial,
     states: states.map(({ code, labels: words, colour, terminal = false, progressWeight = null }) => ({
       code,
-      label: words[locale],
+      label: textIn(words, locale),
       labels: words,
       colour,
       terminal,
@@ -179,7 +180,7 @@ export function workflowViews(workflows: readonly WorkflowDeclaration[], locale:
     })),
     transitions: transitions.map((transition) => ({
       transition: transition.name,
-      label: transition.labels[locale],
+      label: textIn(transition.labels, locale),
       labels: transition.labels,
       from: transition.from === '*' ? states.map(({ code }) => code) : transition.from,
       to: transition.to,

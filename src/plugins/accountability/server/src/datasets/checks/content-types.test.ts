@@ -43,11 +43,11 @@ describe('the shape of a declaration', () => {
   it('may be right', () => expect(shape(books([id]))).toEqual([]));
 
   it.each([
-    ['a missing label', column({ labels: { ka: 'ა' } }), 'column "x": a label in "en" is missing'],
+    ['a missing label', column({ labels: {} }), 'column "x": a label is missing in every language'],
     [
       'a blank description',
-      column({ description: { ka: ' ', en: 'b' } }),
-      'a description in "ka" is missing',
+      column({ description: { ka: ' ', en: '' } }),
+      'a description is missing in every language',
     ],
     ['a name that is not snake_case', column({ name: 'leadAgency' }), 'must be snake_case'],
     ['a path that is none', column({ source: 'a.b.c' }), 'source "a.b.c" is not a path'],
@@ -73,7 +73,7 @@ describe('the shape of a declaration', () => {
   });
 
   it('tells everything at once', () => {
-    expect(shape(books([id, column({ name: 'A', labels: {} })]))).toHaveLength(3);
+    expect(shape(books([id, column({ name: 'A', labels: {}, description: {} })]))).toHaveLength(3);
   });
 
   it('sees two datasets of one name', () => {

@@ -9,7 +9,7 @@ import {
   type ModelLookup,
 } from '../content-model';
 import { rowModel, rowProblems } from '../row-kinds';
-import { place } from './shape';
+import { place } from '../dataset-texts';
 import { DOCUMENT_ATTRIBUTES, isDocumentAttribute, parseSourcePath } from '../source-path';
 
 const TEXTS = ['string', 'text', 'richtext', 'email', 'uid', 'time', 'enumeration'];

@@ -5,7 +5,9 @@ import { outputColumns } from '../output-columns';
 import { linkedDataProblems } from './linked-data';
 import { constraintProblems, referenceProblems, temporalProblems } from './constraints';
 import { keySource } from '../row-kinds';
+import { place } from '../dataset-texts';
 import { parseSourcePath } from '../source-path';
+import { emptyTextProblems } from '../../languages/declared-texts';
 
 const SNAKE_CASE = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 const KEBAB_CASE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -69,24 +71,14 @@ const datasetsSchema = z.array(
   }),
 );
 
-/** Where a problem lies, as the start-up message names it. */
-export const place = (dataset: string, column?: string): string =>
-  column === undefined ? `dataset "${dataset}"` : `dataset "${dataset}", column "${column}"`;
-
-function missingWords(text: Record<string, string>, what: string, languages: readonly string[]): string[] {
-  return languages
-    .filter((language) => !text[language]?.trim())
-    .map((language) => `${what} in "${language}" is missing; write one`);
-}
-
 function repeated(names: readonly string[]): string[] {
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }
 
-function columnProblems(column: ColumnDeclaration, languages: readonly string[]): string[] {
+function columnProblems(column: ColumnDeclaration): string[] {
   const problems = [
-    ...missingWords(column.labels, 'a label', languages),
-    ...missingWords(column.description, 'a description', languages),
+    ...emptyTextProblems(column.labels, 'a label'),
+    ...emptyTextProblems(column.description, 'a description'),
   ];
   if (!SNAKE_CASE.test(column.name)) problems.push('the name must be snake_case, such as "start_date"');
   if (!parseSourcePath(column.source)) {
@@ -97,7 +89,7 @@ function columnProblems(column: ColumnDeclaration, languages: readonly string[])
   }
   if (column.type !== 'enum' && column.values) problems.push('"values" belong to type "enum" only');
   for (const { value, labels } of column.values ?? []) {
-    problems.push(...missingWords(labels, `a label of value "${value}"`, languages));
+    problems.push(...emptyTextProblems(labels, `a label of value "${value}"`));
   }
   for (const value of repeated((column.values ?? []).map((entry) => entry.value))) {
     problems.push(`value "${value}" is listed twice; keep one`);
@@ -107,10 +99,10 @@ function columnProblems(column: ColumnDeclaration, languages: readonly string[])
 
 function datasetProblems(dataset: DatasetDeclaration, languages: readonly string[]): string[] {
   const problems = [
-    ...missingWords(dataset.labels, 'a label', languages),
-    ...missingWords(dataset.description, 'a description', languages),
+    ...emptyTextProblems(dataset.labels, 'a label'),
+    ...emptyTextProblems(dataset.description, 'a description'),
     ...(dataset.keywords ?? []).flatMap((keyword, index) =>
-      missingWords(keyword, `keyword ${index + 1}`, languages),
+      emptyTextProblems(keyword, `keyword ${index + 1}`),
     ),
     ...temporalProblems(dataset),
     ...linkedDataProblems(dataset),
@@ -130,7 +122,7 @@ function datasetProblems(dataset: DatasetDeclaration, languages: readonly string
   return [
     ...problems.map((problem) => `${place(dataset.name)}: ${problem}`),
     ...dataset.columns.flatMap((column) =>
-      columnProblems(column, languages).map((problem) => `${place(dataset.name, column.name)}: ${problem}`),
+      columnProblems(column).map((problem) => `${place(dataset.name, column.name)}: ${problem}`),
     ),
   ];
 }
@@ -138,7 +130,7 @@ function datasetProblems(dataset: DatasetDeclaration, languages: readonly string
 /**
  * What is wrong with the declarations as such, before any content type is known: one sentence per problem,
  * each naming dataset and column and saying what to mend. Empty when all is well.
- * @param languages the site's languages; every label and description must exist in each
+ * @param languages the site's languages, which name the columns that come out
  */
 export function datasetShapeProblems(datasets: unknown, languages: readonly string[]): string[] {
   const parsed = datasetsSchema.safeParse(datasets);

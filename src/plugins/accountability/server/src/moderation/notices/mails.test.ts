@@ -2,6 +2,7 @@ import englishWords from '../../../../words/en.json';
 import georgianWords from '../../../../words/ka.json';
 import { authorMail } from './author-mail';
 import { digestMail, type DigestFacts } from './digest';
+import { siteLanguage } from '../../languages/site-languages';
 import { unsubscribePage } from './unsubscribe-page';
 
 const en = englishWords.notices;
@@ -68,10 +69,10 @@ describe('digestMail', () => {
 
 describe('unsubscribePage', () => {
   it('asks with a form that posts, and has none else', () => {
-    expect(unsubscribePage('ka', 'ask')).toContain('<form method="post">');
-    expect(unsubscribePage('ka', 'ask')).toContain('<html lang="ka">');
+    expect(unsubscribePage(siteLanguage('ka'), 'ask')).toContain('<form method="post">');
+    expect(unsubscribePage(siteLanguage('ka'), 'ask')).toContain('<html lang="ka" dir="ltr">');
     for (const shown of ['done', 'unknown'] as const) {
-      expect(unsubscribePage('en', shown)).not.toContain('<form');
+      expect(unsubscribePage(siteLanguage('en'), shown)).not.toContain('<form');
     }
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SiteLanguage } from '../../languages/site-languages';
 import { say } from './words';
 
 const STYLE =
@@ -25,14 +26,17 @@ const escape = (text: string): string =>
  * The page behind the link of a mail: it asks, says that it is done, or that the link is none. Asking first, since
  * programs that look for bad links in mails open them all. Pure.
  */
-export function unsubscribePage(language: string, shown: 'ask' | 'done' | 'unknown'): string {
+export function unsubscribePage(
+  { code: language, direction }: Pick<SiteLanguage, 'code' | 'direction'>,
+  shown: 'ask' | 'done' | 'unknown',
+): string {
   const title = escape(say(language, 'page.title'));
   const form =
     shown === 'ask'
       ? `<form method="post"><button>${escape(say(language, 'page.button'))}</button></form>\n`
       : '';
   return `<!doctype html>
-<html lang="${escape(language)}">
+<html lang="${escape(language)}" dir="${direction}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">

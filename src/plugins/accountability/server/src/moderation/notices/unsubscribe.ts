@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { requestLanguage } from '../../languages/request-language';
+import { languageNamed } from '../../languages/site-languages';
 import { workflowConfig } from '../../workflow/registry';
 import { countAttempt } from '../form-rate-limit';
 import { commentTable } from '../registry';
@@ -46,12 +47,12 @@ export async function answerUnsubscribe(strapi: Core.Strapi, ctx: Context): Prom
   if (commentId === null) {
     countAttempt(strapi, ctx.ip);
     ctx.status = 404;
-    ctx.body = unsubscribePage(requestLanguage(strapi), 'unknown');
+    ctx.body = unsubscribePage(languageNamed(strapi, requestLanguage(strapi)), 'unknown');
     return;
   }
   const isPost = ctx.method === 'POST';
   const language = await languageOfComment(strapi, commentId);
   if (isPost) await unsubscribe(strapi, commentId);
   ctx.status = 200;
-  ctx.body = unsubscribePage(language, isPost ? 'done' : 'ask');
+  ctx.body = unsubscribePage(languageNamed(strapi, language), isPost ? 'done' : 'ask');
 }
