@@ -90,7 +90,9 @@ try {
     for (const [name, cwd] of Object.entries(applications)) times[name].push(await timeStart(name, cwd));
   }
   for (const [name, values] of Object.entries(times)) {
-    print(`${name}: median ${median(values).toFixed(2)} s of ${values.map((one) => one.toFixed(2)).join(', ')}`);
+    print(
+      `${name}: median ${median(values).toFixed(2)} s of ${values.map((one) => one.toFixed(2)).join(', ')}`,
+    );
   }
   const ratio = median(times.tracker) / median(times.bare);
   print(`ratio ${ratio.toFixed(2)} (target ${TARGET}: ${ratio <= TARGET ? 'met' : 'not met'})`);
