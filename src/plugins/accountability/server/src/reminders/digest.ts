@@ -1,7 +1,7 @@
+import { escapeHtml } from '../markup/escape';
 import { periodOf, type Precision } from '../dates/partial-date';
 import { partialDateInWords } from '../dates/partial-date-in-words';
 import { endHasPassed } from '../workflow/overdue';
-import type { KeyOf } from '../languages/words';
 import { engineWords } from '../languages/engine-words';
 
 const WORDS = engineWords.section('reminders');
@@ -26,7 +26,6 @@ export interface Digest {
   readonly html: string;
 }
 
-type Word = KeyOf<typeof WORDS>;
 const DAY = 24 * 60 * 60 * 1000;
 
 const word = WORDS.say;
@@ -64,9 +63,6 @@ export function itemsByRecipient(
   }
   return byRecipient;
 }
-
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
 /**
  * The mail of one recipient, in each of the site's languages one after the other. Pure.
@@ -108,8 +104,8 @@ export function digestOf(
     html: sections
       .map(
         ({ heading, lines }) =>
-          `<h2>${escape(heading)}</h2><ul>${lines
-            .map((line) => `<li><a href="${escape(line.url)}">${escape(line.text)}</a></li>`)
+          `<h2>${escapeHtml(heading)}</h2><ul>${lines
+            .map((line) => `<li><a href="${escapeHtml(line.url)}">${escapeHtml(line.text)}</a></li>`)
             .join('')}</ul>`,
       )
       .join(''),
