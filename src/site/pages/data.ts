@@ -2,6 +2,7 @@ import type { DataIndex } from '../content/data-index';
 import { html, type Html } from '../html/html';
 import type { Frame, Page } from '../page';
 import { formatName } from '../parts/format-name';
+import { listed } from '../words/words';
 
 type Dataset = DataIndex['datasets'][number];
 
@@ -47,7 +48,10 @@ function datasetCard(dataset: Dataset, frame: Frame): Html {
       ${links.map(
         ({ href, format }) =>
           html`<li>
-            <a href="${href}" download aria-label="${labels[language]}, ${formatName(format)}"
+            <a
+              href="${href}"
+              download
+              aria-label="${listed([labels[language] ?? name, formatName(format)], frame)}"
               >${formatName(format)}</a
             >
           </li>`,

@@ -5,6 +5,7 @@ import { dividedBar } from './bars';
 import { chartRows, type ChartRow } from './chart-rows';
 import { dateText } from './dates';
 import { statusClass, statusLabel, statusShape } from './labels';
+import { listed } from '../words/words';
 
 /** What is drawn, and whether its rows are divided by status. */
 const CHARTS = [
@@ -70,7 +71,11 @@ const labelIn =
   (frame: ContentFrame, isMonth: boolean) =>
   (values: readonly (Counted | null)[]): string => {
     const { words, language } = frame;
-    if (!isMonth) return values.map((value) => value?.label ?? words.notStated).join(', ');
+    if (!isMonth)
+      return listed(
+        values.map((value) => value?.label ?? words.notStated),
+        frame,
+      );
     const [month, precision] = values;
     // A day is counted with its month.
     const shown = precision?.value === 'day' ? 'month' : (precision?.value ?? 'month');
