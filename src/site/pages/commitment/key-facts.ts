@@ -8,6 +8,7 @@ import { dateOf, hasTime, timeframeOf } from '../../parts/dates';
 import { organisationLink, organisationsOf } from '../../parts/links';
 import { logo } from '../../parts/media';
 import { sayTitle, titleText } from '../../parts/told';
+import { fill } from '../../words/words';
 import { fact } from './milestones';
 import type { CommitmentContent } from './commitment-content';
 
@@ -62,7 +63,8 @@ export function keyFacts(
   const { timeframe } = commitment;
   const start = dateOf(timeframe.startDate, timeframe.startPrecision, language);
   const end = dateOf(timeframe.endDate, timeframe.endPrecision, language);
-  const isPlain = !timeframe.note.ka && !timeframe.note.en;
+  const isPlain = Object.values(timeframe.note).every((note) => !note);
+  const { progressPercent: percent } = commitment;
   return html`<aside class="key-facts" aria-labelledby="facts">
     <h2 id="facts">${words.facts}</h2>
     <dl class="facts">
@@ -72,6 +74,7 @@ export function keyFacts(
           ? html`${fact(words.start, start)}${fact(words.end, end)}`
           : fact(words.timeframe, timeframeOf(timeframe, frame))
       }
+      ${fact(words.progress, percent === null ? html`` : html`${fill(language, words.percentDone, { percent })}`)}
       ${fact(words.ogpValues, themeLinks(commitment.ogpValues, 'ogp', frame))}
       ${fact(words.sdgs, themeLinks(commitment.sdgs, 'sdg', frame))}
       ${fact(words.leadAgencies, withLogos(commitment.leadIds, logos, frame))}
