@@ -12,7 +12,7 @@ import { documentSnapshots } from './public-rows';
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** See `ensureBaselines`; every start does it. */
   begin: () => ensureBaselines(strapi),
-  /** See `examineChangeLog`. */
+  /** See `checkChangeLog`. */
   check: () => checkChangeLog(strapi),
   /**
    * Appends that rows of these documents were changed past the document service, for those that are public. In the

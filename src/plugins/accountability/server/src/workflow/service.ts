@@ -9,7 +9,7 @@ import type { WorkflowDeclaration } from './definition';
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** See `makeMove`. Without an actor the application itself moves. */
   move: (request: MoveRequest, actor: Actor = SYSTEM) => makeMove(strapi, request, actor),
-  /** See `examineWorkflows`. */
+  /** See `checkWorkflows`. */
   check: () => checkWorkflows(strapi),
   /** See `migrateStates`. */
   migrate: (workflows?: readonly WorkflowDeclaration[]) => migrateStates(strapi, workflows),
