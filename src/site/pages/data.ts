@@ -1,7 +1,10 @@
+import { textIn } from 'strapi-plugin-accountability/server';
 import type { DataIndex } from '../content/data-index';
-import { html, type Html } from '../html/html';
+import { html, joined, type Html } from '../html/html';
 import type { Frame, Page } from '../page';
 import { formatName } from '../parts/format-name';
+import { labelled, labelledText } from '../parts/labelled';
+import { numberIn } from '../parts/number';
 
 type Dataset = DataIndex['datasets'][number];
 
@@ -10,10 +13,11 @@ const OPEN_DATA = '/api/open-data';
 /** The last part of an address, which says what the file is. */
 const fileOf = (href: string): string => href.slice(href.lastIndexOf('/') + 1);
 
-function columnsTable({ name, columns }: Dataset, { words, language }: Frame): Html {
+function columnsTable({ name, columns }: Dataset, frame: Frame): Html {
+  const { words, language } = frame;
   return html`<details>
-    <summary>${words.columns}: ${columns.length}</summary>
-    <div class="scroll" role="region" aria-label="${words.columns}: ${name}" tabindex="0">
+    <summary>${labelled(words.columns, numberIn(language, columns.length), frame)}</summary>
+    <div class="scroll" role="region" aria-label="${labelledText(words.columns, name, frame)}" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -28,7 +32,7 @@ function columnsTable({ name, columns }: Dataset, { words, language }: Frame): H
               html`<tr>
                 <th scope="row"><code>${column.name}</code></th>
                 <td><code>${column.type}</code></td>
-                <td>${column.labels[language]}. ${column.description[language]}</td>
+                <td>${textIn(column.labels, language)}. ${textIn(column.description, language)}</td>
               </tr>`,
           )}
         </tbody>
@@ -40,22 +44,29 @@ function columnsTable({ name, columns }: Dataset, { words, language }: Frame): H
 function datasetCard(dataset: Dataset, frame: Frame): Html {
   const { words, language } = frame;
   const { name, labels, description, links, documents } = dataset;
+  const label = textIn(labels, language);
   return html`<article class="card" id="${name}">
-    <h3>${labels[language]} <code>${name}</code></h3>
-    <p>${description[language]}</p>
+    <h3>${label} <code>${name}</code></h3>
+    <p>${textIn(description, language)}</p>
     <ul class="chips">
       ${links.map(
         ({ href, format }) =>
           html`<li>
-            <a href="${href}" download aria-label="${labels[language]}, ${formatName(format)}"
+            <a href="${href}" download aria-label="${label}${words.comma}${formatName(format)}"
               >${formatName(format)}</a
             >
           </li>`,
       )}
     </ul>
     <p class="muted">
-      ${words.describedBy}:
-      ${documents.map(({ href }, index) => html`${index > 0 && ', '}<a href="${href}">${fileOf(href)}</a>`)}
+      ${labelled(
+        words.describedBy,
+        joined(
+          documents.map(({ href }) => html`<a class="ltr" href="${href}">${fileOf(href)}</a>`),
+          words.comma,
+        ),
+        frame,
+      )}
     </p>
     ${columnsTable(dataset, frame)}
   </article>`;

@@ -4,6 +4,7 @@ import type { ContentFrame } from '../page';
 import { dividedBar } from './bars';
 import { chartRows, type ChartRow } from './chart-rows';
 import { dateText } from './dates';
+import { numberIn } from './number';
 import { statusClass, statusLabel, statusShape } from './labels';
 
 /** What is drawn, and whether its rows are divided by status. */
@@ -37,6 +38,7 @@ const legend = (rows: readonly ChartRow[], frame: ContentFrame): Html =>
 
 function chartTable(rows: readonly ChartRow[], hasStatus: boolean, label: string, frame: ContentFrame): Html {
   const { words } = frame;
+  const shown = (count: number) => numberIn(frame.language, count);
   const statuses = statusesOf(rows);
   const headings = hasStatus ? statuses.map((status) => statusLabel(status, frame)) : [];
   return html`<details>
@@ -55,8 +57,8 @@ function chartTable(rows: readonly ChartRow[], hasStatus: boolean, label: string
             const known = new Map(counts);
             return html`<tr>
               <th scope="row">${name}</th>
-              ${hasStatus && statuses.map((status) => html`<td>${known.get(status) ?? 0}</td>`)}
-              <td>${total}</td>
+              ${hasStatus && statuses.map((status) => html`<td>${shown(known.get(status) ?? 0)}</td>`)}
+              <td>${shown(total)}</td>
             </tr>`;
           })}
         </tbody>
@@ -70,7 +72,7 @@ const labelIn =
   (frame: ContentFrame, isMonth: boolean) =>
   (values: readonly (Counted | null)[]): string => {
     const { words, language } = frame;
-    if (!isMonth) return values.map((value) => value?.label ?? words.notStated).join(', ');
+    if (!isMonth) return values.map((value) => value?.label ?? words.notStated).join(words.comma);
     const [month, precision] = values;
     // A day is counted with its month.
     const shown = precision?.value === 'day' ? 'month' : (precision?.value ?? 'month');
@@ -92,7 +94,7 @@ export function charts(tables: readonly SummaryTable[], frame: ContentFrame): Ht
             (row) =>
               html`<div>
                 <dt>${row.label}</dt>
-                <dd>${rowBar(row, most, hasStatus)} <b>${row.total}</b></dd>
+                <dd>${rowBar(row, most, hasStatus)} <b>${numberIn(frame.language, row.total)}</b></dd>
               </div>`,
           )}
         </dl>

@@ -12,7 +12,7 @@ import { evidenceList, fact, milestoneAnchor, prose } from './milestones';
 /** "2019, Annual", with its days where they are known. */
 function periodOf({ period }: Report, { words, language }: ContentFrame): Html {
   if (period === null) return html`${words.report}`;
-  const name = [period.year, labelOf(periodKinds, period.kind, language)].filter(Boolean).join(', ');
+  const name = [period.year, labelOf(periodKinds, period.kind, language)].filter(Boolean).join(words.comma);
   const days = joined([dateOf(period.start, 'day', language), dateOf(period.end, 'day', language)], ' – ');
   return `${days}` === '' ? html`${name}` : html`${name} (${days})`;
 }
@@ -24,7 +24,7 @@ function assessorOf({ assessorKind, assessorName, assessorId }: Report, frame: C
       say(assessorName, frame),
       assessorId && organisationLinks([assessorId], frame),
     ],
-    ', ',
+    frame.words.comma,
   );
 }
 
@@ -102,7 +102,7 @@ export function assessmentsSection(
                     html`${rated.length > 1 && html`<h4>${periodOf(report, frame)}</h4>`}
                       <dl class="facts">
                         ${report.ratings.map(({ scheme, value }) =>
-                          fact(labelOf(ratingSchemes, scheme, language), html`<q>${value}</q>`),
+                          fact(labelOf(ratingSchemes, scheme, language), html`<q dir="auto">${value}</q>`),
                         )}
                       </dl>`,
                 )}`
