@@ -31,6 +31,12 @@ describe('the settings of the open data', () => {
     });
   });
 
+  it('name the publisher in the languages that are set; the others fall back', () => {
+    const settings: Record<string, string> = { OPEN_DATA_PUBLISHER_KA: 'მერია' };
+    expect(openData((name) => settings[name]).publisher?.name).toEqual({ ka: 'მერია' });
+    expect(() => check(settings)).not.toThrow();
+  });
+
   it.each([
     [{ ...PUBLISHER, OPEN_DATA_PUBLISHER_TYPE: 'City' }, 'publisher.type'],
     [{ ...PUBLISHER, OPEN_DATA_PUBLISHER_URL: 'city' }, 'publisher.homepage'],

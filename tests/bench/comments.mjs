@@ -2,14 +2,12 @@
 // moderators' queue with few and many waiting: npm run bench:comments
 // Uses a database of its own: sqlite in a temporary folder, or the PostgreSQL database of the settings, which must be
 // empty. Prints ratios; each pair is measured in turn, so that a busy machine slows both. --small runs it with a tenth.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { countRows, fillComments } from './lib/fill-comments.mjs';
+import { inProcess } from './lib/in-process.mjs';
+import { useOwnDatabase } from './lib/own-database.mjs';
 import { keepAlive, median, milliseconds, repeat } from './lib/requests.mjs';
 import { startApplication } from './lib/server.mjs';
-import { databaseSettings, print, root } from './lib/settings.mjs';
+import { databaseSettings, print } from './lib/settings.mjs';
 
 const scale = process.argv.includes('--small') ? 0.1 : 1;
 const [FEW, MANY] = [100, 10_000 * scale];
@@ -20,25 +18,11 @@ const ROUNDS = 10;
 /** Requests of a flood that are under way at a time: as a program sends them, and as an attack does. */
 const AT_ONCE = [20, 100];
 
-const folder = mkdtempSync(path.join(tmpdir(), 'bench-comments-'));
-if ((process.env.DATABASE_CLIENT || 'sqlite') === 'sqlite') {
-  process.env.DATABASE_FILENAME = path.join(folder, 'comments.db');
-}
+const removeDatabase = useOwnDatabase('comments');
 process.env.COMMENTS_PROOF_OF_WORK = 'false';
-process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'ka';
-const secrets = readFileSync(path.join(root, 'src/settings/secrets.json'), 'utf8');
-for (const secret of JSON.parse(secrets)) process.env[secret] ??= 'bench';
 
-/** One process of the application that does something and prints JSON. */
-function inProcess(what, env = {}) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(root, 'tests/bench/lib/measure-comments.mjs'), what],
-    { encoding: 'utf8', cwd: root, env: { ...process.env, ...env } },
-  );
-  if (status !== 0) throw new Error(stderr || stdout);
-  return JSON.parse(stdout.trim().split('\n').at(-1));
-}
+/** One process of the application that does something. */
+const measure = (what, env) => inProcess('measure-comments.mjs', what, env);
 
 /** Median times of two addresses, asked in turn. */
 async function inTurn(one, other, headers = {}) {
@@ -67,7 +51,7 @@ function measureSubmissions() {
     COMMENTS_PER_ADDRESS: '1000000',
     COMMENTS_PER_COMMITMENT: '1000000',
   };
-  const { submit, create } = inProcess('submissions', limits);
+  const { submit, create } = measure('submissions', limits);
   print(
     `A submission ${milliseconds(submit)}, a bare create ${milliseconds(create)}, ` +
       `rate ${(create / submit).toFixed(2)} of it (target 0.5)`,
@@ -157,7 +141,7 @@ async function measureQueue(base, subject, admin) {
 
 try {
   print(databaseSettings().client);
-  const { subjects, admin } = inProcess('prepare');
+  const { subjects, admin } = measure('prepare');
   const [few, many, queue] = subjects;
   await fillComments({ subject: few, count: FEW, state: 'approved' });
   await fillComments({ subject: many, count: MANY, state: 'approved' });
@@ -175,5 +159,5 @@ try {
     await application.stop();
   }
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  removeDatabase();
 }

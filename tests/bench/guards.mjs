@@ -3,15 +3,14 @@
 // allowed, sent by one address in a loop of ten at a time, beside another address that reads one document.
 // Uses a database of its own: sqlite in a temporary folder, or the PostgreSQL database of the settings, which must be
 // empty. --rounds 20 of the rates, --commitments 3000, --seconds 20 of the loop; --only rates,loop does a part.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openContentApi } from './lib/access.mjs';
 import { openDatabase } from './lib/database.mjs';
 import { dearestAllowed } from './lib/dear-requests.mjs';
 import { fill } from './lib/fill.mjs';
 import { rateOf } from './lib/rates.mjs';
+import { useOwnDatabase } from './lib/own-database.mjs';
 import { keepAlive, median, milliseconds } from './lib/requests.mjs';
 import { processorSeconds, startApplication } from './lib/server.mjs';
 import { databaseSettings, option, print, root } from './lib/settings.mjs';
@@ -29,16 +28,10 @@ const TRIED = Number(option('tried', '4'));
 const SERVE = path.join(root, 'tests/bench/lib/serve.mjs');
 const [READER, ASKER] = ['203.0.113.1', '203.0.113.2'];
 
-const folder = mkdtempSync(path.join(tmpdir(), 'bench-guards-'));
-if ((process.env.DATABASE_CLIENT || 'sqlite') === 'sqlite') {
-  process.env.DATABASE_FILENAME = path.join(folder, 'guards.db');
-}
+const removeDatabase = useOwnDatabase('guards');
 // Addresses of readers are told as a proxy does.
 process.env.IS_PROXIED = 'true';
 process.env.SEED_DEMO = 'true';
-process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'ka';
-const secrets = readFileSync(path.join(root, 'src/settings/secrets.json'), 'utf8');
-for (const secret of JSON.parse(secrets)) process.env[secret] ??= 'bench';
 
 /** Connections of their own for each address. */
 const agents = { [READER]: new Agent({ keepAlive: true }), [ASKER]: new Agent({ keepAlive: true }) };
@@ -170,5 +163,5 @@ try {
 } finally {
   for (const agent of Object.values(agents)) agent.destroy();
   keepAlive.destroy();
-  rmSync(folder, { recursive: true, force: true });
+  removeDatabase();
 }

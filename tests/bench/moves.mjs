@@ -2,13 +2,12 @@
 // what the guard adds to ordinary writes: npm run bench:moves
 // Uses a database of its own: sqlite in a temporary folder, or the PostgreSQL database of the settings, which
 // must be empty. Prints ratios; each pair is measured in turn, so that a busy machine slows both.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { openDatabase } from './lib/database.mjs';
 import { fill } from './lib/fill.mjs';
-import { databaseSettings, print, root } from './lib/settings.mjs';
+import { inProcess } from './lib/in-process.mjs';
+import { useOwnDatabase } from './lib/own-database.mjs';
+import { median, milliseconds } from './lib/requests.mjs';
+import { databaseSettings, print } from './lib/settings.mjs';
 
 const SMALL = 1_000;
 const LARGE = 50_000;
@@ -16,24 +15,10 @@ const ROUNDS = 3;
 /** Processes differ more from one another than what is looked for here. */
 const PAIRS = 6;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'bench-moves-'));
-if ((process.env.DATABASE_CLIENT || 'sqlite') === 'sqlite') {
-  process.env.DATABASE_FILENAME = path.join(folder, 'moves.db');
-}
+const removeDatabase = useOwnDatabase('moves');
 
-/** One process of the application that measures and prints JSON. */
-function measure(what) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(root, 'tests/bench/lib/measure-moves.mjs'), what],
-    { encoding: 'utf8', cwd: root, env: process.env },
-  );
-  if (status !== 0) throw new Error(stderr || stdout);
-  return JSON.parse(stdout.trim().split('\n').at(-1));
-}
-
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const milliseconds = (value) => `${value.toFixed(2)} ms`;
+/** One process of the application that measures. */
+const measure = (what) => inProcess('measure-moves.mjs', what);
 
 async function fillUpTo(milestones, there) {
   const database = await openDatabase(databaseSettings());
@@ -73,5 +58,5 @@ try {
       `ratio ${(median(guarded) / median(unguarded)).toFixed(3)} (target 1.05)`,
   );
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  removeDatabase();
 }

@@ -2,9 +2,6 @@
 // Visits on a throttled phone, typing into the search of a long list, and rates of pages beside the API's answers.
 // Uses a database of its own: sqlite in a temporary folder, or the PostgreSQL database of the settings, which must be
 // empty. --runs 5 visits of each page, --rounds 10 of the rates; --only phone,typing,rates does a part.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
 import { openDatabase } from './lib/database.mjs';
 import { fill } from './lib/fill.mjs';
@@ -12,9 +9,10 @@ import { commitmentRequests, listRequests } from './lib/page-requests.mjs';
 import { SLOW_4G, visit } from './lib/phone.mjs';
 import { changeState } from './lib/public-change.mjs';
 import { ratesInTurn } from './lib/rates.mjs';
+import { useOwnDatabase } from './lib/own-database.mjs';
 import { keepAlive, median, milliseconds, repeat } from './lib/requests.mjs';
 import { startApplication } from './lib/server.mjs';
-import { databaseSettings, option, print, root } from './lib/settings.mjs';
+import { databaseSettings, option, print } from './lib/settings.mjs';
 import { highest, judged } from './lib/targets.mjs';
 import { typeWord } from './lib/typing.mjs';
 
@@ -31,14 +29,8 @@ const AT_ONCE = 8;
 const REQUESTS = 100;
 const CHANGES = 5;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'bench-pages-'));
-if ((process.env.DATABASE_CLIENT || 'sqlite') === 'sqlite') {
-  process.env.DATABASE_FILENAME = path.join(folder, 'pages.db');
-}
+const removeDatabase = useOwnDatabase('pages');
 process.env.SEED_DEMO = 'true';
-process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'ka';
-const secrets = readFileSync(path.join(root, 'src/settings/secrets.json'), 'utf8');
-for (const secret of JSON.parse(secrets)) process.env[secret] ??= 'bench';
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const rounded = (value) => `${Math.round(value)} ms`;
@@ -169,5 +161,5 @@ try {
 } finally {
   await browser?.close();
   keepAlive.destroy();
-  rmSync(folder, { recursive: true, force: true });
+  removeDatabase();
 }

@@ -29,7 +29,7 @@ const rows = readFileSync(path.join(ROOT, 'docs/finding-things.md'), 'utf8')
   .filter((line) => line.includes('**'))
   .map((line) => line.split(' | '))
   .map(([what, words, where]) => ({
-    what: what!.replace(/^\| /, '').trim(),
+    what: what!.replace(/^\| |\*\*/g, '').trim(),
     words: codes(words!),
     places: codes(where!).filter((code) => /\/.*\.\w+$/.test(code)),
   }));

@@ -37,6 +37,13 @@ describe('strapi start with a setting that cannot work', () => {
     ],
     ['a port that is none', { PORT: 'http' }, 'PORT: must be a number'],
     ['a time zone nobody knows', { TIME_ZONE: 'Asia/Nowhere' }, 'TIME_ZONE: must be a time zone'],
+    ['a country nobody knows', { COUNTRY: 'Georgia' }, 'COUNTRY: must be an ISO 3166-1 code'],
+    [
+      'a country of several time zones',
+      { COUNTRY: 'US', TIME_ZONE: '' },
+      'TIME_ZONE: not set; US has several',
+    ],
+    ['a choice there is not', { CODES_UNIQUE_IN_PLAN: 'maybe' }, 'CODES_UNIQUE_IN_PLAN: must be'],
     ['a rhythm nobody knows', { COMMENTS_DIGEST: 'weekly' }, 'COMMENTS_DIGEST: must be immediately'],
     ['an address that is none', { PUBLIC_URL: 'tracker' }, 'PUBLIC_URL: must be an address'],
     [

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { copyDatabase, createDatabase, type FreshDatabase } from './databases';
 import { hostProcess, type Database } from './host';
 
-/** One that was started once, by engine and demo content. Kept by the process: each test file has its own modules. */
+/** One that was started once, by engine and what it began with. Kept by the process: each test file has its own modules. */
 const KEEPER = Symbol.for('open-commitments.started-databases');
 type Kept = Pick<FreshDatabase, 'env'>;
 type Keeper = NodeJS.Process & { [KEEPER]?: Map<string, Promise<Kept>> };
@@ -11,15 +11,16 @@ type Keeper = NodeJS.Process & { [KEEPER]?: Map<string, Promise<Kept>> };
 /**
  * A database the application has been started on before. Making the tables and the first content takes most of a
  * first start, so it is done once and copied for each boot.
+ * @param settings of the first start that decide what the database begins with
  * @param start makes the tables and the content, and closes what it opened
  */
 export async function startedDatabase(
   database: Database,
-  seedDemo: string | undefined,
+  settings: Readonly<Record<string, string | undefined>>,
   start: (empty: FreshDatabase) => Promise<void>,
 ): Promise<FreshDatabase> {
   const started = ((hostProcess() as Keeper)[KEEPER] ??= new Map());
-  const key = `${database} ${seedDemo ?? ''}`;
+  const key = `${database} ${JSON.stringify(settings)}`;
   if (!started.has(key)) started.set(key, startOnce(database, start));
   return copyDatabase(await started.get(key)!);
 }

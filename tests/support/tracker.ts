@@ -96,9 +96,9 @@ async function chooseDatabase(options: TrackerOptions): Promise<FreshDatabase> {
   if (options.reuse) return options.reuse;
   const engine = options.database ?? runDatabase();
   if (options.firstStart) return createDatabase(engine);
-  const SEED_DEMO = options.env?.SEED_DEMO;
-  return startedDatabase(engine, SEED_DEMO, async (empty) => {
-    const first = await bootTracker({ reuse: empty, env: { SEED_DEMO } });
+  const { SEED_DEMO, LOCALES } = options.env ?? {};
+  return startedDatabase(engine, { SEED_DEMO, LOCALES }, async (empty) => {
+    const first = await bootTracker({ reuse: empty, env: { SEED_DEMO, LOCALES } });
     await first.close({ keepDatabase: true });
   });
 }

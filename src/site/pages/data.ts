@@ -5,6 +5,7 @@ import type { Frame, Page } from '../page';
 import { formatName } from '../parts/format-name';
 import { labelled, labelledText } from '../parts/labelled';
 import { numberIn } from '../parts/number';
+import { commaIn, listed } from '../words/words';
 
 type Dataset = DataIndex['datasets'][number];
 
@@ -52,7 +53,7 @@ function datasetCard(dataset: Dataset, frame: Frame): Html {
       ${links.map(
         ({ href, format }) =>
           html`<li>
-            <a href="${href}" download aria-label="${label}${words.comma}${formatName(format)}"
+            <a href="${href}" download aria-label="${listed([label, formatName(format)], frame)}"
               >${formatName(format)}</a
             >
           </li>`,
@@ -63,7 +64,7 @@ function datasetCard(dataset: Dataset, frame: Frame): Html {
         words.describedBy,
         joined(
           documents.map(({ href }) => html`<a class="ltr" href="${href}">${fileOf(href)}</a>`),
-          words.comma,
+          commaIn(frame),
         ),
         frame,
       )}

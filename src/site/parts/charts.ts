@@ -6,6 +6,7 @@ import { chartRows, type ChartRow } from './chart-rows';
 import { dateText } from './dates';
 import { numberIn } from './number';
 import { statusClass, statusLabel, statusShape } from './labels';
+import { listed } from '../words/words';
 
 /** What is drawn, and whether its rows are divided by status. */
 const CHARTS = [
@@ -72,7 +73,11 @@ const labelIn =
   (frame: ContentFrame, isMonth: boolean) =>
   (values: readonly (Counted | null)[]): string => {
     const { words, language } = frame;
-    if (!isMonth) return values.map((value) => value?.label ?? words.notStated).join(words.comma);
+    if (!isMonth)
+      return listed(
+        values.map((value) => value?.label ?? words.notStated),
+        frame,
+      );
     const [month, precision] = values;
     // A day is counted with its month.
     const shown = precision?.value === 'day' ? 'month' : (precision?.value ?? 'month');

@@ -2,7 +2,7 @@ import type { MediaFile, Picture } from '../content/media';
 import { html, type Html } from '../html/html';
 import type { Frame } from '../page';
 import { numberIn } from './number';
-import { fill } from '../words/words';
+import { fill, listed } from '../words/words';
 
 const MEGABYTE = 1_000;
 
@@ -15,9 +15,11 @@ function sizeOf(kilobytes: number, { words, language }: Pick<Frame, 'language' |
 
 /** A link to a file, with what it is and how large. @param label its name where nothing else names it */
 export function fileLink(file: MediaFile, label: string, frame: Pick<Frame, 'language' | 'words'>): Html {
-  const told = [file.type, file.kilobytes !== null && sizeOf(file.kilobytes, frame)]
-    .filter(Boolean)
-    .join(frame.words.comma);
+  const size = file.kilobytes === null ? '' : sizeOf(file.kilobytes, frame);
+  const told = listed(
+    [file.type ?? '', size].filter((part) => part !== ''),
+    frame,
+  );
   return html`<a href="${file.address}" rel="noopener"><bdi>${label}</bdi></a
     >${told !== '' && html` <span class="muted">(${told})</span>`}`;
 }

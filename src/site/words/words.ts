@@ -21,3 +21,15 @@ export function wordsOf(language: Language): Words {
 
 /** A sentence of the pages in a language, in ICU MessageFormat, with its values: `{count, plural, …}`. */
 export const fill = formatMessage;
+
+/** Several things one after the other, with the language's comma between them. */
+export const listed = (
+  texts: readonly string[],
+  { words, language }: { readonly words: Pick<Words, 'pair'>; readonly language: Language },
+): string =>
+  texts.length === 0
+    ? ''
+    : texts.reduce((first, second) => formatMessage(language, words.pair, { first, second }));
+
+/** The comma of a language with the blank behind it, for lists of links. */
+export const commaIn = (frame: Parameters<typeof listed>[1]): string => listed(['', ''], frame);

@@ -1,30 +1,13 @@
 // A process of the application that prepares or measures one thing and prints it as JSON; started by comments.mjs.
 import { randomBytes } from 'node:crypto';
-import { createRequire } from 'node:module';
-import path from 'node:path';
+import { endWith, loadApplication, timed } from './in-process.mjs';
 import { median } from './requests.mjs';
-import { root } from './settings.mjs';
 
 const SUBJECT = 'api::commitment.commitment';
 const COMMENT = 'api::comment.comment';
 const SUBMISSIONS = 150;
 const [, , what] = process.argv;
-const require = createRequire(import.meta.url);
-
-process.env.STRAPI_TELEMETRY_DISABLED = 'true';
-process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'ka';
-for (const secret of require(path.join(root, 'src/settings/secrets.json'))) process.env[secret] ??= 'bench';
-
-const { createStrapi } = require('@strapi/strapi');
-const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
-strapi.log.level = 'error';
-await strapi.load();
-
-const timed = async (work) => {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-};
+const strapi = await loadApplication();
 
 async function makeSubject(number) {
   const documents = strapi.documents(SUBJECT);
@@ -96,6 +79,4 @@ async function submissions() {
   return { submit: median(submits.slice(warm)), create: median(creates.slice(warm)) };
 }
 
-const result = what === 'prepare' ? await prepare() : await submissions();
-// Without waiting for the pool: what the start still has to do in the background is of no interest here.
-process.stdout.write(`\n${JSON.stringify(result)}\n`, () => process.exit(0));
+endWith(what === 'prepare' ? await prepare() : await submissions());

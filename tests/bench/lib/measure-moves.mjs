@@ -1,20 +1,18 @@
 // A process of the application that measures one thing and prints it as JSON; started by moves.mjs.
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { endWith, loadApplication, timed } from './in-process.mjs';
+import { median } from './requests.mjs';
 import { root } from './settings.mjs';
 
 const UID = 'api::milestone.milestone';
+const COMMITMENT = 'api::commitment.commitment';
 const DOCUMENTS = 60;
 const UPDATES = 400;
 const [, , what] = process.argv;
-const require = createRequire(import.meta.url);
-
-process.env.STRAPI_TELEMETRY_DISABLED = 'true';
-process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'ka';
-for (const secret of require(path.join(root, 'src/settings/secrets.json'))) process.env[secret] ??= 'bench';
-
 if (what === 'writes-without') {
   // The same application without a workflow on what is written: what remains is a write as it was before the guard.
+  const require = createRequire(import.meta.url);
   const file = path.join(root, 'dist/config/plugins.js');
   const declared = require(file).default;
   require.cache[file].exports.default = (context) => {
@@ -28,25 +26,23 @@ if (what === 'writes-without') {
   };
 }
 
-const { createStrapi } = require('@strapi/strapi');
-const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist') });
-strapi.log.level = 'error';
-await strapi.load();
-
-const timed = async (work) => {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-};
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const strapi = await loadApplication();
 
 const documents = strapi.documents(UID);
-const makeOne = async (number) => {
-  const { documentId } = await documents.create({ locale: 'ka', data: { title: `ეტაპი ${number}` } });
-  await documents.update({ documentId, locale: 'en', data: { title: `Milestone ${number}` } });
-  await documents.publish({ documentId, locale: '*' });
+/** Makes a published document in both languages. */
+const publishedOne = async (uid, data, title) => {
+  const { documentId } = await strapi.documents(uid).create({ locale: 'ka', data: { ...data, title } });
+  await strapi.documents(uid).update({ documentId, locale: 'en', data: { title } });
+  await strapi.documents(uid).publish({ documentId, locale: '*' });
   return documentId;
 };
+// A milestone is published only with its commitment.
+const makeOne = async (number) =>
+  publishedOne(
+    UID,
+    { commitment: await publishedOne(COMMITMENT, {}, `Commitment ${number}`) },
+    `Milestone ${number}`,
+  );
 
 async function measureMoves() {
   const workflows = strapi.plugin('accountability').service('workflows');
@@ -82,6 +78,4 @@ async function measureUpdates() {
   return { update: median(times.slice(UPDATES / 5)) };
 }
 
-const result = what === 'nothing' ? {} : what === 'moves' ? await measureMoves() : await measureUpdates();
-// Without waiting for the pool: what the start still has to do in the background is of no interest here.
-process.stdout.write(`\n${JSON.stringify(result)}\n`, () => process.exit(0));
+endWith(what === 'nothing' ? {} : what === 'moves' ? await measureMoves() : await measureUpdates());

@@ -1,8 +1,6 @@
 export type PeriodWord = 'quarter' | 'winter' | 'spring' | 'summer' | 'autumn';
 
 const SEASONS: readonly PeriodWord[] = ['winter', 'spring', 'summer', 'autumn'];
-/** Quarters as Georgian writes them. */
-const ROMAN = ['I', 'II', 'III', 'IV'];
 
 /** Names of months browsers do not know: Chrome has none for Georgian and would show English ones. */
 const MONTHS: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +33,7 @@ export function momentInWords(iso: string, language: string): string {
  * A partial date in words, never more exact than it is known.
  * @param iso first day of its period
  * @param language of the months' names
- * @param word the words of periods a calendar has no name for, with `{year}` and for a quarter `{number}`
+ * @param word the words of periods a calendar has no name for, with `{year}` and for a quarter its `{number}`, 1 to 4
  */
 export function dateInWords(
   iso: string,
@@ -49,7 +47,7 @@ export function dateInWords(
   const month = date.getUTCMonth();
   const ownName = MONTHS[language]?.[month];
   const nameOfMonth = ownName ?? date.toLocaleDateString(language, { timeZone: 'UTC', month: 'long' });
-  const number = ROMAN[Math.floor(month / 3)] ?? '';
+  const number = String(Math.floor(month / 3) + 1);
   switch (precision) {
     case 'year':
       return year;

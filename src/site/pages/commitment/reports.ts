@@ -8,11 +8,14 @@ import { assessmentLabel, labelOf, statusBadge } from '../../parts/labels';
 import { organisationLinks } from '../../parts/links';
 import { say, sayTitle } from '../../parts/told';
 import { evidenceList, fact, milestoneAnchor, prose } from './milestones';
+import { commaIn, listed } from '../../words/words';
 
 /** "2019, Annual", with its days where they are known. */
-function periodOf({ period }: Report, { words, language }: ContentFrame): Html {
+function periodOf({ period }: Report, frame: ContentFrame): Html {
+  const { words, language } = frame;
   if (period === null) return html`${words.report}`;
-  const name = [period.year, labelOf(periodKinds, period.kind, language)].filter(Boolean).join(words.comma);
+  const parts = [period.year, labelOf(periodKinds, period.kind, language)].filter(Boolean).map(String);
+  const name = listed(parts, frame);
   const days = joined([dateOf(period.start, 'day', language), dateOf(period.end, 'day', language)], ' – ');
   return `${days}` === '' ? html`${name}` : html`${name} (${days})`;
 }
@@ -24,7 +27,7 @@ function assessorOf({ assessorKind, assessorName, assessorId }: Report, frame: C
       say(assessorName, frame),
       assessorId && organisationLinks([assessorId], frame),
     ],
-    frame.words.comma,
+    commaIn(frame),
   );
 }
 

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+/**
+ * `npm run words`: how many messages each language has and lacks, by word file.
+ * `npm run words -- --missing es` lists what Spanish lacks, with the English text that stands in for it.
+ * Exit code 1 where a message is wrong or English itself lacks one; missing ones are no fault.
+ */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { englishOf, faultsIn, missingIn, readWordFiles } from './lib/word-files.mjs';
+
+const print = (line) => process.stdout.write(`${line}\n`);
+const fail = (line) => {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+};
+
+let options;
+try {
+  options = parseArgs({ options: { missing: { type: 'string' } } }).values;
+} catch (error) {
+  fail(`${error.message}\nUse: npm run words, or npm run words -- --missing LANGUAGE`);
+}
+
+const files = readWordFiles(fileURLToPath(new URL('..', import.meta.url)));
+const languages = [...new Set(files.map(({ language }) => language))];
+
+if (options.missing !== undefined) {
+  if (!languages.includes(options.missing)) {
+    fail(`There is no word file of "${options.missing}"; there are ${languages.join(', ')}.`);
+  }
+  for (const file of files.filter(({ language }) => language === options.missing)) {
+    const english = englishOf(files, file);
+    for (const key of missingIn(file, english)) {
+      print(`${file.folder}/${file.language}.json, ${key}: ${english.messages.get(key)}`);
+    }
+  }
+} else {
+  for (const file of files) {
+    const english = englishOf(files, file);
+    const missing = missingIn(file, english).length;
+    const all = english.messages.size;
+    print(`${file.folder}/${file.language}.json: ${all - missing} of ${all}, ${missing} missing`);
+  }
+}
+
+const faults = files.flatMap((file) => faultsIn(file, englishOf(files, file)));
+if (faults.length > 0) fail(faults.join('\n'));
