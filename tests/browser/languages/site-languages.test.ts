@@ -134,6 +134,48 @@ describe.each([
     }
   });
 
+  it('name other languages to search engines where there are any, and nothing where there are none', async () => {
+    const links = languages.length > 1 ? languages.length + 1 : 0;
+    await goTo('/commitments/budgets', languages[0]);
+    expect(await page.locator('link[hreflang]').count()).toBe(links);
+    expect(await page.locator('nav.languages').count()).toBe(languages.length > 1 ? 1 : 0);
+    expect(await page.locator('.note').count()).toBe(0);
+    const map = await (await fetch(`${tracker.url}/sitemap.xml`)).text();
+    expect(map.includes('hreflang=')).toBe(languages.length > 1);
+  });
+
+  it('keep addresses, codes and e-mail from left to right, and turn bars where reading begins at the right', async () => {
+    for (const language of languages) {
+      await goTo('/commitments/budgets', language);
+      const [turned, ...directions] = await page.evaluate(() => [
+        getComputedStyle(document.querySelector('.bar')!).transform,
+        ...['#comment-authorEmail', '#share-address', '#share-card'].map(
+          (selector) => getComputedStyle(document.querySelector(selector)!).direction,
+        ),
+      ]);
+      expect([language, directions]).toEqual([language, ['ltr', 'ltr', 'ltr']]);
+      expect([language, turned]).toEqual([
+        language,
+        language === 'ar' ? 'matrix(-1, 0, 0, 1, 0, 0)' : 'none',
+      ]);
+    }
+  });
+
+  it('tell what is missing in a comment in the language of the page', async () => {
+    for (const language of languages) {
+      await goTo('/commitments/budgets', language);
+      const form = page.locator('form[data-comments]');
+      await form.locator('button[type=submit]').click();
+      await form.locator('.error-summary li').first().waitFor();
+      const said = await form.locator('.error-summary').innerText();
+      expect(said).not.toMatch(/\p{Script=Georgian}/u);
+      if (language === 'ar') expect(said).not.toMatch(/\p{Script=Latin}/u);
+      else expect(said).toMatch(/\p{Script=Latin}/u);
+      if (language !== 'en') expect(ENGLISH.filter((sentence) => said.includes(sentence))).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
+    }
+  });
+
   it('find and filter', async () => {
     for (const language of languages) {
       await goTo('/commitments', language);
