@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { requestLanguage } from 'strapi-plugin-accountability/server';
+import { requestLanguage, textIn } from 'strapi-plugin-accountability/server';
 import { vocabularies } from '../accountability/datasets/vocabularies';
 
 import { reportTitle, type NamedReport } from './report-title';
@@ -20,7 +20,7 @@ interface PermissionChecker {
 function kindLabel(strapi: Core.Strapi): (kind: string) => string {
   const language = requestLanguage(strapi);
   const values = vocabularies.flat();
-  return (kind) => values.find(({ value }) => value === kind)?.labels[language] ?? kind;
+  return (kind) => textIn(values.find(({ value }) => value === kind)?.labels ?? {}, language) || kind;
 }
 
 /** The parts of a report whoever asks may read: a title tells no more. */

@@ -1,14 +1,16 @@
-import { chosenLanguage } from './panel-language';
-
-/** What fields and types are called, as `src/admin-views/words` has it for each language. */
+/** The section `admin-views` of a language's words: what fields and types are called; a language may lack any of it. */
 export interface Words {
-  names: Record<string, string>;
-  fields: Record<string, Record<string, { label: string; hint?: string }>>;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly fields?: FieldWords;
   /** What Strapi itself keeps of every document, as a column of lists. */
-  kept: Record<string, string>;
+  readonly kept?: Readonly<Record<string, string>>;
   /** Columns of lists that show a part of a field. */
-  columns: Record<string, string>;
+  readonly columns?: Readonly<Record<string, string>>;
+  /** Whether a document is public, which Strapi calls its status, as we call what has become of a commitment. */
+  readonly publication?: string;
 }
+
+type FieldWords = Readonly<Record<string, Readonly<Record<string, { label?: string; hint?: string }>>>>;
 
 interface Field {
   name: string;
@@ -25,11 +27,17 @@ interface EditViewLayout {
 }
 
 /** The words under the keys by which the content manager looks labels up. */
-export function translationsOf({ names, fields, kept, columns }: Words): Record<string, string> {
+export function translationsOf({
+  names = {},
+  fields = {},
+  kept = {},
+  columns = {},
+  publication,
+}: Words): Record<string, string> {
   const labels = Object.entries(fields).flatMap(([uid, words]) => {
     const kind = uid.startsWith('api::') ? 'content-types' : 'components';
-    return Object.entries(words).map(
-      ([name, { label }]) => [`content-manager.${kind}.${uid}.${name}`, label] as const,
+    return Object.entries(words).flatMap(([name, { label }]) =>
+      label ? [[`content-manager.${kind}.${uid}.${name}`, label] as const] : [],
     );
   });
   const ofAll = Object.keys(fields).flatMap((uid) =>
@@ -40,8 +48,13 @@ export function translationsOf({ names, fields, kept, columns }: Words): Record<
   const parts = Object.entries(columns).map(
     ([name, label]) => [`open-commitments.columns.${name}`, label] as const,
   );
+  const publicationLabels = publication
+    ? ['table-headers', 'filters'].map(
+        (place) => [`content-manager.containers.list.${place}.status`, publication] as const,
+      )
+    : [];
   // The menu looks a content type up by its English name.
-  return Object.fromEntries([...Object.entries(names), ...ofAll, ...parts, ...labels]);
+  return Object.fromEntries([...Object.entries(names), ...ofAll, ...parts, ...publicationLabels, ...labels]);
 }
 
 /** A layout says only what the type is called; our types are named after it. */
@@ -51,16 +64,18 @@ export const uidOf = (displayName: unknown): string => {
 };
 
 /**
- * Puts the hints under the fields into the panel's language: Strapi keeps one text for all languages.
+ * Puts the hints under the fields into the panel's language: Strapi keeps one text for all languages, which stays where
+ * a language has none.
+ * @param chosenWords the words of the panel's language and of those that stand in for it, best first
  * @returns a hook of the edit view's layout
  */
-export function localiseHints(words: Record<string, Words>) {
+export function localiseHints(chosenWords: () => readonly Words[]) {
   return ({ layout, ...rest }: EditViewLayout): EditViewLayout => {
-    const { fields } = words[chosenLanguage()] ?? words.en!;
+    const words = chosenWords();
+    const hintOf = (uid: string, name: string): string | undefined =>
+      words.map(({ fields }) => fields?.[uid]?.[name]?.hint).find(Boolean);
     const inLanguage = (rows: Field[][], uid: string): Field[][] =>
-      rows.map((row) =>
-        row.map((field) => ({ ...field, hint: fields[uid]?.[field.name]?.hint ?? field.hint })),
-      );
+      rows.map((row) => row.map((field) => ({ ...field, hint: hintOf(uid, field.name) ?? field.hint })));
     const typeUid = uidOf(layout.settings.displayName);
     const components = Object.fromEntries(
       Object.entries(layout.components).map(([uid, component]) => [

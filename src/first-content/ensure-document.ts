@@ -6,10 +6,10 @@ export interface WantedDocument {
   uid: UID.ContentType;
   /** Which document it is, in the terms of the database layer: what is there is not made again. */
   where: Data;
-  /** What is one truth for both languages. */
+  /** What is the same in every language. */
   shared: Data;
   /** What each language says; the first one is written first. */
-  texts: { ka: Data; en: Data };
+  texts: Readonly<Record<string, Data>>;
   /** What has to stand before it is published, by its documentId. */
   beforePublishing?: (documentId: string) => Promise<void>;
 }
@@ -22,6 +22,7 @@ export interface WantedDocument {
 export async function ensureDocument(strapi: Core.Strapi, wanted: WantedDocument): Promise<string> {
   const { uid, where, shared, texts } = wanted;
   const documents = strapi.documents(uid);
+  const [first = '', ...others] = Object.keys(texts);
   const rows: { documentId: string; locale: string; publishedAt: string | null }[] = await strapi.db
     .query(uid)
     .findMany({ select: ['documentId', 'locale', 'publishedAt'], where });
@@ -30,13 +31,14 @@ export async function ensureDocument(strapi: Core.Strapi, wanted: WantedDocument
   type Write = Parameters<typeof documents.create>[0];
   const documentId =
     rows[0]?.documentId ??
-    (await documents.create({ locale: 'ka', data: { ...shared, ...texts.ka } } as unknown as Write))
+    (await documents.create({ locale: first, data: { ...shared, ...texts[first] } } as unknown as Write))
       .documentId;
-  if (!rows.some(({ locale }) => locale === 'en')) {
-    await documents.update({ documentId, locale: 'en', data: texts.en } as never);
+  for (const locale of others) {
+    if (!rows.some((row) => row.locale === locale))
+      await documents.update({ documentId, locale, data: texts[locale] } as never);
   }
   const published = new Set(rows.filter(({ publishedAt }) => publishedAt).map(({ locale }) => locale));
-  if (strapi.contentType(uid).options?.draftAndPublish && published.size < 2) {
+  if (strapi.contentType(uid).options?.draftAndPublish && published.size <= others.length) {
     await wanted.beforePublishing?.(documentId);
     await documents.publish?.({ documentId, locale: '*' } as never);
   }

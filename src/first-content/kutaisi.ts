@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { workflowConfig, workflowsOf } from 'strapi-plugin-accountability/server';
+import { LANGUAGE_CODES } from '../languages/site-languages';
 import { ensureDocument } from './ensure-document';
 import seed from './kutaisi-commitment.json';
 
@@ -20,13 +21,21 @@ const timeframe = (start: PartialDate, end: PartialDate) => ({
   endPrecision: end.precision,
 });
 
-/** One text per language from several, each a paragraph or line of its own. */
-const joined = (texts: Texts[], separator: string): Texts => ({
-  ka: texts.map(({ ka }) => ka).join(separator),
-  en: texts.map(({ en }) => en).join(separator),
-});
+type Language = keyof Texts;
 
-const inEach = <T>(of: (language: 'ka' | 'en') => T): { ka: T; en: T } => ({ ka: of('ka'), en: of('en') });
+const SEED_LANGUAGES: readonly string[] = Object.keys(seed.actionPlan.title.origin);
+
+/** The languages of the site the demonstration content exists in. */
+export const DEMO_LANGUAGES = LANGUAGE_CODES.filter((code): code is Language =>
+  SEED_LANGUAGES.includes(code),
+);
+
+const inEach = <T>(of: (language: Language) => T): Record<string, T> =>
+  Object.fromEntries(DEMO_LANGUAGES.map((language) => [language, of(language)]));
+
+/** One text from several in a language, each a paragraph or line of its own. */
+const joined = (texts: readonly Texts[], language: Language, separator: string): string =>
+  texts.map((text) => text[language]).join(separator);
 
 const sourceUrl = (id: string): string | null => seed.sources.find((source) => source.id === id)?.url ?? null;
 
@@ -64,7 +73,7 @@ function ensureActionPlan(strapi: Core.Strapi): Promise<string> {
     },
     texts: inEach((language) => ({
       title: plan.title[language],
-      jurisdiction: { ka: 'საქართველო', en: 'Georgia' }[language],
+      jurisdiction: plan.jurisdiction[language],
     })),
   });
 }
@@ -159,7 +168,6 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
   });
 
   for (const milestone of commitment.milestones) {
-    const indicator = joined(milestone.indicators, '\n');
     await ensureDocument(strapi, {
       uid: 'api::milestone.milestone',
       beforePublishing: (documentId) =>
@@ -175,13 +183,12 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
       },
       texts: inEach((language) => ({
         title: milestone.title[language],
-        indicator: indicator[language],
+        indicator: joined(milestone.indicators, language, '\n'),
         result: milestone.result[language],
       })),
     });
   }
 
-  const narrative = joined(report!.narrative, '\n\n');
   await ensureDocument(strapi, {
     uid: 'api::progress-report.progress-report',
     where: {
@@ -196,6 +203,6 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
       assessment: report!.assessment.code,
       ratings: ratings(),
     },
-    texts: inEach((language) => ({ narrative: narrative[language] })),
+    texts: inEach((language) => ({ narrative: joined(report!.narrative, language, '\n\n') })),
   });
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 import { takeLock } from 'strapi-plugin-accountability/server';
-import { ensureKutaisi } from './kutaisi';
+import { DEMO_LANGUAGES, ensureKutaisi } from './kutaisi';
 import { ensureThemes } from './themes';
 
 interface Loaded {
@@ -11,7 +11,8 @@ interface Loaded {
 }
 
 /**
- * Loads the lists of themes into a new database, and the demonstration content where it is asked for.
+ * Loads the lists of themes into a new database, in each language of the site, and the demonstration content where it
+ * is asked for, in those it exists in.
  *
  * One transaction: a process that dies on the way leaves nothing, and the next start begins again. What has
  * been loaded once is never loaded again, so that what editors change or delete stays so. Two instances
@@ -22,13 +23,17 @@ export async function loadFirstContent(strapi: Core.Strapi, wanted: { demo: bool
     await takeLock(strapi, trx as Knex.Transaction, 'content');
     const store = strapi.store({ type: 'core', name: 'open-commitments', key: 'first-content' });
     const loaded = ((await store.get({})) ?? {}) as Loaded;
-    if (loaded.themes && (loaded.kutaisi || !wanted.demo)) return;
+    const isDemoWanted = wanted.demo && !loaded.kutaisi;
+    const isDemo = isDemoWanted && DEMO_LANGUAGES.length > 0;
+    if (isDemoWanted && !isDemo)
+      strapi.log.warn(
+        'SEED_DEMO: the demonstration content exists in no language of LOCALES; none is loaded.',
+      );
+    if (loaded.themes && !isDemo) return;
 
-    strapi.log.info(
-      `Loading the first content: themes${wanted.demo ? ' and the commitment of Kutaisi' : ''}`,
-    );
+    strapi.log.info(`Loading the first content: themes${isDemo ? ' and the commitment of Kutaisi' : ''}`);
     const themes = await ensureThemes(strapi);
-    if (wanted.demo) await ensureKutaisi(strapi, themes);
-    await store.set({ value: { themes: true, kutaisi: loaded.kutaisi || wanted.demo } satisfies Loaded });
+    if (isDemo) await ensureKutaisi(strapi, themes);
+    await store.set({ value: { themes: true, kutaisi: loaded.kutaisi || isDemo } satisfies Loaded });
   });
 }

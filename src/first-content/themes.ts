@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { textIn } from 'strapi-plugin-accountability/server';
 import { ensureDocument } from './ensure-document';
+import { LANGUAGE_CODES } from '../languages/site-languages';
 import { type WordKey, word } from '../words/word';
 import themes from './themes.json';
 
@@ -13,7 +14,9 @@ export async function ensureThemes(strapi: Core.Strapi): Promise<Map<string, str
       uid: 'api::theme.theme',
       where: { scheme, code },
       shared: { scheme, code, uri },
-      texts: { ka: { name: textIn(names, 'ka') }, en: { name: textIn(names, 'en') } },
+      texts: Object.fromEntries(
+        LANGUAGE_CODES.map((language) => [language, { name: textIn(names, language) }]),
+      ),
     });
     documentIds.set(code, documentId);
   }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { takeLock } from 'strapi-plugin-accountability/server';
 import { SettingError } from '../settings/setting-error';
+import { appWords } from '../words/app-words';
 import { DEFAULT_LANGUAGE_CODE, LANGUAGE_CODES } from './site-languages';
 
 interface Locale {
@@ -27,22 +28,35 @@ function knownNames(strapi: Core.Strapi): Map<string, string> {
   return new Map(known.map(({ code, name }) => [code, name]));
 }
 
+/** Refuses languages of `LOCALES` that Strapi does not know. @throws SettingError */
+export function assertLocalesKnown(strapi: Core.Strapi): void {
+  const names = knownNames(strapi);
+  const unknown = LANGUAGE_CODES.filter((code) => !names.has(code));
+  if (unknown.length === 0) return;
+  throw new SettingError(
+    ['LOCALES'],
+    `Strapi knows no language "${unknown.join('", "')}"; its list has codes such as es and pt-BR`,
+  );
+}
+
+/** Says in the log which languages of the site there are no words in. */
+function warnOfMissingWords(strapi: Core.Strapi): void {
+  const silent = LANGUAGE_CODES.filter((code) => !appWords.speaks(code));
+  if (silent.length === 0) return;
+  strapi.log.warn(
+    `LOCALES names "${silent.join('", "')}", for which there are no words: pages, mails and messages say in English ` +
+      'what is not content. Words of a language are a file of its own in src/words and in the words of the plugin.',
+  );
+}
+
 /**
  * Adds the languages a database lacks, and makes the first one of `LOCALES` the default of a database that has no
  * content yet, where the language Strapi begins with goes if the site does not speak it. Safe to run at every start, and
  * on two instances at once.
- * @throws SettingError for a language Strapi does not know
  */
 export async function ensureLocales(strapi: Core.Strapi): Promise<void> {
   const locales = strapi.plugin('i18n').service('locales') as unknown as Locales;
   const names = knownNames(strapi);
-  const unknown = LANGUAGE_CODES.filter((code) => !names.has(code));
-  if (unknown.length > 0) {
-    throw new SettingError(
-      ['LOCALES'],
-      `Strapi knows no language "${unknown.join('", "')}"; its list has codes such as es and pt-BR`,
-    );
-  }
   await strapi.db.transaction(async ({ trx }) => {
     await takeLock(strapi, trx as Knex.Transaction, 'locales');
     const present = await locales.find();
@@ -57,6 +71,7 @@ export async function ensureLocales(strapi: Core.Strapi): Promise<void> {
       await locales.delete(locale);
     await store.set({ value: DEFAULT_LANGUAGE_CODE });
   });
+  warnOfMissingWords(strapi);
   const standing = await locales.getDefaultLocale();
   if (standing !== DEFAULT_LANGUAGE_CODE) {
     strapi.log.warn(

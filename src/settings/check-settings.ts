@@ -3,6 +3,7 @@ import { configuredLimitsProblem } from '../content-api/query-cost/limit-setting
 import { probePostgres, type PostgresSettings } from './probe-postgres';
 import { isOpenToOthers, ownFolder, tightenFolder } from './private-files';
 import { probeSqlite } from './probe-sqlite';
+import { assertLocalesKnown } from '../languages/locales';
 import { assertSettings } from './required-settings';
 import { SettingError } from './setting-error';
 import { sqliteFile } from './sqlite-file';
@@ -15,6 +16,7 @@ export async function checkSettings({ strapi }: { strapi: Core.Strapi }): Promis
   try {
     assertSettings(process.env);
     assertQueryLimits(strapi);
+    assertLocalesKnown(strapi);
     await probeDatabase(strapi);
     keepFilesPrivate(strapi);
   } catch (error) {

@@ -15,7 +15,7 @@ const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 async function download(base, format) {
   const started = performance.now();
-  // Packing for the road is another matter.
+  // Content codings are measured elsewhere.
   const answer = await fetch(`${base}/api/open-data/milestones.${format}`, {
     headers: { 'Accept-Encoding': 'identity' },
   });

@@ -46,7 +46,7 @@ const gone = (attributes: Attribute[]) =>
     attribute.name === FIELD ? { action: 'delete', name: FIELD } : attribute,
   );
 
-describe('the content-type builder is no road around a move', () => {
+describe('the content-type builder does not bypass a move', () => {
   let tracker: Tracker;
   let copy: DevelopedCopy | undefined;
   afterEach(async () => {

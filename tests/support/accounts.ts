@@ -17,7 +17,8 @@ export async function createAdmin(
     roles = ['strapi-super-admin'],
     email,
     password,
-  }: { roles?: RoleCode[]; email?: string; password?: string } = {},
+    language,
+  }: { roles?: RoleCode[]; email?: string; password?: string; language?: string } = {},
 ): Promise<AdminAccount> {
   const found: { id: number; code: string }[] = await strapi.db
     .query('admin::role')
@@ -35,6 +36,7 @@ export async function createAdmin(
     lastname: roles.join(' '),
     isActive: true,
     registrationToken: null,
+    preferedLanguage: language, // Strapi's own spelling
     roles: found.map((role) => role.id),
   });
   return { id: user.id, ...account };
@@ -51,8 +53,8 @@ export async function adminLogin(
 }
 
 /** Makes an admin with these roles and logs in: the token of the panel's requests. */
-export async function adminToken(tracker: Tracker, roles?: RoleCode[]): Promise<string> {
-  return adminLogin(tracker, await createAdmin(tracker, { roles }));
+export async function adminToken(tracker: Tracker, roles?: RoleCode[], language?: string): Promise<string> {
+  return adminLogin(tracker, await createAdmin(tracker, { roles, language }));
 }
 
 /** A content API token that may do everything, as an integration would use. */

@@ -13,16 +13,32 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(await browserOptions());
 }
 
-/** Opens the admin panel and logs in as a new user with these roles. */
-export async function openPanel(tracker: Tracker, browser: Browser, roles: RoleCode[]): Promise<Page> {
+/** Opens the admin panel and logs in as a new user with these roles, in the language the user has chosen. */
+export async function openPanel(
+  tracker: Tracker,
+  browser: Browser,
+  roles: RoleCode[],
+  language?: string,
+): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-  await logIn(tracker, page, roles);
+  await logIn(tracker, page, roles, language);
   return page;
 }
 
-/** Logs in to the admin panel in this window as a new user with these roles. */
-export async function logIn(tracker: Tracker, page: Page, roles: RoleCode[]): Promise<void> {
-  const { email, password } = await createAdmin(tracker, { roles });
+/**
+ * Logs in to the admin panel in this window as a new user with these roles.
+ * @param language the panel's, as the user has chosen it before
+ */
+export async function logIn(
+  tracker: Tracker,
+  page: Page,
+  roles: RoleCode[],
+  language?: string,
+): Promise<void> {
+  const { email, password } = await createAdmin(tracker, { roles, language });
+  if (language) {
+    await page.addInitScript((code) => window.localStorage.setItem('strapi-admin-language', code), language);
+  }
   await page.goto(`${tracker.url}/admin/auth/login`);
   await page.fill('input[name=email]', email);
   await page.fill('input[name=password]', password);

@@ -6,21 +6,25 @@ interface Wanted {
   title?: string;
   published?: boolean;
   data?: Record<string, unknown>;
+  /** The languages it is written in, Georgian and English unless said otherwise. */
+  languages?: readonly string[];
 }
 
-/** Makes a document in Georgian and English; published unless said otherwise. */
+/** Makes a document in each of the languages; published unless said otherwise. */
 const maker =
   (uid: Uid) =>
   async (
     { strapi }: Pick<Tracker, 'strapi'>,
-    { title = 'Test', published = true, data = {} }: Wanted = {},
+    { title = 'Test', published = true, data = {}, languages = ['ka', 'en'] }: Wanted = {},
   ): Promise<string> => {
     const documents = strapi.documents(uid);
+    const [first = '', ...others] = languages;
     const { documentId } = await documents.create({
-      locale: 'ka',
-      data: { title: `${title} ka`, ...data },
+      locale: first,
+      data: { title: `${title} ${first}`, ...data },
     } as never);
-    await documents.update({ documentId, locale: 'en', data: { title: `${title} en` } } as never);
+    for (const locale of others)
+      await documents.update({ documentId, locale, data: { title: `${title} ${locale}` } } as never);
     if (published) await documents.publish({ documentId, locale: '*' } as never);
     return documentId;
   };
@@ -31,11 +35,14 @@ const milestoneMaker = maker('api::milestone.milestone');
 const PARENT = 'Commitment of the milestones';
 
 /** The published commitment of milestones whose test does not care which it is; made once in a database. */
-export async function parentOfMilestones(tracker: Pick<Tracker, 'strapi'>): Promise<string> {
+export async function parentOfMilestones(
+  tracker: Pick<Tracker, 'strapi'>,
+  languages?: readonly string[],
+): Promise<string> {
   const parent = await tracker.strapi.db
     .query('api::commitment.commitment')
-    .findOne({ select: ['documentId'], where: { title: `${PARENT} ka` } });
-  return (parent?.documentId as string | undefined) ?? makeCommitment(tracker, { title: PARENT });
+    .findOne({ select: ['documentId'], where: { title: { $startsWith: PARENT } } });
+  return (parent?.documentId as string | undefined) ?? makeCommitment(tracker, { title: PARENT, languages });
 }
 
 /** Makes a milestone, which belongs to a published commitment unless `data` says otherwise. */
@@ -45,7 +52,10 @@ export const makeMilestone = async (
 ): Promise<string> =>
   milestoneMaker(tracker, {
     ...wanted,
-    data: 'commitment' in data ? data : { ...data, commitment: await parentOfMilestones(tracker) },
+    data:
+      'commitment' in data
+        ? data
+        : { ...data, commitment: await parentOfMilestones(tracker, wanted.languages) },
   });
 
 export interface Row {

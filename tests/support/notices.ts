@@ -49,8 +49,15 @@ export interface Notices {
   close(): Promise<void>;
 }
 
-/** Boots the application with a mail server, a moderator, and two users of the panel who get no mails. */
-export async function bootNotices(): Promise<Notices> {
+/**
+ * Boots the application with a mail server, a moderator, and two users of the panel who get no mails.
+ * @param languages of the site, where they are others than usual
+ * @param env more settings
+ */
+export async function bootNotices(
+  languages?: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Notices> {
   const mails = await startMailServer();
   const tracker = await bootTracker({
     env: {
@@ -59,12 +66,14 @@ export async function bootNotices(): Promise<Notices> {
       SMTP_PORT: String(mails.port),
       SMTP_FROM: 'tracker@example.org',
       COMMENTS_DIGEST: 'immediately',
+      ...(languages && { LOCALES: languages.join(',') }),
+      ...env,
     },
   });
   const notices: Notices = {
     tracker,
     mails,
-    commitment: await makeCommitment(tracker, { title: 'Open budget' }),
+    commitment: await makeCommitment(tracker, { title: 'Open budget', languages }),
     logged: [],
     minutes: 0,
     notify: (now = hostDate(Date.now() + notices.minutes * 60_000)) =>

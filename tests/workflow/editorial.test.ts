@@ -45,7 +45,7 @@ describe('editorial review, switched on', () => {
     expect(await stateOf(first?.documentId ?? '')).toBe('approved');
   });
 
-  it('refuses to publish a draft on every road', async () => {
+  it('refuses to publish a draft through every entry point', async () => {
     const published = () =>
       tracker.strapi.db.query(UID).count({ where: { publishedAt: { $notNull: true } } });
     const before = await published();

@@ -1,8 +1,4 @@
-import englishWords from '../../words/en.json';
-import georgianWords from '../../words/ka.json';
-
-const en = englishWords['panel-languages'];
-const ka = georgianWords['panel-languages'];
+import { sectionsFor } from '../word-files';
 
 const STYLE =
   'position:fixed;inset-block-start:1rem;inset-inline:0;margin:auto;inline-size:min(34rem,92vw);z-index:1000;' +
@@ -17,16 +13,17 @@ const BUTTON =
  * @param panelLanguage language of the panel, English where there are no words in it
  */
 export function showUnspokenLanguage(code: string, known: readonly string[], panelLanguage: string): void {
-  const words = panelLanguage === 'ka' ? ka : en;
+  const sections = sectionsFor('panel-languages', panelLanguage);
+  const word = (key: 'notice' | 'close'): string => sections.map((words) => words[key]).find(Boolean) ?? '';
   const notice = document.createElement('div');
   notice.setAttribute('role', 'alert');
-  notice.lang = words === ka ? 'ka' : 'en';
+  notice.dir = 'auto';
   notice.style.cssText = STYLE;
   const text = document.createElement('span');
-  text.textContent = words.notice.replace('{code}', code).replace('{known}', known.join(', '));
+  text.textContent = word('notice').replace('{code}', code).replace('{known}', known.join(', '));
   const close = document.createElement('button');
   close.type = 'button';
-  close.setAttribute('aria-label', words.close);
+  close.setAttribute('aria-label', word('close'));
   close.textContent = '×';
   close.style.cssText = BUTTON;
   close.addEventListener('click', () => notice.remove());

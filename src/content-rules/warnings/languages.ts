@@ -14,13 +14,13 @@ export const languagesUnspoken = (
       values: { language: { language } },
     }));
 
-/** Each language of the site in which a document does not exist. */
+/** Each language of the site in which a document does not exist; a site of one language has no translations. */
 export const languagesMissing = (
   existing: readonly string[],
   languages: readonly string[],
 ): ContentWarning[] =>
   languages
-    .filter((language) => !existing.includes(language))
+    .filter((language) => languages.length > 1 && !existing.includes(language))
     .map((language) => ({
       code: 'language-missing',
       path: [],

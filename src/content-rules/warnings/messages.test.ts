@@ -25,7 +25,7 @@ it('writes dates as exact as they are known', () => {
         parentStart: { date: '2018-10-01', precision: 'quarter' },
       },
     }),
-  ).toEqual({
+  ).toMatchObject({
     ka: 'ეტაპი უფრო ადრე იწყება (სექტემბერი 2018), ვიდრე ვალდებულება (2018 წლის IV კვარტალი).',
     en: 'The milestone starts (September 2018) before its commitment does (quarter IV of 2018).',
   });
@@ -34,9 +34,15 @@ it('writes dates as exact as they are known', () => {
 it('names the language that is missing in the language of the sentence', () => {
   const [missing, ...others] = languagesMissing(['ka'], ['ka', 'en']);
   expect(others).toEqual([]);
-  expect(warningMessages(missing!)).toEqual({
+  expect(warningMessages(missing!)).toMatchObject({
     ka: 'დოკუმენტს ვერსია ამ ენაზე არ აქვს: ინგლისური.',
     en: 'There is no version in this language: English.',
+    es: expect.stringContaining('inglés'),
   });
   expect(languagesMissing(['en', 'ka'], ['ka', 'en'])).toEqual([]);
+  expect(languagesMissing(['fr'], ['es', 'fr', 'ar']).map(({ language }) => language)).toEqual(['es', 'ar']);
+});
+
+it('misses no translation on a site of one language', () => {
+  expect(languagesMissing([], ['en'])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { LocalizedText } from 'strapi-plugin-accountability/declare';
-import { partialDateInWords } from 'strapi-plugin-accountability/server';
+import { languageName, partialDateInWords } from 'strapi-plugin-accountability/server';
 import { LANGUAGE_CODES } from '../../languages/site-languages';
 
 import { appWords } from '../../words/app-words';
@@ -7,15 +7,18 @@ import type { ContentWarning, WarningValue } from './warning';
 
 const WORDS = appWords.section('content-warnings');
 
+/** Those of the site, and what others the panel may be in. */
+const LANGUAGES: readonly string[] = [...new Set([...LANGUAGE_CODES, ...appWords.languages()])];
+
 const inWords = (value: WarningValue, language: string): string =>
   'date' in value
     ? partialDateInWords(value.date, value.precision, language)
-    : (new Intl.DisplayNames([language], { type: 'language' }).of(value.language) ?? value.language);
+    : languageName(value.language, language);
 
-/** The warning as a sentence in each language of the site. */
+/** The warning as a sentence in each language of the site and of the panel. */
 export const warningMessages = ({ code, values = {} }: ContentWarning): LocalizedText =>
   Object.fromEntries(
-    LANGUAGE_CODES.map((language) => [
+    LANGUAGES.map((language) => [
       language,
       WORDS.say(
         language,

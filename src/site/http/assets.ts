@@ -55,7 +55,7 @@ export class Assets {
     return asset;
   }
 
-  /** A file as it goes over the road, packed once. */
+  /** A file as it is sent, compressed once. */
   packed(name: string, { text }: Asset, coding: Coding): Promise<Buffer> {
     const key = `${coding} ${name}`;
     let packing = this.packings.get(key);

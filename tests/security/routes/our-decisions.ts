@@ -10,6 +10,7 @@ export type Decisions = Readonly<Record<string, readonly string[]>>;
 /** Routes of the plugin and the application for the panel. */
 export const OUR_PANEL_ROUTES: Decisions = {
   panel: [
+    'GET /accountability/languages',
     'GET /accountability/workflows',
     'GET /accountability/workflow-overview',
     'GET /accountability/open-data/selections',

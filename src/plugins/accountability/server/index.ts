@@ -53,9 +53,11 @@ export { dateInWords, type PeriodWord } from '../shared/date-in-words';
 export { FIRST_YEAR, LAST_YEAR, dayFault, type DayFault } from '../shared/iso-day';
 export { formatMessage, type MessageValues } from './src/languages/message-format';
 export { fallbackChain, FALLBACK_LANGUAGE, textIn } from './src/languages/localized-text';
-export { acceptedLanguage, toldToReader, type Told } from './src/languages/request-language';
+export { acceptedLanguage, toldToReader } from './src/languages/request-language';
+export type { Told } from '../shared/localized-text';
 export {
   languageCodes,
+  languageName,
   siteLanguage,
   siteLanguages,
   type SiteLanguage,

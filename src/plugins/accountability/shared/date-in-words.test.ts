@@ -12,6 +12,9 @@ describe('dateInWords', () => {
     ['2018-01-01', 'year', 'ka', '2018'],
     ['2018-10-15', 'day', 'en', 'October 15, 2018'],
     ['2018-10-15', 'day', 'ka', '15 ოქტომბერი, 2018'],
+    ['2018-10-01', 'month', 'es', 'octubre de 2018'],
+    ['2018-10-15', 'day', 'fr', '15 octobre 2018'],
+    ['2018-10-15', 'day', 'ar', '15 أكتوبر 2018'],
   ] as const)('%s at %s in %s is %s', (date, precision, language, words) => {
     expect(dateInWords(date, precision, language, word).replace(/\u00a0/g, ' ')).toContain(words);
   });

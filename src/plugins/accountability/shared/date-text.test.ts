@@ -5,6 +5,8 @@ import { dateText, parseDateText, precisionName, precisionOf } from './date-text
 const SEASONS = {
   en: { winter: 'Winter', spring: 'Spring', summer: 'Summer', autumn: 'Autumn' },
   ka: { winter: 'ზამთარი', spring: 'გაზაფხული', summer: 'ზაფხული', autumn: 'შემოდგომა' },
+  es: { winter: 'Invierno', spring: 'Primavera', summer: 'Verano', autumn: 'Otoño' },
+  ar: { winter: 'شتاء', spring: 'ربيع', summer: 'صيف', autumn: 'خريف' },
 };
 type Language = keyof typeof SEASONS;
 
@@ -21,6 +23,9 @@ describe('a typed date', () => {
     ['31.12.2027', 'ka', '2027-12-31'],
     ['31.12.2027', 'en', '2027-12-31'],
     [' 1. 2. 2027 ', 'ka', '2027-02-01'],
+    ['03/04/2027', 'es', '2027-04-03'],
+    ['03/04/2027', 'ar', '2027-04-03'],
+    ['٣١/١٢/٢٠٢٧', 'ar', '2027-12-31'],
   ] as const)('%s in %s is %s', (text, language, date) => {
     expect(parse(text, language)).toEqual({ date });
   });

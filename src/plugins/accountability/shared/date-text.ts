@@ -1,4 +1,5 @@
 import { PRECISIONS, periodOf, type Precision } from '../server/src/dates/partial-date';
+import { calendarOf, isMonthFirst } from './language-calendars';
 import { dayFault, type DayFault, type DayParts } from './iso-day';
 
 export type Season = 'winter' | 'spring' | 'summer' | 'autumn';
@@ -18,7 +19,7 @@ const isoDay = ({ year, month, day }: DayParts): string => `${pad(year, 4)}-${pa
 function slashed(first: number, second: number, year: number, language: string): DayParts {
   const monthFirst = { year, month: first, day: second };
   const dayFirst = { year, month: second, day: first };
-  const [usual, other] = language === 'en' ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+  const [usual, other] = isMonthFirst(language) ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
   return usual.month > 12 && other.month <= 12 ? other : usual;
 }
 
@@ -81,6 +82,10 @@ function partsOf(
   return YEAR.test(text) ? { year: Number(text), month: 1, day: 1 } : null;
 }
 
+/** Arabic and Persian digits as Latin ones: their code points end as their values do. */
+const withLatinDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+
 /**
  * The date a typed text means, as the ISO first day of its period, or why it means none. Pure.
  * @param language of the panel: decides the order of `12/31/2027`
@@ -92,7 +97,7 @@ export function parseDateText(
   language: string,
   seasons: SeasonWords,
 ): ParsedDate {
-  const parts = partsOf(typed.trim().replace(/\s+/g, ' '), precision, language, seasons);
+  const parts = partsOf(withLatinDigits(typed).trim().replace(/\s+/g, ' '), precision, language, seasons);
   if (!parts) return { problem: 'form' };
   const day = isoDay(parts);
   const date = periodOf(day, precision)?.earliest ?? day;
@@ -113,19 +118,20 @@ export function dateText(date: string, precision: Precision, language: string, s
     string,
   ];
   const quarter = Math.ceil(Number(month) / 3);
+  const isDotted = calendarOf(language)?.isDotted ?? false;
   switch (precision) {
     case 'year':
       return year;
     case 'month':
-      return language === 'ka' ? `${month}.${year}` : `${year}-${month}`;
+      return isDotted ? `${month}.${year}` : `${year}-${month}`;
     case 'quarter':
-      return language === 'ka' ? `${ROMAN[quarter - 1]} ${year}` : `${year}-Q${quarter}`;
+      return isDotted ? `${ROMAN[quarter - 1]} ${year}` : `${year}-Q${quarter}`;
     case 'season': {
       const [season] = Object.entries(SEASON_MONTHS).find(([, first]) => first === Number(month)) ?? [];
       return season ? `${seasons[season as Season]} ${year}` : date;
     }
     default:
-      return language === 'ka' ? `${day}.${month}.${year}` : date;
+      return isDotted ? `${day}.${month}.${year}` : date;
   }
 }
 

@@ -1,5 +1,7 @@
+import type { LocalizedText } from './localized-text';
+
 /** What the addresses of the moderators' queue take and answer; both halves of the plugin read it. */
-type Words = Readonly<Record<string, string>>;
+type Words = LocalizedText;
 
 /** A move of the comments' workflow, for whoever asks. */
 export interface QueueMove {
@@ -14,6 +16,12 @@ export interface QueueMove {
   readonly key: string | null;
 }
 
+/** A language of the site, by its name in the language of whoever asks. */
+export interface QueueLanguage {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** What the page has to know once. */
 export interface QueueSetup {
   readonly contentType: string;
@@ -22,7 +30,7 @@ export interface QueueSetup {
   readonly approved: string;
   readonly states: readonly { readonly code: string; readonly labels: Words; readonly colour: string }[];
   readonly moves: readonly QueueMove[];
-  readonly languages: readonly string[];
+  readonly languages: readonly QueueLanguage[];
   readonly subject: {
     readonly contentType: string;
     readonly relation: string;

@@ -1,3 +1,4 @@
+import { addedWords } from './added-words';
 import { DateInput } from './dates/date-input';
 import { registerModerationPage } from './moderation/register';
 import { bootstrapOpenDataExport, registerOpenDataPage } from './open-data/register';
@@ -17,7 +18,9 @@ const WORDS: Readonly<
 };
 
 // What an application uses in its own changes to the panel.
+export { addPanelWords } from './added-words';
 export { DateFilterInput } from './dates/date-input';
+export { fallbackChain, FALLBACK_LANGUAGE } from '../../shared/localized-text';
 export { dateInWords, type PeriodWord } from '../../shared/date-in-words';
 export { useSavedDocumentId } from './use-saved-document-id';
 
@@ -36,15 +39,15 @@ export default {
     bootstrapOpenDataExport(app);
   },
 
-  /** Words of the plugin for each locale the panel offers, keys prefixed with the plugin's name. */
+  /** Words of the plugin for each locale the panel offers, keys prefixed with the plugin's name, and those an application adds. */
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(
       locales.map(async (locale) => {
         const words = (await WORDS[locale]?.())?.default.panel ?? {};
-        const data = Object.fromEntries(
+        const own = Object.fromEntries(
           Object.entries(words).map(([key, value]) => [`${PLUGIN_ID}.${key}`, value]),
         );
-        return { data, locale };
+        return { data: { ...own, ...(await addedWords(locale)) }, locale };
       }),
     );
   },

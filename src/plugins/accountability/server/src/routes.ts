@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { queueRoutes } from './moderation/queue/routes';
 import { moderationRoutes } from './moderation/routes';
 import { feedRoutes } from './feeds/routes';
+import { languageAdminRoutes } from './languages/routes';
 import { openDataPanelRoutes } from './open-data-panel/routes';
 import { releaseAdminRoutes, releaseRoutes } from './releases/routes';
 import { openDataRoutes } from './export/routes';
@@ -25,6 +26,7 @@ export default {
   admin: ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'admin',
     routes: [
+      ...languageAdminRoutes,
       ...workflowAdminRoutes,
       ...warningAdminRoutes,
       ...releaseAdminRoutes,

@@ -26,13 +26,13 @@ interface Props {
 
 /** Writes an official answer in its place and publishes it in an agency's name. */
 export function AnswerForm({ setup, comment, onClose }: Props) {
-  const { t, label, field, language } = useQueueWords();
+  const { t, told, field } = useQueueWords();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [answer, setAnswer] = useState({
     agency: '',
     body: '',
-    language: comment.language ?? setup.languages[0] ?? '',
+    language: comment.language ?? setup.languages[0]?.code ?? '',
   });
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
@@ -54,7 +54,7 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
     };
   }, [get, comment.documentId]);
   const errorAt = (name: string): string | undefined =>
-    label(refusal?.failures.find(({ path }) => path[0] === name)?.messages) || undefined;
+    told(refusal?.failures.find(({ path }) => path[0] === name)) || undefined;
 
   const publish = async () => {
     setBusy(true);
@@ -93,7 +93,7 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
         <Typography variant="pi">{t('answer.hint')}</Typography>
         {refusal && refusal.failures.length === 0 ? (
           <Typography textColor="danger600" role="alert">
-            {label(refusal.messages)}
+            {told(refusal)}
           </Typography>
         ) : null}
         <Field.Root required error={errorAt('body')}>
@@ -123,9 +123,9 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
             value={answer.language}
             onChange={(next) => setAnswer({ ...answer, language: String(next) })}
           >
-            {setup.languages.map((code) => (
+            {setup.languages.map(({ code, name }) => (
               <SingleSelectOption key={code} value={code}>
-                {language(code)}
+                {name}
               </SingleSelectOption>
             ))}
           </SingleSelect>

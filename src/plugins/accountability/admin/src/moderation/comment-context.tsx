@@ -27,12 +27,12 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 
 /** What surrounds the comment at hand: reports, thread, what else its author wrote, its history. */
 export function CommentSurroundings({ setup, comment, onSettle }: Props) {
-  const { t, label } = useQueueWords();
+  const { t, told } = useQueueWords();
   const { context, problem } = useCommentContext(comment);
   if (problem) {
     return (
       <Typography textColor="danger600" role="alert">
-        {label(problem.messages)}
+        {told(problem)}
       </Typography>
     );
   }

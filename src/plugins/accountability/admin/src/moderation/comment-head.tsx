@@ -46,7 +46,7 @@ export function CommentHead({ setup, comment, isChosen, onChoose, onSubject }: P
         </Typography>
         {comment.language ? (
           <Typography variant="pi" textColor="neutral600">
-            {language(comment.language)}
+            {language(comment.language, setup.languages)}
           </Typography>
         ) : null}
         <StatusBadge state={stateOf(setup, comment.state)} />
@@ -70,7 +70,7 @@ export function CommentHead({ setup, comment, isChosen, onChoose, onSubject }: P
               type="button"
               textColor="primary600"
               title={t('subject.only')}
-              style={{ background: 'none', border: 0, padding: 0, cursor: 'pointer', textAlign: 'left' }}
+              style={{ background: 'none', border: 0, padding: 0, cursor: 'pointer', textAlign: 'start' }}
               onClick={onSubject}
             >
               {subject.title}

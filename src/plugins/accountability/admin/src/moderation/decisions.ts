@@ -1,3 +1,4 @@
+import { FALLBACK_LANGUAGE } from '../../../shared/localized-text';
 import type { DocumentWorkflow, Move, StateView } from '../workflow/contract';
 import type { QueueComment, QueueMove, QueueSetup } from '../../../shared/moderation-contract';
 
@@ -11,7 +12,7 @@ export function stateOf({ states }: Pick<Setup, 'states'>, code: string): StateV
   const state = states.find((candidate) => candidate.code === code);
   return state
     ? { ...state, declared: true }
-    : { code, labels: { en: code }, colour: UNDECLARED_COLOUR, declared: false };
+    : { code, labels: { [FALLBACK_LANGUAGE]: code }, colour: UNDECLARED_COLOUR, declared: false };
 }
 
 /** The moves that start from a state and are the user's to make. */

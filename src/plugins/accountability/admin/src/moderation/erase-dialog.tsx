@@ -13,7 +13,7 @@ interface Props {
 
 /** Asks what is to become of what an author wrote, and erases the author. */
 export function EraseDialog({ comment, onClose }: Props) {
-  const { t, label, number } = useQueueWords();
+  const { t, told, number } = useQueueWords();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [mode, setMode] = useState<EraseMode | ''>('');
@@ -45,7 +45,7 @@ export function EraseDialog({ comment, onClose }: Props) {
             <Typography>{t('erase.hint', { email: comment.authorEmail ?? '' })}</Typography>
             {refusal ? (
               <Typography textColor="danger600" role="alert">
-                {label(refusal.messages)}
+                {told(refusal)}
               </Typography>
             ) : null}
             <Field.Root>

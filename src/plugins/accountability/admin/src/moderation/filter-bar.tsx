@@ -28,7 +28,7 @@ interface Props {
 
 /** What narrows the queue besides the state. */
 export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
-  const { t, field, language } = useQueueWords();
+  const { t, field } = useQueueWords();
   const [search, setSearch] = useState(filters.search ?? '');
   useEffect(() => setSearch(filters.search ?? ''), [filters.search]);
   // A text that is no date is in no filter: clearing it takes new fields.
@@ -105,7 +105,7 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
       {select(
         'language',
         t('filter.language'),
-        setup.languages.map((code) => [code, language(code)]),
+        setup.languages.map(({ code, name }) => [code, name]),
       )}
       {select(
         'score',

@@ -9,7 +9,7 @@ const MOST = 999;
 const Count = styled(Box)`
   position: absolute;
   top: -1.2rem;
-  left: 1rem;
+  inset-inline-start: 1rem;
   min-width: 1.8rem;
   padding: 0 0.5rem;
   border-radius: 0.9rem;

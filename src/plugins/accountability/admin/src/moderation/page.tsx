@@ -7,7 +7,7 @@ import { useQueueWords } from './use-queue-words';
 import type { QueueSetup } from '../../../shared/moderation-contract';
 
 function Moderation() {
-  const { t, label } = useQueueWords();
+  const { t, told } = useQueueWords();
   const { data: setup, problem } = useAnswer<QueueSetup>('moderation/setup');
   if (!setup && !problem) return <Page.Loading />;
   return (
@@ -17,7 +17,7 @@ function Moderation() {
       <Layouts.Content>
         {problem ? (
           <Typography textColor="danger600" role="alert">
-            {label(problem.messages)}
+            {told(problem)}
           </Typography>
         ) : null}
         {setup ? <Queue setup={setup} /> : null}

@@ -23,7 +23,7 @@ import type { QueueComment, QueueSetup } from '../../../shared/moderation-contra
 
 /** The queue: states with counts, filters, comments, and what the keys do. */
 export function Queue({ setup }: { readonly setup: QueueSetup }) {
-  const { t, label } = useQueueWords();
+  const { t, label, told } = useQueueWords();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [address, setAddress] = useSearchParams();
@@ -135,7 +135,7 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
       />
       {queue.problem ? (
         <Typography textColor="danger600" role="alert" tag="p">
-          {label(queue.problem.messages)}
+          {told(queue.problem)}
         </Typography>
       ) : null}
       {comments.length === 0 && !queue.busy && !queue.problem ? (

@@ -22,8 +22,7 @@ export function ThreadItem({ setup, comment, subject }: Props) {
       paddingLeft={3}
       paddingBottom={2}
       borderColor="neutral200"
-      borderStyle="solid"
-      borderWidth="0 0 0 2px"
+      style={{ borderWidth: 0, borderInlineStartWidth: 2 }}
       marginBottom={2}
     >
       <Flex gap={3} wrap="wrap">

@@ -27,15 +27,15 @@ export function useDecisions(
 ) {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
-  const { t, label } = useQueueWords();
+  const { t, label, told } = useQueueWords();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [last, setLast] = useState<Made<QueueComment> | null>(null);
 
   const tell = (type: 'success' | 'warning', message: string) => toggleNotification({ type, message });
   const failed = async (documentId: string, error: unknown) => {
-    const { status, messages } = refusalOf(error);
-    tell('warning', label(messages));
-    if (status === 409 || status === 404) await queue.readOne(documentId);
+    const refusal = refusalOf(error);
+    tell('warning', told(refusal));
+    if (refusal.status === 409 || refusal.status === 404) await queue.readOne(documentId);
   };
 
   /** Makes a move, or asks for the reason it needs. */

@@ -14,7 +14,7 @@ interface Props {
 
 /** A part of the page: title, what it is for, what went wrong, content. */
 export function Section({ title, hint, action, problem, children }: Props) {
-  const { label } = useOpenDataWords();
+  const { told } = useOpenDataWords();
   return (
     <Box
       tag="section"
@@ -40,7 +40,7 @@ export function Section({ title, hint, action, problem, children }: Props) {
       </Flex>
       {problem ? (
         <Typography textColor="danger600" tag="p" role="alert">
-          {label(problem.messages)}
+          {told(problem)}
         </Typography>
       ) : null}
       {children}

@@ -7,10 +7,11 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 /** The words of the page of open data in the panel's language, beside those of declarations. */
 export function useOpenDataWords() {
   const { formatMessage, formatNumber, locale } = useIntl();
-  const { label, moment, field } = useWords();
+  const { label, told, moment, field } = useWords();
   return {
     locale,
     label,
+    told,
     moment,
     field,
     t: (key: string, values?: Record<string, string | number>): string =>

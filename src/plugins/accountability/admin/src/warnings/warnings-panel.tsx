@@ -15,7 +15,7 @@ interface PanelProps {
 /** The edit view's side panel of what is worth a look; it is not there while nothing is. */
 export function WarningsPanel({ document, documentId, model }: PanelProps) {
   const { formatMessage } = useIntl();
-  const { label, field } = useWords();
+  const { label, told, field } = useWords();
   const { warnings, problem } = useWarnings(model, useSavedDocumentId(documentId), document);
   if (warnings.length === 0 && !problem) return null;
   const title = formatMessage({ id: `${PLUGIN_ID}.warnings.panel.title`, defaultMessage: 'Worth a look' });
@@ -23,7 +23,7 @@ export function WarningsPanel({ document, documentId, model }: PanelProps) {
     title,
     content: (
       <Box tag="section" aria-label={title} width="100%">
-        {problem ? <Typography textColor="danger600">{label(problem.messages)}</Typography> : null}
+        {problem ? <Typography textColor="danger600">{told(problem)}</Typography> : null}
         <Box tag="ul" style={{ listStyle: 'none' }}>
           {warnings.map(({ code, path, messages }, index) => (
             <Flex tag="li" key={`${code} ${index}`} gap={2} alignItems="flex-start" paddingBottom={3}>

@@ -37,7 +37,7 @@ const titleOf = (document: BulkProps['documents'][number]): string =>
 
 /** Asks which move to make and what it needs, makes it for each document, and tells what became of each. */
 export function BulkDialog({ contentType, documents, workflows, known, initial, onClose }: DialogProps) {
-  const { t, label } = useWords();
+  const { t, label, told } = useWords();
   // A document is chosen once, whatever languages the list shows.
   const [titles] = useState(() => new Map(documents.map((one) => [one.documentId, titleOf(one)] as const)));
   const { seen, problem, outcomes, busy, run } = useBulkMoves(contentType, [...titles.keys()], known);
@@ -105,7 +105,7 @@ export function BulkDialog({ contentType, documents, workflows, known, initial, 
           </Field.Root>
           {problem ? (
             <Typography textColor="danger600" role="alert">
-              {label(problem.messages)}
+              {told(problem)}
             </Typography>
           ) : null}
           {choice && !finished ? (

@@ -15,14 +15,16 @@ interface Props {
 
 /** The documents of a bulk move: where each stood when the dialog was opened, and what became of it. */
 export function BulkRows({ contentType, titles, seen, choice, outcomes }: Props) {
-  const { t, label, field } = useWords();
+  const { t, told, field } = useWords();
   /** Why a document was not moved: each missing thing with the name of its field. */
-  const reasonsOf = ({ messages, failures }: Refusal): string =>
-    failures
-      .map(({ path, messages: words }) =>
-        path[0] === 'fields' ? `${field(contentType, path[1] ?? '')}: ${label(words)}` : label(words),
+  const reasonsOf = (refusal: Refusal): string =>
+    refusal.failures
+      .map((failure) =>
+        failure.path[0] === 'fields'
+          ? `${field(contentType, failure.path[1] ?? '')}: ${told(failure)}`
+          : told(failure),
       )
-      .join(' ') || label(messages);
+      .join(' ') || told(refusal);
 
   return (
     <Box tag="ul" aria-live="polite" style={{ listStyle: 'none' }}>

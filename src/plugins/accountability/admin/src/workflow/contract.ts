@@ -1,5 +1,7 @@
+import type { LocalizedText, Told } from '../../../shared/localized-text';
+
 /** What the server's addresses of workflows answer, as far as the panel reads it. */
-export type Words = Readonly<Record<string, string>>;
+export type Words = LocalizedText;
 
 export interface StateView {
   readonly code: string;
@@ -24,7 +26,7 @@ export interface Move {
   readonly open: boolean;
   readonly reason: 'required' | 'optional' | null;
   readonly fields: readonly MoveField[];
-  readonly closed: readonly { readonly code: string; readonly messages: Words }[];
+  readonly closed: readonly (Told & { readonly code: string })[];
 }
 
 export interface HistoryEntry {
@@ -89,19 +91,17 @@ export interface Overview {
 }
 
 /** One thing the server found missing. */
-export interface MoveFailure {
+export interface MoveFailure extends Told {
   readonly path: readonly string[];
-  readonly messages: Words;
 }
 
 /** A refused move: what to tell, and at which fields. */
-export interface Refusal {
+export interface Refusal extends Told {
   readonly status: number;
-  readonly messages: Words;
   readonly failures: readonly MoveFailure[];
 }
 
-/** Reads a refusal out of what Strapi's client throws. Only our own addresses say it in both languages. */
+/** Reads a refusal out of what Strapi's client throws. Only our own addresses say it in each language. */
 export function refusalOf(error: unknown): Refusal {
   const answer = (error as { response?: { data?: { error?: Record<string, unknown> } } }).response?.data
     ?.error;
@@ -109,7 +109,8 @@ export function refusalOf(error: unknown): Refusal {
   const message = String(answer?.message ?? (error as Error).message);
   return {
     status: Number(answer?.status ?? 500),
-    messages: details?.messages ?? { en: message },
+    message,
+    messages: details?.messages ?? {},
     failures: (details?.errors ?? []).filter(({ messages }) => messages),
   };
 }

@@ -22,7 +22,7 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
           key={entry.sequence}
           paddingLeft={3}
           paddingBottom={3}
-          style={{ borderLeft: `3px solid ${entry.to.colour}` }}
+          style={{ borderInlineStart: `3px solid ${entry.to.colour}` }}
         >
           <Flex direction="column" alignItems="flex-start" gap={1}>
             <Typography variant="omega" fontWeight="semiBold">

@@ -18,7 +18,7 @@ interface Props {
 
 /** Asks for what a move needs and makes it. Somebody faster is told with the state as it is now. */
 export function MoveDialog({ contentType, documentId, workflow, move, onClose }: Props) {
-  const { t, label } = useWords();
+  const { t, label, told } = useWords();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [input, setInput] = useState(() => inputOf(move));
@@ -75,11 +75,11 @@ export function MoveDialog({ contentType, documentId, workflow, move, onClose }:
             {refusal ? (
               <div role="alert">
                 <Typography textColor="danger600" tag="p">
-                  {label(refusal.messages)}
+                  {told(refusal)}
                 </Typography>
-                {atNoField.map(({ messages }) => (
-                  <Typography key={label(messages)} textColor="danger600" tag="p">
-                    {label(messages)}
+                {atNoField.map((failure) => (
+                  <Typography key={told(failure)} textColor="danger600" tag="p">
+                    {told(failure)}
                   </Typography>
                 ))}
               </div>

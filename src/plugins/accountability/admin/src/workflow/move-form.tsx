@@ -24,9 +24,9 @@ interface Props {
 
 /** The questions of a move: its fields, each language's text apart, and the reason. */
 export function MoveForm({ contentType, move, input, failures, onChange }: Props) {
-  const { t, field, label: inWords } = useWords();
+  const { t, field, told } = useWords();
   const errorAt = (path: readonly string[]): string | undefined =>
-    inWords(failures.find((failure) => failure.path.join('.') === path.join('.'))?.messages) || undefined;
+    told(failures.find((failure) => failure.path.join('.') === path.join('.'))) || undefined;
   const set = (attribute: string, value: unknown) =>
     onChange({ ...input, fields: { ...input.fields, [attribute]: value } });
 

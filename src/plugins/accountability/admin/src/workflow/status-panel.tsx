@@ -28,7 +28,7 @@ export function StatusPanel({ documentId: ofForm, model }: PanelProps) {
 }
 
 function DocumentStatus({ contentType, documentId }: { contentType: string; documentId: string }) {
-  const { t, label } = useWords();
+  const { t, told } = useWords();
   const { get } = useFetchClient();
   // A move reads the document anew, and with it what has been typed and not saved would go.
   const isEdited = useForm('DocumentStatus', ({ modified }) => modified);
@@ -59,7 +59,7 @@ function DocumentStatus({ contentType, documentId }: { contentType: string; docu
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      {problem ? <Typography textColor="danger600">{label(problem.messages)}</Typography> : null}
+      {problem ? <Typography textColor="danger600">{told(problem)}</Typography> : null}
       {isEdited ? <Typography variant="pi">{t('unsaved')}</Typography> : null}
       {workflows.map((workflow) => (
         <WorkflowStatus
@@ -90,7 +90,7 @@ interface StatusProps {
 }
 
 function WorkflowStatus({ workflow, isEdited, onChoose }: StatusProps) {
-  const { t, label } = useWords();
+  const { t, label, told } = useWords();
   const [shown, setShown] = useState(false);
   const { suggestion } = workflow;
   return (
@@ -120,9 +120,9 @@ function WorkflowStatus({ workflow, isEdited, onChoose }: StatusProps) {
             >
               {label(move.labels, move.transition)}
             </Button>
-            {move.closed.map(({ code, messages }) => (
-              <Typography key={`${code} ${label(messages)}`} variant="pi" textColor="neutral600" tag="p">
-                {label(messages)}
+            {move.closed.map((reason) => (
+              <Typography key={`${reason.code} ${told(reason)}`} variant="pi" textColor="neutral600" tag="p">
+                {told(reason)}
               </Typography>
             ))}
           </Box>

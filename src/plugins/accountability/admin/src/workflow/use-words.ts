@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 import { dateInWords, momentInWords } from '../../../shared/date-in-words';
 import { PLUGIN_ID } from '../plugin-id';
+import { textIn, toldText, type Told } from '../../../shared/localized-text';
 import type { Words } from './contract';
 
 /** The plugin's own words, and the words of declarations, in the panel's language. */
@@ -11,7 +12,9 @@ export function useWords() {
   return {
     t,
     label: (words: Words | null | undefined, fallback = ''): string =>
-      words?.[locale] ?? words?.en ?? fallback,
+      textIn(words ?? {}, locale) || fallback,
+    /** What the server says of a refusal. */
+    told: (refusal: Told | null | undefined): string => (refusal ? toldText(refusal, locale) : ''),
     moment: (iso: string): string => momentInWords(iso, locale),
     partialDate: (iso: string, precision: string): string =>
       dateInWords(iso, precision, locale, (key, values) =>

@@ -2,16 +2,16 @@ import { outputColumns, type OutputColumn } from '../datasets/output-columns';
 import type { ColumnDeclaration, DatasetDeclaration, LocalizedText } from '../datasets/declaration';
 import { isRequired } from '../datasets/checks/constraints';
 import { xmlNamespace } from '../export/formats/xml-names';
+import { escapeXml } from '../markup/escape';
 import type { Catalogue } from './catalogue';
 import { columnLabels, inOrder } from './texts';
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[^\P{Cc}\t\r\n]/gu, '\uFFFD');
 
 /** What stands in the schema for people who read it, in every language. */
 const documentation = (texts: LocalizedText, languages: readonly string[]): string =>
   `<xs:annotation>${inOrder(texts, languages)
-    .map(([language, text]) => `<xs:documentation xml:lang="${language}">${escaped(text)}</xs:documentation>`)
+    .map(
+      ([language, text]) => `<xs:documentation xml:lang="${language}">${escapeXml(text)}</xs:documentation>`,
+    )
     .join('')}</xs:annotation>`;
 
 const SIMPLE_TYPES = {
@@ -39,7 +39,7 @@ function vocabulary(column: ColumnDeclaration, languages: readonly string[]): st
     `<xs:simpleType name="${vocabularyName(column)}"><xs:restriction base="xs:string">`,
     ...column.values.map(
       ({ value, labels }) =>
-        `<xs:enumeration value="${escaped(value)}">${documentation(labels, languages)}</xs:enumeration>`,
+        `<xs:enumeration value="${escapeXml(value)}">${documentation(labels, languages)}</xs:enumeration>`,
     ),
     '</xs:restriction></xs:simpleType>',
   ];

@@ -1,6 +1,6 @@
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
 
-/** Ways in which a file may be packed for the road, first choice first (RFC 9110, 8.4). */
+/** Content codings a file may be sent with, first choice first (RFC 9110, 8.4). */
 export const CODINGS = ['br', 'gzip', 'identity'] as const;
 export type Coding = (typeof CODINGS)[number];
 

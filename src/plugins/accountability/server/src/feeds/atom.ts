@@ -1,4 +1,4 @@
-import { xmlText } from './xml-text';
+import { escapeXml } from '../markup/escape';
 
 /** Times are ISO 8601 in UTC; ids are absolute and for ever. */
 export interface AtomEntry {
@@ -32,11 +32,11 @@ export interface AtomFeed {
   readonly deletions: readonly AtomDeletion[];
 }
 
-const element = (name: string, text: string): string => `<${name}>${xmlText(text)}</${name}>`;
+const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 
 function link(rel: string, href: string, type?: string): string {
-  const kind = type ? ` type="${xmlText(type)}"` : '';
-  return `<link rel="${xmlText(rel)}"${kind} href="${xmlText(href)}"/>`;
+  const kind = type ? ` type="${escapeXml(type)}"` : '';
+  return `<link rel="${escapeXml(rel)}"${kind} href="${escapeXml(href)}"/>`;
 }
 
 const entryOf = ({ id, title, updated, author, alternate, category, content }: AtomEntry): string =>
@@ -47,7 +47,7 @@ const entryOf = ({ id, title, updated, author, alternate, category, content }: A
     element('updated', updated),
     ...(author ? [`<author>${element('name', author)}</author>`] : []),
     link('alternate', alternate.href, alternate.type),
-    `<category term="${xmlText(category.term)}" label="${xmlText(category.label)}"/>`,
+    `<category term="${escapeXml(category.term)}" label="${escapeXml(category.label)}"/>`,
     element('content', content),
     '</entry>',
   ].join('');
@@ -57,7 +57,7 @@ export const atomFeed = (feed: AtomFeed): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0"' +
-      ` xml:lang="${xmlText(feed.language)}">`,
+      ` xml:lang="${escapeXml(feed.language)}">`,
     element('id', feed.id),
     element('title', feed.title),
     element('subtitle', feed.subtitle),
@@ -67,7 +67,7 @@ export const atomFeed = (feed: AtomFeed): string =>
     ...feed.links.map(({ rel, href, type }) => link(rel, href, type)),
     ...feed.entries.map(entryOf),
     ...feed.deletions.map(
-      ({ id, when }) => `<at:deleted-entry ref="${xmlText(id)}" when="${xmlText(when)}"/>`,
+      ({ id, when }) => `<at:deleted-entry ref="${escapeXml(id)}" when="${escapeXml(when)}"/>`,
     ),
     '</feed>',
     '',

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { engineWords } from './engine-words';
-import { FALLBACK_LANGUAGE, type LocalizedText } from './localized-text';
+import type { Told } from '../../../shared/localized-text';
+import { FALLBACK_LANGUAGE } from './localized-text';
 import { languageCodes } from './site-languages';
 
 /** Code of a language messages are told in. */
@@ -35,12 +36,6 @@ export function requestLanguage(strapi: Core.Strapi): Language {
   const chosen: unknown = ctx.state?.user?.preferedLanguage; // Strapi's own spelling
   if (typeof chosen === 'string' && engineWords.speaks(chosen)) return chosen;
   return acceptedLanguage(strapi, ctx);
-}
-
-/** What a refusal says: in the language of whoever asks, and in each language of the site. */
-export interface Told {
-  readonly message: string;
-  readonly messages: LocalizedText;
 }
 
 /** A sentence in the language of whoever is asking, and in each language of the site. */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { FALLBACK_LANGUAGE } from './localized-text';
 import { sentenceCase } from './sentence-case';
 
 /** A language content is published in. */
@@ -31,7 +32,7 @@ interface TextInfo {
 }
 
 /** Which way a language is written, by the Unicode data of the platform. */
-function writingDirection(code: string): 'ltr' | 'rtl' {
+export function writingDirection(code: string): 'ltr' | 'rtl' {
   const locale = new Intl.Locale(code) as Intl.Locale & TextInfo;
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
 }
@@ -92,3 +93,11 @@ export const languageNamed = (strapi: Core.Strapi, code: string): SiteLanguage =
 
 /** Codes of the languages of the site, the default one first. */
 export const languageCodes = (strapi: Core.Strapi): string[] => siteLanguages(strapi).map(({ code }) => code);
+
+/** What a language is called in another one: `espagnol` for `es` in `fr`; its code where nobody has named it. Pure. */
+export const languageName = (code: string, inLanguage: string): string =>
+  new Intl.DisplayNames([inLanguage, FALLBACK_LANGUAGE], { type: 'language' }).of(code) ?? code;
+
+/** The languages of the site with their names in a language, beginning as entries of a menu do. */
+export const languagesIn = (strapi: Core.Strapi, language: string): { code: string; name: string }[] =>
+  languageCodes(strapi).map((code) => ({ code, name: sentenceCase(languageName(code, language), language) }));

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { onlyIn } from '../languages/declared-texts';
 import { workflowConfig } from '../workflow/registry';
 import { answering, languageOf } from './error-response';
 import { addressKeyOf } from './address-key-of';
@@ -21,6 +22,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { languages } = workflowConfig(strapi);
   const { honeypot = '', reportReasons = [] } = declaredComments(strapi) ?? {};
   const readComment = commentForm({ languages, honeypot });
+  const publicReasons = reportReasons.map(({ code, labels }) => ({
+    code,
+    labels: onlyIn(labels, languages),
+  }));
   const readReport = reportForm({ reasons: reportReasons.map(({ code }) => code), honeypot });
   const moderation = () => strapi.plugin('accountability').service('moderation');
   const idOf = (ctx: Context, parameter: 'documentId' | 'commentId', code: Word): string => {
@@ -101,7 +106,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Why a comment may be reported, for the form. */
     reasons: answering(strapi, async (ctx) => {
-      ctx.body = { data: reportReasons };
+      ctx.body = { data: publicReasons };
     }),
   };
 };

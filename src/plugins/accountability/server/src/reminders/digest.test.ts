@@ -57,6 +57,7 @@ describe('digestOf', () => {
       'https://tracker.example/admin/content-manager/collection-types/plugin::example.task/1',
     );
     expect(digest?.html).not.toContain('<b>');
+    expect(digest?.html).toContain('<section lang="ka" dir="ltr">');
   });
 
   it('is none where there is nothing to tell', () => {

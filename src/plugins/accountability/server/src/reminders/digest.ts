@@ -1,8 +1,10 @@
+import { escapeHtml } from '../markup/escape';
 import { periodOf, type Precision } from '../dates/partial-date';
 import { partialDateInWords } from '../dates/partial-date-in-words';
 import { endHasPassed } from '../workflow/overdue';
-import type { KeyOf } from '../languages/words';
 import { engineWords } from '../languages/engine-words';
+import { textIn, type LocalizedText } from '../languages/localized-text';
+import { writingDirection } from '../languages/site-languages';
 
 const WORDS = engineWords.section('reminders');
 
@@ -13,7 +15,7 @@ export interface ReminderItem {
   /** The language the title is in, and the form to open. */
   readonly locale: string;
   readonly title: string;
-  readonly state: Readonly<Record<string, string>>;
+  readonly state: LocalizedText;
   readonly endDate: string;
   readonly endPrecision: Precision | null;
   /** Addresses of those who answer for it. */
@@ -26,7 +28,6 @@ export interface Digest {
   readonly html: string;
 }
 
-type Word = KeyOf<typeof WORDS>;
 const DAY = 24 * 60 * 60 * 1000;
 
 const word = WORDS.say;
@@ -65,11 +66,8 @@ export function itemsByRecipient(
   return byRecipient;
 }
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
-
 /**
- * The mail of one recipient, in each of the site's languages one after the other. Pure.
+ * The mail of one recipient, in each of the languages one after the other. Pure.
  * @param panelUrl address of the admin panel, without a slash at its end
  * @returns null where there is nothing to tell
  */
@@ -91,9 +89,10 @@ export function digestOf(
     )
       .filter(([, items]) => items.length > 0)
       .map(([key, items]) => ({
+        language,
         heading: word(language, key),
         lines: items.map((item) => ({
-          text: `${item.title}: ${partialDateInWords(item.endDate, item.endPrecision, language)}, ${item.state[language] ?? ''}`,
+          text: `${item.title}: ${partialDateInWords(item.endDate, item.endPrecision, language)}, ${textIn(item.state, language)}`,
           url: url(item),
         })),
       })),
@@ -107,10 +106,10 @@ export function digestOf(
       .join('\n\n'),
     html: sections
       .map(
-        ({ heading, lines }) =>
-          `<h2>${escape(heading)}</h2><ul>${lines
-            .map((line) => `<li><a href="${escape(line.url)}">${escape(line.text)}</a></li>`)
-            .join('')}</ul>`,
+        ({ language, heading, lines }) =>
+          `<section lang="${language}" dir="${writingDirection(language)}"><h2>${escapeHtml(heading)}</h2><ul>${lines
+            .map((line) => `<li><a href="${escapeHtml(line.url)}">${escapeHtml(line.text)}</a></li>`)
+            .join('')}</ul></section>`,
       )
       .join(''),
   };

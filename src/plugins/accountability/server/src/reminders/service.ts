@@ -3,9 +3,10 @@ import { inTransaction } from '../database/transaction';
 import { siteDay } from '../dates/site-day';
 import { takeLock } from '../database/exclusive-lock';
 import { isFree } from '../mail/claims';
+import { languageCodes } from '../languages/site-languages';
 import { recipientKey } from '../mail/recipient-key';
+import { recipientLanguages } from '../mail/recipient-languages';
 import { sendMail } from '../mail/send-mail';
-import { workflowConfig } from '../workflow/registry';
 import { collectItems } from './collect';
 import { parseRemindersConfig } from './config';
 import { DELIVERY } from './content-types';
@@ -31,12 +32,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     onlyUnsent = false,
   }: { now?: Date; onlyUnsent?: boolean } = {}): Promise<ReminderResult> {
     const config = parseRemindersConfig(strapi.config.get('plugin::accountability'));
-    const { languages } = workflowConfig(strapi);
     const today = siteDay(strapi, now);
     const panelUrl = String(strapi.config.get('admin.absoluteUrl', '')).replace(/\/$/, '');
     const items = await collectItems(strapi, config);
     const result = { sent: 0, failed: 0, logged: 0 };
     for (const [recipient, own] of itemsByRecipient(items, config.recipients)) {
+      const languages = config.mail ? await recipientLanguages(strapi, recipient) : languageCodes(strapi);
       const digest = digestOf(sortItems(own, today, config.daysAhead), languages, panelUrl);
       if (!digest) continue;
       if (!config.mail) {

@@ -8,7 +8,7 @@ import { inTransaction } from '../database/transaction';
 import { NOTICE } from '../moderation/notices/content-types';
 import { DELIVERY } from '../reminders/content-types';
 import { isAtOrBelow } from '../http/paths';
-import { requestLanguage } from '../languages/request-language';
+import { toldToReader } from '../languages/request-language';
 import { requestActor } from './actors';
 import { checkedWrite } from './checked-write';
 import { forgetDeleted } from './deleted-documents';
@@ -42,12 +42,11 @@ export function refuse(
   values: Readonly<Record<string, string>>,
   path: string[] = [],
 ): errors.ValidationError {
-  const message = sentence(requestLanguage(strapi), code, values);
-  const messages = { en: sentence('en', code, values), ka: sentence('ka', code, values) };
-  return new errors.ValidationError(message, {
+  const told = toldToReader(strapi, (language) => sentence(language, code, values));
+  return new errors.ValidationError(told.message, {
     code,
     ...values,
-    errors: [{ path, name: 'ValidationError', code, message, messages }],
+    errors: [{ path, name: 'ValidationError', code, ...told }],
   });
 }
 

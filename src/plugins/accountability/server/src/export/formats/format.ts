@@ -39,7 +39,7 @@ export interface Format {
   readonly extension: string;
   /** Value of Content-Type. */
   readonly mediaType: string;
-  /** The format packs its bytes itself, so that packing them for the road is labour lost. */
+  /** The format compresses its bytes itself: a content coding gains nothing. */
   readonly isPacked?: boolean;
   /**
    * Query parameters only this format takes, each with its schema. The library for schemas is handed in: a

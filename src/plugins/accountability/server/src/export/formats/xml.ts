@@ -2,18 +2,15 @@ import type { ByteSink } from '../bytes/byte-sink';
 import { NOTHING } from '../bytes/cell-row';
 import { xmlCopier, type XmlCopier } from '../bytes/xml-escape';
 import type { OutputColumn } from '../../datasets/output-columns';
+import { escapeXml } from '../../markup/escape';
 import { rowFormat, type FileContext, type RowWriter } from './format';
 import { xmlNamespace, XML_SCHEMA_INSTANCE } from './xml-names';
 
 const encoder = new TextEncoder();
 
-function attribute(name: string, value: string): string {
-  const escaped = value.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  return ` ${name}="${escaped}"`;
-}
+const attribute = (name: string, value: string): string => ` ${name}="${escapeXml(value)}"`;
 
-const element = (name: string, text: string): string =>
-  `<${name}>${text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</${name}>`;
+const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 
 interface ElementWriter {
   readonly before: Uint8Array;

@@ -1,7 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { beforeActions } from '../../http/before-actions';
-import { requestLanguage } from '../../languages/request-language';
 import { requestActor } from '../../workflow/actors';
 import { canRead, type PanelAbility } from '../../workflow/read-permission';
 import { uidOf } from '../../workflow/registry';
@@ -29,7 +28,7 @@ export function commentWriteGuard(strapi: Core.Strapi): Modules.Documents.Middle
     if (declaration?.contentType !== (context.uid as string) || isModerationsWrite()) return next();
     const params = context.params as { documentId?: string; data?: Data };
     const data = params.data ?? {};
-    if (context.action === 'clone') throw newCommentRefused(requestLanguage(strapi));
+    if (context.action === 'clone') throw newCommentRefused(strapi);
     if (context.action === 'create') assertPlainComment(strapi, declaration, data);
     if (context.action === 'update') {
       await assertNothingProtectedChanges(strapi, declaration, params.documentId, data);
@@ -49,13 +48,13 @@ export function guardCommentForms(strapi: Core.Strapi): void {
     return declaration?.contentType === (ctx.params as { model?: string }).model ? declaration : null;
   };
   beforeActions(strapi, PANEL, PANEL_CREATIONS, (ctx) => {
-    if (declarationFor(ctx)) throw newCommentRefused(requestLanguage(strapi));
+    if (declarationFor(ctx)) throw newCommentRefused(strapi);
   });
   beforeActions(strapi, PANEL, PANEL_UPDATES, async (ctx) => {
     const declaration = declarationFor(ctx);
     if (!declaration) return;
     const { id } = ctx.params as { id?: string };
-    if (id === undefined) throw newCommentRefused(requestLanguage(strapi));
+    if (id === undefined) throw newCommentRefused(strapi);
     const ability = ctx.state.userAbility as PanelAbility;
     // Strapi shows it to whoever may see the comment, and knows no permission for it.
     const mayRead = (name: string) => name === 'createdAt' || canRead(ability, declaration.contentType, name);
@@ -65,10 +64,9 @@ export function guardCommentForms(strapi: Core.Strapi): void {
 
 /** A comment that code brings along, of another system say, waits for moderation like every other; nobody makes one by hand. */
 function assertPlainComment(strapi: Core.Strapi, declaration: CommentsDeclaration, data: Data): void {
-  const language = requestLanguage(strapi);
-  if (requestActor(strapi.requestContext.get()).kind !== 'system') throw newCommentRefused(language);
+  if (requestActor(strapi.requestContext.get()).kind !== 'system') throw newCommentRefused(strapi);
   const attempts = changedAttributes(data, officialAttributes(declaration), { official: false });
-  if (attempts.length > 0) throw writeRefused(attempts, language);
+  if (attempts.length > 0) throw writeRefused(strapi, attempts);
 }
 
 /**
@@ -94,7 +92,7 @@ async function assertNothingProtectedChanges(
   if (!stored) return;
   const known = Object.fromEntries(Object.entries(stored).filter(([name]) => mayRead(name)));
   const attempts = changedAttributes(data, given, known);
-  if (attempts.length > 0) throw writeRefused(attempts, requestLanguage(strapi));
+  if (attempts.length > 0) throw writeRefused(strapi, attempts);
 }
 
 function withoutProtected(declaration: CommentsDeclaration, data: Data): Data {

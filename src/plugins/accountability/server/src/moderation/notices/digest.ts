@@ -41,7 +41,7 @@ export const digestSubject = (
     )
     .join(' / ');
 
-/** The digest in each of the site's languages, one after the other. Pure. */
+/** The digest in each of the languages, one after the other. Pure. */
 export function digestMail(
   facts: DigestFacts,
   languages: readonly string[],

@@ -71,6 +71,7 @@ describe('unsubscribePage', () => {
   it('asks with a form that posts, and has none else', () => {
     expect(unsubscribePage(siteLanguage('ka'), 'ask')).toContain('<form method="post">');
     expect(unsubscribePage(siteLanguage('ka'), 'ask')).toContain('<html lang="ka" dir="ltr">');
+    expect(unsubscribePage(siteLanguage('ar'), 'ask')).toContain('<html lang="ar" dir="rtl">');
     for (const shown of ['done', 'unknown'] as const) {
       expect(unsubscribePage(siteLanguage('en'), shown)).not.toContain('<form');
     }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { languageCodes } from '../../languages/site-languages';
 import { sendMail } from '../../mail/send-mail';
-import { workflowConfig } from '../../workflow/registry';
 import { comments } from '../registry';
 import { authorMail } from './author-mail';
 import { decisionOf, untoldComments, type Decision } from './decisions';
@@ -47,9 +47,9 @@ export async function tellAuthors(strapi: Core.Strapi, now: Date): Promise<Sent>
 }
 
 async function mailOf(strapi: Core.Strapi, decision: Decision) {
-  const { languages } = workflowConfig(strapi);
   const { workflow } = comments(strapi);
-  const language = languages.find((code) => code === decision.language) ?? languages[0] ?? 'en';
+  const languages = languageCodes(strapi);
+  const language = languages.find((code) => code === decision.language) ?? languages[0]!;
   const titles = await subjectTitles(strapi, [decision.subjectId], language);
   return authorMail({
     address: decision.address,

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { languageCodes } from '../../languages/site-languages';
 import { recipientKey } from '../../mail/recipient-key';
+import { recipientLanguages } from '../../mail/recipient-languages';
 import { sendMail, type MailOutcome } from '../../mail/send-mail';
 import { siteToday } from '../../dates/day-start';
-import { workflowConfig } from '../../workflow/registry';
 import { comments } from '../registry';
 import { digestMail, digestSubject, type DigestFacts } from './digest';
 import { moderatorAddresses } from './moderators';
@@ -55,19 +56,19 @@ async function tell(
   if (isTold(known?.told ?? null) || !(await isAnythingNew(strapi, sinceOf(known?.told)))) return null;
   const claim = await claimNotice(strapi, key, isTold, now);
   if (!claim) return null;
-  const facts = await digestFacts(strapi, sinceOf(claim.told));
-  const outcome = facts ? await deliver(strapi, recipient, facts, claim) : 'sent';
+  const languages = recipient === LOG ? languageCodes(strapi) : await recipientLanguages(strapi, recipient);
+  const facts = await digestFacts(strapi, sinceOf(claim.told), languages[0]!);
+  const outcome = facts ? await deliver(strapi, { recipient, languages }, facts, claim) : 'sent';
   await settleNotice(strapi, claim, slot, outcome, now);
   return facts ? outcome : null;
 }
 
 async function deliver(
   strapi: Core.Strapi,
-  recipient: string,
+  { recipient, languages }: { recipient: string; languages: readonly string[] },
   facts: DigestFacts,
   claim: Notice,
 ): Promise<MailOutcome> {
-  const { languages } = workflowConfig(strapi);
   if (recipient === LOG) {
     // Numbers only: no address and no word of a comment reaches the log.
     strapi.log.info(`No digest is sent, no mail server is set: ${digestSubject(facts, languages)}`);

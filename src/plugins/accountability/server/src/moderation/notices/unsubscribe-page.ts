@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../markup/escape';
 import { createHash } from 'node:crypto';
 import type { SiteLanguage } from '../../languages/site-languages';
 import { say } from './words';
@@ -19,9 +20,6 @@ export const UNSUBSCRIBE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
-
 /**
  * The page behind the link of a mail: it asks, says that it is done, or that the link is none. Asking first, since
  * programs that look for bad links in mails open them all. Pure.
@@ -30,13 +28,13 @@ export function unsubscribePage(
   { code: language, direction }: Pick<SiteLanguage, 'code' | 'direction'>,
   shown: 'ask' | 'done' | 'unknown',
 ): string {
-  const title = escape(say(language, 'page.title'));
+  const title = escapeHtml(say(language, 'page.title'));
   const form =
     shown === 'ask'
-      ? `<form method="post"><button>${escape(say(language, 'page.button'))}</button></form>\n`
+      ? `<form method="post"><button>${escapeHtml(say(language, 'page.button'))}</button></form>\n`
       : '';
   return `<!doctype html>
-<html lang="${escape(language)}" dir="${direction}">
+<html lang="${escapeHtml(language)}" dir="${direction}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
@@ -44,7 +42,7 @@ export function unsubscribePage(
 <style>${STYLE}</style>
 <main>
 <h1>${title}</h1>
-<p>${escape(say(language, `page.${shown}`))}</p>
+<p>${escapeHtml(say(language, `page.${shown}`))}</p>
 ${form}</main>
 </html>
 `;

@@ -58,8 +58,15 @@ export async function isAnythingNew(strapi: Core.Strapi, since: Since): Promise<
   return Boolean(await reported().modify(reportedAnew(since)).first('id'));
 }
 
-/** What a digest tells; null where nothing of it is new. */
-export async function digestFacts(strapi: Core.Strapi, since: Since): Promise<DigestFacts | null> {
+/**
+ * What a digest tells; null where nothing of it is new.
+ * @param language of titles, where there is one
+ */
+export async function digestFacts(
+  strapi: Core.Strapi,
+  since: Since,
+  language: string,
+): Promise<DigestFacts | null> {
   if (!(await isAnythingNew(strapi, since))) return null;
   const { column } = commentTable(strapi);
   const { waiting, reported, fresh } = queries(strapi);
@@ -72,7 +79,6 @@ export async function digestFacts(strapi: Core.Strapi, since: Since): Promise<Di
       authorName: column('authorName'),
       body: column('body'),
     });
-  const [language = 'en'] = workflowConfig(strapi).languages;
   const titles = await subjectTitles(
     strapi,
     rows.map(({ subjectId }) => subjectId ?? ''),

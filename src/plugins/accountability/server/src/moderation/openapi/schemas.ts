@@ -53,7 +53,7 @@ export function commentSchemas(
     agency: told({ oneOf: [object({ documentId: text, name: text }), { type: 'null' }] }, 'comment.agency'),
     createdAt: time,
   };
-  const messages = object(Object.fromEntries(['en', 'ka'].map((code) => [code, text])));
+  const messages = object(Object.fromEntries(languages.map((code) => [code, text])));
   return {
     [COMMENT]: object(comment),
     [THREAD]: object({

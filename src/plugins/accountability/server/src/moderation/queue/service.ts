@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { requestLanguage } from '../../languages/request-language';
+import { languagesIn } from '../../languages/site-languages';
 import { assertAllowed, canRead, type PanelAbility } from '../../workflow/read-permission';
-import { workflowConfig } from '../../workflow/registry';
 import { LIMITS } from '../attributes';
 import { Refusal } from '../refusal';
 import { comments, commentsWorkflow } from '../registry';
@@ -35,7 +36,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       approved: workflow.approved,
       states: declared.states.map(({ code, labels, colour }) => ({ code, labels, colour })),
       moves,
-      languages: workflowConfig(strapi).languages,
+      languages: languagesIn(strapi, requestLanguage(strapi)),
       subject: {
         contentType: subject.contentType,
         relation: subject.relation,

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../../markup/escape';
 import type { ZipEntry } from './zip-output';
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -6,8 +7,6 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const encoder = new TextEncoder();
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Characters the name of a sheet may have. */
 export const MOST_CHARACTERS = 31;
@@ -72,12 +71,12 @@ export function workbookParts(names: readonly string[], title: string): ZipEntry
       '</Relationships>',
     'docProps/core.xml':
       `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" ` +
-      `xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(title)}</dc:title></cp:coreProperties>`,
+      `xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title></cp:coreProperties>`,
     'xl/workbook.xml':
       `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>` +
       names
         .map(
-          (name, index) => `<sheet name="${escaped(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+          (name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
         )
         .join('') +
       '</sheets></workbook>',

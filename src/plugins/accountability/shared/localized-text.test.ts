@@ -1,4 +1,4 @@
-import { fallbackChain, textIn } from './localized-text';
+import { fallbackChain, textIn, toldText } from './localized-text';
 
 describe('a text in several languages', () => {
   it.each([
@@ -15,5 +15,12 @@ describe('a text in several languages', () => {
     expect(textIn({ pt: '', en: 'b' }, 'pt-BR')).toBe('b');
     expect(textIn({ ka: 'c' }, 'es')).toBe('c');
     expect(textIn({}, 'es')).toBe('');
+  });
+
+  it('is told in a language of the site, else as the server told it to whoever asked', () => {
+    const told = { message: 'Nicht gefunden', messages: { es: 'No hay', pt: 'Não há' } };
+    expect(toldText(told, 'es')).toBe('No hay');
+    expect(toldText(told, 'pt-BR')).toBe('Não há');
+    expect(toldText(told, 'de')).toBe('Nicht gefunden');
   });
 });

@@ -6,27 +6,27 @@ import { publicSite } from '../../support/secrets/public-site';
 import { walkOf } from '../../support/secrets/public-walk';
 import { unpacked } from '../../support/secrets/unpacked';
 import { bootTracker, type Tracker } from '../../support/tracker';
-import { addressOf, commentRoad } from './comment-road';
-import { dataRoad } from './data-road';
-import { editorRoad } from './editor-road';
-import { LANGUAGES, type Roads } from './road';
-import { visitorRoad } from './visitor-road';
+import { addressOf, commentJourney } from './comment-journey';
+import { dataJourney } from './data-journey';
+import { editorJourney } from './editor-journey';
+import { LANGUAGES, type Journeys } from './journey';
+import { visitorJourney } from './visitor-journey';
 
-const ROADS = [
-  ['a visitor without a mouse', visitorRoad],
-  ['somebody who works with the data', dataRoad],
-  ['a visitor who comments, and a moderator', commentRoad],
-  ['an editor', editorRoad],
+const JOURNEYS = [
+  ['a visitor without a mouse', visitorJourney],
+  ['somebody who works with the data', dataJourney],
+  ['a visitor who comments, and a moderator', commentJourney],
+  ['an editor', editorJourney],
 ] as const;
 
 /** So many requests at a time. */
 const AT_ONCE = 8;
 
-describe('the whole road of', () => {
+describe('the whole user journey of', () => {
   let tracker: Tracker;
   let browser: Browser;
   const problems: string[] = [];
-  const roads = (): Roads => ({ tracker, browser, problems });
+  const journeys = (): Journeys => ({ tracker, browser, problems });
 
   beforeAll(async () => {
     tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
@@ -40,8 +40,8 @@ describe('the whole road of', () => {
     expect(problems.splice(0)).toEqual([]);
   });
 
-  describe.each(ROADS)('%s', (_who, road) => {
-    describe.each(LANGUAGES)('in %s', (language) => road(roads, language));
+  describe.each(JOURNEYS)('%s', (_who, journey) => {
+    describe.each(LANGUAGES)('in %s', (language) => journey(journeys, language));
   });
 
   it('an address of a commenter, which ends in no public answer', async () => {

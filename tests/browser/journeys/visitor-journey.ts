@@ -10,8 +10,8 @@ import {
   publicUrl,
   WORDS,
   type Language,
-  type Roads,
-} from './road';
+  type Journeys,
+} from './journey';
 
 /** What each language calls itself in the switch. */
 const OWN_NAME = { ka: 'ქართული', en: 'English' } as const;
@@ -21,19 +21,19 @@ const OTHER: Readonly<Record<Language, Language>> = { ka: 'en', en: 'ka' };
 const SEARCHED = 'kutaisi';
 
 /** A visitor without a mouse: list, filters, a commitment, the other language, feeds. */
-export function visitorRoad(roads: () => Roads, language: Language): void {
+export function visitorJourney(journeys: () => Journeys, language: Language): void {
   const { site: words } = WORDS[language];
   const other = WORDS[OTHER[language]].site;
   let page: Page;
   const place = () => new URL(page.url());
 
   beforeAll(async () => {
-    page = await asVisitor(roads(), language);
+    page = await asVisitor(journeys(), language);
   });
   afterAll(() => page.context().close());
 
   it('comes from the home page to the list, past the menu of every page', async () => {
-    await page.goto(publicUrl(roads(), '/', language));
+    await page.goto(publicUrl(journeys(), '/', language));
     await page.getByRole('heading', { level: 1, name: words.homeTitle }).waitFor();
     const menu = page.getByRole('navigation', { name: words.mainMenu });
     await enter(page, menu.getByRole('link', { name: words.commitments, exact: true }));
@@ -78,7 +78,7 @@ export function visitorRoad(roads: () => Roads, language: Language): void {
   });
 
   it('finds the feeds, which tell of this commitment', async () => {
-    const { tracker } = roads();
+    const { tracker } = journeys();
     const { body } = await jsonRequest<{ data: { title: string }[] }>(
       `${tracker.url}/api/commitments?locale=${language}&filters[slug][$eq]=open-data-kutaisi`,
     );
@@ -88,7 +88,7 @@ export function visitorRoad(roads: () => Roads, language: Language): void {
     const read = async (name: string) => {
       const link = footer.getByRole('link', { name, exact: true });
       await tabTo(page, link);
-      return follow(roads(), page, link);
+      return follow(journeys(), page, link);
     };
     const atom = await read(words.changesFeed);
     expect(atom).toContain(`xml:lang="${language}"`);

@@ -22,12 +22,12 @@ const siteKa = georgianWords.site;
 export type Language = 'ka' | 'en';
 export const LANGUAGES: readonly Language[] = ['ka', 'en'];
 
-/** Where everybody on these roads goes. */
+/** The commitment that every journey visits. */
 export const KUTAISI = '/commitments/open-data-kutaisi';
 
 type FieldWords = Record<string, Record<string, { label: string }>>;
 
-/** What stands on the pages in a language: each road is walked by the words its pages are made of. */
+/** Words of the pages in a language: journeys find links and fields by them. */
 export const WORDS = {
   ka: { site: siteKa, plugin: pluginKa, fields: fieldsKa.fields as FieldWords, names: fieldsKa.names },
   en: { site: siteEn, plugin: pluginEn, fields: fieldsEn.fields as FieldWords, names: fieldsEn.names },
@@ -45,20 +45,20 @@ export const codeWord = (language: Language, code: string): string => {
   return found?.labels[language] ?? code;
 };
 
-/** What all roads share: one running tracker, one browser, and what was wrong on any page. */
-export interface Roads {
+/** What all journeys share: one running tracker, one browser, and what was wrong on any page. */
+export interface Journeys {
   readonly tracker: Tracker;
   readonly browser: Browser;
   readonly problems: string[];
 }
 
-/** Nothing on these roads takes longer; what never comes should not be waited for. */
+/** Longer than any step of a journey takes. */
 const PATIENCE_MS = 15_000;
 const PUBLIC_VIEW = { viewport: { width: 1280, height: 900 } };
 
 /** A visitor's browser: nobody is logged in, and no page may ask anybody else. */
 export async function asVisitor(
-  { tracker, browser, problems }: Roads,
+  { tracker, browser, problems }: Journeys,
   language: Language,
   tolerated: readonly Tolerated[] = [],
 ): Promise<Page> {
@@ -70,7 +70,7 @@ export async function asVisitor(
 
 /** A member's browser, logged in by the login page, with the panel in their language. */
 export async function asMember(
-  { tracker, browser, problems }: Roads,
+  { tracker, browser, problems }: Journeys,
   roles: RoleCode[],
   language: Language,
 ): Promise<Page> {
@@ -82,18 +82,18 @@ export async function asMember(
 }
 
 /** Goes to a public address in a language: Georgian has the bare one. */
-export const publicUrl = ({ tracker }: Roads, address: string, language: Language): string => {
+export const publicUrl = ({ tracker }: Journeys, address: string, language: Language): string => {
   const url = new URL(address, tracker.url);
   if (language === 'en') url.searchParams.set('locale', 'en');
   return url.href;
 };
 
-/** A picture of a page on a road, kept with those of the other tests. */
+/** A screenshot of a page of a journey, kept with those of the other tests. */
 export const picture = (page: Page, name: string): Promise<unknown> =>
-  page.screenshot({ path: path.join(ROOT, '.tmp/screenshots', `road-${name}.png`), fullPage: true });
+  page.screenshot({ path: path.join(ROOT, '.tmp/screenshots', `journey-${name}.png`), fullPage: true });
 
 /** What a link leads to, asked for by the same browser. */
-export async function follow({ tracker }: Roads, page: Page, link: Locator): Promise<string> {
+export async function follow({ tracker }: Journeys, page: Page, link: Locator): Promise<string> {
   const url = new URL((await link.getAttribute('href')) ?? '', tracker.url).href;
   const answer = await page.request.get(url);
   expect([url, answer.status()]).toEqual([url, 200]);

@@ -5,7 +5,7 @@ import { datasets } from '../../../src/accountability/datasets';
 import { parseCsv } from '../../support/csv';
 import { hostRequire } from '../../support/host';
 import { jsonRequest } from '../../support/json-request';
-import { asVisitor, follow, picture, publicUrl, WORDS, type Language, type Roads } from './road';
+import { asVisitor, follow, picture, publicUrl, WORDS, type Language, type Journeys } from './journey';
 
 interface Term {
   readonly value: string;
@@ -29,12 +29,12 @@ const DATASET = 'milestones';
 const { labels } = datasets.find(({ name }) => name === DATASET)!;
 
 /** Somebody who works with the data: files from the page, a file of just what a list shows, what describes them. */
-export function dataRoad(roads: () => Roads, language: Language): void {
+export function dataJourney(journeys: () => Journeys, language: Language): void {
   const { site: words } = WORDS[language];
   let page: Page;
 
   const open = async (address: string, heading: string) => {
-    await page.goto(publicUrl(roads(), address, language));
+    await page.goto(publicUrl(journeys(), address, language));
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   };
   const card = () => page.locator(`article#${DATASET}`);
@@ -46,7 +46,7 @@ export function dataRoad(roads: () => Roads, language: Language): void {
   const contentOf = async (download: Download) => readFile(await download.path());
   const api = async (collection: string, query: string, locale: Language): Promise<ApiRow[]> => {
     const { body } = await jsonRequest<{ data: ApiRow[]; meta: { pagination: { total: number } } }>(
-      `${roads().tracker.url}/api/${collection}?locale=${locale}&pagination[pageSize]=100&${query}`,
+      `${journeys().tracker.url}/api/${collection}?locale=${locale}&pagination[pageSize]=100&${query}`,
     );
     expect(body.data).toHaveLength(body.meta.pagination.total);
     return body.data;
@@ -79,7 +79,7 @@ export function dataRoad(roads: () => Roads, language: Language): void {
   });
 
   beforeAll(async () => {
-    page = await asVisitor(roads(), language);
+    page = await asVisitor(journeys(), language);
   });
   afterAll(() => page.context().close());
 
@@ -133,11 +133,11 @@ export function dataRoad(roads: () => Roads, language: Language): void {
   it('follows the way to what describes the dataset, and to its licence', async () => {
     await open('/data', words.dataTitle);
     const csv = card().getByRole('link', { name: `${labels[language]}, CSV`, exact: true });
-    const header = Object.keys(parseCsv(await follow(roads(), page, csv))[0]!);
+    const header = Object.keys(parseCsv(await follow(journeys(), page, csv))[0]!);
     const described = card().getByText(`${words.describedBy}:`).getByRole('link');
     const documents = new Map<string, string>();
     for (const link of await described.all()) {
-      documents.set(await link.innerText(), await follow(roads(), page, link));
+      documents.set(await link.innerText(), await follow(journeys(), page, link));
     }
     const schema = JSON.parse(documents.get(`${DATASET}.csv-metadata.json`)!) as {
       tables: { tableSchema: { columns: { titles: { und: string } }[] } }[];
@@ -152,10 +152,10 @@ export function dataRoad(roads: () => Roads, language: Language): void {
       .route(`${LICENCE}**`, (route) =>
         route.fulfill({ contentType: 'text/html', body: '<h1>CC BY 4.0</h1>' }),
       );
-    const before = roads().problems.length;
+    const before = journeys().problems.length;
     await page.getByRole('main').getByRole('link', { name: 'CC BY 4.0' }).click();
     await page.waitForURL((url) => url.href.startsWith(LICENCE));
-    const asked = roads().problems.splice(before);
+    const asked = journeys().problems.splice(before);
     expect(asked).toEqual([expect.stringContaining(`asks ${LICENCE}`)]);
     await page.goBack();
   });
@@ -163,7 +163,7 @@ export function dataRoad(roads: () => Roads, language: Language): void {
   it('reads the catalogue, in which every dataset has a name in this language', async () => {
     await open('/data', words.dataTitle);
     const link = page.getByRole('link', { name: words.catalogue, exact: true });
-    const turtle = await follow(roads(), page, link);
+    const turtle = await follow(journeys(), page, link);
     const titles = new Parser()
       .parse(turtle)
       .filter(({ predicate }) => predicate.value === 'http://purl.org/dc/terms/title')

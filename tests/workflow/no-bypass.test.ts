@@ -5,8 +5,8 @@ import { bootTracker, type Tracker } from '../support/tracker';
 const UID = 'api::milestone.milestone';
 const PANEL = `/content-manager/collection-types/${UID}`;
 
-/** Every road on which a status could be written without a move. */
-describe('there is no road around a move:', () => {
+/** Every entry point by which a status could be written without a move. */
+describe('a move cannot be bypassed:', () => {
   let tracker: Tracker;
   let token: string;
   let admin: string;

@@ -4,7 +4,16 @@ import georgianEngineWords from '../../../src/plugins/accountability/words/ka.js
 import { COMMENT } from '../../support/comments';
 import { parseCsv } from '../../support/csv';
 import { jsonRequest } from '../../support/json-request';
-import { asMember, asVisitor, KUTAISI, picture, publicUrl, WORDS, type Language, type Roads } from './road';
+import {
+  asMember,
+  asVisitor,
+  KUTAISI,
+  picture,
+  publicUrl,
+  WORDS,
+  type Language,
+  type Journeys,
+} from './journey';
 
 const texts = englishEngineWords.moderation;
 const georgianTexts = georgianEngineWords.moderation;
@@ -39,18 +48,18 @@ interface Comments {
 }
 
 /** A visitor comments, a moderator approves without a mouse, and everybody can read it, but for the address. */
-export function commentRoad(roads: () => Roads, language: Language): void {
+export function commentJourney(journeys: () => Journeys, language: Language): void {
   const { site: words, plugin } = WORDS[language];
   let visitor: Page;
   let moderator: Page;
   let documentId: string;
 
   const written = (page: Page): Locator => page.locator('article.comment', { hasText: NAME[language] });
-  const openPage = () => visitor.goto(publicUrl(roads(), KUTAISI, language));
+  const openPage = () => visitor.goto(publicUrl(journeys(), KUTAISI, language));
   const field = (name: string) => visitor.locator(`#comment-${name}`);
   const errorAt = (name: string) => visitor.locator(`#comment-${name}-error`);
   const readComments = async () => {
-    const { tracker } = roads();
+    const { tracker } = journeys();
     const commitment = await tracker.strapi.db
       .query('api::commitment.commitment')
       .findOne({ where: { slug: KUTAISI.split('/').at(-1) }, select: ['documentId'] });
@@ -61,8 +70,8 @@ export function commentRoad(roads: () => Roads, language: Language): void {
   };
 
   beforeAll(async () => {
-    visitor = await asVisitor(roads(), language, REFUSED_FORM);
-    moderator = await asMember(roads(), ['tracker-moderator'], language);
+    visitor = await asVisitor(journeys(), language, REFUSED_FORM);
+    moderator = await asMember(journeys(), ['tracker-moderator'], language);
   });
   afterAll(async () => {
     await visitor.context().close();
@@ -97,7 +106,7 @@ export function commentRoad(roads: () => Roads, language: Language): void {
   });
 
   it('is approved in the queue by the keyboard, by who is a moderator alone', async () => {
-    await moderator.goto(`${roads().tracker.url}/admin/`);
+    await moderator.goto(`${journeys().tracker.url}/admin/`);
     const link = moderator.getByRole('link', { name: plugin['moderation.title'], exact: true });
     await link.locator('[data-waiting="1"]').waitFor();
     await link.focus();
@@ -113,7 +122,7 @@ export function commentRoad(roads: () => Roads, language: Language): void {
   });
 
   it('appears on the page, in the API and in the dataset', async () => {
-    const { tracker } = roads();
+    const { tracker } = journeys();
     await openPage();
     await written(visitor).waitFor();
     expect(await written(visitor).locator('.body').innerText()).toBe(BODY[language]);

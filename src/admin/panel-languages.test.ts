@@ -1,5 +1,6 @@
 import { configureStore } from '@reduxjs/toolkit';
-import { georgianPanel } from './panel-language';
+import { unknownLanguages } from './panel-languages';
+import names from './language-names.json';
 
 interface State {
   readonly language: { readonly locale: string; readonly localeNames: Readonly<Record<string, string>> };
@@ -16,7 +17,7 @@ function panelStore(chosen: string | null) {
   return configureStore({
     reducer: { admin_app: reducer },
     preloadedState: { admin_app: state },
-    middleware: (defaults) => [...defaults(), georgianPanel() as never],
+    middleware: (defaults) => [...defaults(), unknownLanguages(names)() as never],
   });
 }
 
@@ -24,7 +25,7 @@ afterEach(() => {
   Reflect.deleteProperty(globalThis, 'window');
 });
 
-describe('georgianPanel', () => {
+describe('unknownLanguages', () => {
   it.each([
     ['ka', 'ka'],
     [null, 'en'],

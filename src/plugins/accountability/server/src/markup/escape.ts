@@ -13,5 +13,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Text as the content of an element or attribute; characters XML cannot carry are left out. */
-export const xmlText = (text: string): string =>
+export const escapeXml = (text: string): string =>
   text.replace(FORBIDDEN, '').replace(/[&<>"'\r]/g, (character) => ENTITIES[character] ?? '');
+
+/** Text as the content of an element or attribute of HTML. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { commitmentImplementation } from '../../../src/accountability/workflows/implementation';
 import { jsonRequest } from '../../support/json-request';
 import { typeAsOnKeys } from '../../support/keyboard';
-import { asMember, asVisitor, codeWord, LANGUAGES, picture, publicUrl, strapiWord, WORDS } from './road';
-import type { Language, Roads, StrapiWord } from './road';
+import { asMember, asVisitor, codeWord, LANGUAGES, picture, publicUrl, strapiWord, WORDS } from './journey';
+import type { Language, Journeys, StrapiWord } from './journey';
 
 const COMMITMENT = 'api::commitment.commitment';
 const MILESTONE = 'api::milestone.milestone';
@@ -50,7 +50,7 @@ interface Published {
 }
 
 /** An editor: from the login and the home page to what everybody reads. */
-export function editorRoad(roads: () => Roads, language: Language): void {
+export function editorJourney(journeys: () => Journeys, language: Language): void {
   const { plugin, fields } = WORDS[language];
   const written = WRITTEN[language];
   const workflow = commitmentImplementation(false);
@@ -63,9 +63,9 @@ export function editorRoad(roads: () => Roads, language: Language): void {
   const label = (uid: string, name: string): string => fields[uid]![name]!.label;
   const input = (name: string): Locator => page.locator(`input[name="${name}"]`);
   const panelUrl = (address: string): string =>
-    `${roads().tracker.url}/admin/content-manager/collection-types/${address}?plugins[i18n][locale]=ka`;
+    `${journeys().tracker.url}/admin/content-manager/collection-types/${address}?plugins[i18n][locale]=ka`;
   const read = async (address: string): Promise<Published['data'][number]> => {
-    const { body } = await jsonRequest<Published>(`${roads().tracker.url}/api/${address}`);
+    const { body } = await jsonRequest<Published>(`${journeys().tracker.url}/api/${address}`);
     expect([address, body.data.length]).toEqual([address, 1]);
     return body.data[0]!;
   };
@@ -108,16 +108,16 @@ export function editorRoad(roads: () => Roads, language: Language): void {
   };
 
   beforeAll(async () => {
-    page = await asMember(roads(), ['strapi-editor'], language);
+    page = await asMember(journeys(), ['strapi-editor'], language);
     const partners = await jsonRequest<{ data: (typeof partner)[] }>(
-      `${roads().tracker.url}/api/partners?locale=ka&filters[acronym][$eq]=UNDP`,
+      `${journeys().tracker.url}/api/partners?locale=ka&filters[acronym][$eq]=UNDP`,
     );
     partner = partners.body.data[0]!;
   });
   afterAll(() => page.close());
 
   it('finds what waits for them on the home page, before all else', async () => {
-    await page.goto(`${roads().tracker.url}/admin/`);
+    await page.goto(`${journeys().tracker.url}/admin/`);
     const titles = ['overdue', 'awaiting', 'latest'].map(
       (name) => plugin[`workflow.widget.${name}.title` as keyof typeof plugin],
     );
@@ -182,8 +182,8 @@ export function editorRoad(roads: () => Roads, language: Language): void {
   });
 
   it('and everybody reads all of it, on the page and in the API', async () => {
-    const visitor = await asVisitor(roads(), language);
-    await visitor.goto(publicUrl(roads(), `/commitments/${written.slug}`, language));
+    const visitor = await asVisitor(journeys(), language);
+    await visitor.goto(publicUrl(journeys(), `/commitments/${written.slug}`, language));
     await visitor.getByRole('heading', { level: 1, name: written.title[language] }).waitFor();
     const main = visitor.getByRole('main');
     const texts = [

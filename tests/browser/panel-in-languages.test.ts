@@ -1,0 +1,100 @@
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, openPanel } from '../support/browser';
+import { NO_LIMITS, sendComment, writtenComment } from '../support/comments';
+import { makeCommitment } from '../support/milestones';
+import { ROOT } from '../support/processes';
+import { bootTracker, type Tracker } from '../support/tracker';
+import arabicApplication from '../../src/words/ar.json';
+import spanishApplication from '../../src/words/es.json';
+import arabic from '../../src/plugins/accountability/words/ar.json';
+import spanish from '../../src/plugins/accountability/words/es.json';
+
+const COMMITMENT = 'api::commitment.commitment';
+const GEORGIAN = /\p{Script=Georgian}/u;
+
+/** The panel in a language that Strapi ships, on a site in other languages than the usual ones. */
+describe.each([
+  { language: 'es', words: spanish.panel, application: spanishApplication, ofArabic: 'Árabe' },
+  { language: 'ar', words: arabic.panel, application: arabicApplication, ofArabic: 'العربية' },
+])('the panel in $language', ({ language, words, application, ofArabic }) => {
+  let tracker: Tracker;
+  let browser: Browser;
+  let page: Page;
+  let commitment: string;
+  const problems: string[] = [];
+
+  const shot = (name: string) =>
+    page.screenshot({
+      path: path.join(ROOT, '.tmp/screenshots', `panel-${language}-${name}.png`),
+      fullPage: true,
+    });
+  const open = async (address: string) => {
+    await page.goto(`${tracker.url}/admin${address}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+  };
+  const text = () => page.locator('body').innerText();
+
+  beforeAll(async () => {
+    tracker = await bootTracker({ env: { ...NO_LIMITS, LOCALES: 'es,fr,ar' } });
+    commitment = await makeCommitment(tracker, { title: 'Compromiso', languages: ['es', 'fr', 'ar'] });
+    const comment = { ...writtenComment(), authorName: 'Ana', body: 'Un comentario', locale: 'ar' };
+    await sendComment(tracker, commitment, comment);
+    browser = await launchBrowser();
+    page = await openPanel(tracker, browser, ['strapi-super-admin'], language);
+    page.on('pageerror', (error) => problems.push(error.message));
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await tracker.close();
+  });
+
+  it('has its own words on the home page', async () => {
+    await open('/');
+    await page.getByText(words['workflow.widget.overdue.title']).first().waitFor();
+    expect(await text()).not.toMatch(GEORGIAN);
+    await shot('home');
+  });
+
+  it('labels a form and its status, with the hints of its fields', async () => {
+    await open(`/content-manager/collection-types/${COMMITMENT}/${commitment}?plugins[i18n][locale]=es`);
+    const fields = application['admin-views'].fields[COMMITMENT];
+    await page.getByText(fields.title.hint).waitFor();
+    await page.getByText(fields.code.label, { exact: true }).first().waitFor();
+    const status = page.getByRole('region', { name: application.workflows['implementation.label'] });
+    await status.getByText(application.vocabularies['not-started']).first().waitFor();
+    await status.getByRole('button', { name: application.workflows['implementation.start'] }).waitFor();
+    await status.getByText(words['workflow.history'].replace('{count}', '0')).waitFor();
+    expect(await text()).not.toMatch(GEORGIAN);
+    await shot('form');
+  });
+
+  it('has a list with labels of columns and states', async () => {
+    await open(`/content-manager/collection-types/${COMMITMENT}?plugins[i18n][locale]=es`);
+    await page.getByRole('gridcell').getByText(application.vocabularies['not-started']).first().waitFor();
+    await page.getByText(application['admin-views'].names.Commitment).first().waitFor();
+    expect(await text()).not.toMatch(GEORGIAN);
+    await shot('list');
+  });
+
+  it("has the moderators' queue, with names of the site's languages", async () => {
+    await open('/plugins/accountability/moderation');
+    await page.getByText(words['moderation.subtitle']).waitFor();
+    await page.getByText(application.vocabularies.pending).first().waitFor();
+    await page.getByText(ofArabic, { exact: true }).first().waitFor();
+    expect(await text()).not.toMatch(/Comments|Language|Screening/);
+    await shot('queue');
+  });
+
+  it('has the page of open data, with titles of datasets', async () => {
+    await open('/plugins/accountability/open-data');
+    await page.getByText(words['open-data.subtitle']).waitFor();
+    await page.getByRole('heading', { name: application.datasets['commitments.label'] }).first().waitFor();
+    expect(await text()).not.toMatch(GEORGIAN);
+    await shot('open-data');
+  });
+
+  it('goes without errors', () => {
+    expect(problems).toEqual([]);
+  });
+});
