@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import english from '../../../src/words/en.json';
@@ -35,6 +36,13 @@ const SHARED = new Set([
 const ENGLISH = Object.values(english.site).filter(
   (text) => text.length > 12 && !/[{]/.test(text) && !SHARED.has(text),
 );
+
+/** English sentences in a text although the language has its own; what it spells alike is its own. */
+function englishIn(text: string, language: string): string[] {
+  const file = readFileSync(path.join(ROOT, `src/words/${language}.json`), 'utf8');
+  const own = Object.values((JSON.parse(file) as { site: Record<string, string> }).site).join('\n');
+  return ENGLISH.filter((sentence) => text.includes(sentence) && !own.includes(sentence));
+}
 
 /** Everything a person or a screen reader reads on a page. */
 const wordsOn = (page: Page): Promise<string> =>
@@ -90,7 +98,7 @@ describe.each([
         const text = await wordsOn(page);
         expect([name, text.match(/\p{Script=Georgian}+/gu)]).toEqual([name, null]);
         if (language !== 'en') {
-          expect([name, ENGLISH.filter((sentence) => text.includes(sentence))]).toEqual([name, []]);
+          expect([name, englishIn(text, language)]).toEqual([name, []]);
         }
         for (const width of [1280, 320]) {
           await page.setViewportSize({ width, height: 900 });
@@ -171,7 +179,7 @@ describe.each([
       expect(said).not.toMatch(/\p{Script=Georgian}/u);
       if (language === 'ar') expect(said).not.toMatch(/\p{Script=Latin}/u);
       else expect(said).toMatch(/\p{Script=Latin}/u);
-      if (language !== 'en') expect(ENGLISH.filter((sentence) => said.includes(sentence))).toEqual([]);
+      if (language !== 'en') expect(englishIn(said, language)).toEqual([]);
       expect(await violationsOf(page)).toEqual([]);
     }
   });
