@@ -88,7 +88,9 @@ export function dataPage(index: DataIndex, linkedData: unknown, frame: Frame): P
     main: html`<div class="wide">
       <h1>${words.dataTitle}</h1>
       <p class="lead">${words.dataDescription}</p>
-      <p>${words.licence} <a href="${site.licence.url}" rel="license">${site.licence.name}</a></p>
+      <p>
+        ${words.licence} <a href="${site.licence.url}" rel="license"><bdi>${site.licence.name}</bdi></a>
+      </p>
       <section aria-labelledby="everything">
         <h2 id="everything">${words.everything}</h2>
         <p>${words.archive}</p>

@@ -103,7 +103,7 @@ function footer(frame: Frame): Html {
     <div class="wide">
       <p>${words.footerData} <a href="${pagePath('/data', language)}">${words.data}</a></p>
       <p>
-        ${words.licence} <a href="${site.licence.url}" rel="license">${site.licence.name}</a>
+        ${words.licence} <a href="${site.licence.url}" rel="license"><bdi>${site.licence.name}</bdi></a>
         ${
           publisher &&
           html`<br />${labelled(
