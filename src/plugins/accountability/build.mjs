@@ -5,7 +5,7 @@
  * words of each language off. `--watch` compiles the server and the panel anew at each change.
  */
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,6 +57,10 @@ const panel = {
 };
 
 if (isWatch) await (await context(panel)).watch();
-else await build(panel);
+else {
+  // Files are named by their content: those of former builds would be packed with the new ones.
+  await rm(path.join(ROOT, panel.outdir), { recursive: true, force: true });
+  await build(panel);
+}
 const codes = await Promise.all([tsc('tsconfig.json'), tsc('admin/tsconfig.json')]);
 process.exit(codes.find((code) => code !== 0) ?? 0);

@@ -6,16 +6,18 @@ import { PLUGIN_ID } from './plugin-id';
 import { bootstrapWarningsPanel } from './warnings/register';
 import { bootstrapWorkflowPanel, registerWorkflowWidgets, type AdminApp } from './workflow/register';
 
-/** The panel's words of each language the plugin ships; one file each, loaded when the panel asks for it. */
-const WORDS: Readonly<
-  Record<string, () => Promise<{ default: { panel?: Readonly<Record<string, string>> } }>>
-> = {
-  ar: () => import('../../words/ar.json'),
-  en: () => import('../../words/en.json'),
-  es: () => import('../../words/es.json'),
-  fr: () => import('../../words/fr.json'),
-  ka: () => import('../../words/ka.json'),
-};
+/** Words a word file has for the panel. */
+type PanelWords = Readonly<Record<string, string>>;
+
+/** The panel's words of a language, loaded when the panel asks for it; none for a language without a word file. */
+async function panelWords(locale: string): Promise<PanelWords> {
+  try {
+    const words = (await import(`../../words/${locale}.json`)) as { default: { panel?: PanelWords } };
+    return words.default.panel ?? {};
+  } catch {
+    return {};
+  }
+}
 
 // What an application uses in its own changes to the panel.
 export { addPanelWords } from './added-words';
@@ -43,7 +45,7 @@ export default {
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(
       locales.map(async (locale) => {
-        const words = (await WORDS[locale]?.())?.default.panel ?? {};
+        const words = await panelWords(locale);
         const own = Object.fromEntries(
           Object.entries(words).map(([key, value]) => [`${PLUGIN_ID}.${key}`, value]),
         );

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { FALLBACK_LANGUAGE, textIn } from '../languages/localized-text';
 import { workflowError } from './config';
 import { fillHistoryIds } from './fill-history-ids';
 import { modelProblems, type WorkflowModel } from './model-check';
@@ -56,8 +57,8 @@ export async function bootstrapWorkflows(strapi: Core.Strapi): Promise<void> {
       section: 'plugins',
       pluginName: 'accountability',
       uid: permissionOf(workflow, transition).slice('plugin::accountability.'.length),
-      displayName: transition.labels.en,
-      subCategory: `${info.displayName}: ${workflow.labels.en}`,
+      displayName: textIn(transition.labels, FALLBACK_LANGUAGE),
+      subCategory: `${info.displayName}: ${textIn(workflow.labels, FALLBACK_LANGUAGE)}`,
     }));
   });
   await strapi.service('admin::permission').actionProvider.registerMany(actions);
