@@ -20,8 +20,8 @@ export function fileLink(file: MediaFile, label: string, frame: Pick<Frame, 'lan
     [file.type ?? '', size].filter((part) => part !== ''),
     frame,
   );
-  return html`<a href="${file.address}" rel="noopener"><bdi>${label}</bdi></a
-    >${told !== '' && html` <span class="muted">(${told})</span>`}`;
+  const link = html`<a href="${file.address}" rel="noopener"><bdi>${label}</bdi></a>`;
+  return told === '' ? link : html`${link} <span class="muted">(${told})</span>`;
 }
 
 /** An organisation's logo; its text is the editor's, else its name. */

@@ -48,10 +48,9 @@ function evidenceItem({ title, url, file }: Evidence, frame: ContentFrame): Html
   const address = webAddress(url);
   if (address === null)
     return html`<li>${file ? fileLink(file, title, frame) : html`<bdi>${title}</bdi>`}</li>`;
-  return html`<li>
-    <a href="${address}" rel="noopener"><bdi>${title}</bdi></a
-    >${file && html`${frame.words.semicolon}${fileLink(file, file.name, frame)}`}
-  </li>`;
+  const link = html`<a href="${address}" rel="noopener"><bdi>${title}</bdi></a>`;
+  if (!file) return html`<li>${link}</li>`;
+  return html`<li>${link}${frame.words.semicolon}${fileLink(file, file.name, frame)}</li>`;
 }
 
 export const evidenceList = (evidence: readonly Evidence[], frame: ContentFrame): Html =>

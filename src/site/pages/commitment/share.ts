@@ -54,7 +54,7 @@ export function shareParts(commitment: Commitment, frame: ContentFrame): Html {
     <p>
       ${labelled(
         words.permanentAddress,
-        html`<a class="address ltr" id="share-address" href="${address}">${address}</a>`,
+        html`<a class="address" id="share-address" href="${address}">${address}</a>`,
         frame,
       )}
     </p>
