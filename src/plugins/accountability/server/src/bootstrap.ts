@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { bootstrapChangeLog } from './change-log/register';
+import { useWriteAheadLog } from './database/write-ahead-log';
 import { deleteLanguagesWhole } from './languages/delete-language';
 import { tellMissingTexts } from './languages/missing-texts';
 import { tellUnspokenLanguages } from './languages/undeclared-languages';
@@ -12,6 +13,7 @@ import { bootstrapReminders } from './reminders/register';
 import { bootstrapWorkflows } from './workflow/register';
 
 const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
+  await useWriteAheadLog(strapi);
   bootstrapOpenData(strapi);
   deleteLanguagesWhole(strapi);
   await bootstrapChangeLog(strapi);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { publicTypes } from '../change-log/public-types';
 import { hasDrafts, publicLanguages } from '../change-log/public-rows';
 import { workflowConfig } from '../workflow/registry';
+import { addLocale, localePlan, removeLocale } from './locale-plan';
 
 /** A document that is published, and in no language of the site: the public sees nothing of it. */
 export interface LanguageFinding {
@@ -68,4 +69,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   unspoken: () => unspokenLanguages(strapi),
   /** See `examineLanguages`. */
   examine: () => examineLanguages(strapi),
+  /** See `localePlan`. */
+  plan: (code: string, change: 'add' | 'remove') => localePlan(strapi, code, change),
+  /** See `addLocale`. */
+  add: (code: string) => addLocale(strapi, code),
+  /** See `removeLocale`. */
+  remove: (code: string) => removeLocale(strapi, code),
 });

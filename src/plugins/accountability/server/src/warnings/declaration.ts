@@ -18,7 +18,7 @@ export interface Warning {
 export interface WarningFacts {
   /** The row in the language that has one first, with what was asked for. */
   readonly document: Readonly<Record<string, unknown>>;
-  /** The row in each language there is: `{ ka: {…}, en: {…} }`. */
+  /** The row in each language there is: `{ en: {…}, fr: {…} }`. */
   readonly languages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Every language of the site. */
   readonly siteLanguages: readonly string[];

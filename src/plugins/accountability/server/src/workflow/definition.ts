@@ -75,7 +75,7 @@ export interface WorkflowDeclaration<Code extends string = string> {
 export interface GuardFacts {
   /** Draft, or the only version, in the language that has one first; with the components asked for. */
   readonly document: Readonly<Record<string, unknown>>;
-  /** What stands in each language of the draft: `{ ka: {…}, en: {…} }`. */
+  /** What stands in each language of the draft: `{ en: {…}, fr: {…} }`. */
   readonly languages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Values given with the move. */
   readonly fields: Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { example } from './example-workflow';
+import { example } from './example-workflow.test-support';
 import { guardFailures, hasValue, missingFor } from './requirements';
 import { allRelatedIn, endDatePassed, hasField, hasPublishedVersion } from './shipped-guards';
 import type { GuardFacts, TransitionDeclaration } from './definition';

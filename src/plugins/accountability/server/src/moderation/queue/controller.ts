@@ -19,13 +19,14 @@ const searchQuery = z.strictObject({ search: searchText.optional() });
 /** Addresses of the moderators' queue. Routes and service ask for the permissions. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   // Without comments there are no routes to here.
-  if (!declaredComments(strapi)) return {};
+  const declaration = declaredComments(strapi);
+  if (!declaration) return {};
   const { languages } = workflowConfig(strapi);
   const readQuery = queueQuery(
     commentsWorkflow(strapi).states.map(({ code }) => code),
     languages,
   );
-  const readAnswer = answerForm(languages);
+  const readAnswer = answerForm(languages, { agencies: declaration.agency !== undefined });
   const queue = () => strapi.plugin('accountability').service('moderationQueue');
   const language = () => requestLanguage(strapi);
   const action = (work: (ctx: Context) => Promise<unknown>) =>

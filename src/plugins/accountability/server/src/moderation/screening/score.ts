@@ -1,4 +1,4 @@
-import type { CommentsDeclaration } from '../definition';
+import type { ScreeningSettings } from '../definition';
 import { linksIn } from './links';
 import { wordsIn } from './words';
 
@@ -36,7 +36,7 @@ const MOST = 100;
 /** The score of what somebody sent, with the reasons; pure. */
 export function screen(
   { name, body, trapped, seconds, repetitions }: ScreenedFacts,
-  { quickestSeconds, links: usual, words }: CommentsDeclaration['screening'],
+  { quickestSeconds, links: usual, words }: ScreeningSettings,
 ): Screening {
   const links = linksIn(body);
   const nameLinks = linksIn(name);
