@@ -45,7 +45,7 @@ try {
   if (apply) {
     await languages[change](code);
     print(add ? `${code} is in the database.` : `${code} and its texts are deleted.`);
-    const findings = add ? [] : await strapi.plugin('accountability').service('soundness').examine();
+    const findings = add ? [] : await strapi.plugin('accountability').service('consistencyChecks').check();
     if (findings.length > 0) print(`npm run doctor finds ${findings.length} documents to look at.`);
   } else {
     print('Nothing was changed.');

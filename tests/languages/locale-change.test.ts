@@ -57,7 +57,7 @@ describe('a site with content', () => {
     ]) {
       found.push(...(await objections(graph)).filter((one) => one.startsWith('Violation')));
     }
-    return [...found, ...(await tracker.strapi.plugin('accountability').service('changeLog').examine())];
+    return [...found, ...(await tracker.strapi.plugin('accountability').service('changeLog').check())];
   }
 
   const titles = async () => {
@@ -120,7 +120,7 @@ describe('a site with content', () => {
       { contentType: PARTNER, documents: 1, published: 1, only: 1 },
     ]);
     // A document in a language the site does not speak is what the doctor tells of.
-    expect(await languages().examine()).toMatchObject([{ documentId: frenchOnly }]);
+    expect(await languages().check()).toMatchObject([{ documentId: frenchOnly }]);
   });
 
   it('shows it from the start on whose setting names it, and tells who follows the changes', async () => {
@@ -170,7 +170,7 @@ describe('a site with content', () => {
     expect(Object.keys(await titles())).toEqual(['title_ka', 'title_en']);
     const changes = await changesSince();
     expect(changes.sort()).toEqual([`unpublished ${frenchOnly}`, `updated ${content.commitment}`].sort());
-    expect(await languages().unspoken()).toEqual(['fr']);
+    expect(await languages().undeclared()).toEqual(['fr']);
     expect(await faults()).toEqual([]);
     const kept = await documents(PARTNER).findOne({ documentId: frenchOnly, locale: 'fr' } as never);
     expect(kept).toMatchObject({ name: titleIn('fr', 'alone') });
@@ -182,7 +182,7 @@ describe('a site with content', () => {
     expect(await documents(PARTNER).findOne({ documentId: frenchOnly, locale: 'fr' } as never)).toBeNull();
     expect((await languages().plan('fr', 'remove')).documents).toEqual([]);
     await expect(languages().remove('fr')).rejects.toThrow('has no language "fr"');
-    expect(await languages().examine()).toEqual([]);
+    expect(await languages().check()).toEqual([]);
     expect(await faults()).toEqual([]);
   });
 
