@@ -3,13 +3,14 @@ import type { Commitment, Plan } from '../content/records';
 import type { SummaryTable } from '../content/summary';
 import { html, type Html } from '../html/html';
 import { markdown } from '../html/markdown';
-import { DEFAULT_LANGUAGE, directionOf, told } from '../languages';
+import { DEFAULT_LANGUAGE, directionOf, textFor } from '../languages';
 import { filteredPath } from '../list/list-query';
 import type { ContentFrame, Page } from '../page';
 import { statusFigure, progressLine } from '../parts/bars';
 import { charts } from '../parts/charts';
 import { timeframeOf } from '../parts/dates';
 import { deadlineList, nextDeadlines } from '../parts/deadlines';
+import { numberIn } from '../parts/number';
 import { progressOf } from '../parts/progress';
 import { languageNote, sayTitle, say } from '../parts/told';
 
@@ -25,7 +26,7 @@ function figures(frame: ContentFrame): Html {
   const completed = commitments.filter(({ status }) => status === 'completed').length;
   const figure = (count: number, label: string, path: string) =>
     html`<li>
-      <a href="${path}"><b>${count}</b> <span>${label}</span></a>
+      <a href="${path}"><b>${numberIn(language, count)}</b> <span>${label}</span></a>
     </li>`;
   return html`<ul class="figures">
     ${figure(commitments.length, words.commitments, pagePath('/commitments', language))}
@@ -46,7 +47,7 @@ function planCard(
 ): Html {
   const { words, language } = frame;
   const milestones = milestonesOf(commitments, frame);
-  const description = plan && told(plan.description, language);
+  const description = plan && textFor(plan.description, language);
   const source = webAddress(plan?.sourceUrl);
   return html`<article class="card plan">
     <h3>${path === null ? title : html`<a href="${path}">${title}</a>`}</h3>

@@ -6,14 +6,16 @@ import { groupedBy } from '../content/overview';
 import type { Milestone, Organisation } from '../content/records';
 import { html, joined, type Html } from '../html/html';
 import { plainText } from '../html/markdown';
-import { told } from '../languages';
+import { textFor } from '../languages';
 import type { ContentFrame, Page } from '../page';
 import { progressLine, statusFigure } from '../parts/bars';
 import { commitmentCards } from '../parts/commitment-card';
 import { dateOf } from '../parts/dates';
+import { labelledText } from '../parts/labelled';
 import { labelOf, statusBadge } from '../parts/labels';
 import { codeBefore, commitmentLink, organisationLink } from '../parts/links';
 import { logo } from '../parts/media';
+import { numberIn } from '../parts/number';
 import { progressOf } from '../parts/progress';
 import { lengthClass, say, sayTitle, titleText } from '../parts/told';
 import { fill } from '../words/words';
@@ -28,10 +30,11 @@ function organisationItem(organisation: Organisation, frame: ContentFrame): Html
   const counts = [
     leads.length > 0 && fill(language, words.organisationLeads, { count: leads.length }),
     takesPartIn.length > 0 && fill(language, words.organisationTakesPart, { count: takesPartIn.length }),
-    responsibleFor.length > 0 && `${words.milestones}: ${responsibleFor.length}`,
+    responsibleFor.length > 0 &&
+      labelledText(words.milestones, numberIn(language, responsibleFor.length), frame),
     leads.length + takesPartIn.length + responsibleFor.length === 0 &&
       partnerOf.length > 0 &&
-      `${words.partnerOfMilestones}: ${partnerOf.length}`,
+      labelledText(words.partnerOfMilestones, numberIn(language, partnerOf.length), frame),
   ];
   return html`<li>
     ${organisationLink(organisation, frame)}
@@ -108,7 +111,7 @@ export function organisationPage(organisation: Organisation, logos: Logos, frame
   const { words, overview, language } = frame;
   const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation.id, overview);
   const title = titleText(organisation.name, frame);
-  const description = told(organisation.description, language);
+  const description = textFor(organisation.description, language);
   const website = webAddress(organisation.website);
   const acronym = say(organisation.acronym, frame, false);
   const isIdle = leads.length + takesPartIn.length + responsibleFor.length + partnerOf.length === 0;
@@ -116,7 +119,7 @@ export function organisationPage(organisation: Organisation, logos: Logos, frame
     title,
     description: description
       ? plainText(description.text, 200)
-      : `${title}: ${words.organisationsDescription}`,
+      : labelledText(title, words.organisationsDescription, frame),
     section: 'organisations',
     main: html`<div class="wide">
       <header class="page-header">
@@ -126,7 +129,7 @@ export function organisationPage(organisation: Organisation, logos: Logos, frame
         </h1>
         <dl class="facts inline">
           ${fact(words.kind, html`${kindLabel(organisation.kind, frame)}`)}
-          ${fact(words.website, website ? html`<a href="${website}" rel="noopener">${website}</a>` : html``)}
+          ${fact(words.website, website ? html`<a class="ltr" href="${website}" rel="noopener">${website}</a>` : html``)}
         </dl>
       </header>
       ${prose(organisation.description, frame, 1)}

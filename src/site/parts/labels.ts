@@ -1,4 +1,5 @@
 import type { ColumnValue } from 'strapi-plugin-accountability/declare';
+import { textIn } from 'strapi-plugin-accountability/server';
 import { assessments, implementationStatuses } from '../../accountability/datasets/vocabularies';
 import { html, type Html } from '../html/html';
 import type { Language } from '../languages';
@@ -6,7 +7,7 @@ import type { Frame } from '../page';
 
 /** The word for a code; a code nobody declares any more speaks for itself. */
 export const labelOf = (values: readonly ColumnValue[], code: string, language: Language): string =>
-  values.find(({ value }) => value === code)?.labels[language] ?? code;
+  textIn(values.find(({ value }) => value === code)?.labels ?? {}, language) || code;
 
 /** Shapes that tell statuses apart without their colours; each in a box of 16 by 16. */
 const SHAPES: Readonly<Record<string, Html>> = {

@@ -2,9 +2,10 @@ import { filteredPath } from '../../list/list-query';
 import { pagePath } from '../../addresses';
 import { html, type Html } from '../../html/html';
 import { plainText } from '../../html/markdown';
-import { told, type Texts } from '../../languages';
+import { textFor, type Texts } from '../../languages';
 import type { ContentFrame, Page } from '../../page';
 import { updateOf } from '../../parts/dates';
+import { labelled } from '../../parts/labelled';
 import { assessmentLabel, overdueBadge, statusBadge } from '../../parts/labels';
 import { codeBefore } from '../../parts/links';
 import { lengthClass, sayTitle, titleText } from '../../parts/told';
@@ -38,7 +39,7 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
   const plan = overview.planById.get(commitment.planId ?? '');
   const milestones = overview.milestonesOf.get(commitment.id) ?? [];
   const title = titleText(commitment.title, frame);
-  const description = told(details.description, language) ?? told(details.expectedResult, language);
+  const description = textFor(details.description, language) ?? textFor(details.expectedResult, language);
   return {
     title: commitment.code ? `${commitment.code} ${title}` : title,
     description: description ? plainText(description.text, DESCRIPTION_LENGTH) : title,
@@ -69,9 +70,9 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
         <p class="badges">
           ${statusBadge(commitment.status, frame)} ${overdueBadge(commitment.isOverdue, frame)}
           <span class="assessment"
-            >${words.assessment}: ${assessmentLabel(commitment.assessment, frame)}</span
+            >${labelled(words.assessment, assessmentLabel(commitment.assessment, frame), frame)}</span
           >
-          <span class="muted">${words.updated}: ${updateOf(commitment, frame)}</span>
+          <span class="muted">${labelled(words.updated, updateOf(commitment, frame), frame)}</span>
         </p>
         ${toolButtons(frame)}
       </header>

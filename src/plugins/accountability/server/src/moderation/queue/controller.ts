@@ -3,9 +3,9 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { requestLanguage } from '../../languages/request-language';
 import { adminActor } from '../../workflow/actors';
-import { answering as answeringMoves } from '../../workflow/error-response';
+import { withWorkflowErrorResponse as answeringMoves } from '../../workflow/error-response';
 import { workflowConfig } from '../../workflow/registry';
-import { answering } from '../error-response';
+import { withRefusalResponse } from '../error-response';
 import { DOCUMENT_ID } from '../document-id';
 import { fieldsRefused, Refusal } from '../refusal';
 import { commentsWorkflow, declaredComments } from '../registry';
@@ -30,7 +30,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const queue = () => strapi.plugin('accountability').service('moderationQueue');
   const language = () => requestLanguage(strapi);
   const action = (work: (ctx: Context) => Promise<unknown>) =>
-    answering(strapi, (ctx) =>
+    withRefusalResponse(strapi, (ctx) =>
       answeringMoves(strapi, async (inner) => {
         inner.set('Cache-Control', 'no-store');
         inner.body = { data: await work(inner) };

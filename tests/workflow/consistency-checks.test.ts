@@ -11,7 +11,7 @@ const UID = 'api::milestone.milestone';
 
 interface Workflows {
   move(request: object): Promise<{ version: number }>;
-  examine(): Promise<{ code: string; documentId: string }[]>;
+  check(): Promise<{ code: string; documentId: string }[]>;
   undeclared(workflows?: object[]): Promise<object[]>;
   migrate(workflows?: object[]): Promise<number>;
 }
@@ -33,8 +33,8 @@ describe('what the engine keeps', () => {
 
   it('is found sound, and every disagreement is found', async () => {
     tracker = await bootTracker({ env: { SEED_DEMO: 'true' }, isDamaged: 'every disagreement is made' });
-    const { examine } = workflowsOf(tracker);
-    expect(await examine()).toEqual([]);
+    const { check } = workflowsOf(tracker);
+    expect(await check()).toEqual([]);
     const knex = tracker.strapi.db.connection;
     const damages: [string, (documentId: string) => Promise<unknown>][] = [
       [
@@ -87,7 +87,7 @@ describe('what the engine keeps', () => {
       await move(documentId, 'start');
       await move(documentId, 'suspend');
       await damage(documentId);
-      const codes = (await examine()).filter((finding) => finding.documentId === documentId);
+      const codes = (await check()).filter((finding) => finding.documentId === documentId);
       expect(codes.map((finding) => finding.code)).toContain(code);
     }
   });
@@ -131,7 +131,7 @@ describe('what the engine keeps', () => {
     const [row] = await rowsOf(tracker, UID, documentId);
     expect(row?.implementationStatus).toBe('not-started');
     expect(await move(documentId, 'start')).toMatchObject({ version: 2 });
-    expect(await workflowsOf(tracker).examine()).toEqual([]);
+    expect(await workflowsOf(tracker).check()).toEqual([]);
   });
 
   it('agrees on every document after the process was killed in the middle of a thousand moves', async () => {
@@ -166,7 +166,7 @@ describe('what the engine keeps', () => {
     await Promise.all(work);
 
     tracker = await bootTracker({ reuse: database });
-    expect(await workflowsOf(tracker).examine()).toEqual([]);
+    expect(await workflowsOf(tracker).check()).toEqual([]);
     const moves = await tracker.strapi.db.query('plugin::accountability.status-change').count();
     expect(moves).toBeGreaterThanOrEqual(answered);
     expect(moves).toBeLessThan(1000);

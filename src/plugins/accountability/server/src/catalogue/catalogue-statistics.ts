@@ -9,7 +9,7 @@ import { dialectOf, type DatabaseConfig } from '../export/source/open-snapshot';
 import { rowConditions } from '../export/source/row-conditions';
 import { isoSeconds } from '../export/source/values';
 import { parseSourcePath } from '../datasets/source-path';
-import type { CatalogueFacts, DatasetFacts } from './catalogue';
+import type { CatalogueStatistics, DatasetStatistics } from './catalogue';
 
 type Where = Record<string, unknown>;
 type Entry = Record<string, unknown>;
@@ -27,7 +27,7 @@ const moment = (value: unknown): string | null =>
   value ? isoSeconds(new Date(value as string | number | Date).getTime()) : null;
 
 /** What only the database tells of the datasets. Reads a handful of single rows per dataset. */
-export function catalogueFacts(strapi: Core.Strapi) {
+export function catalogueStatistics(strapi: Core.Strapi) {
   const lookup = metadataLookup(strapi);
   const { datasets, languages } = openDataConfig(strapi);
 
@@ -70,7 +70,7 @@ export function catalogueFacts(strapi: Core.Strapi) {
     return { start: await day(temporal.start, 'asc'), end: await day(temporal.end, 'desc') };
   }
 
-  async function datasetFacts(dataset: DatasetDeclaration): Promise<DatasetFacts> {
+  async function datasetFacts(dataset: DatasetDeclaration): Promise<DatasetStatistics> {
     const model = lookup(dataset.contentType);
     const where = publishedRows(model, languages);
     return {
@@ -81,8 +81,8 @@ export function catalogueFacts(strapi: Core.Strapi) {
   }
 
   /** @param base absolute address of open data */
-  return async (base: string): Promise<CatalogueFacts> => {
-    const facts: Record<string, DatasetFacts> = {};
+  return async (base: string): Promise<CatalogueStatistics> => {
+    const facts: Record<string, DatasetStatistics> = {};
     for (const dataset of datasets) facts[dataset.name] = await datasetFacts(dataset);
     const releases = (await findReleases(strapi)).map((release) => releaseView(base, release));
     const modified = Object.values(facts).reduce<string | null>(

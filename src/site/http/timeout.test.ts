@@ -1,4 +1,4 @@
-import { withPatience } from './patience';
+import { withTimeout } from './timeout';
 
 describe('patience with the database', () => {
   beforeEach(() => jest.useFakeTimers());
@@ -9,18 +9,18 @@ describe('patience with the database', () => {
 
   it('has what comes in time', async () => {
     const work = new Promise((resolve) => setTimeout(() => resolve('page'), 7_900));
-    const page = withPatience(work);
+    const page = withTimeout(work);
     await jest.advanceTimersByTimeAsync(7_900);
     await expect(page).resolves.toBe('page');
   });
 
   it('ends when nothing comes', async () => {
-    const page = expect(withPatience(new Promise(() => undefined))).rejects.toThrow('does not answer');
+    const page = expect(withTimeout(new Promise(() => undefined))).rejects.toThrow('does not answer');
     await jest.advanceTimersByTimeAsync(8_000);
     await page;
   });
 
   it('tells of a failure at once', async () => {
-    await expect(withPatience(Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+    await expect(withTimeout(Promise.reject(new Error('gone')))).rejects.toThrow('gone');
   });
 });

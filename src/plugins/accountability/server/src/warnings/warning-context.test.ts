@@ -1,11 +1,11 @@
-import { byDocument, factsOf } from './document-facts';
+import { byDocument, warningContextOf } from './warning-context';
 
 const row = (documentId: string, locale: string) => ({ documentId, locale });
 
 describe('factsOf', () => {
   it('lets the first language of the site speak for the document', () => {
     const [en, ka] = [row('a', 'en'), row('a', 'ka')];
-    expect(factsOf([en, ka], ['ka', 'en'], '2020-01-01')).toEqual({
+    expect(warningContextOf([en, ka], ['ka', 'en'], '2020-01-01')).toEqual({
       document: ka,
       languages: { ka, en },
       siteLanguages: ['ka', 'en'],
@@ -14,7 +14,9 @@ describe('factsOf', () => {
   });
 
   it('takes a language the site does not have last', () => {
-    expect(factsOf([row('a', 'de'), row('a', 'en')], ['ka', 'en'], '').document).toEqual(row('a', 'en'));
+    expect(warningContextOf([row('a', 'de'), row('a', 'en')], ['ka', 'en'], '').document).toEqual(
+      row('a', 'en'),
+    );
   });
 });
 

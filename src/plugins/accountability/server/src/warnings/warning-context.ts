@@ -1,4 +1,4 @@
-import type { WarningFacts } from './declaration';
+import type { WarningContext } from './declaration';
 
 /** A row of a document: one language of one half. */
 export interface WarningRow extends Readonly<Record<string, unknown>> {
@@ -10,11 +10,11 @@ export interface WarningRow extends Readonly<Record<string, unknown>> {
  * What a look at a document reads, from the rows of one of its halves.
  * @param rows at least one
  */
-export function factsOf(
+export function warningContextOf(
   rows: readonly WarningRow[],
   siteLanguages: readonly string[],
   today: string,
-): WarningFacts {
+): WarningContext {
   const rank = ({ locale }: WarningRow): number =>
     siteLanguages.indexOf(locale ?? '') + 1 || siteLanguages.length + 1;
   const sorted = [...rows].sort((a, b) => rank(a) - rank(b));

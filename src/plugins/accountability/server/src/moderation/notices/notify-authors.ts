@@ -3,7 +3,7 @@ import { languageCodes } from '../../languages/site-languages';
 import { sendMail } from '../../mail/send-mail';
 import { comments } from '../registry';
 import { authorMail } from './author-mail';
-import { decisionOf, untoldComments, type Decision } from './decisions';
+import { decisionOf, commentsToNotify, type Decision } from './decisions';
 import { claimNotice, isGivenUp, releaseNotice, settleNotice } from './outbox';
 import { siteUrl, unsubscribeUrl } from './site-urls';
 import { subjectTitles } from './subject-titles';
@@ -21,7 +21,7 @@ export interface Sent {
 export async function tellAuthors(strapi: Core.Strapi, now: Date): Promise<Sent> {
   const result = { sent: 0, failed: 0 };
   if (!comments(strapi).notices.mail) return result;
-  for (const commentId of await untoldComments(strapi, now)) {
+  for (const commentId of await commentsToNotify(strapi, now)) {
     const known = await decisionOf(strapi, commentId);
     if (!known) continue;
     const key = { kind: 'decision', recipient: commentId } as const;

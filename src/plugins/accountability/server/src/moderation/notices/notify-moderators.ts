@@ -5,18 +5,18 @@ import { recipientLanguages } from '../../mail/recipient-languages';
 import { sendMail, type MailOutcome } from '../../mail/send-mail';
 import { siteToday } from '../../dates/day-start';
 import { comments } from '../registry';
-import { digestMail, digestSubject, type DigestFacts } from './digest';
+import { digestMail, digestSubject, type DigestData } from './digest';
 import { moderatorAddresses } from './moderators';
 import { claimNotice, isGivenUp, noticeOf, settleNotice, type Notice, type NoticeKey } from './outbox';
 import { queueUrl } from './site-urls';
-import { slotOf } from './digest-schedule';
-import { digestFacts, isAnythingNew } from './waiting';
-import type { Sent } from './tell-authors';
+import { digestTime } from './digest-schedule';
+import { loadDigestData, isAnythingNew } from './waiting';
+import type { Sent } from './notify-authors';
 
 /** Stands for the log, where no mail server is set. */
 const LOG = 'log';
 
-export interface Told extends Sent {
+export interface SentDigest extends Sent {
   /** Digests that only the log got. */
   readonly logged: number;
 }
@@ -25,11 +25,11 @@ export interface Told extends Sent {
  * Tells each moderator what has come since the last digest, once over all instances and never oftener than they are
  * wanted. What could not be sent is told by a later one.
  */
-export async function tellModerators(strapi: Core.Strapi, now: Date): Promise<Told> {
+export async function tellModerators(strapi: Core.Strapi, now: Date): Promise<SentDigest> {
   const { digest, mail } = comments(strapi).notices;
   const result = { sent: 0, failed: 0, logged: 0 };
   if (digest === 'off') return result;
-  const until = slotOf(digest, now, (moment) => siteToday(strapi, moment).start);
+  const until = digestTime(digest, now, (moment) => siteToday(strapi, moment).start);
   for (const recipient of mail ? await moderatorAddresses(strapi) : [LOG]) {
     const outcome = await tell(strapi, recipient, until, now);
     if (outcome === null) continue;
@@ -57,7 +57,7 @@ async function tell(
   const claim = await claimNotice(strapi, key, isTold, now);
   if (!claim) return null;
   const languages = recipient === LOG ? languageCodes(strapi) : await recipientLanguages(strapi, recipient);
-  const facts = await digestFacts(strapi, sinceOf(claim.told), languages[0]!);
+  const facts = await loadDigestData(strapi, sinceOf(claim.told), languages[0]!);
   const outcome = facts ? await deliver(strapi, { recipient, languages }, facts, claim) : 'sent';
   await settleNotice(strapi, claim, slot, outcome, now);
   return facts ? outcome : null;
@@ -66,7 +66,7 @@ async function tell(
 async function deliver(
   strapi: Core.Strapi,
   { recipient, languages }: { recipient: string; languages: readonly string[] },
-  facts: DigestFacts,
+  facts: DigestData,
   claim: Notice,
 ): Promise<MailOutcome> {
   if (recipient === LOG) {
