@@ -37,6 +37,7 @@ const capabilityTests = {
     '/node_modules/',
     '<rootDir>/tests/browser/',
     '<rootDir>/tests/heavy/',
+    '<rootDir>/tests/playground/',
     '<rootDir>/tests/scripts/',
   ],
 };
@@ -91,6 +92,14 @@ module.exports = {
       ...cluster,
       displayName: 'heavy-postgres',
       testEnvironmentOptions: { database: 'postgres' },
+    },
+    {
+      ...booted,
+      ...cluster,
+      displayName: 'playground',
+      testMatch: ['<rootDir>/tests/playground/*.test.ts'],
+      // Both databases.
+      testEnvironmentOptions: { database: 'sqlite' },
     },
     {
       ...booted,

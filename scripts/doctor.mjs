@@ -11,10 +11,10 @@ const SHOWN = 20;
 
 const strapi = await loadTracker(fileURLToPath(new URL('..', import.meta.url)));
 const service = (name) => strapi.plugin('accountability').service(name);
-const findings = await service('soundness').examine();
+const findings = await service('consistencyChecks').check();
 const undeclared = await service('workflows').undeclared();
-const documents = await service('soundness').documents();
-const unspoken = await service('languages').unspoken();
+const documents = await service('consistencyChecks').documents();
+const undeclared = await service('languages').undeclared();
 
 const print = (line) => process.stdout.write(`${line}\n`);
 for (const { contentType, workflow, state, documents } of undeclared) {
@@ -22,8 +22,8 @@ for (const { contentType, workflow, state, documents } of undeclared) {
     `${documents} documents of ${contentType} are in "${state}", a state "${workflow}" does not declare.`,
   );
 }
-if (unspoken.length > 0) {
-  print(`Languages of the panel that the site does not speak: ${unspoken.join(', ')}.`);
+if (undeclared.length > 0) {
+  print(`Languages of the panel that the site does not speak: ${undeclared.join(', ')}.`);
 }
 const codes = [...new Set(findings.map(({ code }) => code))];
 for (const code of codes) {

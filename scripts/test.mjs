@@ -2,7 +2,7 @@
 /**
  * `npm test`: everything a change has to pass, on a fresh clone with nothing but Node and npm.
  * `--only=lint,unit,sqlite` runs a part. `npm run test:heavy` (`--heavy`) runs what takes minutes on each database
- * instead: the fuzzer, every hostile value, instances that start at once or are killed. The last line is `N passed, N failed`.
+ * instead: the fuzzer, every hostile value, instances that start at once or are killed, the plugin in another application. The last line is `N passed, N failed`.
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -44,6 +44,7 @@ const USUAL_RUNS = {
 const HEAVY_RUNS = {
   'Heavy tests on SQLite': ['heavy-sqlite'],
   'The same on a real PostgreSQL': ['heavy-postgres'],
+  'The plugin in another application': ['playground'],
 };
 const NEED_NO_BUILD = ['unit'];
 const HEAVY = '--heavy';

@@ -17,7 +17,7 @@ import { matchPathsExactly } from './request-guards/paths/exact-router';
 import { limitPublicFormBodies } from './request-guards/body-limits/public-form-bodies';
 import { loadFirstContent } from './first-content/load';
 import { ensureLocales } from './languages/locales';
-import { examineLocales } from './locale-sync/consistency-check';
+import { checkLocaleSync } from './locale-sync/consistency-check';
 import { childOrderMiddleware } from './child-order/document-middleware';
 import { orderExistingChildren } from './child-order/order-existing';
 import { offerFreeChildren } from './parent-links/available-children';
@@ -55,8 +55,8 @@ export default {
     strapi.documents.use(cloneMiddleware(strapi));
     strapi
       .plugin('accountability')
-      .service('soundness')
-      .addCheck(() => examineLocales(strapi));
+      .service('consistencyChecks')
+      .addCheck(() => checkLocaleSync(strapi));
     strapi.documents.use(parentLinksMiddleware(strapi));
     strapi.documents.use(childOrderMiddleware(strapi));
     strapi.documents.use(sourceDatesMiddleware(strapi));

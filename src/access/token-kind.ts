@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../refusals/told-in';
+import { messageIn } from '../refusals/localized-message';
 import { appWords } from '../words/app-words';
 
 const WORDS = appWords.section('access');
@@ -11,6 +11,6 @@ export type TokenKind = 'content-api' | 'admin';
 
 /** The refusal of a token of the other kind, in each language of the site. @param needed the kind that the address takes */
 export const wrongTokenKind = (received: TokenKind, needed: TokenKind, language: Language) => {
-  const { message, messages } = toldIn(language, (of) => WORDS.say(of, needed));
+  const { message, messages } = messageIn(language, (of) => WORDS.say(of, needed));
   return new errors.UnauthorizedError(message, { code: 'WRONG_TOKEN_KIND', received, needed, messages });
 };

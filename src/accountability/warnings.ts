@@ -1,4 +1,4 @@
-import type { WarningFacts, WarningsDeclaration } from 'strapi-plugin-accountability/declare';
+import type { WarningContext, WarningsDeclaration } from 'strapi-plugin-accountability/declare';
 import {
   completedAfterEnd,
   completedBeforeStart,
@@ -6,7 +6,7 @@ import {
   type StatusReport,
 } from '../content-rules/warnings/completion';
 import { codeUsedTwice, type Coded } from '../content-rules/warnings/codes';
-import { languagesMissing, languagesUnspoken } from '../content-rules/warnings/languages';
+import { languagesMissing, undeclaredLanguage } from '../content-rules/warnings/languages';
 import { warningMessages } from '../content-rules/warnings/messages';
 import { commentedOnNothing, parentMissing, reportSubjectMissing } from '../content-rules/warnings/orphans';
 import type { ReportPeriod } from '../content-rules/warnings/report-period';
@@ -52,14 +52,14 @@ const withCodesOf = (children: string) =>
     : { ...WITH_TIMEFRAME, populate: { ...WITH_TIMEFRAME.populate, [children]: CODES } };
 const REPORTS = { select: ['id', 'implementationStatus'], populate: { period: true } };
 
-const languages = (facts: WarningFacts): ContentWarning[] => [
-  ...languagesUnspoken(Object.keys(facts.languages), facts.siteLanguages),
+const languages = (facts: WarningContext): ContentWarning[] => [
+  ...undeclaredLanguage(Object.keys(facts.languages), facts.siteLanguages),
   ...languagesMissing(Object.keys(facts.languages), facts.siteLanguages),
 ];
 
 const completion = (
   { timeframe, implementationStatus: status, progressReports = [] }: Content,
-  facts: WarningFacts,
+  facts: WarningContext,
 ): ContentWarning[] => [
   ...completedWithoutResult(
     status,
@@ -70,14 +70,14 @@ const completion = (
 ];
 
 /** What a relation leads to in any language: a link ties versions of one language, and that may lack the other document. */
-const inAnyLanguage = (facts: WarningFacts, relation: string): unknown =>
+const inAnyLanguage = (facts: WarningContext, relation: string): unknown =>
   Object.values(facts.languages).find((row) => row[relation])?.[relation];
 
 /** What publishing is refused for. */
 const asFaults = (warnings: readonly ContentWarning[]): ContentWarning[] =>
   warnings.map((warning) => ({ ...warning, isFault: true }));
 
-type Find = (content: Content, facts: WarningFacts) => readonly ContentWarning[];
+type Find = (content: Content, facts: WarningContext) => readonly ContentWarning[];
 
 /** Declares what is worth a look in a content type that has no languages. */
 const warningsOfOneLanguage = (

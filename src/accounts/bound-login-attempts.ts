@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Context, Middleware, Next } from 'koa';
 
 import { FixedWindowCounter, networkOf, requestLanguage } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../refusals/told-in';
+import { messageIn } from '../refusals/localized-message';
 import type { KeyOf } from 'strapi-plugin-accountability/server';
 import { appWords } from '../words/app-words';
 
@@ -32,7 +32,7 @@ export function boundLoginAttempts(strapi: Core.Strapi): void {
   const attempts = new FixedWindowCounter(perAddress, minutes * 60_000);
 
   const said = (code: KeyOf<typeof WORDS>, values: Readonly<Record<string, number>>) => {
-    const { message, messages } = toldIn(requestLanguage(strapi), (of) => WORDS.say(of, code, values));
+    const { message, messages } = messageIn(requestLanguage(strapi), (of) => WORDS.say(of, code, values));
     return { message, details: { code, messages } };
   };
 

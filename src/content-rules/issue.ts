@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 
 import type { Language } from 'strapi-plugin-accountability/server';
 import type { KeyOf } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../refusals/told-in';
+import { messageIn } from '../refusals/localized-message';
 import { appWords } from '../words/app-words';
 
 const WORDS = appWords.section('content-rules');
@@ -29,7 +29,7 @@ export function issuesError(issues: Issue[], language: Language): errors.Validat
     path: issue.path,
     name: 'ValidationError',
     code: issue.code,
-    ...toldIn(language, (of) => issueMessage(issue, of)),
+    ...messageIn(language, (of) => issueMessage(issue, of)),
     value: issue.values?.value ?? null,
   }));
   return new errors.ValidationError(entries.map((entry) => entry.message).join(' '), { errors: entries });

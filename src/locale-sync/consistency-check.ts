@@ -12,7 +12,7 @@ export interface LocaleFinding {
 const isDraft = (alias: string) => `(CASE WHEN ${alias}.published_at IS NULL THEN 1 ELSE 0 END)`;
 
 /** Looks for documents whose locales tell different relations. Changes nothing. */
-export async function examineLocales(strapi: Core.Strapi): Promise<LocaleFinding[]> {
+export async function checkLocaleSync(strapi: Core.Strapi): Promise<LocaleFinding[]> {
   const findings: LocaleFinding[] = [];
   for (const contentType of Object.keys(strapi.contentTypes)) {
     const documentIds = new Set<string>();

@@ -1,5 +1,5 @@
 import type { Context, Next } from 'koa';
-import { isHangUp } from '../request-guards/client-disconnects/quiet-client-disconnects';
+import { isClientDisconnect } from '../request-guards/client-disconnects/quiet-client-disconnects';
 
 /** A client that hangs up over what it sends is no error of the server: Strapi would log a stack for it. */
 export default () =>
@@ -7,7 +7,7 @@ export default () =>
     try {
       await next();
     } catch (error) {
-      if (!isHangUp(error) || !ctx.req.destroyed) throw error;
+      if (!isClientDisconnect(error) || !ctx.req.destroyed) throw error;
       // Nobody reads it; the access log does.
       ctx.status = 400;
     }

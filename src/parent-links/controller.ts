@@ -55,7 +55,7 @@ async function missingPermission(
 }
 
 /** Answers a refused move in Strapi's shape; other errors are Strapi's to answer. */
-const answering =
+const withMoveErrorResponse =
   (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
   async (ctx: Context): Promise<void> => {
     try {
@@ -70,7 +70,7 @@ const answering =
 /** Addresses that tell what a document belongs to and move it. */
 export const parentLinksController = (strapi: Core.Strapi) => ({
   /** For the panel: to what a document belongs, by which field its parents are called, and whether the user may move it. */
-  parents: answering(strapi, async (ctx) => {
+  parents: withMoveErrorResponse(strapi, async (ctx) => {
     const { contentType = '', documentId = '' } = ctx.params as Record<string, string>;
     const relations = contentType in strapi.contentTypes ? parentRelations(strapi, contentType) : [];
     assertMay(relations.length === 0 || checkerOf(strapi, ctx, contentType).can.read(), `${EXPLORER}.read`);
@@ -95,7 +95,7 @@ export const parentLinksController = (strapi: Core.Strapi) => ({
   }),
 
   /** For the panel: whoever may update the field may move, and what is published takes the permission to publish. */
-  panelMove: answering(strapi, async (ctx) => {
+  panelMove: withMoveErrorResponse(strapi, async (ctx) => {
     const move = parsed(ctx);
     const relation = findRelation(strapi, move.contentType, move.relation);
     const missing = await missingPermission(strapi, ctx, move, relation);
@@ -105,7 +105,7 @@ export const parentLinksController = (strapi: Core.Strapi) => ({
   }),
 
   /** For API tokens: the permission to update the content type, as for a write that publishes. */
-  tokenMove: answering(strapi, async (ctx) => {
+  tokenMove: withMoveErrorResponse(strapi, async (ctx) => {
     const actor = tokenActor(ctx);
     if (!actor) throw new MoveError(401, 'TOKEN_NEEDED');
     const move = parsed(ctx);

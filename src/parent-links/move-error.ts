@@ -1,6 +1,6 @@
 import type { Language } from 'strapi-plugin-accountability/server';
 import type { KeyOf } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../refusals/told-in';
+import { messageIn } from '../refusals/localized-message';
 import { appWords } from '../words/app-words';
 
 const WORDS = appWords.section('parent-links');
@@ -32,7 +32,7 @@ export class MoveError extends Error {
 
   /** As Strapi shapes errors, with a stable code and the message in each language of the site. */
   body(language: Language) {
-    const { message, messages } = toldIn(language, (of) => this.sentence(of));
+    const { message, messages } = messageIn(language, (of) => this.sentence(of));
     return {
       data: null,
       error: {

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
 import { type Language, requestLanguage } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../refusals/told-in';
+import { messageIn } from '../refusals/localized-message';
 import { rightsByAbility, type PanelAbility } from './ability-fields';
 import { fieldModel } from './model';
 import { unreadableStep, withoutUnreadable, type RightsOf } from './nested-fields';
@@ -27,7 +27,7 @@ interface PermissionCheckers {
 
 function refused(parameter: string, field: string, language: Language): errors.ValidationError {
   const code = 'FIELD_NOT_READABLE';
-  const { message, messages } = toldIn(language, (of) => WORDS.say(of, code, { parameter, field }));
+  const { message, messages } = messageIn(language, (of) => WORDS.say(of, code, { parameter, field }));
   return new errors.ValidationError(message, { code, parameter, field, messages });
 }
 

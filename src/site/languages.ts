@@ -24,13 +24,13 @@ export const oneLineTexts = (texts: Texts): Texts =>
   );
 
 /** A text as a page shows it: in its language, else in another one. */
-export interface Told {
+export interface ShownText {
   readonly text: string;
   readonly language: Language;
 }
 
 /** The text for a reader of the language, in another language where it is missing there; null where it is nowhere. */
-export function told(texts: Texts, language: Language): Told | null {
+export function textFor(texts: Texts, language: Language): ShownText | null {
   const order = [language, ...LANGUAGES.filter((other) => other !== language)];
   for (const candidate of order) {
     const text = texts[candidate];

@@ -17,7 +17,7 @@ import { readOverview, type Overview } from './content/overview';
 import { Assets } from './http/assets';
 import { PageCache, type MadePage } from './http/page-cache';
 import { packText } from './http/packing';
-import { withPatience } from './http/patience';
+import { withTimeout } from './http/timeout';
 import type { Language } from './languages';
 import type { Frame } from './page';
 import { layout } from './pages/layout';
@@ -83,7 +83,7 @@ export class Site {
    * @throws what keeps the data from being read
    */
   page(ctx: Context, route: Route, language: Language, coding: Coding): Promise<MadePage> {
-    return withPatience(this.pageNow(ctx, route, language, coding));
+    return withTimeout(this.pageNow(ctx, route, language, coding));
   }
 
   private async pageNow(ctx: Context, route: Route, language: Language, coding: Coding): Promise<MadePage> {

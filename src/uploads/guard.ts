@@ -48,7 +48,7 @@ export function guardUploads(strapi: Core.Strapi): void {
   const check = async (files: readonly SentFile[], place: string, by: UploadLimits): Promise<void> => {
     const refused: RefusedFile[] = [];
     for (const [index, file] of files.entries()) {
-      const fault = await examine(file, by);
+      const fault = await findFault(file, by);
       if (fault) refused.push({ path: [place, index], name: nameOf(file), fault });
     }
     if (refused.length > 0) throw uploadRefusal(refused, requestLanguage(strapi));
@@ -80,7 +80,7 @@ export function guardUploads(strapi: Core.Strapi): void {
 const nameOf = ({ originalFilename }: SentFile): string => originalFilename ?? '';
 
 /** Judges a file; one that is taken has its type noted. */
-async function examine(file: SentFile, limits: UploadLimits): Promise<UploadFault | null> {
+async function findFault(file: SentFile, limits: UploadLimits): Promise<UploadFault | null> {
   await nameByContent(file, limits);
   const name = nameOf(file);
   const byName = judgeName(name, file.size, limits);

@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 
 import type { Language, Told } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../refusals/told-in';
+import { messageIn } from '../refusals/localized-message';
 import type { UploadFault } from './judge-file';
 import { appWords } from '../words/app-words';
 
@@ -20,7 +20,7 @@ const LONGEST_NAME = 100;
 
 function said({ name, fault: { code, values } }: RefusedFile, language: Language): Told {
   const file = name.replace(UNWRITABLE, '�').slice(0, LONGEST_NAME);
-  return toldIn(language, (of) => {
+  return messageIn(language, (of) => {
     // What was not found out has a word of its own in each language.
     const known = Object.entries({ ...values, file }).map(
       ([key, value]) => [key, value || WORDS.say(of, 'UNKNOWN_CONTENT')] as const,

@@ -39,8 +39,7 @@ describe('the change log', () => {
     (documents(uid) as unknown as Record<string, (params: object) => Promise<{ documentId: string }>>)[
       action
     ]!(params);
-  const examine = (): Promise<object[]> =>
-    tracker.strapi.plugin('accountability').service('changeLog').examine();
+  const check = (): Promise<object[]> => tracker.strapi.plugin('accountability').service('changeLog').check();
 
   it('knows every public type from the first start on, and what was loaded then', async () => {
     const rows = await rowsAfter(0);
@@ -52,7 +51,7 @@ describe('the change log', () => {
     expect(logged.map(({ subjectId }) => subjectId).sort()).toEqual(
       [...new Set(themes.map(({ documentId }) => documentId as string))].sort(),
     );
-    expect(await examine()).toEqual([]);
+    expect(await check()).toEqual([]);
   });
 
   it('has no trace of what never was public', async () => {
@@ -237,7 +236,7 @@ describe('the change log', () => {
   it('is found behind where somebody wrote to the database past the application', async () => {
     const documentId = await makeMilestone(tracker);
     const gone = await makeMilestone(tracker);
-    expect(await examine()).toEqual([]);
+    expect(await check()).toEqual([]);
     const knex = tracker.strapi.db.connection;
     const { tableName } = tracker.strapi.db.metadata.get(MILESTONE);
     await knex(tableName)
@@ -247,7 +246,7 @@ describe('the change log', () => {
     const log = knex(tracker.strapi.db.metadata.get(CHANGE).tableName);
     const stray = { subject_type: MILESTONE, subject_id: documentId, kind: 'transition' };
     await log.insert({ ...stray, at: hostDate(0) });
-    expect(await examine()).toEqual([
+    expect(await check()).toEqual([
       { code: 'CHANGE_NOT_LOGGED', contentType: MILESTONE, documentId },
       { code: 'LOGGED_BUT_NOT_PUBLIC', contentType: MILESTONE, documentId: gone },
       { code: 'TRANSITION_WITHOUT_MOVE', contentType: MILESTONE, documentId },

@@ -13,9 +13,9 @@ describe('a change log that begins late', () => {
   afterAll(() => tracker.close());
 
   it('has a row for all that was public before, and catches up with what it missed', async () => {
-    const { begin, examine } = tracker.strapi.plugin('accountability').service('changeLog') as {
+    const { begin, check } = tracker.strapi.plugin('accountability').service('changeLog') as {
       begin(): Promise<void>;
-      examine(): Promise<object[]>;
+      check(): Promise<object[]>;
     };
     const table = (uid: string) =>
       tracker.strapi.db.connection(tracker.strapi.db.metadata.get(uid).tableName);
@@ -47,6 +47,6 @@ describe('a change log that begins late', () => {
       ['created', 'updated'],
       ['created', 'unpublished'],
     ]);
-    expect(await examine()).toEqual([]);
+    expect(await check()).toEqual([]);
   });
 });

@@ -124,7 +124,7 @@ describe('what was taken from a source', () => {
     }
     const { body } = await jsonRequest<{ data: object }>(`${tracker.url}/api/commitments/${kutaisi}`);
     expect(body.data).toMatchObject({ sourceUpdatedOn: '2020-12-31' });
-    expect(await workflows().examine()).toEqual([]);
+    expect(await workflows().check()).toEqual([]);
   });
 
   it('has the days of the source in the exports, beside the system’s own', async () => {

@@ -9,7 +9,7 @@ import { bootTracker, type Tracker } from '../support/tracker';
 const THREADS = path.join(ROOT, 'src/plugins/accountability/dist/server/src/export/worker/file-threads.js');
 const SLOTS = path.join(ROOT, 'src/plugins/accountability/dist/server/src/export/concurrency-limit.js');
 interface SlotsModule {
-  exportSlots(strapi: unknown): { taken: number };
+  exportConcurrencyLimit(strapi: unknown): { taken: number };
 }
 interface ThreadsModule {
   fileThreads(strapi: unknown): { take(): Worker; giveBack(worker: Worker): Promise<void> };
@@ -42,9 +42,9 @@ describe('exports that do not go to the end', () => {
 
   /** Waits until at least so many exports may start: who hung up is noticed soon, but not at once. */
   async function slots(free: number): Promise<void> {
-    const { exportSlots } = hostRequire(SLOTS) as SlotsModule;
+    const { exportConcurrencyLimit } = hostRequire(SLOTS) as SlotsModule;
     const end = Date.now() + 20_000;
-    while (AT_ONCE - exportSlots(tracker.strapi).taken < free) {
+    while (AT_ONCE - exportConcurrencyLimit(tracker.strapi).taken < free) {
       if (Date.now() > end) throw new Error(`No ${free} exports can start`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

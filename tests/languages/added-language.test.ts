@@ -30,7 +30,7 @@ describe('a language that was added in the panel', () => {
     return index.datasets.map(({ name }) => name);
   };
 
-  const examined = () => tracker.strapi.plugin('accountability').service('changeLog').examine();
+  const examined = () => tracker.strapi.plugin('accountability').service('changeLog').check();
 
   /** All that the public reads, by address. */
   async function everything(): Promise<Record<string, string>> {
@@ -106,7 +106,7 @@ describe('a language that was added in the panel', () => {
   });
 
   it('is named where documents are published in it alone', async () => {
-    const found = await tracker.strapi.plugin('accountability').service('languages').examine();
+    const found = await tracker.strapi.plugin('accountability').service('languages').check();
     expect(found).toEqual([
       { code: 'NOT_IN_SITE_LANGUAGE', contentType: COMMITMENT, documentId: expect.any(String) },
       {
@@ -116,7 +116,7 @@ describe('a language that was added in the panel', () => {
       },
       { code: 'NOT_IN_SITE_LANGUAGE', contentType: 'api::partner.partner', documentId: expect.any(String) },
     ]);
-    expect(await tracker.strapi.plugin('accountability').service('languages').unspoken()).toEqual(['es']);
+    expect(await tracker.strapi.plugin('accountability').service('languages').undeclared()).toEqual(['es']);
     const warnings: { code: string; language?: string }[] = await tracker.strapi
       .plugin('accountability')
       .service('warnings')

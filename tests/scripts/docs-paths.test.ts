@@ -82,7 +82,9 @@ describe('The documentation', () => {
     expect(brokenLinks(file)).toEqual([]);
   });
 
-  it.each(docs.filter((file) => !file.endsWith('CHANGELOG.md')))('%s: every path it names exists', (file) => {
+  // Changelogs name what was; paths in the plugin's README are those of the application that installs it.
+  const ofToday = docs.filter((file) => !file.endsWith('CHANGELOG.md') && !file.startsWith(`${ENGINE}/`));
+  it.each(ofToday)('%s: every path it names exists', (file) => {
     expect(missingPaths(file)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { bootTracker, type Tracker } from '../support/tracker';
 
 const SLOTS = path.join(ROOT, 'src/plugins/accountability/dist/server/src/export/concurrency-limit.js');
 interface SlotsModule {
-  exportSlots(strapi: unknown): { taken: number };
+  exportConcurrencyLimit(strapi: unknown): { taken: number };
 }
 
 const ONE = '203.0.113.1';
@@ -32,10 +32,11 @@ describe('readers of exports', () => {
 
   /** Waits until so many exports run: who left or was cut off is noticed soon, but not at once. */
   async function running(count: number): Promise<void> {
-    const { exportSlots } = hostRequire(SLOTS) as SlotsModule;
+    const { exportConcurrencyLimit } = hostRequire(SLOTS) as SlotsModule;
     const end = Date.now() + 15_000;
-    while (exportSlots(tracker.strapi).taken !== count) {
-      if (Date.now() > end) throw new Error(`${exportSlots(tracker.strapi).taken} exports run, not ${count}`);
+    while (exportConcurrencyLimit(tracker.strapi).taken !== count) {
+      if (Date.now() > end)
+        throw new Error(`${exportConcurrencyLimit(tracker.strapi).taken} exports run, not ${count}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

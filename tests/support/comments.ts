@@ -95,7 +95,8 @@ export const storedComment = (
 type Altcha = typeof import('altcha-lib');
 type Challenge = Parameters<Altcha['solveChallenge']>[0]['challenge'];
 
-async function solved(challenge: Challenge): Promise<string> {
+/** What a page sends for a challenge it has solved. */
+export async function solved(challenge: Challenge): Promise<string> {
   const { solveChallenge } = hostRequire('altcha-lib') as Altcha;
   const { deriveKey } = hostRequire(
     'altcha-lib/algorithms/pbkdf2',

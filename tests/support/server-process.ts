@@ -3,7 +3,7 @@ import { TEST_SETTINGS } from './environment';
 import { freePort } from './free-port';
 import { ROOT, startNode } from './processes';
 
-const STRAPI = path.join(ROOT, 'node_modules/@strapi/strapi/bin/strapi.js');
+const STRAPI = 'node_modules/@strapi/strapi/bin/strapi.js';
 
 /** `strapi start` as a process of its own, as an operator runs it. */
 export interface ServerProcess {
@@ -21,10 +21,12 @@ export interface ServerProcess {
 /**
  * Starts the built application on a free port.
  * @param env settings on top of the tests' own, the database's among them
+ * @param root the application's folder, by default the tracker's
  */
-export async function startServer(env: Record<string, string>): Promise<ServerProcess> {
+export async function startServer(env: Record<string, string>, root = ROOT): Promise<ServerProcess> {
   const port = await freePort();
-  const running = startNode([STRAPI, 'start'], { ...TEST_SETTINGS, ...env, PORT: String(port) });
+  const settings = { ...TEST_SETTINGS, ...env, PORT: String(port) };
+  const running = startNode([path.join(root, STRAPI), 'start'], settings, root);
   const { child, output, ended } = running;
   const url = `http://127.0.0.1:${port}`;
 

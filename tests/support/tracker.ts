@@ -81,7 +81,7 @@ export async function bootTracker(options: TrackerOptions = {}): Promise<Tracker
       if (!open.delete(tracker)) return;
       let findings: object[] = [];
       try {
-        if (!options.isDamaged) findings = await examine(running);
+        if (!options.isDamaged) findings = await consistencyFindings(running);
       } finally {
         await stopped(running, keepDatabase);
       }
@@ -109,9 +109,9 @@ export async function closeOpenTrackers(): Promise<void> {
 }
 
 /** What `npm run doctor` finds: no test may leave a database that disagrees with itself. */
-async function examine(strapi: Core.Strapi): Promise<object[]> {
+async function consistencyFindings(strapi: Core.Strapi): Promise<object[]> {
   await settled(strapi);
-  return strapi.plugin('accountability').service('soundness').examine();
+  return strapi.plugin('accountability').service('consistencyChecks').check();
 }
 
 /** `strapi.destroy()` without its `process.removeAllListeners()`, which would cut Jest off its worker. */

@@ -54,7 +54,7 @@ describe('a language that is deleted in the settings', () => {
       .query('plugin::accountability.workflow-state')
       .findMany({ where: { subjectId: { $in: [gone, stays] } } });
     expect(states.map(({ subjectId }) => subjectId)).toEqual([stays]);
-    expect(await workflows().examine()).toEqual([]);
+    expect(await workflows().check()).toEqual([]);
   });
 
   it('stays whole where its deletion fails half-way', async () => {
@@ -74,6 +74,6 @@ describe('a language that is deleted in the settings', () => {
       .count({ where: { subjectId: documentId } });
     expect([rows, states]).toEqual([1, 1]);
     expect(await deleteLanguage(id)).toMatchObject({ status: 200 });
-    expect(await workflows().examine()).toEqual([]);
+    expect(await workflows().check()).toEqual([]);
   });
 });

@@ -166,6 +166,6 @@ describe('a move of which a part fails', () => {
   });
 
   it('agrees in every document afterwards', async () => {
-    expect(await tracker.strapi.plugin('accountability').service('workflows').examine()).toEqual([]);
+    expect(await tracker.strapi.plugin('accountability').service('workflows').check()).toEqual([]);
   });
 });

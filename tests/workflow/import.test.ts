@@ -9,7 +9,7 @@ const UID = 'api::milestone.milestone';
 
 interface Workflows {
   move(request: object): Promise<{ from: string; to: string; version: number }>;
-  examine(): Promise<{ code: string; documentId: string }[]>;
+  check(): Promise<{ code: string; documentId: string }[]>;
 }
 
 /** What `strapi export` and `strapi import` do, from one database to another. */
@@ -28,7 +28,7 @@ describe('the import of a whole database', () => {
   const move = (documentId: string, transition: string) =>
     workflows().move({ contentType: UID, documentId, workflow: 'implementation', transition });
   const codesOf = async (documentId: string) =>
-    (await workflows().examine())
+    (await workflows().check())
       .filter((finding) => finding.documentId === documentId)
       .map(({ code }) => code);
   const statusesOf = async (documentId: string) =>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { useDirection } from 'strapi-plugin-accountability/strapi-admin';
 import { refusalText, type Parent, type ParentLink } from './contract';
 import { ParentChoice } from './parent-choice';
 import { useParentLinkWords } from './words';
@@ -18,6 +19,7 @@ interface Props {
 /** Asks where a document is to be moved, names both ends, and moves it. */
 export function MoveDialog({ contentType, documentId, locale, link, from, onClose }: Props) {
   const { t, fieldName, locale: language } = useParentLinkWords();
+  const direction = useDirection();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [to, setTo] = useState<Parent | null>(null);
@@ -55,7 +57,7 @@ export function MoveDialog({ contentType, documentId, locale, link, from, onClos
 
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose(false)}>
-      <Modal.Content>
+      <Modal.Content dir={direction}>
         <Modal.Header>
           <Modal.Title>{t('title', { label })}</Modal.Title>
         </Modal.Header>

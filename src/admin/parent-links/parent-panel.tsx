@@ -3,7 +3,7 @@ import { useDispatch } from 'react-redux';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { adminApi, useFetchClient, useForm, useQueryParams } from '@strapi/strapi/admin';
 
-import { useSavedDocumentId } from 'strapi-plugin-accountability/strapi-admin';
+import { useDirection, useSavedDocumentId } from 'strapi-plugin-accountability/strapi-admin';
 import type { Parent, ParentLink } from './contract';
 import { MoveDialog } from './move-dialog';
 import { useParentLinkWords } from './words';
@@ -54,6 +54,7 @@ interface ParentsProps {
 
 function Parents({ contentType, documentId, links, onMoved }: ParentsProps) {
   const { t, fieldName } = useParentLinkWords();
+  const direction = useDirection();
   const [{ query }] = useQueryParams<Query>();
   const dispatch = useDispatch();
   // A move reads the document anew, and with it what has been typed and not saved would go.
@@ -68,7 +69,7 @@ function Parents({ contentType, documentId, links, onMoved }: ParentsProps) {
   };
 
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+    <Flex dir={direction} direction="column" alignItems="stretch" gap={4} width="100%">
       {isEdited ? <Typography variant="pi">{t('unsaved')}</Typography> : null}
       {links.flatMap((link) =>
         link.parents.map((from) => (

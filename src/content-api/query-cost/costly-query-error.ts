@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../../refusals/told-in';
+import { messageIn } from '../../refusals/localized-message';
 import { appWords } from '../../words/app-words';
 import type { Exceeded } from './exceeded';
 
@@ -12,7 +12,7 @@ export function costlyQueryError(exceeded: Exceeded[], language: Language): erro
   const entries = exceeded.map((one) => ({
     ...one,
     code: 'QUERY_TOO_COSTLY',
-    ...toldIn(language, (of) => WORDS.say(of, one.limit, { ...one })),
+    ...messageIn(language, (of) => WORDS.say(of, one.limit, { ...one })),
   }));
   return new errors.ValidationError(entries.map((entry) => entry.message).join(' '), {
     code: 'QUERY_TOO_COSTLY',

@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../../refusals/told-in';
+import { messageIn } from '../../refusals/localized-message';
 import type { QueryFault } from './fault';
 import { appWords } from '../../words/app-words';
 
@@ -10,6 +10,6 @@ const WORDS = appWords.section('sound-query');
 /** The refusal (400) of a query, in the language of whoever asks and in each language of the site. */
 export function unsoundQueryError({ code, place }: QueryFault, language: Language): errors.ValidationError {
   const parameter = place.slice(0, 200);
-  const { message, messages } = toldIn(language, (of) => WORDS.say(of, code, { place: parameter }));
+  const { message, messages } = messageIn(language, (of) => WORDS.say(of, code, { place: parameter }));
   return new errors.ValidationError(message, { code, parameter, messages });
 }

@@ -1,7 +1,7 @@
 import type { ContentWarning } from './warning';
 
 /** Each language of a document that the site does not speak. */
-export const languagesUnspoken = (
+export const undeclaredLanguage = (
   existing: readonly string[],
   languages: readonly string[],
 ): ContentWarning[] =>

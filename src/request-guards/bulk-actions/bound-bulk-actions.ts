@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import { type Language, beforeActions, requestLanguage } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../../refusals/told-in';
+import { messageIn } from '../../refusals/localized-message';
 import { boundedLists, type TooMany } from './bounded-lists';
 import { appWords } from '../../words/app-words';
 
@@ -29,7 +29,7 @@ const BULK: readonly { controller: string; actions: readonly string[]; lists: re
 
 function tooManyError({ list, received }: TooMany, most: number, language: Language): errors.ValidationError {
   const code = 'TOO_MANY_AT_ONCE';
-  const said = toldIn(language, (of) => WORDS.say(of, code, { list, received, most }));
+  const said = messageIn(language, (of) => WORDS.say(of, code, { list, received, most }));
   return new errors.ValidationError(said.message, {
     code,
     most,

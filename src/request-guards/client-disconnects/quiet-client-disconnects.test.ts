@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isHangUp, quietClientDisconnects } from './quiet-client-disconnects';
+import { isClientDisconnect, quietClientDisconnects } from './quiet-client-disconnects';
 
 const errorWith = (more: object): Error => Object.assign(new Error('x'), more);
 
@@ -28,6 +28,6 @@ describe('what Koa reports', () => {
 
   it('takes no other value for a hang-up', () => {
     const values = [errorWith({}), errorWith({ code: 'ENOENT' }), 'ECONNRESET', null, undefined];
-    expect(values.filter(isHangUp)).toEqual([]);
+    expect(values.filter(isClientDisconnect)).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ const HANG_UPS = new Set([
 ]);
 
 /** Whether an error says only that a client has gone away before the end. */
-export const isHangUp = (error: unknown): boolean =>
+export const isClientDisconnect = (error: unknown): boolean =>
   error instanceof Error && HANG_UPS.has((error as NodeJS.ErrnoException).code ?? '');
 
 /**
@@ -20,7 +20,7 @@ export const isHangUp = (error: unknown): boolean =>
 export function quietClientDisconnects({ server: { app }, log }: Core.Strapi): void {
   const report = app.onerror.bind(app);
   app.onerror = (error: Error) => {
-    if (isHangUp(error)) log.debug(`A client hung up (${(error as NodeJS.ErrnoException).code})`);
+    if (isClientDisconnect(error)) log.debug(`A client hung up (${(error as NodeJS.ErrnoException).code})`);
     else report(error);
   };
 }

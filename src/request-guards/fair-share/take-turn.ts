@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { networkOf, requestLanguage } from 'strapi-plugin-accountability/server';
-import { IS_DEAR_QUERY } from '../../content-api/query-cost/dear-query';
+import { IS_DEAR_QUERY } from '../../content-api/query-cost/expensive-query';
 
 import { ShareExhausted, type Leave } from './shares';
 import { sharesOf } from './shares-of';

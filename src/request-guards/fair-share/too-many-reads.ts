@@ -1,13 +1,15 @@
 import { errors } from '@strapi/utils';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../../refusals/told-in';
+import { messageIn } from '../../refusals/localized-message';
 import { appWords } from '../../words/app-words';
 
 const WORDS = appWords.section('fair-share');
 
 /** The refusal (429) of one more read where too many of an address wait, in each language of the site. */
 export function tooManyReadsError(retryAfter: number, language: Language): errors.RateLimitError {
-  const { message, messages } = toldIn(language, (of) => WORDS.say(of, 'tooMany', { seconds: retryAfter }));
+  const { message, messages } = messageIn(language, (of) =>
+    WORDS.say(of, 'tooMany', { seconds: retryAfter }),
+  );
   return new errors.RateLimitError(message, { code: 'TOO_MANY_READS', messages, retryAfter });
 }

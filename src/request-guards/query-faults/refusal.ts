@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../../refusals/told-in';
+import { messageIn } from '../../refusals/localized-message';
 import { appWords } from '../../words/app-words';
 
 const WORDS = appWords.section('query-faults');
@@ -12,6 +12,6 @@ const LONGEST_PART = 100;
 export function queryRefused(part: string, language: Language): errors.ValidationError {
   const code = 'QUERY_INVALID';
   const values = { part: part.slice(0, LONGEST_PART) };
-  const { message, messages } = toldIn(language, (of) => WORDS.say(of, code, values));
+  const { message, messages } = messageIn(language, (of) => WORDS.say(of, code, values));
   return new errors.ValidationError(message, { code, messages });
 }

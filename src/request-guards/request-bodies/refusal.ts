@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../../refusals/told-in';
+import { messageIn } from '../../refusals/localized-message';
 import type { BodyFault, FaultCode } from './body-fault';
 import type { KeyOf } from 'strapi-plugin-accountability/server';
 import { appWords } from '../../words/app-words';
@@ -38,7 +38,7 @@ function content(
   values: { readonly place: string; readonly most: string },
   path: readonly (string | number)[] = [],
 ) {
-  const said = toldIn(language, (of) => WORDS.say(of, code, values));
+  const said = messageIn(language, (of) => WORDS.say(of, code, values));
   return {
     message: said.message,
     details: { code, errors: [{ path, name: 'ValidationError', code, ...said }] },

@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 
 import type { Language } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../../refusals/told-in';
+import { messageIn } from '../../refusals/localized-message';
 import type { KeyOf } from 'strapi-plugin-accountability/server';
 import { appWords } from '../../words/app-words';
 
@@ -13,6 +13,6 @@ export function hostRefused(
   header: string,
   language: Language,
 ): errors.ValidationError {
-  const { message, messages } = toldIn(language, (of) => WORDS.say(of, code, { header }));
+  const { message, messages } = messageIn(language, (of) => WORDS.say(of, code, { header }));
   return new errors.ValidationError(message, { code, messages });
 }

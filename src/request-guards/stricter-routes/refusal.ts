@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { requestLanguage } from 'strapi-plugin-accountability/server';
-import { toldIn } from '../../refusals/told-in';
+import { messageIn } from '../../refusals/localized-message';
 import type { KeyOf } from 'strapi-plugin-accountability/server';
 import { appWords } from '../../words/app-words';
 
@@ -16,6 +16,6 @@ export function refusal(
   { place = '' }: { readonly place?: string } = {},
 ) {
   const values = { place: place.slice(0, 200) };
-  const { message, messages } = toldIn(requestLanguage(strapi), (of) => WORDS.say(of, code, values));
+  const { message, messages } = messageIn(requestLanguage(strapi), (of) => WORDS.say(of, code, values));
   return { message, details: { code, messages } };
 }

@@ -1,6 +1,6 @@
 import type { Overview } from '../content/overview';
 import { lastUpdate, type Commitment } from '../content/records';
-import { told, type Language } from '../languages';
+import { textFor, type Language } from '../languages';
 import { progressOf } from '../parts/progress';
 import type { FilterName, ListQuery, Sort } from './list-query';
 
@@ -83,7 +83,10 @@ function comparison(
       return null;
     case 'title':
       return (one, other) =>
-        byText(language)(told(one.title, language)?.text ?? '', told(other.title, language)?.text ?? '');
+        byText(language)(
+          textFor(one.title, language)?.text ?? '',
+          textFor(other.title, language)?.text ?? '',
+        );
     case 'end':
       return (one, other) => byDate(one.timeframe.endDate, other.timeframe.endDate, 1);
     case '-end':

@@ -3,7 +3,7 @@ import type { Commitment, Plan } from '../content/records';
 import type { SummaryTable } from '../content/summary';
 import { html, type Html } from '../html/html';
 import { markdown } from '../html/markdown';
-import { DEFAULT_LANGUAGE, directionOf, told } from '../languages';
+import { DEFAULT_LANGUAGE, directionOf, textFor } from '../languages';
 import { filteredPath } from '../list/list-query';
 import type { ContentFrame, Page } from '../page';
 import { statusFigure, progressLine } from '../parts/bars';
@@ -46,7 +46,7 @@ function planCard(
 ): Html {
   const { words, language } = frame;
   const milestones = milestonesOf(commitments, frame);
-  const description = plan && told(plan.description, language);
+  const description = plan && textFor(plan.description, language);
   const source = webAddress(plan?.sourceUrl);
   return html`<article class="card plan">
     <h3>${path === null ? title : html`<a href="${path}">${title}</a>`}</h3>

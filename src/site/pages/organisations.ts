@@ -6,7 +6,7 @@ import { groupedBy } from '../content/overview';
 import type { Milestone, Organisation } from '../content/records';
 import { html, joined, type Html } from '../html/html';
 import { plainText } from '../html/markdown';
-import { told } from '../languages';
+import { textFor } from '../languages';
 import type { ContentFrame, Page } from '../page';
 import { progressLine, statusFigure } from '../parts/bars';
 import { commitmentCards } from '../parts/commitment-card';
@@ -108,7 +108,7 @@ export function organisationPage(organisation: Organisation, logos: Logos, frame
   const { words, overview, language } = frame;
   const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation.id, overview);
   const title = titleText(organisation.name, frame);
-  const description = told(organisation.description, language);
+  const description = textFor(organisation.description, language);
   const website = webAddress(organisation.website);
   const acronym = say(organisation.acronym, frame, false);
   const isIdle = leads.length + takesPartIn.length + responsibleFor.length + partnerOf.length === 0;

@@ -1,7 +1,7 @@
 import { commitmentPath, organisationPath } from '../addresses';
 import type { Commitment, Organisation } from '../content/records';
 import { html, joined, type Html } from '../html/html';
-import { told } from '../languages';
+import { textFor } from '../languages';
 import type { ContentFrame } from '../page';
 import { say, sayTitle, titleText } from './told';
 
@@ -9,7 +9,7 @@ import { say, sayTitle, titleText } from './told';
 export function organisationLink(organisation: Organisation, frame: ContentFrame): Html {
   const { slug, name, acronym } = organisation;
   const short = say(acronym, frame, false);
-  const isSaid = titleText(name, frame).includes(told(acronym, frame.language)?.text ?? '');
+  const isSaid = titleText(name, frame).includes(textFor(acronym, frame.language)?.text ?? '');
   const names = html`${sayTitle(name, frame)}${!isSaid && html` (${short})`}`;
   return slug === null ? names : html`<a href="${organisationPath(slug, frame.language)}">${names}</a>`;
 }

@@ -1,5 +1,5 @@
 import { html, type Html } from '../html/html';
-import { directionOf, told, type Language, type Texts, type Told } from '../languages';
+import { directionOf, textFor, type Language, type Texts, type ShownText } from '../languages';
 import type { Frame } from '../page';
 import { fill } from '../words/words';
 
@@ -9,14 +9,14 @@ const only = ({ words, language: reader }: Pick<Frame, 'language' | 'words'>, la
   });
 
 /** A remark that a text is in another language than the page; nothing where it is not. */
-export const languageNote = (text: Told | null, frame: Pick<Frame, 'language' | 'words'>): Html =>
+export const languageNote = (text: ShownText | null, frame: Pick<Frame, 'language' | 'words'>): Html =>
   text === null || text.language === frame.language
     ? html``
     : html` <small class="note">(${only(frame, text.language)})</small>`;
 
 /** A text in the page's language, or in another one, marked as such for people and for screen readers. */
 export function say(texts: Texts, frame: Pick<Frame, 'language' | 'words'>, note = true): Html {
-  const text = told(texts, frame.language);
+  const text = textFor(texts, frame.language);
   if (text === null) return html``;
   if (text.language === frame.language) return html`${text.text}`;
   return html`<span lang="${text.language}" dir="${directionOf(text.language)}">${text.text}</span
@@ -25,7 +25,7 @@ export function say(texts: Texts, frame: Pick<Frame, 'language' | 'words'>, note
 
 /** The same for a title, which is never empty. */
 export const sayTitle = (texts: Texts, frame: Pick<Frame, 'language' | 'words'>, note = true): Html =>
-  told(texts, frame.language) === null ? html`${frame.words.untitled}` : say(texts, frame, note);
+  textFor(texts, frame.language) === null ? html`${frame.words.untitled}` : say(texts, frame, note);
 
 /** From here on a title is set smaller. */
 const LONG = 140;
@@ -35,4 +35,4 @@ export const lengthClass = (title: string): string => (title.length > LONG ? 'lo
 
 /** A title as plain text. */
 export const titleText = (texts: Texts, { language, words }: Pick<Frame, 'language' | 'words'>): string =>
-  told(texts, language)?.text ?? words.untitled;
+  textFor(texts, language)?.text ?? words.untitled;

@@ -81,13 +81,16 @@ describe('who may see the queue', () => {
   it('is told what they may do there', async () => {
     const role = await moderatorRole(tracker, 'queue-reader', { actions: ['queue'], moves: ['approve'] });
     const reader = await moderator(tracker, [role]);
-    const { body } = await reader.get<QueueSetup>('setup');
+    const { body } = await reader.get<QueueSetup>('setup', { 'accept-language': 'en' });
     expect(body.data).toMatchObject({
       contentType: COMMENT,
       workflow: 'moderation',
       initial: 'pending',
       approved: 'approved',
-      languages: ['ka', 'en'],
+      languages: [
+        { code: 'ka', name: 'Georgian' },
+        { code: 'en', name: 'English' },
+      ],
       subject: { relation: 'commitment', mayRead: false },
       agency: { relation: 'partner' },
       may: { answer: false, eraseAuthor: false },

@@ -66,7 +66,7 @@ describe('a move', () => {
         [milestone, from, to].map((id) => `updated ${id}`).sort(),
       );
     }
-    expect(await tracker.strapi.plugin('accountability').service('changeLog').examine()).toEqual([]);
+    expect(await tracker.strapi.plugin('accountability').service('changeLog').check()).toEqual([]);
     const { body: read } = await links.inPanel('GET', `collection-types/${MILESTONE}/${milestone}?locale=ka`);
     expect(read.data.status).toBe('modified');
     const { body: english } = await links.inPanel(

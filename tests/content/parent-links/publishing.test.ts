@@ -103,7 +103,7 @@ describe('publishing', () => {
   it('of what was there before is named by the doctor’s service and the warnings, and can be mended', async () => {
     const documentId = await makeMilestone(tracker);
     await unlink(tracker, documentId);
-    const findings = await tracker.strapi.plugin('accountability').service('warnings').examine();
+    const findings = await tracker.strapi.plugin('accountability').service('warnings').check();
     expect(findings).toEqual([{ code: 'COMMITMENT_MISSING', contentType: MILESTONE, documentId }]);
     // A draft may still be saved; publishing needs the commitment.
     expect(
@@ -120,6 +120,6 @@ describe('publishing', () => {
         (await links.api('PUT', `milestones/${documentId}?locale=${locale}`, { commitment })).status,
       ).toBe(200);
     }
-    expect(await tracker.strapi.plugin('accountability').service('warnings').examine()).toEqual([]);
+    expect(await tracker.strapi.plugin('accountability').service('warnings').check()).toEqual([]);
   });
 });

@@ -6,11 +6,11 @@ export {
   type DatasetDeclaration,
   type LocalizedText,
 } from '../server/src/datasets/declaration';
-export type { FeedsConfig } from '../server/src/feeds/config';
+export type { FeedsConfig, FeedsDeclaration } from '../server/src/feeds/config';
 export { parseCommentsConfig } from '../server/src/moderation/config';
 export { defineComments } from '../server/src/moderation/definition';
 export type { SummaryDimension, SummaryTable } from '../server/src/summary/config';
-export type { WarningFacts, WarningsDeclaration } from '../server/src/warnings/declaration';
+export type { WarningContext, WarningsDeclaration } from '../server/src/warnings/declaration';
 export {
   defineWorkflow,
   type GuardDeclaration,

@@ -1,4 +1,4 @@
-/** A text in several languages, by language code: `{ ka: '…', en: '…' }`. */
+/** A text in several languages, by language code: `{ en: '…', fr: '…' }`. */
 export type LocalizedText = Readonly<Record<string, string>>;
 
 /** The language every message of the engine exists in; it stands in for a language without words. */

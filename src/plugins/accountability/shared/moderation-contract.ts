@@ -37,7 +37,8 @@ export interface QueueSetup {
     /** Whether the user may open it in the content manager. */
     readonly mayRead: boolean;
   };
-  readonly agency: { readonly relation: string };
+  /** Null where answers are given for the publisher of the site. */
+  readonly agency: { readonly relation: string } | null;
   readonly may: { readonly answer: boolean; readonly eraseAuthor: boolean };
   /** Characters an answer may have. */
   readonly longest: number;

@@ -9,7 +9,7 @@ export const transitionRequest = z.strictObject({
   /** The version the caller has seen: with it a move never lands on a state nobody looked at. */
   version: z.int().min(0).optional(),
   reason: z.string().max(4000).nullish(),
-  /** A text each language has its own of comes as `{ka: …, en: …}`, or as one text for the first language. */
+  /** A text each language has its own of comes as `{en: …, fr: …}`, or as one text for the first language. */
   fields: z.record(z.string(), z.unknown()).optional(),
 });
 

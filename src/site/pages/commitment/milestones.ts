@@ -3,7 +3,7 @@ import type { Milestone } from '../../content/records';
 import { webAddress } from '../../addresses';
 import { html, joined, type Html } from '../../html/html';
 import { markdown } from '../../html/markdown';
-import { directionOf, told, type Texts } from '../../languages';
+import { directionOf, textFor, type Texts } from '../../languages';
 import type { ContentFrame } from '../../page';
 import { progressSentence, statusFigure } from '../../parts/bars';
 import { dateOf, timeframeOf } from '../../parts/dates';
@@ -22,7 +22,7 @@ export function prose(
   frame: Pick<ContentFrame, 'language' | 'words'>,
   below = 3,
 ): Html {
-  const text = told(texts ?? {}, frame.language);
+  const text = textFor(texts ?? {}, frame.language);
   if (text === null) return html``;
   return text.language === frame.language
     ? html`<div class="prose">${markdown(text.text, below)}</div>`

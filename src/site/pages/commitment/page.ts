@@ -2,7 +2,7 @@ import { filteredPath } from '../../list/list-query';
 import { pagePath } from '../../addresses';
 import { html, type Html } from '../../html/html';
 import { plainText } from '../../html/markdown';
-import { told, type Texts } from '../../languages';
+import { textFor, type Texts } from '../../languages';
 import type { ContentFrame, Page } from '../../page';
 import { updateOf } from '../../parts/dates';
 import { assessmentLabel, overdueBadge, statusBadge } from '../../parts/labels';
@@ -38,7 +38,7 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
   const plan = overview.planById.get(commitment.planId ?? '');
   const milestones = overview.milestonesOf.get(commitment.id) ?? [];
   const title = titleText(commitment.title, frame);
-  const description = told(details.description, language) ?? told(details.expectedResult, language);
+  const description = textFor(details.description, language) ?? textFor(details.expectedResult, language);
   return {
     title: commitment.code ? `${commitment.code} ${title}` : title,
     description: description ? plainText(description.text, DESCRIPTION_LENGTH) : title,

@@ -24,6 +24,7 @@ export { addPanelWords } from './added-words';
 export { DateFilterInput } from './dates/date-input';
 export { fallbackChain, FALLBACK_LANGUAGE } from '../../shared/localized-text';
 export { dateInWords, type PeriodWord } from '../../shared/date-in-words';
+export { useDirection } from './use-direction';
 export { useSavedDocumentId } from './use-saved-document-id';
 
 export default {

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { bootstrapChangeLog } from './change-log/register';
+import { useWriteAheadLog } from './database/write-ahead-log';
 import { deleteLanguagesWhole } from './languages/delete-language';
 import { tellMissingTexts } from './languages/missing-texts';
-import { tellUnspokenLanguages } from './languages/undeclared-languages';
+import { warnOfUndeclaredLanguages } from './languages/undeclared-languages';
 import { bootstrapOpenData } from './export/register';
 import { ensureSiteIdentity } from './feeds/site-identity';
 import { bootstrapOpenDataPanel } from './open-data-panel/register';
@@ -12,10 +13,11 @@ import { bootstrapReminders } from './reminders/register';
 import { bootstrapWorkflows } from './workflow/register';
 
 const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
+  await useWriteAheadLog(strapi);
   bootstrapOpenData(strapi);
   deleteLanguagesWhole(strapi);
   await bootstrapChangeLog(strapi);
-  await tellUnspokenLanguages(strapi);
+  await warnOfUndeclaredLanguages(strapi);
   tellMissingTexts(strapi);
   await ensureSiteIdentity(strapi);
   await bootstrapWorkflows(strapi);

@@ -5,22 +5,33 @@ import { parseFeedsConfig } from './feeds/config';
 import { parseReleasesConfig } from './releases/config';
 import { parseSummaryConfig } from './summary/config';
 import { parseRemindersConfig } from './reminders/config';
+import { parseSiteLanguages } from './languages/site-languages';
+import { throwTogether } from './throw-together';
 import { parseWarningsConfig } from './warnings/config';
 import { parseWorkflowConfig } from './workflow/config';
+
+const PARSERS = [
+  parseTimeZone,
+  parseOpenDataConfig,
+  parseFeedsConfig,
+  parseSummaryConfig,
+  parseReleasesConfig,
+  parseWorkflowConfig,
+  parseRemindersConfig,
+  parseWarningsConfig,
+  parseCommentsConfig,
+] as const;
 
 export default {
   // Strapi merges defaults into arrays item by item, so each capability fills in its own.
   default: {},
-  /** Strapi calls it before the start; what it throws stops the start. */
+  /**
+   * Strapi calls it before the start; what it throws stops the start.
+   * @throws Error that lists what to mend in all declarations
+   */
   validator(config: unknown): void {
-    parseTimeZone(config);
-    parseOpenDataConfig(config);
-    parseFeedsConfig(config);
-    parseSummaryConfig(config);
-    parseReleasesConfig(config);
-    parseWorkflowConfig(config);
-    parseRemindersConfig(config);
-    parseWarningsConfig(config);
-    parseCommentsConfig(config);
+    // Every other declaration is held against the languages.
+    parseSiteLanguages(config);
+    throwTogether(PARSERS.map((parse) => () => parse(config)));
   },
 };

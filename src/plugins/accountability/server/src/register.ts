@@ -1,14 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { registerChangeLog } from './change-log/register';
+import { addCommentAttributes } from './moderation/add-attributes';
 import { registerModeration } from './moderation/register';
 import { registerFeeds } from './feeds/register';
 import { registerOpenData } from './export/register';
+import { throwTogether } from './throw-together';
 import { registerWarnings } from './warnings/registry';
 import { registerSummary } from './summary/register';
 import { registerWorkflows } from './workflow/register';
 
-/** Change log before workflows: it sees a write from further outside. */
+/**
+ * Attributes of comments first: datasets may name them. Change log before workflows: it sees a write from further
+ * outside.
+ */
 const STEPS = [
+  addCommentAttributes,
   registerOpenData,
   registerFeeds,
   registerSummary,
@@ -19,16 +25,7 @@ const STEPS = [
 ];
 
 /** @throws Error that lists what to mend in all declarations at once, not one kind per start */
-const register = ({ strapi }: { strapi: Core.Strapi }) => {
-  const problems = STEPS.flatMap((step) => {
-    try {
-      step(strapi);
-      return [];
-    } catch (error) {
-      return [(error as Error).message];
-    }
-  });
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-};
+const register = ({ strapi }: { strapi: Core.Strapi }): void =>
+  throwTogether(STEPS.map((step) => () => step(strapi)));
 
 export default register;

@@ -5,14 +5,14 @@ import moderation from './moderation/service';
 import moderationQueue from './moderation/queue/service';
 import releases from './releases/service';
 import reminders from './reminders/service';
-import soundness from './consistency-checks/service';
+import consistencyChecks from './consistency-checks/service';
 import warnings from './warnings/service';
 import workflows from './workflow/service';
 
 export default {
   workflows,
   reminders,
-  soundness,
+  consistencyChecks,
   warnings,
   changeLog,
   languages,

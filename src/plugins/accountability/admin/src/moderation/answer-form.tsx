@@ -24,7 +24,7 @@ interface Props {
   onClose(published: boolean): void;
 }
 
-/** Writes an official answer in its place and publishes it in an agency's name. */
+/** Writes an official answer in its place and publishes it in the name of an agency, or of the site's publisher. */
 export function AnswerForm({ setup, comment, onClose }: Props) {
   const { t, told, field } = useQueueWords();
   const { post } = useFetchClient();
@@ -37,8 +37,10 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const get = useQueueGet();
+  const hasAgencies = setup.agency !== null;
   const [lead, setLead] = useState<QueueChoice | null>(null);
   useEffect(() => {
+    if (!hasAgencies) return undefined;
     let gone = false;
     get<QueueChoice | null>(`comments/${comment.documentId}/lead-agency`).then(
       (agency) => {
@@ -52,14 +54,18 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
     return () => {
       gone = true;
     };
-  }, [get, comment.documentId]);
+  }, [get, comment.documentId, hasAgencies]);
   const errorAt = (name: string): string | undefined =>
     told(refusal?.failures.find(({ path }) => path[0] === name)) || undefined;
 
   const publish = async () => {
     setBusy(true);
     try {
-      await post(`/accountability/moderation/comments/${comment.documentId}/answers`, answer);
+      const { agency, ...written } = answer;
+      await post(`/accountability/moderation/comments/${comment.documentId}/answers`, {
+        ...written,
+        ...(setup.agency && { agency }),
+      });
       toggleNotification({ type: 'success', message: t('answer.published') });
       onClose(true);
     } catch (error) {
@@ -107,15 +113,17 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
           />
           <Field.Error />
         </Field.Root>
-        <DocumentChoice
-          label={field(setup.contentType, setup.agency.relation)}
-          among="agencies"
-          required
-          value={answer.agency}
-          title={lead?.documentId === answer.agency ? lead.title : null}
-          error={errorAt('agency')}
-          onChange={(agency) => setAnswer({ ...answer, agency })}
-        />
+        {setup.agency ? (
+          <DocumentChoice
+            label={field(setup.contentType, setup.agency.relation)}
+            among="agencies"
+            required
+            value={answer.agency}
+            title={lead?.documentId === answer.agency ? lead.title : null}
+            error={errorAt('agency')}
+            onChange={(agency) => setAnswer({ ...answer, agency })}
+          />
+        ) : null}
         <Field.Root error={errorAt('language')}>
           <Field.Label>{t('filter.language')}</Field.Label>
           <SingleSelect

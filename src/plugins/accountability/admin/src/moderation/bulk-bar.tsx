@@ -6,6 +6,7 @@ import { useWords } from '../workflow/use-words';
 import { asDocument, movesOfMany } from './decisions';
 import { useQueueWords } from './use-queue-words';
 import type { QueueComment, QueueSetup } from '../../../shared/moderation-contract';
+import { useDirection } from '../use-direction';
 
 const EXCERPT = 80;
 
@@ -53,6 +54,7 @@ interface DialogProps {
 
 /** Makes a move with each of some comments; tells how far it is and what became of each. */
 export function BulkComments({ setup, comments, transition, onClose }: DialogProps) {
+  const direction = useDirection();
   const { t } = useWords();
   const workflows = useDeclaredWorkflows().filter(
     ({ contentType, workflow }) => contentType === setup.contentType && workflow === setup.workflow,
@@ -69,7 +71,7 @@ export function BulkComments({ setup, comments, transition, onClose }: DialogPro
   );
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
-      <Modal.Content>
+      <Modal.Content dir={direction}>
         <Modal.Header>
           <Modal.Title>{t('bulk.title', { count: documents.length })}</Modal.Title>
         </Modal.Header>

@@ -4,6 +4,7 @@ import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { refusalOf, type Refusal } from '../workflow/contract';
 import { useQueueWords } from './use-queue-words';
 import { ERASE_MODES, type EraseMode, type QueueComment } from '../../../shared/moderation-contract';
+import { useDirection } from '../use-direction';
 
 interface Props {
   readonly comment: QueueComment;
@@ -14,6 +15,7 @@ interface Props {
 /** Asks what is to become of what an author wrote, and erases the author. */
 export function EraseDialog({ comment, onClose }: Props) {
   const { t, told, number } = useQueueWords();
+  const direction = useDirection();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [mode, setMode] = useState<EraseMode | ''>('');
@@ -36,7 +38,7 @@ export function EraseDialog({ comment, onClose }: Props) {
 
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose(false)}>
-      <Modal.Content>
+      <Modal.Content dir={direction}>
         <Modal.Header>
           <Modal.Title>{t('erase.title')}</Modal.Title>
         </Modal.Header>

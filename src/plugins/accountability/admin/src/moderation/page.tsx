@@ -5,13 +5,15 @@ import { READ_QUEUE } from './permissions';
 import { Queue } from './queue';
 import { useQueueWords } from './use-queue-words';
 import type { QueueSetup } from '../../../shared/moderation-contract';
+import { useDirection } from '../use-direction';
 
 function Moderation() {
   const { t, told } = useQueueWords();
+  const direction = useDirection();
   const { data: setup, problem } = useAnswer<QueueSetup>('moderation/setup');
   if (!setup && !problem) return <Page.Loading />;
   return (
-    <Page.Main>
+    <Page.Main dir={direction}>
       <Page.Title>{t('title')}</Page.Title>
       <Layouts.Header title={t('title')} subtitle={t('subtitle')} />
       <Layouts.Content>

@@ -15,6 +15,7 @@ import { serverAddress } from './server-address';
 import { useDownload } from './use-download';
 import { useOpenDataWords } from './use-open-data-words';
 import { useRowCount } from './use-row-count';
+import { useDirection } from '../use-direction';
 
 const FORMATS = ['csv', 'xlsx', 'json'] as const;
 
@@ -32,6 +33,7 @@ interface Props {
 /** Says how many of the documents are public, and downloads these in a chosen format. */
 export function ExportDialog({ path, type, parameters, chosen, obstacle, onClose }: Props) {
   const { t, label, number } = useOpenDataWords();
+  const direction = useDirection();
   const [format, setFormat] = useState<string>(FORMATS[0]);
   const { state, start, cancel } = useDownload();
   const address = (extension: string) => serverAddress(path, exportFile(type.dataset, extension, parameters));
@@ -41,7 +43,7 @@ export function ExportDialog({ path, type, parameters, chosen, obstacle, onClose
   return (
     <>
       <Modal.Body>
-        <Flex direction="column" alignItems="stretch" gap={4}>
+        <Flex dir={direction} direction="column" alignItems="stretch" gap={4}>
           {obstacle ? (
             <Typography role="alert" textColor="danger600">
               {obstacle}

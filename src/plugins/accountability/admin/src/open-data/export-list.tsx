@@ -7,10 +7,12 @@ import { ExportDialog } from './export-dialog';
 import { listSelection, type ListQuery } from './list-selection';
 import { useOpenDataWords } from './use-open-data-words';
 import { useSelectionType } from './use-selections';
+import { useDirection } from '../use-direction';
 
 /** A button of the list view that downloads what the list's filters give, as far as it is public. */
 export function ExportList() {
   const { t, field } = useOpenDataWords();
+  const direction = useDirection();
   const { slug } = useParams<{ slug: string }>();
   const [{ query }] = useQueryParams<ListQuery>();
   const [isOpen, setOpen] = useState(false);
@@ -27,7 +29,7 @@ export function ExportList() {
         {t('export.list')}
       </Button>
       <Modal.Root open={isOpen} onOpenChange={setOpen}>
-        <Modal.Content>
+        <Modal.Content dir={direction}>
           <Modal.Header>
             <Modal.Title>{t('export.list-title')}</Modal.Title>
           </Modal.Header>

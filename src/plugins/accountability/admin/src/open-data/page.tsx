@@ -9,13 +9,15 @@ import { ReleaseList } from './release-list';
 import { Section } from './section';
 import { useAnswer } from '../use-answer';
 import { useOpenDataWords } from './use-open-data-words';
+import { useDirection } from '../use-direction';
 
 function OpenData() {
   const { t } = useOpenDataWords();
+  const direction = useDirection();
   const { data, problem } = useAnswer<DatasetsAnswer>('open-data/datasets');
   if (!data && !problem) return <Page.Loading />;
   return (
-    <Page.Main>
+    <Page.Main dir={direction}>
       <Page.Title>{t('title')}</Page.Title>
       <Layouts.Header title={t('title')} subtitle={t('subtitle')} />
       <Layouts.Content>

@@ -5,6 +5,7 @@ import { PLUGIN_ID } from '../plugin-id';
 import { useSavedDocumentId } from '../use-saved-document-id';
 import { useWords } from '../workflow/use-words';
 import { useWarnings } from './use-warnings';
+import { useDirection } from '../use-direction';
 
 interface PanelProps {
   readonly document?: unknown;
@@ -16,13 +17,14 @@ interface PanelProps {
 export function WarningsPanel({ document, documentId, model }: PanelProps) {
   const { formatMessage } = useIntl();
   const { label, told, field } = useWords();
+  const direction = useDirection();
   const { warnings, problem } = useWarnings(model, useSavedDocumentId(documentId), document);
   if (warnings.length === 0 && !problem) return null;
   const title = formatMessage({ id: `${PLUGIN_ID}.warnings.panel.title`, defaultMessage: 'Worth a look' });
   return {
     title,
     content: (
-      <Box tag="section" aria-label={title} width="100%">
+      <Box tag="section" dir={direction} aria-label={title} width="100%">
         {problem ? <Typography textColor="danger600">{told(problem)}</Typography> : null}
         <Box tag="ul" style={{ listStyle: 'none' }}>
           {warnings.map(({ code, path, messages }, index) => (

@@ -15,6 +15,7 @@ import { inputOf, MoveForm, type MoveInput } from './move-form';
 import { useBulkMoves } from './use-bulk-moves';
 import { useWords } from './use-words';
 import type { DeclaredWorkflow } from './contract';
+import { useDirection } from '../use-direction';
 
 export interface BulkProps {
   readonly documents: readonly { documentId: string; [name: string]: unknown }[];
@@ -38,6 +39,7 @@ const titleOf = (document: BulkProps['documents'][number]): string =>
 /** Asks which move to make and what it needs, makes it for each document, and tells what became of each. */
 export function BulkDialog({ contentType, documents, workflows, known, initial, onClose }: DialogProps) {
   const { t, label, told } = useWords();
+  const direction = useDirection();
   // A document is chosen once, whatever languages the list shows.
   const [titles] = useState(() => new Map(documents.map((one) => [one.documentId, titleOf(one)] as const)));
   const { seen, problem, outcomes, busy, run } = useBulkMoves(contentType, [...titles.keys()], known);
@@ -74,6 +76,7 @@ export function BulkDialog({ contentType, documents, workflows, known, initial, 
     <>
       <Modal.Body>
         <Flex
+          dir={direction}
           direction="column"
           alignItems="stretch"
           gap={4}

@@ -6,6 +6,7 @@ import { isSendKey } from '../send-key';
 import { inputOf, MoveForm } from './move-form';
 import { StatusBadge } from './status-badge';
 import { useWords } from './use-words';
+import { useDirection } from '../use-direction';
 
 interface Props {
   readonly contentType: string;
@@ -19,6 +20,7 @@ interface Props {
 /** Asks for what a move needs and makes it. Somebody faster is told with the state as it is now. */
 export function MoveDialog({ contentType, documentId, workflow, move, onClose }: Props) {
   const { t, label, told } = useWords();
+  const direction = useDirection();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [input, setInput] = useState(() => inputOf(move));
@@ -51,7 +53,7 @@ export function MoveDialog({ contentType, documentId, workflow, move, onClose }:
   const atNoField = (refusal?.failures ?? []).filter(({ path }) => path.length === 0);
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose(isStale)}>
-      <Modal.Content>
+      <Modal.Content dir={direction}>
         <Modal.Header>
           <Modal.Title>{label(move.labels, move.transition)}</Modal.Title>
         </Modal.Header>

@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { StatusBadge } from './status-badge';
 import { useWords } from './use-words';
 import type { Overview, OverviewItem } from './contract';
+import { useDirection } from '../use-direction';
 
 let asked: Promise<Overview> | undefined;
 
@@ -19,6 +20,7 @@ function overview(ask: () => Promise<Overview>): Promise<Overview> {
 /** One list of the overview on the home page. */
 function OverviewList({ list }: { list: keyof Overview }) {
   const { t, label, partialDate, moment } = useWords();
+  const direction = useDirection();
   const { get } = useFetchClient();
   const [items, setItems] = useState<readonly OverviewItem[] | 'loading' | 'failed'>('loading');
   useEffect(() => {
@@ -40,7 +42,7 @@ function OverviewList({ list }: { list: keyof Overview }) {
   const when = ({ endDate, endPrecision, since, at }: OverviewItem) =>
     endDate ? partialDate(endDate, endPrecision ?? 'day') : moment(since ?? at ?? '');
   return (
-    <Box tag="ul" style={{ listStyle: 'none' }}>
+    <Box tag="ul" dir={direction} style={{ listStyle: 'none' }}>
       {items.map((item, index) => (
         <Box tag="li" key={`${item.documentId}-${index}`} paddingBottom={3}>
           <Flex direction="column" alignItems="flex-start" gap={1}>

@@ -9,6 +9,7 @@ import { MoveDialog } from './move-dialog';
 import { StatusBadge } from './status-badge';
 import { useDeclaredWorkflows } from './use-declared';
 import { useWords } from './use-words';
+import { useDirection } from '../use-direction';
 
 interface PanelProps {
   readonly documentId?: string;
@@ -29,6 +30,7 @@ export function StatusPanel({ documentId: ofForm, model }: PanelProps) {
 
 function DocumentStatus({ contentType, documentId }: { contentType: string; documentId: string }) {
   const { t, told } = useWords();
+  const direction = useDirection();
   const { get } = useFetchClient();
   // A move reads the document anew, and with it what has been typed and not saved would go.
   const isEdited = useForm('DocumentStatus', ({ modified }) => modified);
@@ -58,7 +60,7 @@ function DocumentStatus({ contentType, documentId }: { contentType: string; docu
   };
 
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+    <Flex dir={direction} direction="column" alignItems="stretch" gap={4} width="100%">
       {problem ? <Typography textColor="danger600">{told(problem)}</Typography> : null}
       {isEdited ? <Typography variant="pi">{t('unsaved')}</Typography> : null}
       {workflows.map((workflow) => (

@@ -1,3 +1,5 @@
+import { threeLetterCode } from '../languages/three-letter-code';
+
 const EU = 'http://publications.europa.eu/resource/authority';
 
 /** Codes of the EU's list of data themes. */
@@ -42,41 +44,6 @@ export const PUBLISHER_TYPES = [
   'SupraNationalAuthority',
 ] as const;
 
-/** The EU's codes of languages (ISO 639-3, in capitals) by the site's. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  az: 'AZE',
-  bg: 'BUL',
-  cs: 'CES',
-  da: 'DAN',
-  de: 'DEU',
-  el: 'ELL',
-  en: 'ENG',
-  es: 'SPA',
-  et: 'EST',
-  fi: 'FIN',
-  fr: 'FRA',
-  ga: 'GLE',
-  hr: 'HRV',
-  hu: 'HUN',
-  hy: 'HYE',
-  it: 'ITA',
-  ka: 'KAT',
-  lt: 'LIT',
-  lv: 'LAV',
-  mt: 'MLT',
-  nl: 'NLD',
-  pl: 'POL',
-  pt: 'POR',
-  ro: 'RON',
-  ru: 'RUS',
-  sk: 'SLK',
-  sl: 'SLV',
-  sq: 'SQI',
-  sv: 'SWE',
-  tr: 'TUR',
-  uk: 'UKR',
-};
-
 /** The EU's codes of file types by file extension. Lines of JSON have none. */
 const FILE_TYPES: Readonly<Record<string, string>> = {
   csv: 'CSV',
@@ -96,10 +63,10 @@ export const themeUri = (theme: DataTheme): string => `${DATA_THEME_SCHEME}/${th
 export const frequencyUri = (frequency: string): string => `${EU}/frequency/${frequency}`;
 export const publisherTypeUri = (type: string): string => `http://purl.org/adms/publishertype/${type}`;
 
-/** The EU's address of a language (`ka`, `en-GB`), undefined for one that is not in the list here. */
+/** The EU's address of a language (`ka`, `en-GB`): its ISO 639-3 code in capitals. Undefined for no language. */
 export function languageUri(language: string): string | undefined {
-  const code = LANGUAGES[language.split('-')[0] ?? ''];
-  return code && `${EU}/language/${code}`;
+  const code = threeLetterCode(language);
+  return code && `${EU}/language/${code.toUpperCase()}`;
 }
 
 /** The EU's address of a file type, undefined where it has none. */

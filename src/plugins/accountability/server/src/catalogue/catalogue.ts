@@ -18,7 +18,7 @@ export interface Release {
 }
 
 /** What only the database tells of a dataset. */
-export interface DatasetFacts {
+export interface DatasetStatistics {
   readonly rows: number;
   /** ISO 8601 in whole seconds; null without rows. */
   readonly modified: string | null;
@@ -27,12 +27,12 @@ export interface DatasetFacts {
 }
 
 /** What only the database tells of all datasets. */
-export interface CatalogueFacts {
+export interface CatalogueStatistics {
   /** Grows with every published change. */
   readonly revision: string;
   /** ISO 8601 in whole seconds; null as long as there is nothing. */
   readonly modified: string | null;
-  readonly datasets: Readonly<Record<string, DatasetFacts>>;
+  readonly datasets: Readonly<Record<string, DatasetStatistics>>;
   readonly releases: readonly Release[];
 }
 
@@ -40,7 +40,7 @@ export interface CatalogueFacts {
 export interface Catalogue {
   readonly config: OpenDataConfig;
   readonly formats: readonly FileFormat[];
-  readonly facts: CatalogueFacts;
+  readonly facts: CatalogueStatistics;
   /** Absolute address of open data, without a slash at the end. */
   readonly base: string;
   /** Absolute address of the content API. */
@@ -49,10 +49,10 @@ export interface Catalogue {
   readonly collectionOf: (contentType: string) => string | undefined;
 }
 
-const NOTHING: DatasetFacts = { rows: 0, modified: null, temporal: null };
+const NOTHING: DatasetStatistics = { rows: 0, modified: null, temporal: null };
 
 /** What is known of a dataset; nothing is an empty dataset. */
-export const factsOf = ({ facts }: Catalogue, dataset: DatasetDeclaration): DatasetFacts =>
+export const statisticsOf = ({ facts }: Catalogue, dataset: DatasetDeclaration): DatasetStatistics =>
   facts.datasets[dataset.name] ?? NOTHING;
 
 /** Address that stands for a dataset, whatever the format. */

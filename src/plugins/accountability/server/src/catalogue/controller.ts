@@ -16,7 +16,7 @@ import {
   type MetadataDocument,
 } from './documents';
 import { entityTag, hasAlready } from './entity-tag';
-import { catalogueFacts } from './database-facts';
+import { catalogueStatistics } from './catalogue-statistics';
 import { apiContext } from './openapi/context';
 import { parseLocale } from './request';
 
@@ -26,7 +26,7 @@ const documentCalled = <T>(documents: Readonly<Record<string, T>>, name: string)
 /** The documents that describe open data; each by GET and HEAD. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = openDataConfig(strapi);
-  const readFacts = catalogueFacts(strapi);
+  const readFacts = catalogueStatistics(strapi);
   const describeApi = apiContext(strapi);
   const collections = new Map(
     config.openData.contentApi.map(({ contentType }) => [

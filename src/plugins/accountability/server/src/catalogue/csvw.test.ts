@@ -1,5 +1,5 @@
 import { csvwMetadata } from './csvw';
-import { exampleCatalogue, exampleDataset } from './example-catalogue';
+import { exampleCatalogue, exampleDataset } from './example-catalogue.test-support';
 
 const metadata = csvwMetadata(exampleCatalogue(), exampleDataset('books'));
 const [table, target] = metadata.tables;

@@ -1,7 +1,7 @@
 import { outputColumns, type OutputColumn } from '../datasets/output-columns';
 import type { DatasetDeclaration, LocalizedText } from '../datasets/declaration';
 import { isRequired } from '../datasets/checks/constraints';
-import { csvUrl, factsOf, homepageOf, recordUrl, type Catalogue } from './catalogue';
+import { csvUrl, statisticsOf, homepageOf, recordUrl, type Catalogue } from './catalogue';
 import { columnLabels, inOrder, keywordsOf, publisherName } from './texts';
 
 const CONTEXT = 'http://www.w3.org/ns/csvw';
@@ -105,7 +105,7 @@ function describeTable(catalogue: Catalogue, dataset: DatasetDeclaration, isMain
   const { languages, openData } = catalogue.config;
   const columns = outputColumns(dataset, languages);
   const foreignKeys = foreignKeysOf(catalogue, columns);
-  const { modified } = factsOf(catalogue, dataset);
+  const { modified } = statisticsOf(catalogue, dataset);
   return {
     url: csvUrl(catalogue, dataset),
     'dc:title': tagged(dataset.labels, languages),

@@ -1,5 +1,5 @@
 import { dataPackage } from './datapackage';
-import { exampleCatalogue } from './example-catalogue';
+import { exampleCatalogue } from './example-catalogue.test-support';
 
 describe('the data package', () => {
   const document = dataPackage(exampleCatalogue());

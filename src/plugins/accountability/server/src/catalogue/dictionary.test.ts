@@ -1,5 +1,5 @@
 import { dataDictionary } from './dictionary';
-import { exampleCatalogue, exampleDataset } from './example-catalogue';
+import { exampleCatalogue, exampleDataset } from './example-catalogue.test-support';
 
 /** The rows of all tables, as cells. */
 const rows = (page: string): string[][] =>

@@ -2,7 +2,7 @@ import { outputColumns, type OutputColumn } from '../datasets/output-columns';
 import type { DatasetDeclaration } from '../datasets/declaration';
 import { isRequired, isUnique } from '../datasets/checks/constraints';
 import { formatsFor } from '../export/formats/format';
-import { csvUrl, datasetUri, factsOf, type Catalogue } from './catalogue';
+import { csvUrl, datasetUri, statisticsOf, type Catalogue } from './catalogue';
 import { code, plain, table } from './markdown';
 import { catalogueDescription, catalogueTitle, columnLabels, publisherName, word } from './texts';
 
@@ -55,7 +55,7 @@ function vocabularies(dataset: DatasetDeclaration, language: string): string[] {
 
 /** Where the live files of a dataset are, as items of a list. */
 function livePlaces(catalogue: Catalogue, dataset: DatasetDeclaration, language: string): string[] {
-  const { modified } = factsOf(catalogue, dataset);
+  const { modified } = statisticsOf(catalogue, dataset);
   const files = formatsFor(catalogue.formats, dataset).map(
     ({ extension }) => `[${extension}](${datasetUri(catalogue, dataset)}.${extension})`,
   );
@@ -81,7 +81,7 @@ export const dictionarySections = (
     '',
     plain(dataset.description[language] ?? ''),
     '',
-    `- ${word(language, 'dictionary.rows', { rows: String(factsOf(catalogue, dataset).rows) })}`,
+    `- ${word(language, 'dictionary.rows', { rows: String(statisticsOf(catalogue, dataset).rows) })}`,
     ...placesOf(catalogue, dataset, language).map((place) => `- ${place}`),
     '',
     ...table(

@@ -1,4 +1,4 @@
-import { exampleCatalogue, exampleDataset } from './example-catalogue';
+import { exampleCatalogue, exampleDataset } from './example-catalogue.test-support';
 import { schemaOrgCatalogue, schemaOrgDataset } from './schema-org';
 
 describe('datasets for search engines', () => {

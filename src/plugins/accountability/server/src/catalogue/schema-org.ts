@@ -2,7 +2,7 @@ import { outputColumns } from '../datasets/output-columns';
 import type { DatasetDeclaration, LocalizedText } from '../datasets/declaration';
 import { formatsFor } from '../export/formats/format';
 import { bareMediaType } from './authorities';
-import { datasetUri, factsOf, homepageOf, type Catalogue } from './catalogue';
+import { datasetUri, statisticsOf, homepageOf, type Catalogue } from './catalogue';
 import {
   catalogueDescription,
   catalogueTitle,
@@ -64,13 +64,13 @@ function common(catalogue: Catalogue, language?: string) {
 
 /** Which time a dataset covers, as schema.org writes periods: `2018-10-01/..` where one end is open. */
 function temporalCoverage(catalogue: Catalogue, dataset: DatasetDeclaration): string | undefined {
-  const { start = null, end = null } = factsOf(catalogue, dataset).temporal ?? {};
+  const { start = null, end = null } = statisticsOf(catalogue, dataset).temporal ?? {};
   return start || end ? `${start ?? '..'}/${end ?? '..'}` : undefined;
 }
 
 function datasetEntry(catalogue: Catalogue, dataset: DatasetDeclaration, language?: string) {
   const url = datasetUri(catalogue, dataset);
-  const { modified } = factsOf(catalogue, dataset);
+  const { modified } = statisticsOf(catalogue, dataset);
   const covers = temporalCoverage(catalogue, dataset);
   return {
     '@type': 'Dataset',

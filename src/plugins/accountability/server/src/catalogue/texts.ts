@@ -31,12 +31,12 @@ export const together = (text: LocalizedText, languages: readonly string[], betw
 const languageName = (language: string, named: string): string =>
   new Intl.DisplayNames([language], { type: 'language' }).of(named) ?? named;
 
-/** What a column is called, in each language; one of several languages says which: "Title (Georgian)". */
+/** What a column is called, in each language; where there are several, it says of which it is: "Title (Georgian)". */
 export const columnLabels = (column: OutputColumn, languages: readonly string[]): LocalizedText =>
   Object.fromEntries(
     inOrder(column.declaration.labels, languages).map(([language, label]) => [
       language,
-      column.locale ? `${label} (${languageName(language, column.locale)})` : label,
+      column.locale && languages.length > 1 ? `${label} (${languageName(language, column.locale)})` : label,
     ]),
   );
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { exampleCatalogue, exampleDataset } from './example-catalogue';
+import { exampleCatalogue, exampleDataset } from './example-catalogue.test-support';
 import { xmlSchema } from './xsd';
 
 const schema = xmlSchema(exampleCatalogue(), exampleDataset('books'));

@@ -73,12 +73,17 @@ function elementOf(dataset: DatasetDeclaration, column: OutputColumn, languages:
   return `<xs:element name="${name}"${occurs}>${documentation(texts, languages)}${contentOf(declaration)}</xs:element>`;
 }
 
-/** The elements of a file in all languages, and those without suffix that a file in one language has instead. */
+/**
+ * The elements of a file in all languages, and those without suffix that a file in one language has instead; of a site
+ * of one language there are none but those.
+ */
 const elementsOf = (dataset: DatasetDeclaration, languages: readonly string[]): string[] =>
   dataset.columns
     .flatMap((declaration) => [
       ...outputColumns({ ...dataset, columns: [declaration] }, languages),
-      ...(declaration.localized ? [{ name: declaration.name, declaration, locale: null }] : []),
+      ...(declaration.localized && languages.length > 1
+        ? [{ name: declaration.name, declaration, locale: null }]
+        : []),
     ])
     .map((column) => elementOf(dataset, column, languages));
 

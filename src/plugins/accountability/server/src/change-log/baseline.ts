@@ -31,7 +31,15 @@ export async function ensureBaselines(strapi: Core.Strapi): Promise<void> {
 
 const COLUMNS = ['subject_type', 'subject_id', 'kind', 'at'];
 
-async function catchUp(strapi: Core.Strapi, trx: Knex.Transaction, contentType: string): Promise<void> {
+/**
+ * Appends what became of the documents of a type that the log does not know: those that are public and were not, those
+ * that were and are not any more, and those that were written since.
+ */
+export async function catchUp(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contentType: string,
+): Promise<void> {
   const log = strapi.db.metadata.get(CHANGE).tableName;
   const shown = publicDocuments(strapi, trx, contentType);
   const last = lastChanges(strapi, trx, contentType);

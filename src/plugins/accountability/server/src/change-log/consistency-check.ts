@@ -16,7 +16,7 @@ export interface LogFinding {
 }
 
 /** Looks for public documents of which the change log does not tell what the database holds. Changes nothing. */
-export async function examineChangeLog(strapi: Core.Strapi): Promise<LogFinding[]> {
+export async function checkChangeLog(strapi: Core.Strapi): Promise<LogFinding[]> {
   const knex = strapi.db.connection;
   const findings: LogFinding[] = [];
   for (const contentType of publicTypes(strapi)) {

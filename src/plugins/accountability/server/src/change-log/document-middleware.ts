@@ -2,7 +2,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { inTransaction } from '../database/transaction';
-import { observe, observedWrite, recordDifference } from './write-observation';
+import { takeSnapshot, loggedWrite, recordDifference } from './public-snapshot';
 import { publicTypes } from './public-types';
 import { hasDrafts } from './public-rows';
 
@@ -32,7 +32,7 @@ const running = new WeakMap<Knex.Transaction, Promise<unknown>>();
  */
 function inTurn<T>(trx: Knex.Transaction, work: () => Promise<T>): Promise<T> {
   // A write inside a write waits for nobody: the outer one waits for it.
-  if (observedWrite.getStore()) return work();
+  if (loggedWrite.getStore()) return work();
   const turn = (running.get(trx) ?? Promise.resolve()).then(work);
   running.set(
     trx,
@@ -51,17 +51,17 @@ export function changeLogMiddleware(strapi: Core.Strapi): Modules.Documents.Midd
     if (!WRITES.has(action) || !publicTypes(strapi).has(uid)) return next();
     const draftAndPublish = hasDrafts(strapi, uid);
     const params = context.params as WriteParams;
-    if (!mayBeSeen(draftAndPublish, action, params)) return observedWrite.run(true, next);
+    if (!mayBeSeen(draftAndPublish, action, params)) return loggedWrite.run(true, next);
 
     const write = async (transaction: Knex.Transaction) => {
       await takeLock(strapi, transaction, CONTENT_LOCK);
       return inTurn(transaction, async () => {
         const given = action === 'create' || action === 'clone' ? undefined : params.documentId;
-        const before = await observe(strapi, transaction, uid, given ? [given] : []);
-        const result = await observedWrite.run(true, next);
+        const before = await takeSnapshot(strapi, transaction, uid, given ? [given] : []);
+        const result = await loggedWrite.run(true, next);
         const documentId = given ?? (result as { documentId?: string } | null)?.documentId;
         if (!documentId) return result;
-        const after = await observe(strapi, transaction, uid, [documentId]);
+        const after = await takeSnapshot(strapi, transaction, uid, [documentId]);
         // A row that is published anew is another row; without drafts the row stays the same.
         const isRewritten = !draftAndPublish && action === 'update' && Boolean(result);
         await recordDifference(strapi, transaction, uid, before, after, () => isRewritten);

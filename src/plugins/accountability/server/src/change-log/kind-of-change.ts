@@ -1,7 +1,7 @@
 import type { ChangeKind } from './content-types';
 
-/** How a document stands at a moment. */
-export interface Standing {
+/** The state of a document at a moment, as far as the change log needs it. */
+export interface DocumentSnapshot {
   /** Numeric ids of its rows that are public; Strapi makes new ones at each publication. */
   readonly rowIds: readonly number[];
   /** Whether it has any row, public or not. */
@@ -9,14 +9,18 @@ export interface Standing {
 }
 
 /** A document that is not there. */
-export const NOWHERE: Standing = { rowIds: [], exists: false };
+export const NO_DOCUMENT: DocumentSnapshot = { rowIds: [], exists: false };
 
 /**
- * What the public saw happen to a document, from how it stood before and after a write. Pure.
+ * What the public saw happen to a document, from its state before and after a write. Pure.
  * @param isRewritten whether public rows that stayed were written to
  * @returns null where the public saw nothing
  */
-export function kindOfChange(before: Standing, after: Standing, isRewritten: boolean): ChangeKind | null {
+export function kindOfChange(
+  before: DocumentSnapshot,
+  after: DocumentSnapshot,
+  isRewritten: boolean,
+): ChangeKind | null {
   const [was, is] = [before.rowIds.length > 0, after.rowIds.length > 0];
   if (!was) return is ? 'created' : null;
   if (!is) return after.exists ? 'unpublished' : 'deleted';

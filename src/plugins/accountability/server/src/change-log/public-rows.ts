@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { isLocalizedModel } from '../datasets/content-model';
 import { modelOf } from '../datasets/settings';
 import { uidOf, workflowConfig } from '../workflow/registry';
-import { NOWHERE, type Standing } from './kind-of-change';
+import { NO_DOCUMENT, type DocumentSnapshot } from './kind-of-change';
 import { publicConditions } from './public-types';
 
 const AT_ONCE = 500;
@@ -76,13 +76,15 @@ export function wherePublic(
   }
 }
 
-/** How documents stand now, each of those asked for. Reads inside the running transaction, if there is one. */
-export async function standingsOf(
+/** The present state of each document asked for. Reads inside the running transaction, if there is one. */
+export async function documentSnapshots(
   strapi: Core.Strapi,
   contentType: string,
   documentIds: readonly string[],
-): Promise<Map<string, Standing>> {
-  const standings = new Map<string, Standing>(documentIds.map((documentId) => [documentId, NOWHERE]));
+): Promise<Map<string, DocumentSnapshot>> {
+  const standings = new Map<string, DocumentSnapshot>(
+    documentIds.map((documentId) => [documentId, NO_DOCUMENT]),
+  );
   for (let start = 0; start < documentIds.length; start += AT_ONCE) {
     const rows: ({ id: number; documentId: string } & PublicityRow)[] = await strapi.db
       .query(uidOf(contentType))
@@ -91,7 +93,7 @@ export async function standingsOf(
         where: { documentId: { $in: documentIds.slice(start, start + AT_ONCE) } },
       });
     for (const row of rows) {
-      const { rowIds } = standings.get(row.documentId) ?? NOWHERE;
+      const { rowIds } = standings.get(row.documentId) ?? NO_DOCUMENT;
       standings.set(row.documentId, {
         exists: true,
         rowIds: isPublicRow(strapi, contentType, row) ? [...rowIds, row.id] : rowIds,

@@ -3,8 +3,8 @@ import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { inTransaction } from '../database/transaction';
 import { uidOf } from '../workflow/registry';
-import { NOWHERE } from './kind-of-change';
-import { observe, observedWrite, recordDifference, type Observation } from './write-observation';
+import { NO_DOCUMENT } from './kind-of-change';
+import { takeSnapshot, loggedWrite, recordDifference, type PublicSnapshot } from './public-snapshot';
 import { publicTypes } from './public-types';
 
 interface RowEvent {
@@ -12,10 +12,10 @@ interface RowEvent {
   readonly params: { where?: Record<string, unknown> };
   readonly result?: { id?: number; ids?: readonly number[] } | null;
   /** Kept from before a write until after it. */
-  readonly state: { before?: Observation; written?: ReadonlySet<string> };
+  readonly state: { before?: PublicSnapshot; written?: ReadonlySet<string> };
 }
 
-const NOTHING: Observation = { standings: new Map(), linked: new Map() };
+const NOTHING: PublicSnapshot = { documents: new Map(), linked: new Map() };
 
 /**
  * Stands below the document service, for code that writes rows itself: deleting a language does, and scripts may.
@@ -36,16 +36,16 @@ export function watchRows(strapi: Core.Strapi): void {
   };
 
   const before = async ({ model: { uid }, params: { where = {} }, state }: RowEvent) => {
-    if (observedWrite.getStore()) return;
+    if (loggedWrite.getStore()) return;
     state.written = await documentsOf(uid, where);
     const ids = [...state.written];
-    state.before = await locked((trx) => observe(strapi, trx, uid, ids));
+    state.before = await locked((trx) => takeSnapshot(strapi, trx, uid, ids));
   };
-  const record = (uid: string, known: Observation, ids: readonly string[], isUpdate: boolean) =>
+  const record = (uid: string, known: PublicSnapshot, ids: readonly string[], isUpdate: boolean) =>
     locked(async (trx) => {
-      const after = await observe(strapi, trx, uid, ids);
+      const after = await takeSnapshot(strapi, trx, uid, ids);
       await recordDifference(strapi, trx, uid, known, after, (documentId) => {
-        const { rowIds } = known.standings.get(documentId) ?? NOWHERE;
+        const { rowIds } = known.documents.get(documentId) ?? NO_DOCUMENT;
         return isUpdate && rowIds.length > 0;
       });
     });
@@ -56,21 +56,21 @@ export function watchRows(strapi: Core.Strapi): void {
       await record(model.uid, state.before, [...state.written], isUpdate);
     };
   const created = async ({ model: { uid }, result }: RowEvent) => {
-    if (observedWrite.getStore()) return;
+    if (loggedWrite.getStore()) return;
     const rowIds = result?.ids ?? (result?.id === undefined ? [] : [result.id]);
     if (rowIds.length === 0) return;
     const ids = [...(await documentsOf(uid, { id: { $in: rowIds } }))];
     // A row that was added to a public document is told of as a change.
     const known = new Set(rowIds);
     await locked(async (trx) => {
-      const now = await observe(strapi, trx, uid, ids);
-      const standings = new Map(
-        [...now.standings].map(([id, { exists, rowIds: all }]) => [
+      const now = await takeSnapshot(strapi, trx, uid, ids);
+      const documents = new Map(
+        [...now.documents].map(([id, { exists, rowIds: all }]) => [
           id,
           { exists, rowIds: all.filter((rowId) => !known.has(rowId)) },
         ]),
       );
-      await recordDifference(strapi, trx, uid, { ...NOTHING, standings }, now, () => false);
+      await recordDifference(strapi, trx, uid, { ...NOTHING, documents }, now, () => false);
     });
   };
 

@@ -2,18 +2,18 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { ensureBaselines } from './baseline';
 import { appendChanges } from './append';
-import { examineChangeLog } from './consistency-check';
+import { checkChangeLog } from './consistency-check';
 import type { Subject } from './linked-documents';
-import { observe, observedWrite, recordDifference } from './write-observation';
+import { takeSnapshot, loggedWrite, recordDifference } from './public-snapshot';
 import { publicTypes } from './public-types';
-import { standingsOf } from './public-rows';
+import { documentSnapshots } from './public-rows';
 
 /** `strapi.plugin('accountability').service('changeLog')`. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** See `ensureBaselines`; every start does it. */
   begin: () => ensureBaselines(strapi),
-  /** See `examineChangeLog`. */
-  examine: () => examineChangeLog(strapi),
+  /** See `checkChangeLog`. */
+  check: () => checkChangeLog(strapi),
   /**
    * Appends that rows of these documents were changed past the document service, for those that are public. In the
    * caller's transaction, which holds the content lock.
@@ -25,7 +25,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     at: Date,
   ): Promise<void> {
     if (documentIds.length === 0 || !publicTypes(strapi).has(subjectType)) return;
-    const standings = await standingsOf(strapi, subjectType, documentIds);
+    const standings = await documentSnapshots(strapi, subjectType, documentIds);
     const shown = [...standings].filter(([, { rowIds }]) => rowIds.length > 0);
     await appendChanges(
       strapi,
@@ -46,10 +46,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   ): Promise<T> {
     const types = publicTypes(strapi);
     if (!types.has(subjectType)) return work();
-    const before = await observe(strapi, trx, subjectType, [subjectId]);
-    const result = await observedWrite.run(true, work);
-    const after = await observe(strapi, trx, subjectType, [subjectId]);
-    const shown = after.standings.get(subjectId)?.rowIds.length ? others : [];
+    const before = await takeSnapshot(strapi, trx, subjectType, [subjectId]);
+    const result = await loggedWrite.run(true, work);
+    const after = await takeSnapshot(strapi, trx, subjectType, [subjectId]);
+    const shown = after.documents.get(subjectId)?.rowIds.length ? others : [];
     const isPublicType = (other: Subject) => types.has(other.subjectType);
     await recordDifference(strapi, trx, subjectType, before, after, () => true, shown.filter(isPublicType));
     return result;

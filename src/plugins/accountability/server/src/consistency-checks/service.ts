@@ -4,7 +4,7 @@ import { publicTypes } from '../change-log/public-types';
 import { uidOf, workflowConfig } from '../workflow/registry';
 
 /** A document of which two places that must agree do not. */
-export interface SoundnessFinding {
+export interface ConsistencyFinding {
   readonly code: string;
   readonly contentType: string;
   readonly documentId: string;
@@ -12,23 +12,23 @@ export interface SoundnessFinding {
 }
 
 /** Looks at the database and changes nothing. */
-export type SoundnessCheck = () => Promise<readonly SoundnessFinding[]>;
+export type ConsistencyCheck = () => Promise<readonly ConsistencyFinding[]>;
 
-/** `strapi.plugin('accountability').service('soundness')`: what `npm run doctor` asks. */
+/** `strapi.plugin('accountability').service('consistencyChecks')`: what `npm run doctor` asks. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const plugin = (name: string) => strapi.plugin('accountability').service(name);
-  const checks: SoundnessCheck[] = ['workflows', 'changeLog', 'warnings', 'languages'].map(
-    (name) => () => plugin(name).examine(),
+  const checks: ConsistencyCheck[] = ['workflows', 'changeLog', 'warnings', 'languages'].map(
+    (name) => () => plugin(name).check(),
   );
   return {
     /** Adds a check of the application's own; call it in `register`. */
-    addCheck(check: SoundnessCheck): void {
+    addCheck(check: ConsistencyCheck): void {
       checks.push(check);
     },
 
     /** What every check finds. */
-    async examine(): Promise<SoundnessFinding[]> {
-      const findings: SoundnessFinding[] = [];
+    async check(): Promise<ConsistencyFinding[]> {
+      const findings: ConsistencyFinding[] = [];
       for (const check of checks) findings.push(...(await check()));
       return findings;
     },

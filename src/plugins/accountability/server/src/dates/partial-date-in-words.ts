@@ -1,10 +1,8 @@
 import { dateInWords } from '../../../shared/date-in-words';
 import { engineWords } from '../languages/engine-words';
+import { writtenAs } from '../languages/written-as';
 
 const WORDS = engineWords.section('dates');
-
-/** How a language writes a day where the platform would take another country's way: "31 December 2020". */
-const WRITTEN_AS: Readonly<Record<string, string>> = { en: 'en-GB' };
 
 /**
  * A partial date in the words of a language, for texts the server writes.
@@ -12,6 +10,6 @@ const WRITTEN_AS: Readonly<Record<string, string>> = { en: 'en-GB' };
  * @param precision null for a day
  */
 export const partialDateInWords = (date: string, precision: string | null, language: string): string =>
-  dateInWords(date, precision, WRITTEN_AS[language] ?? language, (key, values) =>
+  dateInWords(date, precision, writtenAs(language), (key, values) =>
     WORDS.say(language, key, values),
   );

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { FALLBACK_LANGUAGE } from '../languages/localized-text';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -6,7 +7,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function dayFormat(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en', {
+    format = new Intl.DateTimeFormat(FALLBACK_LANGUAGE, {
       timeZone,
       calendar: 'gregory',
       numberingSystem: 'latn',

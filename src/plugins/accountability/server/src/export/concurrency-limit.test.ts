@@ -1,7 +1,7 @@
 import { ProblemError } from '../http/problem-details';
-import { ExportSlots } from './concurrency-limit';
+import { ExportConcurrencyLimit } from './concurrency-limit';
 
-const refusalOf = (slots: ExportSlots, address: string): ProblemError | null => {
+const refusalOf = (slots: ExportConcurrencyLimit, address: string): ProblemError | null => {
   try {
     slots.take(address);
     return null;
@@ -12,7 +12,7 @@ const refusalOf = (slots: ExportSlots, address: string): ProblemError | null => 
 
 describe('slots of exports', () => {
   it('are so many in all and fewer for one address', () => {
-    const slots = new ExportSlots({ all: 3, perAddress: 2 });
+    const slots = new ExportConcurrencyLimit({ all: 3, perAddress: 2 });
     slots.take('203.0.113.1');
     const free = slots.take('203.0.113.1');
     expect(refusalOf(slots, '203.0.113.1')).toMatchObject({
@@ -26,7 +26,7 @@ describe('slots of exports', () => {
   });
 
   it('are shared by the addresses of one IPv6 network and by both writings of an IPv4 address', () => {
-    const slots = new ExportSlots({ all: 9, perAddress: 1 });
+    const slots = new ExportConcurrencyLimit({ all: 9, perAddress: 1 });
     slots.take('2001:db8::1');
     slots.take('203.0.113.1');
     expect(refusalOf(slots, '2001:db8::ffff:2')?.status).toBe(429);
@@ -35,7 +35,7 @@ describe('slots of exports', () => {
   });
 
   it('are freed once, however often that is said, and nothing is remembered of who has none', () => {
-    const slots = new ExportSlots({ all: 2, perAddress: 2 });
+    const slots = new ExportConcurrencyLimit({ all: 2, perAddress: 2 });
     const free = slots.take('203.0.113.1');
     slots.take('203.0.113.2');
     free();

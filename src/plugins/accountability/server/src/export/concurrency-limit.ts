@@ -29,7 +29,7 @@ function refusal(kind: 'too-many-exports' | 'too-many-exports-of-address', most:
  * Bounds how many exports run at once, in all and for one address; each holds a database connection. One more place is
  * kept for what the application's own pages are made of: readers of large files must not keep them from being shown.
  */
-export class ExportSlots {
+export class ExportConcurrencyLimit {
   private taken = 0;
   private readonly takenBy = new Map<string, number>();
   private own: Promise<void> = Promise.resolve();
@@ -75,14 +75,14 @@ export class ExportSlots {
   }
 }
 
-const known = new WeakMap<Core.Strapi, ExportSlots>();
+const known = new WeakMap<Core.Strapi, ExportConcurrencyLimit>();
 
 /** The application's slots: one number for exports of every kind. */
-export function exportSlots(strapi: Core.Strapi): ExportSlots {
+export function exportConcurrencyLimit(strapi: Core.Strapi): ExportConcurrencyLimit {
   let slots = known.get(strapi);
   if (!slots) {
     const { maxConcurrentExports, maxExportsPerAddress } = openDataConfig(strapi).openData;
-    slots = new ExportSlots({ all: maxConcurrentExports, perAddress: maxExportsPerAddress });
+    slots = new ExportConcurrencyLimit({ all: maxConcurrentExports, perAddress: maxExportsPerAddress });
     known.set(strapi, slots);
   }
   return slots;

@@ -6,7 +6,7 @@ import { openDataUrl } from '../http/site-url';
 import { parseLocale } from '../catalogue/request';
 import { catalogueIndex } from '../catalogue/index-document';
 import { CODINGS, packed, type Coding } from './compress';
-import { answering, send } from '../feeds/feed-response';
+import { withProblemResponse, send } from '../feeds/feed-response';
 import { fileHeaders } from './file-headers';
 import { formats } from './formats';
 import { exportJobs } from './export-jobs';
@@ -18,7 +18,7 @@ import { datasetRevision, revisionOfChange, type Revision } from '../datasets/re
 import { refuseTooManyRows } from './row-limit';
 import { findReleases } from '../releases/store';
 import { openDataConfig } from '../datasets/settings';
-import { exportSlots, OWN_READING } from './concurrency-limit';
+import { exportConcurrencyLimit, OWN_READING } from './concurrency-limit';
 import { freeingAtTheEnd, streamBody } from './stream';
 import { fileThreads } from './worker/file-threads';
 import { startExport } from './worker/start-export';
@@ -27,7 +27,7 @@ import { startExport } from './worker/start-export';
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = openDataConfig(strapi);
   const { datasets, languages, openData } = config;
-  const slots = exportSlots(strapi);
+  const slots = exportConcurrencyLimit(strapi);
   const jobOf = exportJobs(strapi);
   const totals = knownTotals(strapi);
 
@@ -107,7 +107,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    index: answering(strapi, async (ctx) => {
+    index: withProblemResponse(strapi, async (ctx) => {
       // It takes no parameters.
       parseLocale(ctx.query, undefined, languages);
       const base = openDataUrl(strapi, ctx);
@@ -120,7 +120,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         body: async () => ({ text: JSON.stringify(catalogueIndex(config, formats, base, releases)) }),
       });
     }),
-    file: answering(strapi, sendFile),
+    file: withProblemResponse(strapi, sendFile),
   };
 };
 

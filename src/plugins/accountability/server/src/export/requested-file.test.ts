@@ -1,6 +1,6 @@
 import accepts from 'accepts';
 import type { Context } from 'koa';
-import { exampleCatalogue } from '../catalogue/example-catalogue';
+import { exampleCatalogue } from '../catalogue/example-catalogue.test-support';
 import { formats } from './formats';
 import { requestedFile } from './requested-file';
 

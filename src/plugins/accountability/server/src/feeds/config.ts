@@ -44,6 +44,8 @@ const feedsSchema = z.strictObject({
     .default([]),
 });
 
+/** What an application declares of its feeds. */
+export type FeedsDeclaration = z.input<typeof feedsSchema>;
 export type FeedsConfig = z.infer<typeof feedsSchema>;
 export type FeedDocument = FeedsConfig['documents'][number];
 export type Deadline = FeedsConfig['deadlines'][number];

@@ -4,7 +4,7 @@ import { attachment, openDataUrl } from '../http/site-url';
 import type { LocalizedText } from '../datasets/declaration';
 import { typesRevision } from '../datasets/revision';
 import { openDataConfig } from '../datasets/settings';
-import { answering, send } from './feed-response';
+import { withProblemResponse, send } from './feed-response';
 import { atomFeed } from './atom';
 import { calendarFile } from './calendar';
 import { feedDatasets, readChanges } from './changes';
@@ -43,7 +43,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   });
 
   return {
-    changes: answering(strapi, async (ctx) => {
+    changes: withProblemResponse(strapi, async (ctx) => {
       const query = parseChangesQuery(ctx.query);
       const base = openDataUrl(strapi, ctx);
       const addressOf = (since: number) => `${base}/changes.ndjson?since=${since}&limit=${query.limit}`;
@@ -65,7 +65,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       });
     }),
 
-    statusChanges: answering(strapi, async (ctx) => {
+    statusChanges: withProblemResponse(strapi, async (ctx) => {
       const { locale, before } = parseAtomQuery(ctx.query, languages);
       const types = documents.map(({ contentType }) => contentType);
       const revision = { ...(await typesRevision(strapi, types)), day: null };
@@ -111,7 +111,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       });
     }),
 
-    deadlines: answering(strapi, async (ctx) => {
+    deadlines: withProblemResponse(strapi, async (ctx) => {
       const { locale } = parseLocaleQuery(ctx.query, languages);
       const types = deadlines.map(({ contentType }) => contentType);
       const revision = { ...(await typesRevision(strapi, types)), day: null };

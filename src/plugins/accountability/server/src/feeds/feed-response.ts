@@ -47,7 +47,7 @@ export async function send(strapi: Core.Strapi, ctx: Context, answer: Answer): P
 }
 
 /** Strapi's own error handler stands nearer than ours and knows no problem documents. */
-export const answering =
+export const withProblemResponse =
   (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
   async (ctx: Context): Promise<void> => {
     try {

@@ -1,4 +1,5 @@
 import IntlMessageFormat from 'intl-messageformat';
+import { writtenAs } from './written-as';
 
 /** What goes into a message: by the name of its placeholder. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -6,9 +7,6 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 const formats = new Map<string, IntlMessageFormat>();
 /** Messages come from word files: as many as there are of them, and no more unless somebody puts texts together. */
 const MOST_FORMATS = 20_000;
-
-/** How a language writes dates and numbers where the platform would take another country's way. */
-const WRITTEN_AS: Readonly<Record<string, string>> = { en: 'en-GB' };
 
 /** Whether a message is its own text: nothing in it is syntax of ICU MessageFormat. */
 const isPlain = (message: string): boolean => !/[{}']/.test(message);
@@ -23,7 +21,7 @@ export function formatMessage(language: string, message: string, values: Message
   const key = `${language}\0${message}`;
   let format = formats.get(key);
   if (!format) {
-    format = new IntlMessageFormat(message, WRITTEN_AS[language] ?? language, undefined, { ignoreTag: true });
+    format = new IntlMessageFormat(message, writtenAs(language), undefined, { ignoreTag: true });
     if (formats.size >= MOST_FORMATS) formats.clear();
     formats.set(key, format);
   }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
+import { writingDirection } from '../../../shared/writing-direction';
 import { FALLBACK_LANGUAGE } from './localized-text';
 import { sentenceCase } from './sentence-case';
 
@@ -25,18 +26,6 @@ const languageSchema = z.union([
 
 const languagesSchema = z.array(languageSchema).min(1);
 
-/** The part of Intl.Locale that Node 20 has as a property and later versions as a method. */
-interface TextInfo {
-  readonly textInfo?: { readonly direction?: string };
-  getTextInfo?(): { readonly direction?: string };
-}
-
-/** Which way a language is written, by the Unicode data of the platform. */
-export function writingDirection(code: string): 'ltr' | 'rtl' {
-  const locale = new Intl.Locale(code) as Intl.Locale & TextInfo;
-  return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';
-}
-
 /** What a language calls itself, beginning as an entry of a menu does. */
 const ownName = (code: string): string =>
   sentenceCase(new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code, code);
@@ -61,7 +50,7 @@ export function parseSiteLanguages(config: unknown): readonly SiteLanguage[] {
   }
   const parsed = languagesSchema.safeParse(given);
   if (!parsed.success) {
-    throw new Error(`setting "languages" must list language codes such as "ka" or { code: "ar", name: "…" }`);
+    throw new Error(`setting "languages" must list language codes such as "fr" or { code: "ar", name: "…" }`);
   }
   const languages = parsed.data.map((one) => siteLanguage(one as Parameters<typeof siteLanguage>[0]));
   const codes = languages.map(({ code }) => code.toLowerCase());

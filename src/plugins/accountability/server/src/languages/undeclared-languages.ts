@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { publicTypes } from '../change-log/public-types';
 import { hasDrafts, publicLanguages } from '../change-log/public-rows';
 import { workflowConfig } from '../workflow/registry';
+import { addLocale, localePlan, removeLocale } from './locale-plan';
 
 /** A document that is published, and in no language of the site: the public sees nothing of it. */
 export interface LanguageFinding {
@@ -11,14 +12,14 @@ export interface LanguageFinding {
 }
 
 /** Codes of the languages that were added in the panel and that the application does not declare. */
-export async function unspokenLanguages(strapi: Core.Strapi): Promise<string[]> {
+export async function undeclaredLanguages(strapi: Core.Strapi): Promise<string[]> {
   const { languages } = workflowConfig(strapi);
   const locales: { code: string }[] = (await strapi.plugin('i18n')?.service('locales').find()) ?? [];
   return locales.map(({ code }) => code).filter((code) => !languages.includes(code));
 }
 
 /** Looks for documents that are published in other languages than the site's only. Changes nothing. */
-export async function examineLanguages(strapi: Core.Strapi): Promise<LanguageFinding[]> {
+export async function checkLanguages(strapi: Core.Strapi): Promise<LanguageFinding[]> {
   const findings: LanguageFinding[] = [];
   for (const contentType of [...publicTypes(strapi)].sort()) {
     const languages = publicLanguages(strapi, contentType);
@@ -51,12 +52,12 @@ export async function examineLanguages(strapi: Core.Strapi): Promise<LanguageFin
   return findings;
 }
 
-/** Says in the log which languages of the panel the site does not speak. */
-export async function tellUnspokenLanguages(strapi: Core.Strapi): Promise<void> {
-  const unspoken = await unspokenLanguages(strapi);
-  if (unspoken.length === 0) return;
+/** Warns in the log of locales of Strapi that are no languages of the site. */
+export async function warnOfUndeclaredLanguages(strapi: Core.Strapi): Promise<void> {
+  const undeclared = await undeclaredLanguages(strapi);
+  if (undeclared.length === 0) return;
   strapi.log.warn(
-    `The site speaks ${workflowConfig(strapi).languages.join(', ')}. The panel also has ${unspoken.join(', ')}: what is ` +
+    `The languages of the site are ${workflowConfig(strapi).languages.join(', ')}. The panel also has ${undeclared.join(', ')}: what is ` +
       'written in these languages only is on no public page and in no export. Write it in a language of the site, or ' +
       'delete the language under Settings, Internationalization; `npm run doctor` names the documents.',
   );
@@ -64,8 +65,14 @@ export async function tellUnspokenLanguages(strapi: Core.Strapi): Promise<void> 
 
 /** `strapi.plugin('accountability').service('languages')`. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** See `unspokenLanguages`. */
-  unspoken: () => unspokenLanguages(strapi),
-  /** See `examineLanguages`. */
-  examine: () => examineLanguages(strapi),
+  /** See `undeclaredLanguages`. */
+  undeclared: () => undeclaredLanguages(strapi),
+  /** See `checkLanguages`. */
+  check: () => checkLanguages(strapi),
+  /** See `localePlan`. */
+  plan: (code: string, change: 'add' | 'remove') => localePlan(strapi, code, change),
+  /** See `addLocale`. */
+  add: (code: string) => addLocale(strapi, code),
+  /** See `removeLocale`. */
+  remove: (code: string) => removeLocale(strapi, code),
 });

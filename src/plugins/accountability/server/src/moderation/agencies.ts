@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { publishedRows } from '../change-log/public-rows';
 import { uidOf } from '../workflow/registry';
 import { titleOf } from '../workflow/titles';
-import { agencyType, comments } from './registry';
+import { agencySettings, comments } from './registry';
 
 /** Who an official answer was given for. */
 export interface Agency {
@@ -19,8 +19,8 @@ export async function agenciesOf(
   ids: readonly number[],
   language: string,
 ): Promise<ReadonlyMap<number, Agency>> {
-  if (ids.length === 0) return new Map();
   const { contentType, agency } = comments(strapi);
+  if (!agency || ids.length === 0) return new Map();
   const rows: Record<string, unknown>[] = await strapi.db.query(uidOf(contentType)).findMany({
     select: ['id'],
     where: { id: { $in: [...ids] } },
@@ -45,9 +45,9 @@ export async function agencyNames(
   documentIds: readonly string[],
   language: string,
 ): Promise<ReadonlyMap<string, string>> {
-  if (documentIds.length === 0) return new Map();
-  const { agency } = comments(strapi);
-  const target = uidOf(agencyType(strapi));
+  const agency = agencySettings(strapi);
+  if (!agency || documentIds.length === 0) return new Map();
+  const target = uidOf(agency.contentType);
   const rows: Record<string, unknown>[] = await strapi.db.query(target).findMany({
     select: ['documentId', 'locale', agency.name],
     where: {

@@ -24,7 +24,7 @@ export async function publishedSubject(
   const { subject, open } = comments(strapi);
   const uid = uidOf(subject.contentType);
   const rows: Record<string, unknown>[] = await strapi.db.query(uid).findMany({
-    select: ['id', 'locale', subject.open],
+    select: ['id', 'locale', ...(subject.open ? [subject.open] : [])],
     where: {
       documentId,
       ...publishedRows(strapi, uid),
@@ -37,6 +37,6 @@ export async function publishedSubject(
     documentId,
     locale: (row.locale as string | null) ?? null,
     // Where nobody has said otherwise comments are open.
-    isOpen: open && row[subject.open] !== false,
+    isOpen: open && (subject.open === undefined || row[subject.open] !== false),
   };
 }

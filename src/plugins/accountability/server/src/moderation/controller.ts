@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { onlyIn } from '../languages/declared-texts';
 import { workflowConfig } from '../workflow/registry';
-import { answering, languageOf } from './error-response';
+import { withRefusalResponse, languageOf } from './error-response';
 import { addressKeyOf } from './address-key-of';
 import { countAttempt } from './form-rate-limit';
 import { makeChallenge, proofIn, solvedChallenge, type SolvedChallenge } from './challenge';
@@ -58,7 +58,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     });
 
   return {
-    challenge: answering(strapi, async (ctx) => {
+    challenge: withRefusalResponse(strapi, async (ctx) => {
       ctx.set('Cache-Control', 'no-store');
       ctx.body = await makeChallenge(
         secretFor(strapi, 'challenge'),
@@ -67,7 +67,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       );
     }),
 
-    submit: answering(strapi, async (ctx) => {
+    submit: withRefusalResponse(strapi, async (ctx) => {
       const asked = languages.find((code) => code === ctx.query.locale);
       const { proof: challenge, written: comment } = await receive(ctx, 'address', {
         measure: measureComment,
@@ -84,12 +84,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: { documentId, moderationStatus: 'pending' } };
     }),
 
-    list: answering(strapi, async (ctx) => {
+    list: withRefusalResponse(strapi, async (ctx) => {
       const query = parseCommentsQuery(ctx.query, languages);
       ctx.body = await moderation().read(subjectOf(ctx), query, languageOf(strapi, ctx));
     }),
 
-    report: answering(strapi, async (ctx) => {
+    report: withRefusalResponse(strapi, async (ctx) => {
       const { proof: challenge, written: report } = await receive(ctx, 'report', {
         measure: measureReport,
         read: readReport,
@@ -102,10 +102,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     /** The link of a mail that ends mails. */
-    unsubscribe: answering(strapi, (ctx) => answerUnsubscribe(strapi, ctx)),
+    unsubscribe: withRefusalResponse(strapi, (ctx) => answerUnsubscribe(strapi, ctx)),
 
     /** Why a comment may be reported, for the form. */
-    reasons: answering(strapi, async (ctx) => {
+    reasons: withRefusalResponse(strapi, async (ctx) => {
       ctx.body = { data: publicReasons };
     }),
   };

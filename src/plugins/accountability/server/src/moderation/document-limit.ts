@@ -9,7 +9,7 @@ import { commentTable, comments } from './registry';
  * @param db the transaction that stores the comment, or a connection for a look beforehand
  * @throws Refusal 429 with the seconds after which the next one is taken
  */
-export async function assertRoom(strapi: Core.Strapi, db: Knex, subjectId: string): Promise<void> {
+export async function assertBelowLimit(strapi: Core.Strapi, db: Knex, subjectId: string): Promise<void> {
   const { minutes, perSubject } = comments(strapi).rates;
   if (perSubject === 0) return;
   const { table, column } = commentTable(strapi);

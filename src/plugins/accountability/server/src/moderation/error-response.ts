@@ -32,7 +32,7 @@ export async function answerRefusal(strapi: Core.Strapi, ctx: Context, refusal: 
  * Answers a refusal in Strapi's shape, in both languages, and a database that cannot be used with 503. Nothing that
  * people wrote reaches the log with an error.
  */
-export const answering =
+export const withRefusalResponse =
   (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
   async (ctx: Context): Promise<void> => {
     try {

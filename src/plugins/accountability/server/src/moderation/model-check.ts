@@ -2,10 +2,11 @@ import type { WorkflowDeclaration } from '../workflow/definition';
 import { COMMENT_ATTRIBUTES, PARENT, PRIVATE_ATTRIBUTES } from './attributes';
 import { commentsError } from './config';
 import { approvalOf, keyProblems } from './queue/moves';
-import type { CommentsDeclaration } from './definition';
+import type { CommentsSettings } from './definition';
 
 interface Attribute {
   readonly type: string;
+  readonly relation?: string;
   readonly target?: string;
   readonly private?: boolean;
 }
@@ -21,7 +22,7 @@ export interface CommentsModel {
  * @throws Error that lists every problem; it stops the start
  */
 export function checkCommentsModels(
-  { contentType, subject, agency, workflow, notices }: CommentsDeclaration,
+  { contentType, subject, agency, workflow, notices }: CommentsSettings,
   modelOf: (contentType: string) => CommentsModel | undefined,
   workflows: readonly WorkflowDeclaration[],
 ): void {
@@ -37,23 +38,29 @@ export function checkCommentsModels(
   };
   const moves = workflows.find((one) => one.contentType === contentType && one.name === workflow.name);
   const spam = moves?.transitions.find(({ name }) => name === workflow.markSpam);
-  const agencyModel = modelOf(attributes[agency.relation]?.target ?? '');
+  const agencyProblems = (): string[] => {
+    if (!agency) return [];
+    const target = attributes[agency.relation]?.target;
+    const model = modelOf(target ?? '');
+    return [
+      ...relation(agency.relation),
+      ...(model && !model.attributes[agency.name] ? [`"${target}" has no attribute "${agency.name}"`] : []),
+    ];
+  };
 
   const problems = [
     ...(model.options?.draftAndPublish ? [`"${contentType}" must not have drafts`] : []),
     ...Object.entries(COMMENT_ATTRIBUTES)
-      .filter(([name, type]) => attributes[name]?.type !== type)
-      .map(([name, type]) => `"${contentType}" needs the attribute "${name}" of the type "${type}"`),
+      .filter(([name, { type }]) => attributes[name]?.type !== type)
+      .map(([name, { type }]) => `"${contentType}" needs the attribute "${name}" of the type "${type}"`),
     ...PRIVATE_ATTRIBUTES.filter((name) => attributes[name] && !attributes[name].private).map(
       (name) => `"${contentType}.${name}" must be private: it would be public otherwise`,
     ),
     ...relation(PARENT, contentType),
     ...relation(subject.relation, subject.contentType),
-    ...relation(agency.relation),
-    ...(agencyModel && !agencyModel.attributes[agency.name]
-      ? [`"${attributes[agency.relation]?.target}" has no attribute "${agency.name}"`]
-      : []),
-    ...(modelOf(subject.contentType)?.attributes[subject.open]?.type === 'boolean'
+    ...agencyProblems(),
+    ...(subject.open === undefined ||
+    modelOf(subject.contentType)?.attributes[subject.open]?.type === 'boolean'
       ? []
       : [`"${subject.contentType}" needs the attribute "${subject.open}" of the type "boolean"`]),
     ...(moves ? [] : [`"${contentType}" has no workflow "${workflow.name}"`]),

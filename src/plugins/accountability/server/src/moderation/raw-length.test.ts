@@ -51,7 +51,7 @@ describe('forms', () => {
     ['comment, read', () => commentForm({ languages: ['ka'], honeypot: 'website' })({ data }, 'ka')],
     ['report, measured', () => measureReport({ data })],
     ['report, read', () => reportForm({ reasons: ['hate'], honeypot: 'website' })({ data })],
-    ['official answer', () => answerForm(['ka'])(data)],
+    ['official answer', () => answerForm(['ka'], { agencies: true })(data)],
   ])('of a %s compose nothing of what is too long', (_form, read) => {
     normalize.mockClear();
     expect(read).toThrow(Refusal);

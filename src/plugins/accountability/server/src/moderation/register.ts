@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { bootstrapNotices } from './notices/register';
 import { commentWriteGuard, guardCommentForms } from './authorship/write-guard';
 import { QUEUE_ACTIONS } from './queue/permissions';
+import { closeCoreRoutes } from './close-core-routes';
 import { ensureRatesTable } from './rates';
 import { checkDeclaredComments, declaredComments } from './registry';
 import { fillThreadKeys, threadKeysMiddleware } from './thread-keys';
@@ -11,6 +12,7 @@ const HOURLY = '25 * * * *';
 /** @throws Error that lists what to mend; it stops the start */
 export function registerModeration(strapi: Core.Strapi): void {
   checkDeclaredComments(strapi);
+  closeCoreRoutes(strapi);
   guardCommentForms(strapi);
   strapi.documents.use(commentWriteGuard(strapi));
   strapi.documents.use(threadKeysMiddleware(strapi));

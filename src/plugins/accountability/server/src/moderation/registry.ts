@@ -3,22 +3,33 @@ import { findWorkflow, uidOf, workflowConfig } from '../workflow/registry';
 import { parseCommentsConfig } from './config';
 import { checkCommentsModels, type CommentsModel } from './model-check';
 import type { WorkflowDeclaration } from '../workflow/definition';
-import type { CommentsDeclaration } from './definition';
+import { subjectIn } from './default-subject';
+import type { CommentsSettings } from './definition';
 
-const known = new WeakMap<Core.Strapi, CommentsDeclaration | null>();
+const known = new WeakMap<Core.Strapi, CommentsSettings | null>();
 
-/** The application's declaration of comments, null where it has none. */
-export function declaredComments(strapi: Core.Strapi): CommentsDeclaration | null {
+const modelOf = (strapi: Core.Strapi, uid: string): CommentsModel | undefined =>
+  (strapi.contentTypes as Readonly<Record<string, unknown>>)[uid] as CommentsModel | undefined;
+
+/**
+ * The application's declaration of comments with its defaults, null where it has none.
+ * @throws Error that says what it must name, where a default cannot be told
+ */
+export function declaredComments(strapi: Core.Strapi): CommentsSettings | null {
   let declaration = known.get(strapi);
   if (declaration === undefined) {
-    declaration = parseCommentsConfig(strapi.config.get('plugin::accountability'));
+    const parsed = parseCommentsConfig(strapi.config.get('plugin::accountability'));
+    declaration = parsed && {
+      ...parsed,
+      subject: parsed.subject ?? subjectIn(parsed, (uid) => modelOf(strapi, uid)),
+    };
     known.set(strapi, declaration);
   }
   return declaration;
 }
 
 /** The same where there must be one: its addresses exist only then. @throws Error */
-export function comments(strapi: Core.Strapi): CommentsDeclaration {
+export function comments(strapi: Core.Strapi): CommentsSettings {
   const declaration = declaredComments(strapi);
   if (!declaration) throw new Error('No comments are declared');
   return declaration;
@@ -28,12 +39,7 @@ export function comments(strapi: Core.Strapi): CommentsDeclaration {
 export function checkDeclaredComments(strapi: Core.Strapi): void {
   const declaration = declaredComments(strapi);
   if (!declaration) return;
-  const models = strapi.contentTypes as Readonly<Record<string, unknown>>;
-  checkCommentsModels(
-    declaration,
-    (uid) => models[uid] as CommentsModel | undefined,
-    workflowConfig(strapi).workflows,
-  );
+  checkCommentsModels(declaration, (uid) => modelOf(strapi, uid), workflowConfig(strapi).workflows);
 }
 
 /** Table and columns of the comments, and the column that shows where one stands. */
@@ -55,9 +61,21 @@ export function commentsWorkflow(strapi: Core.Strapi): WorkflowDeclaration {
   return findWorkflow(workflowConfig(strapi), contentType, workflow.name);
 }
 
-/** Uid of the content type of agencies. */
-export function agencyType(strapi: Core.Strapi): string {
+/** Agencies as far as answers name them. */
+export interface AgencySettings {
+  /** The relation of comments to them. */
+  readonly relation: string;
+  /** The attribute with their name. */
+  readonly name: string;
+  /** Uid of their content type. */
+  readonly contentType: string;
+}
+
+/** The agencies answers are given for, null where the site declares none. */
+export function agencySettings(strapi: Core.Strapi): AgencySettings | null {
   const { contentType, agency } = comments(strapi);
+  if (!agency) return null;
   const { attributes } = strapi.contentType(uidOf(contentType));
-  return String((attributes[agency.relation] as { target?: string } | undefined)?.target);
+  const { target } = attributes[agency.relation] as { target: string };
+  return { ...agency, contentType: target };
 }

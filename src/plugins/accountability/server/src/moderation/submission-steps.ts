@@ -1,5 +1,5 @@
 /** What is done with something anybody may send, dearer from step to step; each may refuse it by throwing. */
-export interface IntakeSteps<Proof, Written> {
+export interface SubmissionSteps<Proof, Written> {
   /** Counts the attempt, before anybody knows what becomes of it. */
   readonly count: () => void;
   /** Looks at lengths alone. */
@@ -19,7 +19,7 @@ export async function runSubmissionSteps<Proof, Written>({
   measure,
   prove,
   read,
-}: IntakeSteps<Proof, Written>): Promise<{ readonly proof: Proof; readonly written: Written }> {
+}: SubmissionSteps<Proof, Written>): Promise<{ readonly proof: Proof; readonly written: Written }> {
   count();
   measure();
   const proof = await prove();

@@ -14,7 +14,7 @@ import { whyNotAnswered } from './parent';
 import { countOne } from './rates';
 import { Refusal } from './refusal';
 import { commentTable, comments } from './registry';
-import { assertRoom } from './document-limit';
+import { assertBelowLimit } from './document-limit';
 import { textFingerprint } from './screening/fingerprint';
 import { screen } from './screening/score';
 import { rememberOutcome, shownSince, spendChallenge, useOf } from './spend-challenge';
@@ -55,7 +55,7 @@ async function submit(strapi: Core.Strapi, submission: Submission): Promise<stri
   if (before !== null) return before;
   const subject = await publishedSubject(strapi, subjectId, comment.locale);
   if (!subject.isOpen) throw new Refusal({ status: 403, code: 'COMMENTS_CLOSED' });
-  await assertRoom(strapi, db, subjectId);
+  await assertBelowLimit(strapi, db, subjectId);
   await countOne(strapi, 'address', addressKeyOf(strapi, address));
 
   const taken = await inTransaction(strapi, (trx) => takeOnce(strapi, trx, subject, submission));
@@ -98,7 +98,7 @@ async function takeOnce(
     const before = await storedBefore(strapi, trx, outcomes, subjectId, comment);
     if (before !== null) return before;
   }
-  await assertRoom(strapi, trx, subjectId);
+  await assertBelowLimit(strapi, trx, subjectId);
   const refusal = comment.parent && (await whyNotAnswered(strapi, trx, subjectId, comment.parent));
   if (refusal) return refusal;
   const documentId = await store(strapi, trx, subject, comment, challenge);

@@ -1,21 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { answering } from '../workflow/error-response';
+import { withWorkflowErrorResponse } from '../workflow/error-response';
 import { openDataUrl } from '../http/site-url';
 
 /** Addresses of the panel's page of open data; they take no parameters. Routes and service ask for the permission. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const panel = () => strapi.plugin('accountability').service('openDataPanel');
   return {
-    datasets: answering(strapi, async (ctx: Context) => {
+    datasets: withWorkflowErrorResponse(strapi, async (ctx: Context) => {
       ctx.body = { data: await panel().datasetsFor(ctx.state.userAbility, openDataUrl(strapi, ctx)) };
     }),
 
-    findings: answering(strapi, async (ctx: Context) => {
+    findings: withWorkflowErrorResponse(strapi, async (ctx: Context) => {
       ctx.body = { data: await panel().findingsFor(ctx.state.userAbility) };
     }),
 
-    selections: answering(strapi, async (ctx: Context) => {
+    selections: withWorkflowErrorResponse(strapi, async (ctx: Context) => {
       ctx.body = { data: panel().selections() };
     }),
   };

@@ -1,4 +1,4 @@
-import type { CatalogueFacts } from '../catalogue/catalogue';
+import type { CatalogueStatistics } from '../catalogue/catalogue';
 import { catalogueIndex } from '../catalogue/index-document';
 import type { OpenDataConfig } from '../datasets/config';
 import type { Format } from '../export/formats/format';
@@ -11,7 +11,7 @@ import type { Format } from '../export/formats/format';
 export function datasetsView(
   config: OpenDataConfig,
   formats: readonly Format[],
-  facts: Pick<CatalogueFacts, 'datasets'>,
+  facts: Pick<CatalogueStatistics, 'datasets'>,
   { base, path }: { readonly base: string; readonly path: string },
 ) {
   const { datasets, documents, archive, releases } = catalogueIndex(config, formats, base, []);

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Finding } from '../warnings/service';
 import type { OpenDataConfig } from '../datasets/config';
 import { uidOf } from '../workflow/registry';
-import type { LocalizedText } from '../datasets/declaration';
+import { FALLBACK_LANGUAGE, type LocalizedText } from '../languages/localized-text';
 import { hasDocuments } from '../datasets/row-kinds';
 
 /** Findings of a content type that are told one by one; of the others only the number. */
@@ -45,5 +45,5 @@ export const contentTypeLabels =
   (strapi: Core.Strapi, { datasets }: Pick<OpenDataConfig, 'datasets'>) =>
   (contentType: string): LocalizedText =>
     datasets.find((dataset) => dataset.contentType === contentType && hasDocuments(dataset))?.labels ?? {
-      en: strapi.contentType(uidOf(contentType)).info.displayName,
+      [FALLBACK_LANGUAGE]: strapi.contentType(uidOf(contentType)).info.displayName,
     };

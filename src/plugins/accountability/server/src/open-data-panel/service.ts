@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { PanelAbility } from '../workflow/read-permission';
 import { assertAllowed, canRead } from '../workflow/read-permission';
 import { declaredWarnings } from '../warnings/registry';
-import { catalogueFacts } from '../catalogue/database-facts';
+import { catalogueStatistics } from '../catalogue/catalogue-statistics';
 import { formats } from '../export/formats';
 import { openDataPath } from '../export/register';
 import { openDataConfig } from '../datasets/settings';
@@ -36,7 +36,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
      */
     async datasetsFor(ability: PanelAbility, base: string) {
       assertAllowed(ability, READ_OPEN_DATA_PAGE);
-      const facts = await catalogueFacts(strapi)(base);
+      const facts = await catalogueStatistics(strapi)(base);
       return datasetsView(openDataConfig(strapi), formats, facts, { base, path: openDataPath(strapi) });
     },
 

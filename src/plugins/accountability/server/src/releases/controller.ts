@@ -4,10 +4,10 @@ import type { Context } from 'koa';
 import { isNotModified, lastModified } from '../http/conditional';
 import { attachment, openDataUrl } from '../http/site-url';
 import { parseLocale } from '../catalogue/request';
-import { answering, send } from '../feeds/feed-response';
+import { withProblemResponse, send } from '../feeds/feed-response';
 import { datasetRevision } from '../datasets/revision';
 import { openDataConfig } from '../datasets/settings';
-import { exportSlots } from '../export/concurrency-limit';
+import { exportConcurrencyLimit } from '../export/concurrency-limit';
 import { freeingAtTheEnd, streamBody } from '../export/stream';
 import { fileThreads } from '../export/worker/file-threads';
 import { startArchive } from '../export/worker/start-archive';
@@ -19,7 +19,7 @@ import { archiveValidators, ZIP } from './validators';
 /** `all.zip`, the list of releases and the releases; all by GET and HEAD. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { datasets, languages, openData } = openDataConfig(strapi);
-  const slots = exportSlots(strapi);
+  const slots = exportConcurrencyLimit(strapi);
   const jobOf = archiveJobs(strapi);
 
   /** The addresses take no parameters. @throws ProblemError 400 that names one */
@@ -70,7 +70,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    archive: answering(strapi, async (ctx) => {
+    archive: withProblemResponse(strapi, async (ctx) => {
       assertNoParameters(ctx);
       const base = openDataUrl(strapi, ctx);
       const validators = archiveValidators(strapi, await datasetRevision(strapi, datasets), base);
@@ -87,7 +87,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       }
     }),
 
-    list: answering(strapi, async (ctx) => {
+    list: withProblemResponse(strapi, async (ctx) => {
       assertNoParameters(ctx);
       const base = openDataUrl(strapi, ctx);
       const releases = (await findReleases(strapi)).reverse().map((release) => releaseView(base, release));
@@ -103,7 +103,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       });
     }),
 
-    release: answering(strapi, async (ctx) => {
+    release: withProblemResponse(strapi, async (ctx) => {
       assertNoParameters(ctx);
       const base = openDataUrl(strapi, ctx);
       const file = String(ctx.params.file);

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { requestLanguage } from '../languages/request-language';
 import { openDataUrl } from '../http/site-url';
 import type { ReleaseOutcome } from './make-release';
+import { languageCodes } from '../languages/site-languages';
 import { refusalBody, ReleaseRefusal } from './refusal';
 import { releaseView, type KeptRelease } from './store';
 
@@ -15,7 +16,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     } catch (error) {
       if (!(error instanceof ReleaseRefusal)) throw error;
       ctx.status = error.status;
-      ctx.body = refusalBody(error, requestLanguage(strapi));
+      ctx.body = refusalBody(error, requestLanguage(strapi), languageCodes(strapi));
     }
   };
 

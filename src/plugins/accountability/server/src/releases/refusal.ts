@@ -1,3 +1,4 @@
+import { FALLBACK_LANGUAGE } from '../languages/localized-text';
 import type { Language } from '../languages/request-language';
 import { say } from './words';
 
@@ -16,14 +17,18 @@ export class ReleaseRefusal extends Error {
     readonly code: Code,
     readonly details: Readonly<Record<string, string>> = {},
   ) {
-    super(say('en', code, details));
+    super(say(FALLBACK_LANGUAGE, code, details));
     this.status = KINDS[code].status;
     this.name = KINDS[code].name;
   }
 }
 
-/** The refusal as Strapi shapes errors. */
-export const refusalBody = ({ code, details, status, name }: ReleaseRefusal, language: Language) => ({
+/** The refusal as Strapi shapes errors: in the language of whoever asks, and in each language of the site. */
+export const refusalBody = (
+  { code, details, status, name }: ReleaseRefusal,
+  language: Language,
+  languages: readonly string[],
+) => ({
   data: null,
   error: {
     status,
@@ -31,7 +36,7 @@ export const refusalBody = ({ code, details, status, name }: ReleaseRefusal, lan
     message: say(language, code, details),
     details: {
       code,
-      messages: { en: say('en', code, details), ka: say('ka', code, details) },
+      messages: Object.fromEntries(languages.map((one) => [one, say(one, code, details)])),
       ...details,
     },
   },

@@ -4,7 +4,7 @@ import { partialDateInWords } from '../dates/partial-date-in-words';
 import { endHasPassed } from '../workflow/overdue';
 import { engineWords } from '../languages/engine-words';
 import { textIn, type LocalizedText } from '../languages/localized-text';
-import { writingDirection } from '../languages/site-languages';
+import { writingDirection } from '../../../shared/writing-direction';
 
 const WORDS = engineWords.section('reminders');
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { openDataUrl } from '../http/site-url';
-import { answering, send } from '../feeds/feed-response';
+import { withProblemResponse, send } from '../feeds/feed-response';
 import { parseLocaleQuery } from '../feeds/query';
 import { readingsRevision } from '../datasets/revision';
 import { openDataConfig } from '../datasets/settings';
@@ -29,7 +29,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
-    summary: answering(strapi, async (ctx) => {
+    summary: withProblemResponse(strapi, async (ctx) => {
       const { locale } = parseLocaleQuery(ctx.query, languages);
       const base = openDataUrl(strapi, ctx);
       const revision = await readingsRevision(strapi, readings);

@@ -15,10 +15,10 @@ export interface Warning {
 }
 
 /** What a look at a document may read: all of one half, draft or published. */
-export interface WarningFacts {
+export interface WarningContext {
   /** The row in the language that has one first, with what was asked for. */
   readonly document: Readonly<Record<string, unknown>>;
-  /** The row in each language there is: `{ ka: {…}, en: {…} }`. */
+  /** The row in each language there is: `{ en: {…}, fr: {…} }`. */
   readonly languages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Every language of the site. */
   readonly siteLanguages: readonly string[];
@@ -32,5 +32,5 @@ export interface WarningsDeclaration {
   /** Components and relations to load with a document, in the terms of Strapi's query engine. */
   readonly populate?: Readonly<Record<string, unknown>>;
   /** Looks at a document; pure. */
-  find(facts: WarningFacts): readonly Warning[];
+  find(facts: WarningContext): readonly Warning[];
 }

@@ -5,7 +5,7 @@ import { titleField, titleOf } from '../workflow/titles';
 import { uidOf, workflowConfig } from '../workflow/registry';
 import { draftRows, loadRows } from '../workflow/document-state';
 import type { Warning, WarningsDeclaration } from './declaration';
-import { byDocument, factsOf, type WarningRow } from './document-facts';
+import { byDocument, warningContextOf, type WarningRow } from './warning-context';
 import { declaredWarnings } from './registry';
 
 const BATCH = 200;
@@ -40,14 +40,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const declaration = declaredWarnings(strapi).find((candidate) => candidate.contentType === contentType);
     if (!declaration) return [];
     const rows = await populated(strapi, declaration, { id: { $in: drafts.map(({ id }) => id) } });
-    return declaration.find(factsOf(rows, config.languages, siteDay(strapi)));
+    return declaration.find(warningContextOf(rows, config.languages, siteDay(strapi)));
   },
 
   /**
    * Published documents that would be refused today, for `npm run doctor`: one finding per document and code, which
    * is the warning's own in capitals.
    */
-  async examine(): Promise<Fault[]> {
+  async check(): Promise<Fault[]> {
     const faults = new Map<string, Fault>();
     for await (const { isFault, code, contentType, documentId } of this.ofPublished()) {
       if (!isFault) continue;
@@ -104,7 +104,7 @@ async function* publishedFindings(
     // The last document may go on in the next batch; it is read there as a whole.
     if (!isLast && documents.length > 1) documents.pop();
     for (const document of documents) {
-      const facts = factsOf(document, languages, siteDay(strapi));
+      const facts = warningContextOf(document, languages, siteDay(strapi));
       const { documentId } = document[0] as WarningRow;
       const title = titleOf(facts.document[field]) || null;
       const first = (facts.document.locale as string | null | undefined) ?? null;

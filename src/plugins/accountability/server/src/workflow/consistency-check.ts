@@ -26,10 +26,10 @@ export interface Finding {
  * Looks for documents of which state, mirror and history do not tell the same. Changes nothing.
  * @returns one finding per document and disagreement; none is what a sound database gives
  */
-export async function examineWorkflows(strapi: Core.Strapi): Promise<Finding[]> {
+export async function checkWorkflows(strapi: Core.Strapi): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const workflow of workflowConfig(strapi).workflows) {
-    for (const [code, documentIds] of await examine(strapi, workflow)) {
+    for (const [code, documentIds] of await checkWorkflow(strapi, workflow)) {
       const { contentType, name } = workflow;
       findings.push(...documentIds.map((documentId) => ({ code, contentType, workflow: name, documentId })));
     }
@@ -37,7 +37,7 @@ export async function examineWorkflows(strapi: Core.Strapi): Promise<Finding[]> 
   return findings;
 }
 
-async function examine(
+async function checkWorkflow(
   strapi: Core.Strapi,
   workflow: WorkflowDeclaration,
 ): Promise<[Disagreement, string[]][]> {

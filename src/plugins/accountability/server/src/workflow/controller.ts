@@ -5,7 +5,7 @@ import { onlyIn } from '../languages/declared-texts';
 import { textIn, type LocalizedText } from '../languages/localized-text';
 import { requestLanguage } from '../languages/request-language';
 import { adminActor, tokenActor } from './actors';
-import { answering } from './error-response';
+import { withWorkflowErrorResponse } from './error-response';
 import { WorkflowError } from './errors';
 import type { StateView } from './history';
 import { makeMove } from './moves';
@@ -44,15 +44,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   });
 
   return {
-    workflows: answering(strapi, async (ctx) => {
+    workflows: withWorkflowErrorResponse(strapi, async (ctx) => {
       ctx.body = { data: workflowViews(publicWorkflows, labelLocale(ctx)) };
     }),
 
-    panelWorkflows: answering(strapi, async (ctx) => {
+    panelWorkflows: withWorkflowErrorResponse(strapi, async (ctx) => {
       ctx.body = { data: workflowViews(config.workflows, requestLanguage(strapi)) };
     }),
 
-    history: answering(strapi, async (ctx) => {
+    history: withWorkflowErrorResponse(strapi, async (ctx) => {
       const { collection = '', documentId = '' } = ctx.params as Record<string, string>;
       const include = ctx.query.include === undefined ? undefined : String(ctx.query.include);
       const locale = labelLocale(ctx);
@@ -68,15 +68,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       };
     }),
 
-    transition: answering(strapi, async (ctx) => {
+    transition: withWorkflowErrorResponse(strapi, async (ctx) => {
       const actor = tokenActor(ctx);
       if (!actor) throw new WorkflowError({ status: 401, code: 'LOGIN_NEEDED' });
       await transition(ctx, actor);
     }),
 
-    panelTransition: answering(strapi, (ctx) => transition(ctx, adminActor(ctx))),
+    panelTransition: withWorkflowErrorResponse(strapi, (ctx) => transition(ctx, adminActor(ctx))),
 
-    panelDocument: answering(strapi, async (ctx) => {
+    panelDocument: withWorkflowErrorResponse(strapi, async (ctx) => {
       const { contentType = '', documentId = '' } = ctx.params as Record<string, string>;
       if (workflowsOf(config, contentType).length === 0) {
         throw new WorkflowError({ status: 404, code: 'UNKNOWN_CONTENT_TYPE', values: { contentType } });
@@ -93,7 +93,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       };
     }),
 
-    overview: answering(strapi, async (ctx) => {
+    overview: withWorkflowErrorResponse(strapi, async (ctx) => {
       ctx.body = { data: await workflowOverview(strapi, (contentType) => mayRead(ctx, contentType)) };
     }),
   };

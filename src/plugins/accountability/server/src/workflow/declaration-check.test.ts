@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { declarationProblems } from './declaration-check';
-import { example } from './example-workflow';
+import { example } from './example-workflow.test-support';
 import { move, stateOf } from './machine';
 import { hasPublishedVersion } from './shipped-guards';
 import { defineGuard, defineWorkflow, type WorkflowDeclaration } from './definition';

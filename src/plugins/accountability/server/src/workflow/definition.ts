@@ -72,10 +72,10 @@ export interface WorkflowDeclaration<Code extends string = string> {
 }
 
 /** What a guard may look at. Gathered before it runs; what a guard does not ask for is not there. */
-export interface GuardFacts {
+export interface GuardContext {
   /** Draft, or the only version, in the language that has one first; with the components asked for. */
   readonly document: Readonly<Record<string, unknown>>;
-  /** What stands in each language of the draft: `{ ka: {…}, en: {…} }`. */
+  /** What stands in each language of the draft: `{ en: {…}, fr: {…} }`. */
   readonly languages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Values given with the move. */
   readonly fields: Readonly<Record<string, unknown>>;
@@ -96,7 +96,7 @@ export interface GuardDeclaration {
     /** Relations whose states to give, and the attribute that mirrors them there. */
     readonly relatedStates?: Readonly<Record<string, string>>;
   };
-  holds(facts: GuardFacts): boolean;
+  holds(facts: GuardContext): boolean;
 }
 
 /**

@@ -5,7 +5,12 @@ import { WorkflowError } from './errors';
 import { uidOf } from './registry';
 import { STATE, STATUS_CHANGE } from './uids';
 import type { WorkflowConfig } from './config';
-import type { GuardDeclaration, GuardFacts, TransitionDeclaration, WorkflowDeclaration } from './definition';
+import type {
+  GuardDeclaration,
+  GuardContext,
+  TransitionDeclaration,
+  WorkflowDeclaration,
+} from './definition';
 
 /** A row of a document: one language, draft or published. */
 export interface SubjectRow extends Record<string, unknown> {
@@ -16,7 +21,7 @@ export interface SubjectRow extends Record<string, unknown> {
   readonly updatedAt: string;
 }
 
-export interface Standing {
+export interface WorkflowState {
   readonly state: string;
   /** 0 until the first move. */
   readonly version: number;
@@ -46,16 +51,16 @@ export const draftRows = (rows: readonly SubjectRow[]): SubjectRow[] => {
 };
 
 /**
- * Where a document stands. Without a row of its own it has not been moved: then its mirror, which nothing but
+ * The state of a document in a workflow. Without a row of its own it has not been moved: then its mirror, which nothing but
  * the engine writes, says where it is, and without a mirror it is at the start.
  */
-export async function loadStanding(
+export async function loadState(
   strapi: Core.Strapi,
   trx: Knex | Knex.Transaction,
   workflow: WorkflowDeclaration,
   documentId: string,
   rows: readonly Record<string, unknown>[],
-): Promise<Standing> {
+): Promise<WorkflowState> {
   const key = { subject_type: workflow.contentType, subject_id: documentId, workflow: workflow.name };
   const row: { state: string; version: number } | undefined = await trx(
     strapi.db.metadata.get(STATE).tableName,
@@ -77,13 +82,13 @@ export async function loadStanding(
 }
 
 /** Gathers what the guards of some transitions want to see, in one query at most. */
-export async function loadFacts(
+export async function loadGuardContext(
   strapi: Core.Strapi,
   { guards }: WorkflowConfig,
   workflow: WorkflowDeclaration,
   transitions: readonly TransitionDeclaration[],
   rows: readonly SubjectRow[],
-): Promise<Omit<GuardFacts, 'fields'>> {
+): Promise<Omit<GuardContext, 'fields'>> {
   const wanted = transitions
     .flatMap((transition) => transition.guards ?? [])
     .map((name) => guards.get(name)?.needs)

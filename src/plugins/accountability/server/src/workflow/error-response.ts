@@ -5,7 +5,7 @@ import { errorBody, WorkflowError } from './errors';
 import { workflowConfig } from './registry';
 
 /** Answers a refusal in Strapi's shape, in both languages; Strapi itself has no error for 409. */
-export const answering =
+export const withWorkflowErrorResponse =
   (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
   async (ctx: Context): Promise<void> => {
     try {

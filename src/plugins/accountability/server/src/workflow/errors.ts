@@ -1,7 +1,7 @@
 import type { Language } from '../languages/request-language';
 import type { Failure } from './requirements';
 import type { GuardDeclaration } from './definition';
-import { textIn, type LocalizedText } from '../languages/localized-text';
+import { FALLBACK_LANGUAGE, textIn, type LocalizedText } from '../languages/localized-text';
 import type { KeyOf } from '../languages/words';
 import { engineWords } from '../languages/engine-words';
 
@@ -48,7 +48,7 @@ const NAMES: Readonly<Record<number, string>> = {
 export class WorkflowError extends Error {
   readonly status: number;
   constructor(readonly content: ErrorContent) {
-    super(sentence('en', content.code, content.values));
+    super(sentence(FALLBACK_LANGUAGE, content.code, content.values));
     this.name = NAMES[content.status] ?? 'ApplicationError';
     this.status = content.status;
   }

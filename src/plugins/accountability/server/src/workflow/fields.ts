@@ -56,7 +56,7 @@ function detailOf(attribute: FieldAttribute, issue: z.core.$ZodIssue | undefined
 }
 
 /**
- * Checks the values given with a move. A text each language has its own of comes as `{ka: …, en: …}`, or as one
+ * Checks the values given with a move. A text each language has its own of comes as `{en: …, fr: …}`, or as one
  * text for the document's first language. Pure.
  * @param locales the languages the document has, first one first
  */

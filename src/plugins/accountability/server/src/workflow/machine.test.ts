@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { move, stateOf } from './machine';
-import { example } from './example-workflow';
+import { example } from './example-workflow.test-support';
 
 describe('move', () => {
   it.each([

@@ -4,7 +4,7 @@ import { inTransaction } from '../database/transaction';
 import { SYSTEM } from './actor';
 import { workflowConfig } from './registry';
 import { NO_FIELDS, storeMove } from './store';
-import { loadRows, loadStanding } from './document-state';
+import { loadRows, loadState } from './document-state';
 import { STATE } from './uids';
 import type { WorkflowDeclaration } from './definition';
 
@@ -46,7 +46,7 @@ async function migrate(
   return inTransaction(strapi, async (trx) => {
     await takeLock(strapi, trx, CONTENT_LOCK);
     const rows = await loadRows(strapi, workflowConfig(strapi), workflow.contentType, documentId);
-    const before = await loadStanding(strapi, trx, workflow, documentId, rows);
+    const before = await loadState(strapi, trx, workflow, documentId, rows);
     if (before.state !== old) return false;
     return storeMove(strapi, trx, {
       workflow,

@@ -16,7 +16,7 @@ import { RECORDED } from './recorded';
 import { missingFor } from './requirements';
 import { NO_FIELDS, storeMove } from './store';
 import type { StoredMove } from './stored-move';
-import { draftRows, loadFacts, loadRows, loadStanding, type Standing } from './document-state';
+import { draftRows, loadGuardContext, loadRows, loadState, type WorkflowState } from './document-state';
 import type { WorkflowDeclaration } from './definition';
 import { textIn, type LocalizedText } from '../languages/localized-text';
 
@@ -51,7 +51,7 @@ const namesOf = (workflow: WorkflowDeclaration, codes: readonly string[]): Local
     ]),
   );
 
-const stale = (workflow: WorkflowDeclaration, { state, version }: Standing): WorkflowError =>
+const stale = (workflow: WorkflowDeclaration, { state, version }: WorkflowState): WorkflowError =>
   new WorkflowError({
     status: 409,
     code: 'STALE_VERSION',
@@ -104,7 +104,7 @@ export async function makeMove(strapi: Core.Strapi, request: MoveRequest, actor:
 
   return locked(strapi, async (trx, afterCommit) => {
     const rows = await loadRows(strapi, config, workflow.contentType, documentId);
-    const before = await loadStanding(strapi, trx, workflow, documentId, rows);
+    const before = await loadState(strapi, trx, workflow, documentId, rows);
     if (request.version !== undefined && request.version !== before.version) throw stale(workflow, before);
     const outcome = move(workflow, before.state, transition.name);
     if (!outcome.allowed) throw closed(workflow, transition.name, before, outcome.refusal);
@@ -117,7 +117,7 @@ export async function makeMove(strapi: Core.Strapi, request: MoveRequest, actor:
       draftRows(rows).map(({ locale }) => locale ?? ''),
     );
     const facts = {
-      ...(await loadFacts(strapi, config, workflow, [transition], rows)),
+      ...(await loadGuardContext(strapi, config, workflow, [transition], rows)),
       fields: request.fields ?? {},
     };
     const missing = [...failures, ...missingFor(transition, facts, reason, config.guards)];
@@ -146,7 +146,7 @@ export async function makeMove(strapi: Core.Strapi, request: MoveRequest, actor:
 function closed(
   workflow: WorkflowDeclaration,
   transition: string,
-  current: Standing,
+  current: WorkflowState,
   refusal: Exclude<ReturnType<typeof move>, { allowed: true }>['refusal'],
 ): WorkflowError {
   const isUndeclared = refusal.code === 'UNDECLARED_STATE';
@@ -190,7 +190,7 @@ export async function recordState(strapi: Core.Strapi, wanted: RecordedState): P
   const asOf = wanted.asOf ? parseAsOf(wanted.asOf, siteDay(strapi)) : null;
   return locked(strapi, async (trx) => {
     const rows = await loadRows(strapi, config, workflow.contentType, wanted.documentId);
-    const before = await loadStanding(strapi, trx, workflow, wanted.documentId, rows);
+    const before = await loadState(strapi, trx, workflow, wanted.documentId, rows);
     if (before.version > 0) return false;
     return storeMove(strapi, trx, {
       workflow,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { normaliseTimeframe, PRECISIONS, type Timeframe } from '../dates/partial-date';
-import { example } from './example-workflow';
+import { example } from './example-workflow.test-support';
 import { isOverdue, overdueFilter } from './overdue';
 
 describe('isOverdue', () => {

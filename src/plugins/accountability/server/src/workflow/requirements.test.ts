@@ -1,10 +1,10 @@
-import { example } from './example-workflow';
+import { example } from './example-workflow.test-support';
 import { guardFailures, hasValue, missingFor } from './requirements';
 import { allRelatedIn, endDatePassed, hasField, hasPublishedVersion } from './shipped-guards';
-import type { GuardFacts, TransitionDeclaration } from './definition';
+import type { GuardContext, TransitionDeclaration } from './definition';
 
 const words = { ka: 'ა', en: 'a' };
-const facts: GuardFacts = {
+const facts: GuardContext = {
   document: {},
   languages: {},
   fields: {},

@@ -1,4 +1,4 @@
-import type { GuardDeclaration, GuardFacts, TransitionDeclaration } from './definition';
+import type { GuardDeclaration, GuardContext, TransitionDeclaration } from './definition';
 
 export interface FieldDetail {
   readonly word: 'NOT_ONE_OF' | 'TOO_LONG' | 'WRONG_TYPE' | 'NO_SUCH_LANGUAGE';
@@ -19,7 +19,7 @@ const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
 /** Whether the document has a value in any language, as stored or as given with the move. */
-export function hasValue(facts: Pick<GuardFacts, 'document' | 'languages' | 'fields'>, attribute: string) {
+export function hasValue(facts: Pick<GuardContext, 'document' | 'languages' | 'fields'>, attribute: string) {
   if (attribute in facts.fields) {
     const given = facts.fields[attribute];
     return typeof given === 'object' && given !== null
@@ -35,7 +35,7 @@ export function hasValue(facts: Pick<GuardFacts, 'document' | 'languages' | 'fie
 /** Everything that is missing for a move, so that an editor mends it in one go. Pure. */
 export function missingFor(
   transition: TransitionDeclaration,
-  facts: GuardFacts,
+  facts: GuardContext,
   reason: string | null,
   guards: ReadonlyMap<string, GuardDeclaration>,
 ): Failure[] {
@@ -54,7 +54,7 @@ export function missingFor(
 /** The guards that do not let the move through. */
 export function guardFailures(
   transition: TransitionDeclaration,
-  facts: GuardFacts,
+  facts: GuardContext,
   guards: ReadonlyMap<string, GuardDeclaration>,
 ): Failure[] {
   return (transition.guards ?? [])

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { example } from './example-workflow';
+import { example } from './example-workflow.test-support';
 import { suggestRollUp } from './roll-up';
 
 const suggest = (states: string[]) => suggestRollUp(example, example, states);

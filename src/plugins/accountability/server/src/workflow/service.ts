@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { makeMove, recordState, type MoveRequest, type RecordedState } from './moves';
 import { SYSTEM, type Actor } from './actor';
-import { examineWorkflows } from './consistency-check';
+import { checkWorkflows } from './consistency-check';
 import { migrateStates, undeclaredStates } from './migrate';
 import type { WorkflowDeclaration } from './definition';
 
@@ -9,8 +9,8 @@ import type { WorkflowDeclaration } from './definition';
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** See `makeMove`. Without an actor the application itself moves. */
   move: (request: MoveRequest, actor: Actor = SYSTEM) => makeMove(strapi, request, actor),
-  /** See `examineWorkflows`. */
-  examine: () => examineWorkflows(strapi),
+  /** See `checkWorkflows`. */
+  check: () => checkWorkflows(strapi),
   /** See `migrateStates`. */
   migrate: (workflows?: readonly WorkflowDeclaration[]) => migrateStates(strapi, workflows),
   /** See `undeclaredStates`. */

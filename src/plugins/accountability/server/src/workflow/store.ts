@@ -82,7 +82,7 @@ async function compareAndSet(
   return inserted.length === 1;
 }
 
-/** `{result: {ka: …, en: …}}`, as it was asked for. */
+/** `{result: {en: …, fr: …}}`, as it was asked for. */
 function languageFields({ byLanguage }: ParsedFields): Record<string, Record<string, unknown>> {
   const fields: Record<string, Record<string, unknown>> = {};
   for (const [language, values] of Object.entries(byLanguage)) {

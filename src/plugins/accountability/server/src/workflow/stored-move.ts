@@ -2,14 +2,14 @@ import type { Actor } from './actor';
 import type { AsOf } from './as-of';
 import type { WorkflowDeclaration } from './definition';
 import type { ParsedFields } from './fields';
-import type { Standing, SubjectRow } from './document-state';
+import type { WorkflowState, SubjectRow } from './document-state';
 
 /** A move that is to be stored, or was. */
 export interface StoredMove {
   readonly workflow: WorkflowDeclaration;
   readonly documentId: string;
   readonly rows: readonly SubjectRow[];
-  readonly before: Standing;
+  readonly before: WorkflowState;
   readonly to: string;
   /** Name of the transition, or of what moved the document without one: `recorded`, `edited`, `migrated`. */
   readonly transition: string;

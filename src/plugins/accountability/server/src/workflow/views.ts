@@ -9,7 +9,7 @@ import { permissionOf } from './permissions';
 import { uidOf, workflowConfig, workflowsOf } from './registry';
 import { guardFailures } from './requirements';
 import { suggestRollUp, type Suggestion } from './roll-up';
-import { draftRows, loadFacts, loadRows, loadStanding, type SubjectRow } from './document-state';
+import { draftRows, loadGuardContext, loadRows, loadState, type SubjectRow } from './document-state';
 import type { Actor } from './actor';
 import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
 import { textIn } from '../languages/localized-text';
@@ -27,9 +27,9 @@ export async function documentWorkflows(
   const rows = await loadRows(strapi, config, contentType, documentId);
   const workflows = [];
   for (const workflow of workflowsOf(config, contentType)) {
-    const { state, version } = await loadStanding(strapi, strapi.db.connection, workflow, documentId, rows);
+    const { state, version } = await loadState(strapi, strapi.db.connection, workflow, documentId, rows);
     const open = workflow.transitions.filter((transition) => move(workflow, state, transition.name).allowed);
-    const facts = { ...(await loadFacts(strapi, config, workflow, open, rows)), fields: {} };
+    const facts = { ...(await loadGuardContext(strapi, config, workflow, open, rows)), fields: {} };
     const { timeframe, parts } = await loadSurroundings(strapi, workflow, rows);
     workflows.push({
       workflow: workflow.name,

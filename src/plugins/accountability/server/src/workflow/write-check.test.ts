@@ -1,4 +1,4 @@
-import { example } from './example-workflow';
+import { example } from './example-workflow.test-support';
 import { checkWrite, initialValues } from './write-check';
 
 const owned = new Map([

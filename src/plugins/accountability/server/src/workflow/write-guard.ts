@@ -20,7 +20,7 @@ import { isLocalized, type FieldAttribute } from './fields';
 import { announce } from './events';
 import { ownedAttributes, uidOf, workflowConfig, workflowsOf } from './registry';
 import { NO_FIELDS, storeMove } from './store';
-import { loadRows, loadStanding } from './document-state';
+import { loadRows, loadState } from './document-state';
 import { STATE, STATUS_CHANGE } from './uids';
 import { checkWrite, initialValues, type ForbiddenWrite, type WriteData } from './write-check';
 import type { WorkflowDeclaration } from './definition';
@@ -162,7 +162,7 @@ async function openReview(
   const before =
     isNew || rows.length === 0
       ? { state: workflow.initial, version: 0, stored: false }
-      : await loadStanding(strapi, trx, workflow, documentId, rows);
+      : await loadState(strapi, trx, workflow, documentId, rows);
   if (publishes && before.state !== needs) {
     if (isEditedByRequest(strapi, documentId)) throw refuse(strapi, 'EDIT_NEEDS_REVIEW', {});
     throw refuse(strapi, 'PUBLISHING_NEEDS_STATE', { needed: needs, state: before.state });

@@ -1,4 +1,4 @@
-import { exampleCatalogue, RELEASES } from '../example-catalogue';
+import { exampleCatalogue, RELEASES } from '../example-catalogue.test-support';
 import type { Term, Thing } from '../rdf/graph';
 import { dcatCatalogue } from './catalog';
 

@@ -8,7 +8,7 @@ import {
   STABLE_AVAILABILITY,
   themeUri,
 } from '../authorities';
-import { datasetUri, factsOf, homepageOf, type Catalogue, type FileFormat } from '../catalogue';
+import { datasetUri, statisticsOf, homepageOf, type Catalogue, type FileFormat } from '../catalogue';
 import { literal, localized, reference, type Term, type Thing } from '../rdf/graph';
 import { keywordsOf, words } from '../texts';
 import { contactUri, publisherUri, serviceUri } from './addresses';
@@ -34,7 +34,7 @@ const distributionUri = (catalogue: Catalogue, dataset: DatasetDeclaration, { ex
   `${datasetUri(catalogue, dataset)}#${extension}`;
 
 function temporalTerms(catalogue: Catalogue, dataset: DatasetDeclaration): Term[] {
-  const { start = null, end = null } = factsOf(catalogue, dataset).temporal ?? {};
+  const { start = null, end = null } = statisticsOf(catalogue, dataset).temporal ?? {};
   if (!start && !end) return [];
   return [
     {
@@ -49,7 +49,7 @@ function temporalTerms(catalogue: Catalogue, dataset: DatasetDeclaration): Term[
 
 function distribution(catalogue: Catalogue, dataset: DatasetDeclaration, format: FileFormat): Thing[] {
   const { languages } = catalogue.config;
-  const { modified } = factsOf(catalogue, dataset);
+  const { modified } = statisticsOf(catalogue, dataset);
   const url = `${datasetUri(catalogue, dataset)}.${format.extension}`;
   const mediaType = mediaTypeUri(format.mediaType);
   const name = { format: format.extension.toUpperCase() };
@@ -88,7 +88,7 @@ function distribution(catalogue: Catalogue, dataset: DatasetDeclaration, format:
 export function describeDataset(catalogue: Catalogue, dataset: DatasetDeclaration): Thing[] {
   const { languages, openData } = catalogue.config;
   const formats = formatsFor(catalogue.formats, dataset);
-  const { modified } = factsOf(catalogue, dataset);
+  const { modified } = statisticsOf(catalogue, dataset);
   return [
     {
       id: datasetUri(catalogue, dataset),

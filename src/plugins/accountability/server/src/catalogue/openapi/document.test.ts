@@ -1,4 +1,4 @@
-import { exampleCatalogue } from '../example-catalogue';
+import { exampleCatalogue } from '../example-catalogue.test-support';
 import { openApiDocument } from './document';
 import { metadataPart } from './metadata';
 import type { ApiContext, ApiPart } from './part';

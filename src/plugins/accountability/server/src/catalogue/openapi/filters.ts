@@ -26,16 +26,20 @@ export function valueSchema({ declaration }: OutputColumn): JsonSchema {
 
 /** The columns a request may name: those of all languages, and the short names that one language has. */
 export function namedColumns(dataset: DatasetDeclaration, languages: readonly string[]): OutputColumn[] {
+  const columns = outputColumns(dataset, languages);
+  if (languages.length === 1) return columns;
   const short = outputColumns(dataset, languages, languages[0]).filter((column) => column.locale !== null);
-  return [...outputColumns(dataset, languages), ...short];
+  return [...columns, ...short];
 }
 
-const isShortName = ({ name, declaration }: OutputColumn): boolean =>
-  declaration.localized === true && name === declaration.name;
+/** Whether a column goes by this name only where `locale` is given. */
+const needsLocale = ({ name, declaration }: OutputColumn, languages: readonly string[]): boolean =>
+  declaration.localized === true && name === declaration.name && languages.length > 1;
 
 /** Every filter of a dataset as a parameter of its own: `filters[start_date][$gte]`. */
 export function filterParameters({ catalogue, language }: ApiContext, dataset: DatasetDeclaration): object[] {
-  return namedColumns(dataset, catalogue.config.languages)
+  const { languages } = catalogue.config;
+  return namedColumns(dataset, languages)
     .filter(isFilterable)
     .flatMap((column) =>
       OPERATORS_OF[column.declaration.type].map((operator) => ({
@@ -43,7 +47,7 @@ export function filterParameters({ catalogue, language }: ApiContext, dataset: D
         in: 'query',
         description: say(language, `filter.${operator.slice(1)}`, {
           label: column.declaration.labels[language] ?? column.name,
-          note: isShortName(column) ? say(language, 'filter.withLocale') : '',
+          note: needsLocale(column, languages) ? say(language, 'filter.withLocale') : '',
         }).trim(),
         schema:
           operator === '$in'

@@ -1,4 +1,4 @@
-import { exampleDataset } from '../../catalogue/example-catalogue';
+import { exampleDataset } from '../../catalogue/example-catalogue.test-support';
 import { linkedDataProblems } from './linked-data';
 
 const problems = (linkedData: object) =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { exampleColumn, exampleContext } from './written-file';
+import { exampleColumn, exampleContext } from './written-file.test-support';
 import { written, type Value } from './written';
 import { jsonLdWriter } from './json-ld';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readParquet } from '../../../../../../../tests/support/parquet';
 import { parquet } from './parquet';
-import { exampleColumn, exampleContext, writtenFile } from './written-file';
+import { exampleColumn, exampleContext, writtenFile } from './written-file.test-support';
 
 const columns = [
   exampleColumn('id', { type: 'string', source: 'documentId' }),

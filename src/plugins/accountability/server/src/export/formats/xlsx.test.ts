@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
-import { exampleColumn, exampleContext, writtenFile } from './written-file';
+import { exampleColumn, exampleContext, writtenFile } from './written-file.test-support';
 import type { Value } from './written';
 import { xlsx } from './xlsx';
 import { CUT_MARK, cutText, MAX_CHARACTERS } from './xlsx/text-cell';

@@ -1,5 +1,5 @@
 import { PARENT } from '../attributes';
-import type { CommentsDeclaration } from '../definition';
+import type { CommentsSettings } from '../definition';
 import type { Word } from '../refusal';
 
 /** An attribute of comments that only the moderation writes, and what is said to anybody else who tries. */
@@ -26,7 +26,7 @@ const attributes = (names: readonly string[], code: Word, isRelation: boolean): 
   names.map((name) => ({ name, code, isRelation }));
 
 /** What of a comment nobody changes once it is stored, whoever wrote it. Pure. */
-export const protectedAttributes = ({ subject, agency }: CommentsDeclaration): ProtectedAttribute[] => [
+export const protectedAttributes = ({ subject, agency }: CommentsSettings): ProtectedAttribute[] => [
   ...attributes(WRITTEN, 'WRITTEN_BY_AUTHOR', false),
   ...attributes([subject.relation, PARENT], 'WRITTEN_BY_AUTHOR', true),
   ...officialAttributes({ agency }),
@@ -34,7 +34,7 @@ export const protectedAttributes = ({ subject, agency }: CommentsDeclaration): P
 ];
 
 /** What makes a comment the answer of an agency. Pure. */
-export const officialAttributes = ({ agency }: Pick<CommentsDeclaration, 'agency'>): ProtectedAttribute[] => [
+export const officialAttributes = ({ agency }: Pick<CommentsSettings, 'agency'>): ProtectedAttribute[] => [
   ...attributes(['official'], 'OFFICIAL_BY_ANSWER', false),
-  ...attributes([agency.relation], 'OFFICIAL_BY_ANSWER', true),
+  ...attributes(agency ? [agency.relation] : [], 'OFFICIAL_BY_ANSWER', true),
 ];

@@ -5,7 +5,7 @@ import { requestActor } from '../../workflow/actors';
 import { canRead, type PanelAbility } from '../../workflow/read-permission';
 import { uidOf } from '../../workflow/registry';
 import { declaredComments } from '../registry';
-import type { CommentsDeclaration } from '../definition';
+import type { CommentsSettings } from '../definition';
 import { changedAttributes } from './changed-attributes';
 import { isModerationsWrite } from './engine-write';
 import { COUNTED, officialAttributes, protectedAttributes } from './protected-attributes';
@@ -43,7 +43,7 @@ export function commentWriteGuard(strapi: Core.Strapi): Modules.Documents.Middle
  * not passed over in silence. Runs after the route has authorised the request.
  */
 export function guardCommentForms(strapi: Core.Strapi): void {
-  const declarationFor = (ctx: Context): CommentsDeclaration | null => {
+  const declarationFor = (ctx: Context): CommentsSettings | null => {
     const declaration = declaredComments(strapi);
     return declaration?.contentType === (ctx.params as { model?: string }).model ? declaration : null;
   };
@@ -63,7 +63,7 @@ export function guardCommentForms(strapi: Core.Strapi): void {
 }
 
 /** A comment that code brings along, of another system say, waits for moderation like every other; nobody makes one by hand. */
-function assertPlainComment(strapi: Core.Strapi, declaration: CommentsDeclaration, data: Data): void {
+function assertPlainComment(strapi: Core.Strapi, declaration: CommentsSettings, data: Data): void {
   if (requestActor(strapi.requestContext.get()).kind !== 'system') throw newCommentRefused(strapi);
   const attempts = changedAttributes(data, officialAttributes(declaration), { official: false });
   if (attempts.length > 0) throw writeRefused(strapi, attempts);
@@ -76,7 +76,7 @@ function assertPlainComment(strapi: Core.Strapi, declaration: CommentsDeclaratio
  */
 async function assertNothingProtectedChanges(
   strapi: Core.Strapi,
-  declaration: CommentsDeclaration,
+  declaration: CommentsSettings,
   documentId: string | undefined,
   data: Data,
   mayRead: (name: string) => boolean = () => true,
@@ -95,7 +95,7 @@ async function assertNothingProtectedChanges(
   if (attempts.length > 0) throw writeRefused(strapi, attempts);
 }
 
-function withoutProtected(declaration: CommentsDeclaration, data: Data): Data {
+function withoutProtected(declaration: CommentsSettings, data: Data): Data {
   const names = new Set([...protectedAttributes(declaration).map(({ name }) => name), ...COUNTED]);
   return Object.fromEntries(Object.entries(data).filter(([name]) => !names.has(name)));
 }

@@ -3,7 +3,7 @@ import type { Mail } from '../../mail/send-mail';
 import { say } from './words';
 
 /** A decision its author wants to be told of. */
-export interface ToldDecision {
+export interface NotifiedDecision {
   readonly address: string;
   readonly language: string;
   readonly isApproved: boolean;
@@ -19,7 +19,14 @@ export interface ToldDecision {
  * Tells an author of a decision. Neither the comment nor its name is repeated: anyone may have given this address,
  * and would have us send their words to it. Pure.
  */
-export function authorMail({ address, language, isApproved, day, title, unsubscribe }: ToldDecision): Mail {
+export function authorMail({
+  address,
+  language,
+  isApproved,
+  day,
+  title,
+  unsubscribe,
+}: NotifiedDecision): Mail {
   const decision = isApproved ? 'approved' : 'rejected';
   const date = partialDateInWords(day, null, language);
   return {

@@ -28,7 +28,7 @@ export interface Decision {
  * Comments whose author wants to be told where they stand and has not been: approved or rejected by their last move.
  * Those that wait after a failure, or are being told, are not among them.
  */
-export async function untoldComments(strapi: Core.Strapi, now: Date): Promise<string[]> {
+export async function commentsToNotify(strapi: Core.Strapi, now: Date): Promise<string[]> {
   const { contentType, workflow, notices } = comments(strapi);
   const { table, column, state } = commentTable(strapi);
   const tableOf = (uid: string) => strapi.db.metadata.get(uid).tableName;

@@ -1,10 +1,10 @@
 import { startOfDay } from '../../dates/day-start';
 import { dayIn } from '../../dates/site-day';
-import { slotOf } from './digest-schedule';
+import { digestTime } from './digest-schedule';
 
 const dayStart = (moment: Date) => startOfDay(moment, (at) => dayIn('Asia/Tbilisi', at));
 const slot = (rhythm: 'immediately' | 'hourly' | 'daily', now: string) =>
-  slotOf(rhythm, new Date(now), dayStart).toISOString();
+  digestTime(rhythm, new Date(now), dayStart).toISOString();
 
 describe('slotOf', () => {
   it.each([

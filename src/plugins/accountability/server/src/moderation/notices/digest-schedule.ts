@@ -14,7 +14,11 @@ export type Rhythm = (typeof RHYTHMS)[number];
  * o'clock of the day. The same on every instance until the next one begins. Pure.
  * @param dayStart when the day of a moment began at the site
  */
-export function slotOf(rhythm: Exclude<Rhythm, 'off'>, now: Date, dayStart: (moment: Date) => Date): Date {
+export function digestTime(
+  rhythm: Exclude<Rhythm, 'off'>,
+  now: Date,
+  dayStart: (moment: Date) => Date,
+): Date {
   const settled = now.getTime() - SETTLING_MS;
   if (rhythm === 'daily') {
     const morning = MORNING_HOURS * HOUR_MS;

@@ -9,7 +9,7 @@ export interface WaitingComment {
 }
 
 /** What moderators are told of. */
-export interface DigestFacts {
+export interface DigestData {
   /** How many wait in all, how many of them are new, and how many public ones readers have reported. */
   readonly waiting: number;
   readonly fresh: number;
@@ -28,7 +28,7 @@ const oneLine = (text: string): string => {
 
 /** The subject of a digest: numbers only, so that a log may have it too. Pure. */
 export const digestSubject = (
-  { waiting, fresh, reported }: DigestFacts,
+  { waiting, fresh, reported }: DigestData,
   languages: readonly string[],
 ): string =>
   languages
@@ -43,7 +43,7 @@ export const digestSubject = (
 
 /** The digest in each of the languages, one after the other. Pure. */
 export function digestMail(
-  facts: DigestFacts,
+  facts: DigestData,
   languages: readonly string[],
   queueUrl: string,
 ): Omit<Mail, 'to'> {

@@ -1,7 +1,7 @@
 import englishWords from '../../../../words/en.json';
 import georgianWords from '../../../../words/ka.json';
 import { authorMail } from './author-mail';
-import { digestMail, type DigestFacts } from './digest';
+import { digestMail, type DigestData } from './digest';
 import { siteLanguage } from '../../languages/site-languages';
 import { unsubscribePage } from './unsubscribe-page';
 
@@ -43,7 +43,7 @@ describe('authorMail', () => {
 });
 
 describe('digestMail', () => {
-  const facts: DigestFacts = {
+  const facts: DigestData = {
     waiting: 30,
     fresh: 22,
     reported: 1,

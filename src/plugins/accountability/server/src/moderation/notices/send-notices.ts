@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { tellAuthors, type Sent } from './tell-authors';
-import { tellModerators, type Told } from './tell-moderators';
+import { tellAuthors, type Sent } from './notify-authors';
+import { tellModerators, type SentDigest } from './notify-moderators';
 
 export interface NoticesResult {
   readonly authors: Sent;
-  readonly moderators: Told;
+  readonly moderators: SentDigest;
 }
 
 /**

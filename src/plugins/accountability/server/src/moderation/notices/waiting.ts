@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { findWorkflow, workflowConfig } from '../../workflow/registry';
 import { commentTable, comments } from '../registry';
-import type { DigestFacts } from './digest';
+import type { DigestData } from './digest';
 import { subjectTitles } from './subject-titles';
 
 /** Comments a digest shows. */
@@ -62,11 +62,11 @@ export async function isAnythingNew(strapi: Core.Strapi, since: Since): Promise<
  * What a digest tells; null where nothing of it is new.
  * @param language of titles, where there is one
  */
-export async function digestFacts(
+export async function loadDigestData(
   strapi: Core.Strapi,
   since: Since,
   language: string,
-): Promise<DigestFacts | null> {
+): Promise<DigestData | null> {
   if (!(await isAnythingNew(strapi, since))) return null;
   const { column } = commentTable(strapi);
   const { waiting, reported, fresh } = queries(strapi);

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal';
 import { answerForm } from './answer-form';
 
-const read = answerForm(['ka', 'en']);
+const read = answerForm(['ka', 'en'], { agencies: true });
 const answer = { agency: 'abc1', body: 'Thank you.', language: 'en' };
 const refused = (body: unknown): string[] => {
   try {
@@ -29,5 +29,12 @@ describe('the form of an official answer', () => {
     ['text', [' DATA_MISSING']],
   ])('%j is refused with every field that is wrong', (body, expected) => {
     expect(refused(body)).toEqual(expected);
+  });
+
+  it('names no agency where the site declares none', () => {
+    const readWithout = answerForm(['ka', 'en'], { agencies: false });
+    const { agency: _, ...written } = answer;
+    expect(readWithout(written)).toEqual(written);
+    expect(() => readWithout(answer)).toThrow(Refusal);
   });
 });

@@ -6,21 +6,23 @@ import { fieldsRefused, type Word } from '../refusal';
 
 /** What an agency answers. */
 export interface WrittenAnswer {
-  /** documentId of the agency. */
-  readonly agency: string;
+  /** documentId of the agency; none where the site declares no agencies. */
+  readonly agency?: string;
   readonly body: string;
   readonly language: string;
 }
 
 const word = (code: Word): string => code;
+const agency = z.string({ error: word('REQUIRED') }).regex(DOCUMENT_ID, word('REQUIRED'));
 
 /**
  * Makes the reader of an official answer: it takes the body of a request, of any shape, and throws a Refusal (400)
  * with every field that is wrong.
+ * @param agencies whether an answer is given for an agency
  */
-export function answerForm(languages: readonly string[]) {
+export function answerForm(languages: readonly string[], { agencies }: { agencies: boolean }) {
   const schema = z.strictObject({
-    agency: z.string({ error: word('REQUIRED') }).regex(DOCUMENT_ID, word('REQUIRED')),
+    agency: agencies ? agency : z.never({ error: word('FIELD_UNKNOWN') }).optional(),
     body: lines(LIMITS.body),
     language: oneOf(languages, 'LOCALE_UNKNOWN'),
   });

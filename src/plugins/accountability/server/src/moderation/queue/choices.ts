@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { publishedRows } from '../../change-log/public-rows';
 import { titleField, titleOf } from '../../workflow/titles';
 import { uidOf } from '../../workflow/registry';
-import { agencyType, comments } from '../registry';
+import { agencySettings, comments } from '../registry';
 import type { QueueChoice } from '../../../../shared/moderation-contract';
 
 const SHOWN = 20;
@@ -60,11 +60,9 @@ export async function subjectChoices(
 }
 
 /** In whose name an official answer can be given: the public sees the names of published ones alone. */
-export const agencyChoices = (strapi: Core.Strapi, search: string | null, language: string) =>
-  choicesOf(strapi, {
-    contentType: agencyType(strapi),
-    title: comments(strapi).agency.name,
-    publishedOnly: true,
-    search,
-    language,
-  });
+export async function agencyChoices(strapi: Core.Strapi, search: string | null, language: string) {
+  const agency = agencySettings(strapi);
+  if (!agency) return [];
+  const { contentType, name: title } = agency;
+  return choicesOf(strapi, { contentType, title, publishedOnly: true, search, language });
+}

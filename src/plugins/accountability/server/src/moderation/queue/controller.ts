@@ -3,9 +3,9 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { requestLanguage } from '../../languages/request-language';
 import { adminActor } from '../../workflow/actors';
-import { answering as answeringMoves } from '../../workflow/error-response';
+import { withWorkflowErrorResponse as answeringMoves } from '../../workflow/error-response';
 import { workflowConfig } from '../../workflow/registry';
-import { answering } from '../error-response';
+import { withRefusalResponse } from '../error-response';
 import { DOCUMENT_ID } from '../document-id';
 import { fieldsRefused, Refusal } from '../refusal';
 import { commentsWorkflow, declaredComments } from '../registry';
@@ -19,17 +19,18 @@ const searchQuery = z.strictObject({ search: searchText.optional() });
 /** Addresses of the moderators' queue. Routes and service ask for the permissions. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   // Without comments there are no routes to here.
-  if (!declaredComments(strapi)) return {};
+  const declaration = declaredComments(strapi);
+  if (!declaration) return {};
   const { languages } = workflowConfig(strapi);
   const readQuery = queueQuery(
     commentsWorkflow(strapi).states.map(({ code }) => code),
     languages,
   );
-  const readAnswer = answerForm(languages);
+  const readAnswer = answerForm(languages, { agencies: declaration.agency !== undefined });
   const queue = () => strapi.plugin('accountability').service('moderationQueue');
   const language = () => requestLanguage(strapi);
   const action = (work: (ctx: Context) => Promise<unknown>) =>
-    answering(strapi, (ctx) =>
+    withRefusalResponse(strapi, (ctx) =>
       answeringMoves(strapi, async (inner) => {
         inner.set('Cache-Control', 'no-store');
         inner.body = { data: await work(inner) };

@@ -1,4 +1,4 @@
-import { example } from '../../workflow/example-workflow';
+import { example } from '../../workflow/example-workflow.test-support';
 import { approvalOf, keyProblems, queueMoves } from './moves';
 
 describe('moves of the queue', () => {

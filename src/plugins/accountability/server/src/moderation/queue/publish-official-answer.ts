@@ -4,12 +4,15 @@ import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../../database/exclusive-lock';
 import { inTransaction } from '../../database/transaction';
 import { makeMove } from '../../workflow/moves';
+import { openDataConfig } from '../../datasets/settings';
+import { feedsConfig } from '../../feeds/settings';
+import { textIn } from '../../languages/localized-text';
 import { uidOf } from '../../workflow/registry';
 import { titleOf } from '../../workflow/titles';
 import { PARENT } from '../attributes';
 import { asModeration } from '../authorship/engine-write';
 import { fieldsRefused, Refusal } from '../refusal';
-import { agencyType, comments, commentsWorkflow } from '../registry';
+import { agencySettings, comments, commentsWorkflow } from '../registry';
 import { publishedSubject } from '../commented-document';
 import { commentRow } from './context';
 import { approvalOf } from './moves';
@@ -17,7 +20,7 @@ import type { Actor } from '../../workflow/actor';
 import type { WrittenAnswer } from './answer-form';
 
 /**
- * Publishes an official answer to an approved comment, in an agency's name, and approves it at once by a move of who
+ * Publishes an official answer to an approved comment, in the name of an agency or of the site's publisher, and approves it at once by a move of who
  * has written it: its history tells who that was. Threads have one level: who answers an answer answers its thread.
  * @returns the answer's documentId
  * @throws Refusal 400 for an agency that is not published, 404 for a comment or subject that is gone, 409 where the
@@ -29,18 +32,18 @@ export function answerOfficially(
   answer: WrittenAnswer,
   actor: Actor,
 ): Promise<string> {
-  const { contentType, subject, agency, workflow } = comments(strapi);
+  const { contentType, subject, workflow } = comments(strapi);
   return inTransaction(strapi, async (trx) => {
     await takeLock(strapi, trx, CONTENT_LOCK);
     const answered = await publicComment(strapi, trx, commentId);
     const parent = answered.parentId ? await publicComment(strapi, trx, answered.parentId) : answered;
     const { documentId, locale } = await publishedSubject(strapi, parent.subjectId ?? '', answer.language);
-    const inWhoseName = await publishedAgency(strapi, answer);
+    const author = await inWhoseName(strapi, answer);
     const data = {
       [subject.relation]: { documentId, ...(locale && { locale }) },
       [PARENT]: parent.documentId,
-      [agency.relation]: inWhoseName.link,
-      authorName: inWhoseName.name,
+      ...author.link,
+      authorName: author.name,
       body: answer.body,
       language: answer.language,
       official: true,
@@ -70,10 +73,14 @@ async function publicComment(strapi: Core.Strapi, trx: Knex.Transaction, documen
   return row;
 }
 
-/** @throws Refusal 400 */
-async function publishedAgency(strapi: Core.Strapi, { agency: documentId, language }: WrittenAnswer) {
-  const uid = uidOf(agencyType(strapi));
-  const { agency } = comments(strapi);
+/**
+ * The name an answer is published under, and the link to the agency where it is given for one.
+ * @throws Refusal 400 for an agency that is not published
+ */
+async function inWhoseName(strapi: Core.Strapi, { agency: documentId, language }: WrittenAnswer) {
+  const agency = agencySettings(strapi);
+  if (!agency) return { link: {}, name: publisherName(strapi, language) };
+  const uid = uidOf(agency.contentType);
   const rows: Record<string, unknown>[] = await strapi.db.query(uid).findMany({
     select: ['documentId', 'locale', agency.name],
     where: {
@@ -85,5 +92,18 @@ async function publishedAgency(strapi: Core.Strapi, { agency: documentId, langua
   const row = rows.find(({ locale }) => locale === language) ?? rows[0];
   if (!row) throw fieldsRefused([{ path: ['agency'], code: 'AGENCY_UNKNOWN' }]);
   const locale = row.locale as string | null;
-  return { link: { documentId, ...(locale && { locale }) }, name: titleOf(row[agency.name]) ?? '' };
+  return {
+    link: { [agency.relation]: { documentId, ...(locale && { locale }) } },
+    name: titleOf(row[agency.name]) ?? '',
+  };
+}
+
+/** Who publishes the site: by the settings of open data, else by those of the feeds. */
+function publisherName(strapi: Core.Strapi, language: string): string {
+  const { publisher, title = {} } = openDataConfig(strapi).openData;
+  return (
+    textIn(publisher?.name ?? {}, language) ||
+    textIn(feedsConfig(strapi).publisher, language) ||
+    textIn(title, language)
+  );
 }

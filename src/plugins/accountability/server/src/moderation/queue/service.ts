@@ -42,7 +42,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
         relation: subject.relation,
         mayRead: canRead(ability, subject.contentType),
       },
-      agency: { relation: agency.relation },
+      agency: agency ? { relation: agency.relation } : null,
       may: { answer: ability.can(ANSWER_OFFICIALLY), eraseAuthor: ability.can(ERASE_AUTHOR) },
       longest: LIMITS.body.most,
     };

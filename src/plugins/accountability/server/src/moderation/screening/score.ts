@@ -1,4 +1,4 @@
-import type { CommentsDeclaration } from '../definition';
+import type { ScreeningSettings } from '../definition';
 import { linksIn } from './links';
 import { wordsIn } from './words';
 
@@ -21,7 +21,7 @@ export interface Screening {
 }
 
 /** What is known of something that was sent. */
-export interface ScreenedFacts {
+export interface ScreeningInput {
   readonly name: string;
   readonly body: string;
   readonly trapped: boolean;
@@ -35,8 +35,8 @@ const MOST = 100;
 
 /** The score of what somebody sent, with the reasons; pure. */
 export function screen(
-  { name, body, trapped, seconds, repetitions }: ScreenedFacts,
-  { quickestSeconds, links: usual, words }: CommentsDeclaration['screening'],
+  { name, body, trapped, seconds, repetitions }: ScreeningInput,
+  { quickestSeconds, links: usual, words }: ScreeningSettings,
 ): Screening {
   const links = linksIn(body);
   const nameLinks = linksIn(name);

@@ -1,0 +1,164 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { hasDrafts } from '../change-log/public-rows';
+import { isLocalizedModel } from '../datasets/content-model';
+import { outputColumns } from '../datasets/output-columns';
+import { modelOf, openDataConfig } from '../datasets/settings';
+import { engineWords } from './engine-words';
+import { languageCodes } from './site-languages';
+
+interface Locale {
+  readonly id: number;
+  readonly code: string;
+}
+
+/** What Strapi's i18n offers; its own types name none of it. */
+interface Locales {
+  find(): Promise<Locale[]>;
+  create(locale: { code: string; name: string }): Promise<Locale>;
+  delete(locale: { id: number }): Promise<unknown>;
+  getDefaultLocale(): Promise<string | null>;
+}
+
+/** Documents of a content type that have a text in a language. */
+export interface LocalizedDocuments {
+  readonly contentType: string;
+  readonly documents: number;
+  readonly published: number;
+  /** Those that exist in this language alone. */
+  readonly only: number;
+}
+
+/** What it means to add a language to the site, or to take one out. */
+export interface LocalePlan {
+  readonly code: string;
+  /** What Strapi calls it; null for a language it does not know. */
+  readonly name: string | null;
+  /** Whether the database has it, as a language of the panel. */
+  readonly isInDatabase: boolean;
+  /** Whether it is a language of the site, which the setting of the application says. */
+  readonly isOfSite: boolean;
+  readonly isDefault: boolean;
+  readonly hasWords: boolean;
+  /** The site's languages before, and after the setting is changed. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly documents: readonly LocalizedDocuments[];
+  /** By dataset, columns that come and go; a site of one language has them without suffix. */
+  readonly columns: readonly {
+    readonly dataset: string;
+    readonly appear: readonly string[];
+    readonly disappear: readonly string[];
+  }[];
+}
+
+const localesOf = (strapi: Core.Strapi) => strapi.plugin('i18n').service('locales') as unknown as Locales;
+
+/** What Strapi calls a language; null for one that is not on its list. */
+function nameOf(strapi: Core.Strapi, code: string): string | null {
+  const known: { code: string; name: string }[] = strapi
+    .plugin('i18n')
+    .service('iso-locales')
+    .getIsoLocales();
+  return known.find((one) => one.code === code)?.name ?? null;
+}
+
+async function documentsIn(strapi: Core.Strapi, code: string): Promise<LocalizedDocuments[]> {
+  const found: LocalizedDocuments[] = [];
+  for (const contentType of Object.keys(strapi.contentTypes).sort()) {
+    const model = modelOf(strapi, contentType);
+    if (!model || !isLocalizedModel(model)) continue;
+    const { tableName } = strapi.db.metadata.get(contentType);
+    const count = async (narrow: (query: Knex.QueryBuilder) => void): Promise<number> => {
+      const row: { documents: number | string } | undefined = await strapi.db.connection
+        .from({ e: tableName })
+        .where('e.locale', code)
+        .modify(narrow)
+        .countDistinct('e.document_id as documents')
+        .first();
+      return Number(row?.documents ?? 0);
+    };
+    const documents = await count(() => undefined);
+    if (documents === 0) continue;
+    found.push({
+      contentType,
+      documents,
+      published: await count(
+        (query) => void (hasDrafts(strapi, contentType) && query.whereNotNull('e.published_at')),
+      ),
+      only: await count(
+        (query) =>
+          void query.whereNotExists(
+            strapi.db.connection
+              .from({ o: tableName })
+              .whereRaw('o.document_id = e.document_id')
+              .whereNot('o.locale', code),
+          ),
+      ),
+    });
+  }
+  return found;
+}
+
+/** What it would mean to add or remove a language. Changes nothing. */
+export async function localePlan(
+  strapi: Core.Strapi,
+  code: string,
+  change: 'add' | 'remove',
+): Promise<LocalePlan> {
+  const before = languageCodes(strapi);
+  const others = before.filter((language) => language !== code);
+  const after = change === 'remove' ? others : before.includes(code) ? before : [...before, code];
+  const { datasets } = openDataConfig(strapi);
+  const names = (dataset: (typeof datasets)[number], languages: readonly string[]) =>
+    languages.length === 0 ? [] : outputColumns(dataset, languages).map((column) => column.name);
+  return {
+    code,
+    name: nameOf(strapi, code),
+    isInDatabase: (await localesOf(strapi).find()).some((locale) => locale.code === code),
+    isOfSite: before.includes(code),
+    isDefault: (await localesOf(strapi).getDefaultLocale()) === code,
+    hasWords: engineWords.speaks(code),
+    before,
+    after,
+    documents: await documentsIn(strapi, code),
+    columns: datasets.flatMap((dataset) => {
+      const [was, is] = [names(dataset, before), names(dataset, after)];
+      const appear = is.filter((column) => !was.includes(column));
+      const disappear = was.filter((column) => !is.includes(column));
+      return appear.length + disappear.length > 0 ? [{ dataset: dataset.name, appear, disappear }] : [];
+    }),
+  };
+}
+
+/**
+ * Adds a language to the database, so that it can be written in; the public sees nothing of it until the setting names
+ * it. One that is there already is left as it is.
+ * @throws Error of one line for a language Strapi does not know
+ */
+export async function addLocale(strapi: Core.Strapi, code: string): Promise<void> {
+  const name = nameOf(strapi, code);
+  if (name === null) throw new Error(`Strapi knows no language "${code}"`);
+  const present = await localesOf(strapi).find();
+  if (!present.some((locale) => locale.code === code)) await localesOf(strapi).create({ code, name });
+}
+
+/**
+ * Deletes a language from the database with every text in it, and the documents that have no other: all or nothing.
+ * @throws Error of one line for a language of the site, the database's default language, and one that is not there
+ */
+export async function removeLocale(strapi: Core.Strapi, code: string): Promise<void> {
+  const locale = (await localesOf(strapi).find()).find((one) => one.code === code);
+  if (!locale) throw new Error(`The database has no language "${code}"`);
+  if (languageCodes(strapi).includes(code)) {
+    throw new Error(
+      `"${code}" is a language of the site: take it out of the setting first, and start the site`,
+    );
+  }
+  if ((await localesOf(strapi).getDefaultLocale()) === code) {
+    throw new Error(
+      `"${code}" is the default language of the database: choose another one under Settings, Internationalization`,
+    );
+  }
+  await localesOf(strapi).delete({ id: locale.id });
+}

@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import { declaredComments } from './registry';
+
+interface Router {
+  readonly routes: readonly { readonly handler: unknown }[];
+}
+
+type RouterInput = Router | ((context: { strapi: Core.Strapi }) => Router);
+
+const CORE_ACTIONS = ['find', 'findOne', 'create', 'update', 'delete'];
+
+/**
+ * Takes away the addresses Strapi itself gives the content type of comments: `/comments/:id` would stand before those
+ * of the plugin, such as `/comments/challenge`, and a general list could be sorted by what nobody may read. Routes the
+ * application adds stay. Runs while plugins register, before routes are.
+ */
+export function closeCoreRoutes(strapi: Core.Strapi): void {
+  const { contentType = '' } = declaredComments(strapi) ?? {};
+  const api = strapi.apis[/^api::(.+)\./.exec(contentType)?.[1] ?? ''];
+  if (!api) return;
+  const core = new Set<unknown>(CORE_ACTIONS.map((action) => `${contentType}.${action}`));
+  const withoutCore = (router: Router): Router => ({
+    ...router,
+    routes: router.routes.filter(({ handler }) => !core.has(handler)),
+  });
+  const routers = Object.entries(api.routes as Readonly<Record<string, RouterInput>>);
+  api.routes = Object.fromEntries(
+    routers.map(([name, router]) => [
+      name,
+      (context: { strapi: Core.Strapi }) =>
+        withoutCore(typeof router === 'function' ? router(context) : router),
+    ]),
+  ) as unknown as typeof api.routes;
+}

@@ -1,0 +1,81 @@
+import type { Core } from '@strapi/strapi';
+import { languageCodes } from '../../languages/site-languages';
+import { recipientKey } from '../../mail/recipient-key';
+import { recipientLanguages } from '../../mail/recipient-languages';
+import { sendMail, type MailOutcome } from '../../mail/send-mail';
+import { siteToday } from '../../dates/day-start';
+import { comments } from '../registry';
+import { digestMail, digestSubject, type DigestData } from './digest';
+import { moderatorAddresses } from './moderators';
+import { claimNotice, isGivenUp, noticeOf, settleNotice, type Notice, type NoticeKey } from './outbox';
+import { queueUrl } from './site-urls';
+import { digestTime } from './digest-schedule';
+import { loadDigestData, isAnythingNew } from './waiting';
+import type { Sent } from './notify-authors';
+
+/** Stands for the log, where no mail server is set. */
+const LOG = 'log';
+
+export interface SentDigest extends Sent {
+  /** Digests that only the log got. */
+  readonly logged: number;
+}
+
+/**
+ * Tells each moderator what has come since the last digest, once over all instances and never oftener than they are
+ * wanted. What could not be sent is told by a later one.
+ */
+export async function tellModerators(strapi: Core.Strapi, now: Date): Promise<SentDigest> {
+  const { digest, mail } = comments(strapi).notices;
+  const result = { sent: 0, failed: 0, logged: 0 };
+  if (digest === 'off') return result;
+  const until = digestTime(digest, now, (moment) => siteToday(strapi, moment).start);
+  for (const recipient of mail ? await moderatorAddresses(strapi) : [LOG]) {
+    const outcome = await tell(strapi, recipient, until, now);
+    if (outcome === null) continue;
+    if (recipient === LOG) result.logged += 1;
+    else result[outcome === 'sent' ? 'sent' : 'failed'] += 1;
+    if (outcome === 'unreachable') break;
+  }
+  return result;
+}
+
+/** @returns null where the recipient has nothing to be told, or is served by another instance */
+async function tell(
+  strapi: Core.Strapi,
+  recipient: string,
+  until: Date,
+  now: Date,
+): Promise<MailOutcome | null> {
+  const key: NoticeKey = { kind: 'digest', recipient: recipientKey(strapi, recipient) };
+  const slot = until.toISOString();
+  const isTold = (told: string | null): boolean => told !== null && told >= slot;
+  const sinceOf = (told: string | null | undefined) => ({ from: told ? new Date(told) : null, until });
+
+  const known = await noticeOf(strapi, key);
+  if (isTold(known?.told ?? null) || !(await isAnythingNew(strapi, sinceOf(known?.told)))) return null;
+  const claim = await claimNotice(strapi, key, isTold, now);
+  if (!claim) return null;
+  const languages = recipient === LOG ? languageCodes(strapi) : await recipientLanguages(strapi, recipient);
+  const facts = await loadDigestData(strapi, sinceOf(claim.told), languages[0]!);
+  const outcome = facts ? await deliver(strapi, { recipient, languages }, facts, claim) : 'sent';
+  await settleNotice(strapi, claim, slot, outcome, now);
+  return facts ? outcome : null;
+}
+
+async function deliver(
+  strapi: Core.Strapi,
+  { recipient, languages }: { recipient: string; languages: readonly string[] },
+  facts: DigestData,
+  claim: Notice,
+): Promise<MailOutcome> {
+  if (recipient === LOG) {
+    // Numbers only: no address and no word of a comment reaches the log.
+    strapi.log.info(`No digest is sent, no mail server is set: ${digestSubject(facts, languages)}`);
+    return 'sent';
+  }
+  const mail = digestMail(facts, languages, queueUrl(strapi));
+  return sendMail(strapi, 'A digest of comments', { to: recipient, ...mail }, (outcome) =>
+    isGivenUp(claim, outcome),
+  );
+}
