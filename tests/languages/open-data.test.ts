@@ -109,11 +109,11 @@ describe.each(SITES)('the open data of a site of %s (%s)', (_name, country, lang
     );
   });
 
-  it('says the same in every format, in all languages and in each', async () => {
+  it('says the same in every format, in all languages and in one, the first and the last', async () => {
     const index = await json<Index>('');
     let compared = 0;
     for (const { name, links } of index.datasets) {
-      for (const locale of [undefined, ...languages]) {
+      for (const locale of new Set([undefined, languages[0], languages.at(-1)])) {
         const rowsOf = async (format: string, columns: OutputColumn[]): Promise<Row[]> => {
           const query = [QUERIES[format], locale && `locale=${locale}`].filter(Boolean).join('&');
           const response = await fetch(`${tracker.url}/api/open-data/${name}.${format}?${query}`);
@@ -134,7 +134,7 @@ describe.each(SITES)('the open data of a site of %s (%s)', (_name, country, lang
       }
     }
     expect(compared).toBeGreaterThan(20);
-  });
+  }, 180_000);
 
   it('has the text of each language in its column, and nothing where a document lacks it', async () => {
     const rows = parseCsv(await text('commitments.csv'));

@@ -29,7 +29,7 @@ describe('the card of a commitment', () => {
     async (language, query) => {
       const { status, headers, text, seen } = await page(`${KUTAISI}/card${query}`);
       expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-      expect(text).toContain(`<html lang="${language}">`);
+      expect(text).toContain(`<html lang="${language}" dir="ltr">`);
       const expected = {
         ka: ['ქუთაისის მუნიციპალიტეტში', 'დასრულდა', 'დასრულებულია 4 ეტაპიდან 4', 'მერია', 'ოქტომბერი 2018'],
         en: [

@@ -68,10 +68,12 @@ describe('the page of a commitment', () => {
       ['?locale=en', '(PDF, 1.2 MB)', '(CSV, 3 kB)'],
     ] as const) {
       const { text, seen } = await page(`/commitments/proven${query}`);
-      expect(text.match(/<a href="\/uploads\/plan\.pdf" rel="noopener">The plan<\/a>/g)).toHaveLength(2);
+      expect(
+        text.match(/<a href="\/uploads\/plan\.pdf" rel="noopener"><bdi>The plan<\/bdi><\/a>/g),
+      ).toHaveLength(2);
       expect(seen.split(`The plan ${size}`)).toHaveLength(3);
-      expect(text).toContain('<a href="https://proof.example/a" rel="noopener">The page</a>');
-      expect(text).toContain('<a href="/uploads/table.csv" rel="noopener">table.csv</a>');
+      expect(text).toContain('<a href="https://proof.example/a" rel="noopener"><bdi>The page</bdi></a>');
+      expect(text).toContain('<a href="/uploads/table.csv" rel="noopener"><bdi>table.csv</bdi></a>');
       expect(seen).toContain(small);
       expect(seen).toContain('Nothing to open');
       expect(text).not.toContain('javascript:');

@@ -1,5 +1,4 @@
 import type { AskApiAgain } from '../api/ask-api';
-import { LANGUAGES } from '../languages';
 import { LOCALIZED, localizedColumns, type Reading, type Row } from './records';
 
 const OPEN_DATA = '/api/open-data';

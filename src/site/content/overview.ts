@@ -29,7 +29,8 @@ export interface Overview {
   readonly themeByCode: ReadonlyMap<string, Theme>;
 }
 
-const byText = new Intl.Collator('en', { numeric: true });
+/** The same in every language: these are codes. */
+const byText = new Intl.Collator('und', { numeric: true });
 
 /** By the order editors gave, then by code as people count: 2.2.10 after 2.2.9. */
 const inOrder = (

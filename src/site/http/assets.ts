@@ -10,6 +10,8 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
 };
+/** What stands at the head of a file: styles the pages and the card have in common are kept once. */
+const HEADS: Readonly<Record<string, string>> = { 'site.css': 'shared.css', 'card.css': 'shared.css' };
 /** All files of the site: no other is served. */
 const FILES = [
   'site.css',
@@ -44,7 +46,8 @@ export class Assets {
     if (!FILES.includes(name)) return undefined;
     let asset = this.known.get(name);
     if (!asset) {
-      const text = readFileSync(path.join(this.folder, name), 'utf8');
+      const files = [HEADS[name], name].filter((file) => file !== undefined);
+      const text = files.map((file) => readFileSync(path.join(this.folder, file), 'utf8')).join('\n');
       const version = createHash('sha256').update(text).digest('base64url').slice(0, 10);
       asset = { text, version, type: TYPES[path.extname(name).slice(1)] as string };
       this.known.set(name, asset);

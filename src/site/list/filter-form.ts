@@ -3,6 +3,7 @@ import { pagePath } from '../addresses';
 import type { Overview } from '../content/overview';
 import { html, type Html } from '../html/html';
 import { DEFAULT_LANGUAGE } from '../languages';
+import { labelOf } from '../parts/labels';
 import { titleText } from '../parts/told';
 import type { ContentFrame } from '../page';
 import { isNarrowed, SORTS, type FilterName, type ListQuery, type Sort } from './list-query';
@@ -48,9 +49,12 @@ function optionsOf(name: FilterName, frame: ContentFrame): readonly Option[] {
         slug === null ? [] : [[slug, titleText(title, frame)] as const],
       );
     case 'status':
-      return implementationStatuses.map(({ value, labels }) => [value, labels[language] ?? value]);
+      return implementationStatuses.map(({ value }) => [
+        value,
+        labelOf(implementationStatuses, value, language),
+      ]);
     case 'assessment':
-      return assessments.map(({ value, labels }) => [value, labels[language] ?? value]);
+      return assessments.map(({ value }) => [value, labelOf(assessments, value, language)]);
     case 'agency':
       return agenciesOf(frame);
     case 'ogp':
@@ -116,6 +120,7 @@ export function filterForm(query: ListQuery, frame: ContentFrame): Html {
         id="filter-q"
         name="q"
         type="search"
+        dir="auto"
         maxlength="200"
         value="${query.search}"
         aria-describedby="filter-q-hint"

@@ -1,3 +1,4 @@
+import { textIn } from 'strapi-plugin-accountability/server';
 import { commitmentPath, pagePath } from '../addresses';
 import type { Commitment } from '../content/records';
 import { html, joined, type Html } from '../html/html';
@@ -34,7 +35,8 @@ const outward = (address: string, content: Html | string, { words }: Pick<Frame,
     >${content}<span class="visually-hidden"> (${words.opensInNewTab})</span></a
   >`;
 
-const siteName = ({ site, words, language }: Frame): string => site.title[language] ?? words.homeTitle;
+const siteName = ({ site, words, language }: Frame): string =>
+  textIn(site.title, language) || words.homeTitle;
 
 const siteLink = (frame: Frame): Html =>
   html`<p class="site">
@@ -86,7 +88,7 @@ export function commitmentCardPage(commitment: Commitment, frame: ContentFrame):
             <dd>
               ${joined(
                 leads.map(({ name }) => sayTitle(name, frame)),
-                '; ',
+                words.semicolon,
               )}
             </dd>
           </div>`

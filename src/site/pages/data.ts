@@ -1,8 +1,11 @@
+import { textIn } from 'strapi-plugin-accountability/server';
 import type { DataIndex } from '../content/data-index';
-import { html, type Html } from '../html/html';
+import { html, joined, type Html } from '../html/html';
 import type { Frame, Page } from '../page';
 import { formatName } from '../parts/format-name';
-import { listed } from '../words/words';
+import { labelled, labelledText } from '../parts/labelled';
+import { numberIn } from '../parts/number';
+import { commaIn, listed } from '../words/words';
 
 type Dataset = DataIndex['datasets'][number];
 
@@ -11,10 +14,11 @@ const OPEN_DATA = '/api/open-data';
 /** The last part of an address, which says what the file is. */
 const fileOf = (href: string): string => href.slice(href.lastIndexOf('/') + 1);
 
-function columnsTable({ name, columns }: Dataset, { words, language }: Frame): Html {
+function columnsTable({ name, columns }: Dataset, frame: Frame): Html {
+  const { words, language } = frame;
   return html`<details>
-    <summary>${words.columns}: ${columns.length}</summary>
-    <div class="scroll" role="region" aria-label="${words.columns}: ${name}" tabindex="0">
+    <summary>${labelled(words.columns, numberIn(language, columns.length), frame)}</summary>
+    <div class="scroll" role="region" aria-label="${labelledText(words.columns, name, frame)}" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -29,7 +33,7 @@ function columnsTable({ name, columns }: Dataset, { words, language }: Frame): H
               html`<tr>
                 <th scope="row"><code>${column.name}</code></th>
                 <td><code>${column.type}</code></td>
-                <td>${column.labels[language]}. ${column.description[language]}</td>
+                <td>${textIn(column.labels, language)}. ${textIn(column.description, language)}</td>
               </tr>`,
           )}
         </tbody>
@@ -41,25 +45,29 @@ function columnsTable({ name, columns }: Dataset, { words, language }: Frame): H
 function datasetCard(dataset: Dataset, frame: Frame): Html {
   const { words, language } = frame;
   const { name, labels, description, links, documents } = dataset;
+  const label = textIn(labels, language);
   return html`<article class="card" id="${name}">
-    <h3>${labels[language]} <code>${name}</code></h3>
-    <p>${description[language]}</p>
+    <h3>${label} <code>${name}</code></h3>
+    <p>${textIn(description, language)}</p>
     <ul class="chips">
       ${links.map(
         ({ href, format }) =>
           html`<li>
-            <a
-              href="${href}"
-              download
-              aria-label="${listed([labels[language] ?? name, formatName(format)], frame)}"
+            <a href="${href}" download aria-label="${listed([label, formatName(format)], frame)}"
               >${formatName(format)}</a
             >
           </li>`,
       )}
     </ul>
     <p class="muted">
-      ${words.describedBy}:
-      ${documents.map(({ href }, index) => html`${index > 0 && ', '}<a href="${href}">${fileOf(href)}</a>`)}
+      ${labelled(
+        words.describedBy,
+        joined(
+          documents.map(({ href }) => html`<a class="ltr" href="${href}">${fileOf(href)}</a>`),
+          commaIn(frame),
+        ),
+        frame,
+      )}
     </p>
     ${columnsTable(dataset, frame)}
   </article>`;
@@ -80,7 +88,9 @@ export function dataPage(index: DataIndex, linkedData: unknown, frame: Frame): P
     main: html`<div class="wide">
       <h1>${words.dataTitle}</h1>
       <p class="lead">${words.dataDescription}</p>
-      <p>${words.licence} <a href="${site.licence.url}" rel="license">${site.licence.name}</a></p>
+      <p>
+        ${words.licence} <a href="${site.licence.url}" rel="license"><bdi>${site.licence.name}</bdi></a>
+      </p>
       <section aria-labelledby="everything">
         <h2 id="everything">${words.everything}</h2>
         <p>${words.archive}</p>

@@ -10,6 +10,7 @@ import { statusFigure, progressLine } from '../parts/bars';
 import { charts } from '../parts/charts';
 import { timeframeOf } from '../parts/dates';
 import { deadlineList, nextDeadlines } from '../parts/deadlines';
+import { numberIn } from '../parts/number';
 import { progressOf } from '../parts/progress';
 import { languageNote, sayTitle, say } from '../parts/told';
 
@@ -25,7 +26,7 @@ function figures(frame: ContentFrame): Html {
   const completed = commitments.filter(({ status }) => status === 'completed').length;
   const figure = (count: number, label: string, path: string) =>
     html`<li>
-      <a href="${path}"><b>${count}</b> <span>${label}</span></a>
+      <a href="${path}"><b>${numberIn(language, count)}</b> <span>${label}</span></a>
     </li>`;
   return html`<ul class="figures">
     ${figure(commitments.length, words.commitments, pagePath('/commitments', language))}

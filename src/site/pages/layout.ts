@@ -1,14 +1,16 @@
+import { textIn } from 'strapi-plugin-accountability/server';
 import { countrySetting, openGraphLocale } from '../../settings/country';
 import { pagePath } from '../addresses';
 import { html, jsonScript, type Html } from '../html/html';
 import { SITE_LANGUAGES } from '../../languages/site-languages';
 import { DEFAULT_LANGUAGE, directionOf, LANGUAGES, type Language } from '../languages';
 import type { Frame, Page } from '../page';
+import { labelled } from '../parts/labelled';
 import { wordsOf } from '../words/words';
 
 function head(page: Page, frame: Frame): Html {
   const { language, base, pathIn, asset, site } = frame;
-  const siteName = site.title[language] ?? '';
+  const siteName = textIn(site.title, language);
   const title = page.title === siteName ? siteName : `${page.title} · ${siteName}`;
   const address = `${base}${pathIn(language)}`;
   return html`<head>
@@ -73,7 +75,7 @@ function header(page: Page, { language, words, site, pathIn }: Frame): Html {
           <rect width="32" height="32" rx="8" />
           <path d="m9 16.5 4.5 4.5L23 11.5" />
         </svg>
-        <span>${site.title[language]}</span>
+        <span>${textIn(site.title, language)}</span>
       </a>
       ${LANGUAGES.length > 1 && languageSwitch(language, words.languages, pathIn)}
       <nav class="menu" aria-label="${words.mainMenu}">
@@ -94,17 +96,23 @@ function header(page: Page, { language, words, site, pathIn }: Frame): Html {
   </header>`;
 }
 
-function footer({ language, words, site }: Frame): Html {
-  const publisher = site.publisher?.name[language];
+function footer(frame: Frame): Html {
+  const { language, words, site } = frame;
+  const publisher = textIn(site.publisher?.name ?? {}, language);
   return html`<footer class="site-footer">
     <div class="wide">
       <p>${words.footerData} <a href="${pagePath('/data', language)}">${words.data}</a></p>
       <p>
-        ${words.licence} <a href="${site.licence.url}" rel="license">${site.licence.name}</a>
+        ${words.licence} <a href="${site.licence.url}" rel="license"><bdi>${site.licence.name}</bdi></a>
         ${
           publisher &&
-          html`<br />${words.publisher}:
-            ${site.publisher?.homepage ? html`<a href="${site.publisher.homepage}">${publisher}</a>` : publisher}`
+          html`<br />${labelled(
+              words.publisher,
+              site.publisher?.homepage
+                ? html`<a href="${site.publisher.homepage}">${publisher}</a>`
+                : publisher,
+              frame,
+            )}`
         }
       </p>
       <ul>

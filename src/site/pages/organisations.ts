@@ -11,9 +11,11 @@ import type { ContentFrame, Page } from '../page';
 import { progressLine, statusFigure } from '../parts/bars';
 import { commitmentCards } from '../parts/commitment-card';
 import { dateOf } from '../parts/dates';
+import { labelledText } from '../parts/labelled';
 import { labelOf, statusBadge } from '../parts/labels';
 import { codeBefore, commitmentLink, organisationLink } from '../parts/links';
 import { logo } from '../parts/media';
+import { numberIn } from '../parts/number';
 import { progressOf } from '../parts/progress';
 import { lengthClass, say, sayTitle, titleText } from '../parts/told';
 import { fill } from '../words/words';
@@ -28,10 +30,11 @@ function organisationItem(organisation: Organisation, frame: ContentFrame): Html
   const counts = [
     leads.length > 0 && fill(language, words.organisationLeads, { count: leads.length }),
     takesPartIn.length > 0 && fill(language, words.organisationTakesPart, { count: takesPartIn.length }),
-    responsibleFor.length > 0 && `${words.milestones}: ${responsibleFor.length}`,
+    responsibleFor.length > 0 &&
+      labelledText(words.milestones, numberIn(language, responsibleFor.length), frame),
     leads.length + takesPartIn.length + responsibleFor.length === 0 &&
       partnerOf.length > 0 &&
-      `${words.partnerOfMilestones}: ${partnerOf.length}`,
+      labelledText(words.partnerOfMilestones, numberIn(language, partnerOf.length), frame),
   ];
   return html`<li>
     ${organisationLink(organisation, frame)}
@@ -116,7 +119,7 @@ export function organisationPage(organisation: Organisation, logos: Logos, frame
     title,
     description: description
       ? plainText(description.text, 200)
-      : `${title}: ${words.organisationsDescription}`,
+      : labelledText(title, words.organisationsDescription, frame),
     section: 'organisations',
     main: html`<div class="wide">
       <header class="page-header">
@@ -126,7 +129,7 @@ export function organisationPage(organisation: Organisation, logos: Logos, frame
         </h1>
         <dl class="facts inline">
           ${fact(words.kind, html`${kindLabel(organisation.kind, frame)}`)}
-          ${fact(words.website, website ? html`<a href="${website}" rel="noopener">${website}</a>` : html``)}
+          ${fact(words.website, website ? html`<a class="ltr" href="${website}" rel="noopener">${website}</a>` : html``)}
         </dl>
       </header>
       ${prose(organisation.description, frame, 1)}

@@ -32,9 +32,12 @@ export function sitemapEntries({ commitments, organisations }: Overview): Entry[
 
 const addressElement = (base: string, { pathIn, modified }: Entry, language: Language): Html =>
   html`<url
-    ><loc>${base}${pathIn(language)}</loc>${modified && html`<lastmod>${modified}</lastmod>`}${LANGUAGES.map(
-      (other) => html`<xhtml:link rel="alternate" hreflang="${other}" href="${base}${pathIn(other)}" />`,
-    )}</url
+    ><loc>${base}${pathIn(language)}</loc>${modified && html`<lastmod>${modified}</lastmod>`}${
+      LANGUAGES.length > 1 &&
+      LANGUAGES.map(
+        (other) => html`<xhtml:link rel="alternate" hreflang="${other}" href="${base}${pathIn(other)}" />`,
+      )
+    }</url
   > `;
 
 /** The pages of the site for search engines, each in every language. */

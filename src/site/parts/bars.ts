@@ -3,6 +3,7 @@ import { html, type Html } from '../html/html';
 import type { Frame } from '../page';
 import { fill } from '../words/words';
 import { statusClass, statusLabel, statusShape } from './labels';
+import { numberIn } from './number';
 import { countByStatus, type Progress } from './progress';
 
 /** Statuses in the order of the workflow, each with how many there are; what is not there is left out. */
@@ -73,7 +74,7 @@ export const statusFigure = (
         const isLink = link !== undefined && status !== '';
         return html`<li class="${statusClass(status)}">
           ${isLink ? html`<a href="${link(status)}">${label}</a>` : html`<span>${label}</span>`}
-          <b>${count}</b>
+          <b>${numberIn(frame.language, count)}</b>
         </li>`;
       })}
     </ul>`;

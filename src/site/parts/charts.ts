@@ -4,6 +4,7 @@ import type { ContentFrame } from '../page';
 import { dividedBar } from './bars';
 import { chartRows, type ChartRow } from './chart-rows';
 import { dateText } from './dates';
+import { numberIn } from './number';
 import { statusClass, statusLabel, statusShape } from './labels';
 import { listed } from '../words/words';
 
@@ -38,6 +39,7 @@ const legend = (rows: readonly ChartRow[], frame: ContentFrame): Html =>
 
 function chartTable(rows: readonly ChartRow[], hasStatus: boolean, label: string, frame: ContentFrame): Html {
   const { words } = frame;
+  const shown = (count: number) => numberIn(frame.language, count);
   const statuses = statusesOf(rows);
   const headings = hasStatus ? statuses.map((status) => statusLabel(status, frame)) : [];
   return html`<details>
@@ -56,8 +58,8 @@ function chartTable(rows: readonly ChartRow[], hasStatus: boolean, label: string
             const known = new Map(counts);
             return html`<tr>
               <th scope="row">${name}</th>
-              ${hasStatus && statuses.map((status) => html`<td>${known.get(status) ?? 0}</td>`)}
-              <td>${total}</td>
+              ${hasStatus && statuses.map((status) => html`<td>${shown(known.get(status) ?? 0)}</td>`)}
+              <td>${shown(total)}</td>
             </tr>`;
           })}
         </tbody>
@@ -97,7 +99,7 @@ export function charts(tables: readonly SummaryTable[], frame: ContentFrame): Ht
             (row) =>
               html`<div>
                 <dt>${row.label}</dt>
-                <dd>${rowBar(row, most, hasStatus)} <b>${row.total}</b></dd>
+                <dd>${rowBar(row, most, hasStatus)} <b>${numberIn(frame.language, row.total)}</b></dd>
               </div>`,
           )}
         </dl>

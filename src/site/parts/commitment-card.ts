@@ -3,6 +3,7 @@ import { html, type Html } from '../html/html';
 import type { ContentFrame } from '../page';
 import { progressLine } from './bars';
 import { timeframeOf } from './dates';
+import { labelled } from './labelled';
 import { assessmentLabel, overdueBadge, statusBadge } from './labels';
 import { codeBefore, commitmentLink, organisationLinks } from './links';
 import { progressOf } from './progress';
@@ -20,7 +21,7 @@ export function commitmentCard(commitment: Commitment, frame: ContentFrame): Htm
       ${
         commitment.assessment !== null &&
         html`<span class="assessment"
-          >${words.assessment}: ${assessmentLabel(commitment.assessment, frame)}</span
+          >${labelled(words.assessment, assessmentLabel(commitment.assessment, frame), frame)}</span
         >`
       }
     </p>

@@ -22,7 +22,7 @@ export const organisationsOf = (ids: readonly string[], { overview }: ContentFra
 export const organisationLinks = (ids: readonly string[], frame: ContentFrame): Html =>
   joined(
     organisationsOf(ids, frame).map((organisation) => organisationLink(organisation, frame)),
-    '; ',
+    frame.words.semicolon,
   );
 
 export const commitmentLink = ({ slug, title }: Commitment, frame: ContentFrame): Html =>

@@ -1,6 +1,7 @@
 import type { MediaFile, Picture } from '../content/media';
 import { html, type Html } from '../html/html';
 import type { Frame } from '../page';
+import { numberIn } from './number';
 import { fill, listed } from '../words/words';
 
 const MEGABYTE = 1_000;
@@ -9,8 +10,7 @@ const MEGABYTE = 1_000;
 function sizeOf(kilobytes: number, { words, language }: Pick<Frame, 'language' | 'words'>): string {
   const isLarge = kilobytes >= MEGABYTE;
   const size = isLarge ? kilobytes / MEGABYTE : Math.max(1, Math.round(kilobytes));
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(size);
-  return fill(language, isLarge ? words.megabytes : words.kilobytes, { size: number });
+  return fill(language, isLarge ? words.megabytes : words.kilobytes, { size: numberIn(language, size) });
 }
 
 /** A link to a file, with what it is and how large. @param label its name where nothing else names it */
@@ -20,9 +20,8 @@ export function fileLink(file: MediaFile, label: string, frame: Pick<Frame, 'lan
     [file.type ?? '', size].filter((part) => part !== ''),
     frame,
   );
-  return html`<a href="${file.address}" rel="noopener">${label}</a>${
-      told !== '' && html` <span class="muted">(${told})</span>`
-    }`;
+  const link = html`<a href="${file.address}" rel="noopener"><bdi>${label}</bdi></a>`;
+  return told === '' ? link : html`${link} <span class="muted">(${told})</span>`;
 }
 
 /** An organisation's logo; its text is the editor's, else its name. */

@@ -5,7 +5,11 @@ import { fill } from './words';
 const en = englishWords.site;
 const ka = georgianWords.site;
 
-const placesIn = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+/** Names of the values a message takes. */
+const placesIn = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name as string))].sort();
+/** Only punctuation between what is filled in. */
+const WITHOUT_WORDS = ['historyFrom', 'labelled', 'pair', 'semicolon'];
 
 describe('the words of the site', () => {
   it('exist in both languages, with the same places', () => {
@@ -19,8 +23,7 @@ describe('the words of the site', () => {
 
   it('are written with the letters of their language', () => {
     for (const [key, text] of Object.entries(ka)) {
-      if (!['historyFrom', 'pair'].includes(key))
-        expect([key, text]).toEqual([key, expect.stringMatching(/[ა-ჰ]/)]);
+      if (!WITHOUT_WORDS.includes(key)) expect([key, text]).toEqual([key, expect.stringMatching(/[ა-ჰ]/)]);
     }
     // Mtavruli, the capitals, are no letters of running text.
     expect(Object.values(ka).join('')).not.toMatch(/[\u1c90-\u1cbf]/);
@@ -28,5 +31,15 @@ describe('the words of the site', () => {
 
   it('are filled in, and an unknown place stays to be seen', () => {
     expect(fill('en', '{done} of {all}, {what}', { done: 0, all: 4 })).toBe('0 of 4, {what}');
+  });
+
+  it('count as each language does, with its own figures', () => {
+    expect(fill('en', en.milestonesDone, { done: 1, all: 1 })).toBe('1 of 1 milestone completed');
+    expect(fill('en', en.milestonesDone, { done: 1200, all: 2000 })).toBe(
+      '1,200 of 2,000 milestones completed',
+    );
+    expect(fill('ka', ka.milestonesDone, { done: 1200, all: 20000 })).toBe(
+      'დასრულებულია 20\u00a0000 ეტაპიდან 1200',
+    );
   });
 });

@@ -30,3 +30,6 @@ export const listed = (
   texts.length === 0
     ? ''
     : texts.reduce((first, second) => formatMessage(language, words.pair, { first, second }));
+
+/** The comma of a language with the blank behind it, for lists of links. */
+export const commaIn = (frame: Parameters<typeof listed>[1]): string => listed(['', ''], frame);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import english from '../../../src/words/en.json';
@@ -35,6 +36,13 @@ const SHARED = new Set([
 const ENGLISH = Object.values(english.site).filter(
   (text) => text.length > 12 && !/[{]/.test(text) && !SHARED.has(text),
 );
+
+/** English sentences in a text although the language has its own; what it spells alike is its own. */
+function englishIn(text: string, language: string): string[] {
+  const file = readFileSync(path.join(ROOT, `src/words/${language}.json`), 'utf8');
+  const own = Object.values((JSON.parse(file) as { site: Record<string, string> }).site).join('\n');
+  return ENGLISH.filter((sentence) => text.includes(sentence) && !own.includes(sentence));
+}
 
 /** Everything a person or a screen reader reads on a page. */
 const wordsOn = (page: Page): Promise<string> =>
@@ -90,7 +98,7 @@ describe.each([
         const text = await wordsOn(page);
         expect([name, text.match(/\p{Script=Georgian}+/gu)]).toEqual([name, null]);
         if (language !== 'en') {
-          expect([name, ENGLISH.filter((sentence) => text.includes(sentence))]).toEqual([name, []]);
+          expect([name, englishIn(text, language)]).toEqual([name, []]);
         }
         for (const width of [1280, 320]) {
           await page.setViewportSize({ width, height: 900 });
@@ -131,6 +139,48 @@ describe.each([
       await page
         .getByRole('heading', { level: 1, name: textOf(language as ContentLanguage, 'commitment') })
         .waitFor();
+    }
+  });
+
+  it('name other languages to search engines where there are any, and nothing where there are none', async () => {
+    const links = languages.length > 1 ? languages.length + 1 : 0;
+    await goTo('/commitments/budgets', languages[0]);
+    expect(await page.locator('link[hreflang]').count()).toBe(links);
+    expect(await page.locator('nav.languages').count()).toBe(languages.length > 1 ? 1 : 0);
+    expect(await page.locator('.note').count()).toBe(0);
+    const map = await (await fetch(`${tracker.url}/sitemap.xml`)).text();
+    expect(map.includes('hreflang=')).toBe(languages.length > 1);
+  });
+
+  it('keep addresses, codes and e-mail from left to right, and turn bars where reading begins at the right', async () => {
+    for (const language of languages) {
+      await goTo('/commitments/budgets', language);
+      const [turned, ...directions] = await page.evaluate(() => [
+        getComputedStyle(document.querySelector('.bar')!).transform,
+        ...['#comment-authorEmail', '#share-address', '#share-card'].map(
+          (selector) => getComputedStyle(document.querySelector(selector)!).direction,
+        ),
+      ]);
+      expect([language, directions]).toEqual([language, ['ltr', 'ltr', 'ltr']]);
+      expect([language, turned]).toEqual([
+        language,
+        language === 'ar' ? 'matrix(-1, 0, 0, 1, 0, 0)' : 'none',
+      ]);
+    }
+  });
+
+  it('tell what is missing in a comment in the language of the page', async () => {
+    for (const language of languages) {
+      await goTo('/commitments/budgets', language);
+      const form = page.locator('form[data-comments]');
+      await form.locator('button[type=submit]').click();
+      await form.locator('.error-summary li').first().waitFor();
+      const said = await form.locator('.error-summary').innerText();
+      expect(said).not.toMatch(/\p{Script=Georgian}/u);
+      if (language === 'ar') expect(said).not.toMatch(/\p{Script=Latin}/u);
+      else expect(said).toMatch(/\p{Script=Latin}/u);
+      if (language !== 'en') expect(englishIn(said, language)).toEqual([]);
+      expect(await violationsOf(page)).toEqual([]);
     }
   });
 

@@ -1,5 +1,6 @@
 import type { ReportReason } from '../../content/conversation';
 import { html, type Html } from '../../html/html';
+import { told } from '../../languages';
 import type { ContentFrame } from '../../page';
 import { formContent, tellings, thanksOf, type Field, type PostForm } from './post-form';
 
@@ -27,6 +28,7 @@ function commentFields({ words }: ContentFrame, label: string): Field[] {
         html`<input
           id="${id}"
           name="authorName"
+          dir="auto"
           autocomplete="name"
           maxlength="80"
           aria-describedby="${described}"
@@ -42,6 +44,7 @@ function commentFields({ words }: ContentFrame, label: string): Field[] {
           id="${id}"
           name="authorEmail"
           type="email"
+          dir="ltr"
           autocomplete="email"
           maxlength="254"
           aria-describedby="${described}"
@@ -66,7 +69,7 @@ function reportFields({ words, language }: ContentFrame, reasons: readonly Repor
       control: ({ id, described }) =>
         html`<select id="${id}" name="reason" aria-describedby="${described}">
           <option value="">${words.choose}</option>
-          ${reasons.map(({ code, labels }) => html`<option value="${code}">${labels[language] ?? code}</option>`)}
+          ${reasons.map(({ code, labels }) => html`<option value="${code}">${told(labels, language)?.text ?? code}</option>`)}
         </select>`,
     },
     {

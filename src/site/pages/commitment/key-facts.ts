@@ -2,9 +2,11 @@ import { webAddress } from '../../addresses';
 import type { Logos } from '../../content/logos';
 import type { Commitment } from '../../content/records';
 import { html, joined, type Html } from '../../html/html';
+import { told } from '../../languages';
 import { filteredPath } from '../../list/list-query';
 import type { ContentFrame } from '../../page';
 import { dateOf, hasTime, timeframeOf } from '../../parts/dates';
+import { labelled } from '../../parts/labelled';
 import { organisationLink, organisationsOf } from '../../parts/links';
 import { logo } from '../../parts/media';
 import { sayTitle, titleText } from '../../parts/told';
@@ -63,7 +65,7 @@ export function keyFacts(
   const { timeframe } = commitment;
   const start = dateOf(timeframe.startDate, timeframe.startPrecision, language);
   const end = dateOf(timeframe.endDate, timeframe.endPrecision, language);
-  const isPlain = Object.values(timeframe.note).every((note) => !note);
+  const isPlain = told(timeframe.note, language) === null;
   const { progressPercent: percent } = commitment;
   return html`<aside class="key-facts" aria-labelledby="facts">
     <h2 id="facts">${words.facts}</h2>
@@ -84,7 +86,7 @@ export function keyFacts(
         joined(
           details.identifiers.map(({ scheme, value, url }) => {
             const address = webAddress(url);
-            const number = html`<span class="muted">${scheme}:</span> ${value}`;
+            const number = labelled(scheme, html`<bdi>${value}</bdi>`, frame);
             return address ? html`<a href="${address}" rel="noopener">${number}</a>` : number;
           }),
           html`<br />`,

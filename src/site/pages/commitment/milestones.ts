@@ -46,10 +46,11 @@ export const fact = (label: string, content: Html): Html =>
 /** What proves something: a page, a file, or both. */
 function evidenceItem({ title, url, file }: Evidence, frame: ContentFrame): Html {
   const address = webAddress(url);
-  if (address === null) return html`<li>${file ? fileLink(file, title, frame) : title}</li>`;
-  return html`<li>
-    <a href="${address}" rel="noopener">${title}</a>${file && html`; ${fileLink(file, file.name, frame)}`}
-  </li>`;
+  if (address === null)
+    return html`<li>${file ? fileLink(file, title, frame) : html`<bdi>${title}</bdi>`}</li>`;
+  const link = html`<a href="${address}" rel="noopener"><bdi>${title}</bdi></a>`;
+  if (!file) return html`<li>${link}</li>`;
+  return html`<li>${link}${frame.words.semicolon}${fileLink(file, file.name, frame)}</li>`;
 }
 
 export const evidenceList = (evidence: readonly Evidence[], frame: ContentFrame): Html =>
@@ -108,7 +109,7 @@ function milestonesTable(milestones: readonly Milestone[], frame: ContentFrame):
           ${milestones.map(
             ({ code, title, timeframe, responsibleIds, partnerIds, status, assessment }) =>
               html`<tr>
-                <td>${code ?? html`<span class="muted">—</span>`}</td>
+                <td>${code ? html`<bdi>${code}</bdi>` : html`<span class="muted">—</span>`}</td>
                 <th scope="row">${sayTitle(title, frame)}</th>
                 <td>${orNone(dateOf(timeframe.startDate, timeframe.startPrecision, language))}</td>
                 <td>${orNone(dateOf(timeframe.endDate, timeframe.endPrecision, language))}</td>

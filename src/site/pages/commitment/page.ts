@@ -5,6 +5,7 @@ import { plainText } from '../../html/markdown';
 import { textFor, type Texts } from '../../languages';
 import type { ContentFrame, Page } from '../../page';
 import { updateOf } from '../../parts/dates';
+import { labelled } from '../../parts/labelled';
 import { assessmentLabel, overdueBadge, statusBadge } from '../../parts/labels';
 import { codeBefore } from '../../parts/links';
 import { lengthClass, sayTitle, titleText } from '../../parts/told';
@@ -69,9 +70,9 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
         <p class="badges">
           ${statusBadge(commitment.status, frame)} ${overdueBadge(commitment.isOverdue, frame)}
           <span class="assessment"
-            >${words.assessment}: ${assessmentLabel(commitment.assessment, frame)}</span
+            >${labelled(words.assessment, assessmentLabel(commitment.assessment, frame), frame)}</span
           >
-          <span class="muted">${words.updated}: ${updateOf(commitment, frame)}</span>
+          <span class="muted">${labelled(words.updated, updateOf(commitment, frame), frame)}</span>
         </p>
         ${toolButtons(frame)}
       </header>

@@ -8,7 +8,7 @@ import { assessmentLabel, labelOf, statusBadge } from '../../parts/labels';
 import { organisationLinks } from '../../parts/links';
 import { say, sayTitle } from '../../parts/told';
 import { evidenceList, fact, milestoneAnchor, prose } from './milestones';
-import { listed } from '../../words/words';
+import { commaIn, listed } from '../../words/words';
 
 /** "2019, Annual", with its days where they are known. */
 function periodOf({ period }: Report, frame: ContentFrame): Html {
@@ -27,7 +27,7 @@ function assessorOf({ assessorKind, assessorName, assessorId }: Report, frame: C
       say(assessorName, frame),
       assessorId && organisationLinks([assessorId], frame),
     ],
-    ', ',
+    commaIn(frame),
   );
 }
 
@@ -105,7 +105,7 @@ export function assessmentsSection(
                     html`${rated.length > 1 && html`<h4>${periodOf(report, frame)}</h4>`}
                       <dl class="facts">
                         ${report.ratings.map(({ scheme, value }) =>
-                          fact(labelOf(ratingSchemes, scheme, language), html`<q>${value}</q>`),
+                          fact(labelOf(ratingSchemes, scheme, language), html`<q dir="auto">${value}</q>`),
                         )}
                       </dl>`,
                 )}`

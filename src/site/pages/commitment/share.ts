@@ -2,6 +2,7 @@ import { cardPath } from '../../addresses';
 import type { Commitment } from '../../content/records';
 import { html, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
+import { labelled } from '../../parts/labelled';
 import { titleText } from '../../parts/told';
 
 /** High enough for a long title, a status and a deadline; what is higher can be scrolled. */
@@ -50,7 +51,13 @@ export function shareParts(commitment: Commitment, frame: ContentFrame): Html {
   const title = titleText(commitment.title, frame);
   const snippet = cardSnippet(commitment, frame);
   return html`<h3 id="share" tabindex="-1">${words.share}</h3>
-    <p>${words.permanentAddress}: <a class="address" id="share-address" href="${address}">${address}</a></p>
+    <p>
+      ${labelled(
+        words.permanentAddress,
+        html`<a class="address" id="share-address" href="${address}">${address}</a>`,
+        frame,
+      )}
+    </p>
     <p class="tools">
       ${copyButton('share-address', frame)}
       <a class="button quiet" href="${mailAddress(title, address)}">${words.shareByMail}</a>

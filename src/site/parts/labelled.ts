@@ -1,0 +1,23 @@
+import { html, type Content, type Html } from '../html/html';
+import type { Frame } from '../page';
+import { fill } from '../words/words';
+
+/** Stands in a message where markup goes: no text of a page has it. */
+const PLACE = '\0';
+
+/** "Updated: 3 May 2026": a value behind its label, as the language puts them together. */
+export function labelled(
+  label: string,
+  value: Content,
+  { language, words }: Pick<Frame, 'language' | 'words'>,
+): Html {
+  const [before, after] = fill(language, words.labelled, { label, value: PLACE }).split(PLACE);
+  return html`${before}${value}${after}`;
+}
+
+/** The same as plain text. */
+export const labelledText = (
+  label: string,
+  value: string,
+  { language, words }: Pick<Frame, 'language' | 'words'>,
+): string => fill(language, words.labelled, { label, value });
