@@ -3,7 +3,7 @@
 // Both on SQLite, on a database that is there already, in turn. The bare one is the playground without the plugin.
 // Build the application first (npm run build).
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -84,8 +84,11 @@ async function timeStart(name, cwd) {
 try {
   const applications = { bare: await makeBareApplication(), tracker: root };
   const times = { bare: [], tracker: [] };
-  // The first start makes the database.
-  for (const [name, cwd] of Object.entries(applications)) await timeStart(name, cwd);
+  for (const [name, cwd] of Object.entries(applications)) {
+    await mkdir(path.join(settings(name).PUBLIC_DIR, 'uploads'), { recursive: true });
+    // The first start makes the database.
+    await timeStart(name, cwd);
+  }
   for (let run = 0; run < RUNS; run += 1) {
     for (const [name, cwd] of Object.entries(applications)) times[name].push(await timeStart(name, cwd));
   }
