@@ -70,6 +70,7 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
       [['progressReports', 12]],
       [['milestones', 12]],
       [['result', 12]],
+      [['progress', 6]],
       [['identifiers', 12]],
       [
         ['commentsOpen', 6],
@@ -97,6 +98,7 @@ export const VIEWS: Readonly<Record<string, ViewDeclaration>> = {
       [['responsibleAgencies', 12]],
       [['partners', 12]],
       [['result', 12]],
+      [['progress', 6]],
       [['evidence', 12]],
       [['progressReports', 12]],
     ],

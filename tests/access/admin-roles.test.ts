@@ -56,6 +56,7 @@ describe('the roles of the admin panel', () => {
     };
     const implementation = [
       'assess',
+      'close',
       'complete',
       'delay',
       'reopen',

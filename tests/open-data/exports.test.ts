@@ -268,7 +268,7 @@ describe('the accountability plugin', () => {
     const languages = ['ka', 'en'];
     const [first, ...rest] = datasets;
     const [column, ...columns] = first!.columns;
-    const wrong = { ...first!, columns: [{ ...column!, labels: { ...column!.labels, ka: '' } }, ...columns] };
+    const wrong = { ...first!, columns: [{ ...column!, labels: { ka: '', en: '' } }, ...columns] };
     expect(() => plugin.config.validator({ languages, datasets } as never)).not.toThrow();
     expect(() => plugin.config.validator({ languages, datasets: [wrong, ...rest] } as never)).toThrow(
       new RegExp(`${first!.name}[^]*${column!.name}`),

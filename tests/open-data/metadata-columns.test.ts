@@ -76,7 +76,7 @@ describe('what the metadata say of columns', () => {
         }
       }
       // Search engines refuse a description that is too short or too long.
-      for (const description of Object.values(dataset.description)) {
+      for (const description of LANGUAGES.map((language) => dataset.description[language]!)) {
         expect(description.length).toBeGreaterThanOrEqual(50);
         expect(description.length).toBeLessThanOrEqual(5000);
       }

@@ -124,6 +124,7 @@ describe('the summary', () => {
         'in-progress',
         'delayed',
         'completed',
+        'not-completed',
         'suspended',
         'withdrawn',
       ]);

@@ -12,6 +12,7 @@ import {
   organisationColumns,
   partnerColumns,
   planKeywords,
+  progressColumn,
   slugColumn,
   sourceDateColumns,
   statusColumns,
@@ -105,6 +106,7 @@ export const commitments = defineDataset({
     },
     ...statusColumns,
     overdueColumn,
+    progressColumn,
     ...organisationColumns({ name: 'lead_agency', relation: 'leadAgencies' }),
     ...partnerColumns,
     {

@@ -132,6 +132,15 @@ export const statusColumns: readonly ColumnDeclaration[] = [
   },
 ];
 
+/** What the responsible body says itself; a document without it has no share, which is not nought. */
+export const progressColumn: ColumnDeclaration = {
+  name: 'progress_percent',
+  type: 'integer',
+  source: 'progress',
+  labels: word('columns', 'progress_percent.label'),
+  description: word('columns', 'progress_percent.description'),
+};
+
 export const orderColumn: ColumnDeclaration = {
   name: 'order',
   type: 'integer',

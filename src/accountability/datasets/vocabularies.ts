@@ -60,6 +60,9 @@ export const ratingSchemes = values([
   'relevance',
   'potential-for-results',
   'early-results',
+  'starred',
+  'specificity',
+  'did-it-open-government',
 ]);
 
 /** The lists a theme can belong to. */

@@ -23,6 +23,14 @@ export const IMPLEMENTATION_STATES = [
     terminal: true,
     progressWeight: 100,
   },
+  // What the plan's time has run out on without it: the work is over, and nothing came of it to count.
+  {
+    code: 'not-completed',
+    labels: word('vocabularies', 'not-completed'),
+    colour: '#7a4a2b',
+    terminal: true,
+    progressWeight: 0,
+  },
   { code: 'suspended', labels: word('vocabularies', 'suspended'), colour: '#6b3fa0' },
   { code: 'withdrawn', labels: word('vocabularies', 'withdrawn'), colour: '#a3262a', terminal: true },
 ] as const satisfies readonly StateDeclaration[];
@@ -30,4 +38,6 @@ export const IMPLEMENTATION_STATES = [
 export type ImplementationState = (typeof IMPLEMENTATION_STATES)[number]['code'];
 
 /** Where the work is over. */
-export const TERMINAL_STATES: readonly string[] = ['completed', 'withdrawn'];
+export const TERMINAL_STATES: readonly string[] = IMPLEMENTATION_STATES.filter(
+  (state: StateDeclaration) => state.terminal,
+).map(({ code }) => code);

@@ -43,6 +43,15 @@ const transitions: readonly TransitionDeclaration<ImplementationState>[] = [
     fields: [REQUIRED_ASSESSMENT, RESULT],
   },
   {
+    // When a plan has ended: what was not done is closed, and is overdue no longer.
+    name: 'close',
+    labels: word('workflows', 'implementation.close'),
+    from: ['not-started', 'in-progress', 'delayed', 'suspended'],
+    to: 'not-completed',
+    reason: 'required',
+    fields: [ASSESSMENT],
+  },
+  {
     name: 'suspend',
     labels: word('workflows', 'implementation.suspend'),
     from: ['not-started', 'in-progress', 'delayed'],
@@ -59,7 +68,7 @@ const transitions: readonly TransitionDeclaration<ImplementationState>[] = [
   {
     name: 'reopen',
     labels: word('workflows', 'implementation.reopen'),
-    from: ['completed', 'withdrawn'],
+    from: ['completed', 'not-completed', 'withdrawn'],
     to: 'in-progress',
     reason: 'required',
   },
@@ -105,10 +114,11 @@ export const commitmentImplementation = (completionNeedsMilestones: boolean): Wo
       relation: 'milestones',
       rules: [
         { when: 'all', are: ['withdrawn'], suggest: 'withdrawn' },
-        { when: 'all', are: TERMINAL_STATES, suggest: 'completed' },
+        { when: 'all', are: ['completed', 'withdrawn'], suggest: 'completed' },
+        { when: 'all', are: TERMINAL_STATES, suggest: 'not-completed' },
         { when: 'any', are: ['delayed'], suggest: 'delayed' },
         { when: 'any', are: ['in-progress', 'completed'], suggest: 'in-progress' },
-        { when: 'all', are: ['suspended', 'withdrawn'], suggest: 'suspended' },
+        { when: 'all', are: ['suspended', 'not-completed', 'withdrawn'], suggest: 'suspended' },
         { when: 'any', are: ['not-started'], suggest: 'not-started' },
       ],
     },

@@ -18,6 +18,8 @@ interface Promised {
   readonly status: string | null;
   readonly assessment: string | null;
   readonly isOverdue: boolean;
+  /** How much is done, of 100, as the responsible body says itself. */
+  readonly progressPercent: number | null;
   readonly timeframe: Timeframe;
   readonly order: number | null;
 }
@@ -100,6 +102,7 @@ const promisedOf = (row: Row): Promised => ({
   status: textOf(row, 'implementation_status'),
   assessment: textOf(row, 'assessment'),
   isOverdue: row.overdue === true,
+  progressPercent: (row.progress_percent as number | null) ?? null,
   timeframe: timeframeOf(row),
   order: (row.order as number | null) ?? null,
 });
@@ -128,6 +131,7 @@ const PROMISED = [
   'implementation_status',
   'assessment',
   'overdue',
+  'progress_percent',
   'order',
   ...TIMEFRAME,
 ];

@@ -6,7 +6,7 @@ import { statusBadge } from './labels';
 import { codeBefore, commitmentLink } from './links';
 import { sayTitle } from './told';
 
-const OVER = ['completed', 'withdrawn'];
+const OVER = ['completed', 'not-completed', 'withdrawn'];
 
 /** Those of some milestones that are due next: their work is not over, and their time has not passed. */
 export function dueNext(milestones: readonly Milestone[], count: number): Milestone[] {

@@ -17,6 +17,10 @@ const SHAPES: Readonly<Record<string, Html>> = {
     />`,
   delayed: html`<circle cx="8" cy="8" r="5.5" class="outline" /><path d="M8 4.5V8l2.5 2" class="outline" />`,
   completed: html`<circle cx="8" cy="8" r="6.5" /><path d="m5 8.2 2.2 2.2L11.2 6" class="cut" />`,
+  'not-completed': html`<circle cx="8" cy="8" r="5.5" class="outline" /><path
+      d="M4.5 8h7"
+      class="outline"
+    />`,
   suspended: html`<path d="M4.5 3.5h2.5v9H4.5zM9 3.5h2.5v9H9z" />`,
   withdrawn: html`<path d="m4 4 8 8M12 4l-8 8" class="outline" />`,
 };

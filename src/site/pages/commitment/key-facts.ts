@@ -2,7 +2,7 @@ import { webAddress } from '../../addresses';
 import type { Logos } from '../../content/logos';
 import type { Commitment } from '../../content/records';
 import { html, joined, type Html } from '../../html/html';
-import { textFor } from '../../languages';
+import { told } from '../../languages';
 import { filteredPath } from '../../list/list-query';
 import type { ContentFrame } from '../../page';
 import { dateOf, hasTime, timeframeOf } from '../../parts/dates';
@@ -10,6 +10,7 @@ import { labelled } from '../../parts/labelled';
 import { organisationLink, organisationsOf } from '../../parts/links';
 import { logo } from '../../parts/media';
 import { sayTitle, titleText } from '../../parts/told';
+import { fill } from '../../words/words';
 import { fact } from './milestones';
 import type { CommitmentContent } from './commitment-content';
 
@@ -64,7 +65,8 @@ export function keyFacts(
   const { timeframe } = commitment;
   const start = dateOf(timeframe.startDate, timeframe.startPrecision, language);
   const end = dateOf(timeframe.endDate, timeframe.endPrecision, language);
-  const isPlain = textFor(timeframe.note, language) === null;
+  const isPlain = told(timeframe.note, language) === null;
+  const { progressPercent: percent } = commitment;
   return html`<aside class="key-facts" aria-labelledby="facts">
     <h2 id="facts">${words.facts}</h2>
     <dl class="facts">
@@ -74,6 +76,7 @@ export function keyFacts(
           ? html`${fact(words.start, start)}${fact(words.end, end)}`
           : fact(words.timeframe, timeframeOf(timeframe, frame))
       }
+      ${fact(words.progress, percent === null ? html`` : html`${fill(language, words.percentDone, { percent })}`)}
       ${fact(words.ogpValues, themeLinks(commitment.ogpValues, 'ogp', frame))}
       ${fact(words.sdgs, themeLinks(commitment.sdgs, 'sdg', frame))}
       ${fact(words.leadAgencies, withLogos(commitment.leadIds, logos, frame))}
