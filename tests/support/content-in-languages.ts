@@ -79,9 +79,13 @@ export async function contentInLanguages(
     return documentId;
   }
 
-  const agency = await make('api::partner.partner', { slug: 'valencia', kind: 'local-government' }, (text) => ({
-    name: text('agency'),
-  }));
+  const agency = await make(
+    'api::partner.partner',
+    { slug: 'valencia', kind: 'local-government' },
+    (text) => ({
+      name: text('agency'),
+    }),
+  );
   const timeframe = {
     startDate: '2026-01-01',
     startPrecision: 'year',
