@@ -1,6 +1,6 @@
 import type { ReportReason } from '../../content/conversation';
 import { html, type Html } from '../../html/html';
-import { told } from '../../languages';
+import { textFor } from '../../languages';
 import type { ContentFrame } from '../../page';
 import { formContent, tellings, thanksOf, type Field, type PostForm } from './post-form';
 
@@ -69,7 +69,7 @@ function reportFields({ words, language }: ContentFrame, reasons: readonly Repor
       control: ({ id, described }) =>
         html`<select id="${id}" name="reason" aria-describedby="${described}">
           <option value="">${words.choose}</option>
-          ${reasons.map(({ code, labels }) => html`<option value="${code}">${told(labels, language)?.text ?? code}</option>`)}
+          ${reasons.map(({ code, labels }) => html`<option value="${code}">${textFor(labels, language)?.text ?? code}</option>`)}
         </select>`,
     },
     {

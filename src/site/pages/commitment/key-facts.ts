@@ -2,7 +2,7 @@ import { webAddress } from '../../addresses';
 import type { Logos } from '../../content/logos';
 import type { Commitment } from '../../content/records';
 import { html, joined, type Html } from '../../html/html';
-import { told } from '../../languages';
+import { textFor } from '../../languages';
 import { filteredPath } from '../../list/list-query';
 import type { ContentFrame } from '../../page';
 import { dateOf, hasTime, timeframeOf } from '../../parts/dates';
@@ -65,7 +65,7 @@ export function keyFacts(
   const { timeframe } = commitment;
   const start = dateOf(timeframe.startDate, timeframe.startPrecision, language);
   const end = dateOf(timeframe.endDate, timeframe.endPrecision, language);
-  const isPlain = told(timeframe.note, language) === null;
+  const isPlain = textFor(timeframe.note, language) === null;
   const { progressPercent: percent } = commitment;
   return html`<aside class="key-facts" aria-labelledby="facts">
     <h2 id="facts">${words.facts}</h2>
