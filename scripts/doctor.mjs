@@ -14,7 +14,7 @@ const service = (name) => strapi.plugin('accountability').service(name);
 const findings = await service('consistencyChecks').check();
 const undeclared = await service('workflows').undeclared();
 const documents = await service('consistencyChecks').documents();
-const undeclared = await service('languages').undeclared();
+const undeclaredLanguages = await service('languages').undeclared();
 
 const print = (line) => process.stdout.write(`${line}\n`);
 for (const { contentType, workflow, state, documents } of undeclared) {
@@ -22,8 +22,8 @@ for (const { contentType, workflow, state, documents } of undeclared) {
     `${documents} documents of ${contentType} are in "${state}", a state "${workflow}" does not declare.`,
   );
 }
-if (undeclared.length > 0) {
-  print(`Languages of the panel that the site does not speak: ${undeclared.join(', ')}.`);
+if (undeclaredLanguages.length > 0) {
+  print(`Languages of the panel that the site does not speak: ${undeclaredLanguages.join(', ')}.`);
 }
 const codes = [...new Set(findings.map(({ code }) => code))];
 for (const code of codes) {
