@@ -109,8 +109,9 @@ describe('tokens that are no more', () => {
       expect([400, 403, 404]).toContain(status === 200 ? 404 : status);
       if (status === 200) open.push(`${method} ${path}`);
     }
-    // Declarations, parents of a content type that does not exist, and an overview of what may be read: nothing.
+    // The languages of the site, declarations, parents of a content type that does not exist, and an overview of what may be read: nothing.
     expect(open.sort()).toEqual([
+      'GET /accountability/languages',
       'GET /accountability/open-data/selections',
       'GET /accountability/workflow-overview',
       'GET /accountability/workflows',
