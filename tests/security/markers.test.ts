@@ -93,7 +93,7 @@ describe('markers in the reasons of moves and in published reports', () => {
       );
       expect([path, addresses]).toEqual([path, []]);
       // A paragraph of its own ends what it turns around: narrative and challenges of the report.
-      const inline = text.replace(/<div class="prose"[^>]*><p>.*?<\/p>/g, '');
+      const inline = text.replace(/<div class="prose"[^>]*>\s*<p>.*?<\/p>/g, '');
       expect([path, inline.match(/[\u202A-\u202E\u2066-\u2069]/)]).toEqual([path, null]);
       for (const [, data = ''] of text.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs))
         expect(() => JSON.parse(data) as unknown).not.toThrow();
