@@ -26,8 +26,18 @@ interface UploadService {
   findOne(id: unknown): Promise<{ ext?: string | null } | null>;
 }
 
+type SentFiles = Readonly<Record<string, SentFile | SentFile[]>>;
+
+/**
+ * Where the guard keeps the function it stands in for. This service belongs to the process: an application that starts
+ * after another one in it would guard the guard, and keep the former one in memory.
+ */
+const STRAPIS_OWN = Symbol.for('open-commitments.parse-files-data');
+
 interface ProjectSettings {
-  parseFilesData(files: Readonly<Record<string, SentFile | SentFile[]>>): Promise<unknown>;
+  parseFilesData: ((files: SentFiles) => Promise<unknown>) & {
+    [STRAPIS_OWN]?: (files: SentFiles) => Promise<unknown>;
+  };
 }
 
 const LOGOS = ['menuLogo', 'authLogo'];
@@ -67,14 +77,17 @@ export function guardUploads(strapi: Core.Strapi): void {
   };
 
   const settings = strapi.service('admin::project-settings') as unknown as ProjectSettings;
-  const { parseFilesData } = settings;
-  settings.parseFilesData = async (files) => {
-    for (const name of LOGOS) {
-      const sent = files[name];
-      if (sent) await check([sent].flat(), name, { ...limits(), types: RASTERS });
-    }
-    return parseFilesData(files);
-  };
+  const parseFilesData = settings.parseFilesData[STRAPIS_OWN] ?? settings.parseFilesData;
+  settings.parseFilesData = Object.assign(
+    async (files: SentFiles) => {
+      for (const name of LOGOS) {
+        const sent = files[name];
+        if (sent) await check([sent].flat(), name, { ...limits(), types: RASTERS });
+      }
+      return parseFilesData(files);
+    },
+    { [STRAPIS_OWN]: parseFilesData },
+  );
 }
 
 const nameOf = ({ originalFilename }: SentFile): string => originalFilename ?? '';
