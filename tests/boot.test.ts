@@ -60,6 +60,15 @@ describe('booting the built application', () => {
     await tracker.request.get('/_health').expect(204);
   });
 
+  it('keeps nothing of an application before it in what Strapi has once a process', () => {
+    const OWN = Symbol.for('open-commitments.parse-files-data');
+    const { parseFilesData } = tracker.strapi.service('admin::project-settings') as unknown as {
+      parseFilesData: Record<symbol, object | undefined>;
+    };
+    expect(parseFilesData[OWN]).toEqual(expect.any(Function));
+    expect(OWN in parseFilesData[OWN]!).toBe(false);
+  });
+
   it('sends no telemetry', () => {
     expect(tracker.strapi.telemetry.isDisabled).toBe(true);
   });
