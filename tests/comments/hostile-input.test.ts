@@ -124,6 +124,22 @@ describe('hostile comments', () => {
     expect(await stored("'); DROP TABLE comments; --")).toBe("'); DROP TABLE comments; --");
   });
 
+  it.each(['locale[0]=ka', 'locale=ka&locale=en', 'locale[x]=ka'])(
+    'asked for with %s are refused, not failed',
+    async (query) => {
+      for (const [method, at] of [
+        ['GET', address],
+        ['POST', address],
+        ['POST', `${address}/none/reports`],
+      ] as const) {
+        const body = method === 'POST' ? '{"data":{"reason":"insult"}}' : undefined;
+        const headers = { 'Content-Type': 'application/json' };
+        const { status } = await fetch(`${at}?${query}`, { method, headers, body });
+        expect([method, at, status >= 400 && status < 500]).toEqual([method, at, true]);
+      }
+    },
+  );
+
   it('of thousands of kinds are each stored or refused, and never a fault of the server', async () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),

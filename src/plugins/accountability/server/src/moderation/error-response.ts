@@ -13,10 +13,12 @@ const TOO_MANY = 429;
 /** The language an answer's sentences are in: the one the request names, else the reader's. */
 export function languageOf(strapi: Core.Strapi, ctx: Context): Language {
   const body = ctx.request.body as { data?: { locale?: unknown } } | undefined;
-  const named = [ctx.query.locale, body?.data?.locale].find((code) =>
-    languageCodes(strapi).includes(String(code)),
+  const site = languageCodes(strapi);
+  // A parameter that is repeated comes as a list, whose text would name a language too.
+  const named = [ctx.query.locale, body?.data?.locale].find(
+    (code): code is string => typeof code === 'string' && site.includes(code),
   );
-  return (named as Language | undefined) ?? requestLanguage(strapi);
+  return named ?? requestLanguage(strapi);
 }
 
 /** Answers a refusal in Strapi's shape; who sends too much is held for a moment. */
