@@ -6,13 +6,10 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { fail } from './lib/steps.mjs';
 import { englishOf, faultsIn, missingIn, readWordFiles } from './lib/word-files.mjs';
 
 const print = (line) => process.stdout.write(`${line}\n`);
-const fail = (line) => {
-  process.stderr.write(`${line}\n`);
-  process.exit(1);
-};
 
 let options;
 try {

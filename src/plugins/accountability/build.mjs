@@ -63,4 +63,5 @@ else {
   await build(panel);
 }
 const codes = await Promise.all([tsc('tsconfig.json'), tsc('admin/tsconfig.json')]);
+// The code is tsc's: a build that reports type errors has failed. It also ends what watches.
 process.exit(codes.find((code) => code !== 0) ?? 0);

@@ -32,6 +32,7 @@ export async function loadApplication() {
  * the background is of no interest here.
  */
 export const endWith = (result) =>
+  // Once it is written: the database pool would keep the process alive.
   process.stdout.write(`\n${JSON.stringify(result)}\n`, () => process.exit(0));
 
 /** Milliseconds that something takes. */

@@ -5,7 +5,7 @@ import { openDataUrl } from '../http/site-url';
 import type { DatasetDeclaration } from '../datasets/declaration';
 import { formats } from '../export/formats';
 import { ProblemError } from '../http/problem-details';
-import { respondWithProblem } from '../http/problem-responses';
+import { withProblemResponse } from '../http/problem-responses';
 import { openDataConfig } from '../datasets/settings';
 import { bareMediaType } from './authorities';
 import { datasetUri, type Catalogue } from './catalogue';
@@ -70,22 +70,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     `<${base}>; rel="collection"`,
   ];
 
-  const answering = (work: (ctx: Context) => Promise<void>) => async (ctx: Context) => {
-    try {
-      await work(ctx);
-    } catch (error) {
-      // Strapi's own error handler stands nearer than ours and knows no problem documents.
-      if (!(error instanceof ProblemError)) strapi.log.error(error);
-      respondWithProblem(
-        strapi,
-        ctx,
-        error instanceof ProblemError ? error : new ProblemError('internal-error'),
-      );
-    }
-  };
-
   return {
-    catalogueDocument: answering(async (ctx) => {
+    catalogueDocument: withProblemResponse(strapi, async (ctx) => {
       const file = lastPart(ctx.path);
       const document = documentCalled(CATALOGUE_DOCUMENTS, file);
       if (!document) throw new ProblemError('not-found');
@@ -100,7 +86,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       );
     }),
 
-    datasetDocument: answering(async (ctx) => {
+    datasetDocument: withProblemResponse(strapi, async (ctx) => {
       const name = String(ctx.params.dataset);
       const file = lastPart(ctx.path);
       const document = documentCalled(DATASET_DOCUMENTS, file.slice(name.length + 1));

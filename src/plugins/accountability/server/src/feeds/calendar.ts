@@ -22,7 +22,7 @@ export interface Calendar {
   readonly events: readonly CalendarEvent[];
 }
 
-const PRODUCT = '-//Open commitments//Accountability//EN';
+const PRODUCT = '-//strapi-plugin-accountability//Deadlines//EN';
 const MAX_OCTETS = 75;
 const DAY_MS = 24 * 60 * 60 * 1000;
 

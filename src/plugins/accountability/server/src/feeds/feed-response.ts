@@ -1,8 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { entityTag, isNotModified, lastModified } from '../http/conditional';
-import { ProblemError } from '../http/problem-details';
-import { respondWithProblem } from '../http/problem-responses';
 import { applicationVersion } from '../http/application-version';
 import type { Revision } from '../datasets/revision';
 
@@ -45,19 +43,3 @@ export async function send(strapi: Core.Strapi, ctx: Context, answer: Answer): P
   ctx.body = text;
   ctx.set('Content-Type', mediaType);
 }
-
-/** Strapi's own error handler stands nearer than ours and knows no problem documents. */
-export const withProblemResponse =
-  (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
-  async (ctx: Context): Promise<void> => {
-    try {
-      await work(ctx);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) strapi.log.error(error);
-      respondWithProblem(
-        strapi,
-        ctx,
-        error instanceof ProblemError ? error : new ProblemError('internal-error'),
-      );
-    }
-  };

@@ -75,3 +75,19 @@ export const problemResponses =
     if (ctx.status >= 400 && !isOurs && !ctx.headerSent)
       respondWithProblem(strapi, ctx, problemOfStatus(ctx.status));
   };
+
+/** Strapi's own error handler stands nearer than ours and knows no problem documents. */
+export const withProblemResponse =
+  (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
+  async (ctx: Context): Promise<void> => {
+    try {
+      await work(ctx);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) strapi.log.error(error);
+      respondWithProblem(
+        strapi,
+        ctx,
+        error instanceof ProblemError ? error : new ProblemError('internal-error'),
+      );
+    }
+  };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { openDataUrl } from '../http/site-url';
-import { withProblemResponse, send } from '../feeds/feed-response';
+import { send } from '../feeds/feed-response';
+import { withProblemResponse } from '../http/problem-responses';
 import { parseLocaleQuery } from '../feeds/query';
 import { readingsRevision } from '../datasets/revision';
 import { openDataConfig } from '../datasets/settings';
