@@ -10,6 +10,4 @@ const WORDS = engineWords.section('dates');
  * @param precision null for a day
  */
 export const partialDateInWords = (date: string, precision: string | null, language: string): string =>
-  dateInWords(date, precision, writtenAs(language), (key, values) =>
-    WORDS.say(language, key, values),
-  );
+  dateInWords(date, precision, writtenAs(language), (key, values) => WORDS.say(language, key, values));
