@@ -22,6 +22,8 @@ interface BoundColumn {
 export interface RowReader {
   /** Attributes the table has columns for. */
   readonly attributes: ReadonlySet<string>;
+  /** Header of the column an attribute comes from; null where there is none. */
+  headerOf(attribute: string, locale: string | null): string | null;
   read(row: SourceRow): RowReading[];
 }
 
@@ -51,7 +53,15 @@ export function rowReader(
   const each = declared.each && { ...declared.each, at: findColumn(source.header, declared.each.from) };
   const when = declared.when === undefined ? null : findColumn(source.header, declared.when);
 
+  const headers = new Map(
+    columns.flatMap(({ target, header, locale: language }): [string, string | null][] =>
+      'attribute' in target
+        ? [[`${target.attribute} ${target.kind === 'scalar' && target.localized ? language : ''}`, header]]
+        : [],
+    ),
+  );
   return {
+    headerOf: (attribute, language) => headers.get(`${attribute} ${language ?? ''}`) ?? null,
     attributes: new Set(columns.flatMap(({ target }) => ('attribute' in target ? [target.attribute] : []))),
     read(row) {
       if (when !== null && isEmpty(row.values[when] ?? null)) return [];
