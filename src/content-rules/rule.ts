@@ -33,5 +33,8 @@ export interface RuleContext {
   publishedSlug: string | null;
 }
 
+/** A rule that looks at nothing but the entry: it holds for an entry that is not written yet as well. */
+export type EntryRule = (context: Pick<RuleContext, 'entry'>) => Issue[];
+
 /** Looks at a row just written, inside the write's transaction; what it returns undoes the write. */
 export type Rule = (context: RuleContext) => Issue[] | Promise<Issue[]>;

@@ -33,13 +33,18 @@ export interface ImportColumn {
   readonly to: string;
   /** Language of a localized attribute; without it the one of the import, or the site's first. */
   readonly locale?: string;
-  /** Words of the source by codes of the attribute: `{ Complete: 'completed' }`. Letter case does not matter. */
+  /**
+   * Words of the source and what stands for them: `{ Complete: 'completed' }`. Letter case does not matter. Beside them
+   * an enumeration takes its own codes; of other attributes a word that is not here is refused.
+   */
   readonly values?: Readonly<Record<string, string>>;
   /** Makes a list of a cell. */
   readonly separators?: readonly ListSeparator[];
   /** Default `markdown` for rich text, else `plain`; `exported` takes what this software's own files have. */
   readonly format?: SourceTextFormat;
   readonly dateOrder?: DateOrder;
+  /** Cuts a text that is longer than its attribute takes, at a word, with a warning; else it is refused. */
+  readonly shorten?: boolean;
   /** A row without a value is refused. */
   readonly required?: boolean;
 }
@@ -53,8 +58,8 @@ interface TableDeclaration {
    */
   readonly files?: readonly string[];
   readonly columns: readonly ImportColumn[];
-  /** Only rows where the column of this header has a value are read. */
-  readonly when?: string;
+  /** Only rows are read where the column of this header has a value, or contains a text, whatever its letter case. */
+  readonly when?: { readonly from: string; readonly contains?: string };
 }
 
 /** Rows, or the items of one column of them, that are documents. */
@@ -70,6 +75,8 @@ export interface DocumentTable extends TableDeclaration {
    * same item may come again.
    */
   readonly each?: { readonly from: string; readonly separators: readonly ListSeparator[] };
+  /** Rows about a document that came before say the same again, and are left out; without it they are refused. */
+  readonly repeats?: boolean;
 }
 
 /** Rows that are states of documents, in the order of their history. */

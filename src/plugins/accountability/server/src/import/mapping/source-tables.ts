@@ -10,7 +10,7 @@ export function sourceTablesFor(
   const needed = [
     ...declared.columns.filter(({ required }) => required).map(({ from }) => from),
     isDocumentTable(declared) ? declared.each?.from : undefined,
-    declared.when,
+    declared.when?.from,
   ];
   return sources.flatMap((source) =>
     source.tables

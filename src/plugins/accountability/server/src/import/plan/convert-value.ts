@@ -78,8 +78,36 @@ export function convertValue(
     case 'datetime':
       return convertMoment(text);
     default:
-      return read(column.format === 'exported' ? unguarded(text) : text);
+      return convertText(text, schema, column);
   }
+}
+
+function convertText(
+  text: string,
+  schema: ModelAttribute,
+  column: ImportColumn,
+): ValueReading<AttributeValue> {
+  if (column.values) {
+    if (text.trim() === '') return read(null);
+    const code = vocabularyCode(text, [], column.values);
+    const known = Object.keys(column.values).join(', ');
+    return code === null ? failed('value-unknown', { value: shownValue(text), known }) : read(code);
+  }
+  const value = column.format === 'exported' ? unguarded(text) : text;
+  const { maxLength } = schema as { maxLength?: number };
+  if (!column.shorten || maxLength === undefined || value.length <= maxLength) return read(value);
+  const short = shortened(value, maxLength);
+  const values = { length: value.length, limit: maxLength };
+  return { value: short, problems: [{ severity: 'warning', code: 'text-shortened', values }] };
+}
+
+const ELLIPSIS = '…';
+
+/** The beginning of a text, cut at the end of a word. */
+function shortened(text: string, limit: number): string {
+  const start = text.slice(0, limit - ELLIPSIS.length);
+  const end = start.search(/\s+\S*$/);
+  return `${(end > limit / 2 ? start.slice(0, end) : start).trimEnd()}${ELLIPSIS}`;
 }
 
 function convertNumber(text: string, { type }: ModelAttribute): ValueReading<AttributeValue> {

@@ -15,6 +15,7 @@ import { existingStates, type ExistingState } from './existing-states';
 import type { AttributeValue, ImportDocument, ImportedState } from './import-document';
 import { shownKey } from './key-text';
 import { newStates } from './new-states';
+import { keyValues } from './key-values';
 import type { PlanSettings } from './plan-settings';
 import { ProblemList } from './problem-list';
 import type { RuledDocument, RuleProblem } from './rules';
@@ -184,7 +185,7 @@ export class Planner {
     const { documentId, isNew, key } = found;
     const earlier = this.met.get(documentId);
     if (earlier) {
-      if (table.each) return 'repeated';
+      if (table.each || table.repeats) return 'repeated';
       this.add(problemAt(reading, null, 'key-twice', { key, file: earlier.file, row: earlier.row ?? 0 }));
       return null;
     }
@@ -249,7 +250,8 @@ export class Planner {
     let shown = '';
     const given: { key: readonly string[]; values: readonly string[] }[] = [];
     for (const key of table.keys) {
-      for (const values of keyValues(key, reading, relations)) given.push({ key, values });
+      for (const values of keyValues(this.models, contentType, key, reading, relations))
+        given.push({ key, values });
     }
     for (const { key, values } of given) {
       shown ||= shownKey(values);
@@ -286,7 +288,7 @@ export class Planner {
     for (const { key, values } of given) this.keys.add(contentType, key, values, documentId);
     this.keys.add(contentType, ['documentId'], [documentId], documentId);
     for (const by of this.side.referredBy(contentType)) {
-      for (const [value] of keyValues([by], reading, {})) {
+      for (const [value] of keyValues(this.models, contentType, [by], reading, {})) {
         if (value) this.keys.add(contentType, [by], [value], documentId);
       }
     }
@@ -350,7 +352,7 @@ export class Planner {
       const given: ImportedState[] = [...rows];
       if (own?.state) {
         const last = rows.at(-1);
-        if (!last) {
+        if (!last || (own.asOf && !last.copied)) {
           given.push({
             workflow: workflow.name,
             state: own.state,
@@ -409,36 +411,3 @@ const withoutEmpty = (localized: RowReading['localized']): RowReading['localized
       Object.values(values).some((value) => value !== null && value !== ''),
     ),
   );
-
-/** The values a row has for a key; several where an attribute of it is a list. */
-export function keyValues(
-  key: readonly string[],
-  reading: RowReading,
-  relations: Readonly<Record<string, readonly string[]>>,
-): string[][] {
-  let combinations: string[][] = [[]];
-  for (const name of key) {
-    const values = valuesOf(name, reading, relations).filter((value) => value.trim() !== '');
-    combinations = combinations.flatMap((start) => values.map((value) => [...start, value]));
-  }
-  return combinations;
-}
-
-function valuesOf(
-  name: string,
-  reading: RowReading,
-  relations: Readonly<Record<string, readonly string[]>>,
-): string[] {
-  if (name === 'documentId') return reading.documentId ? [reading.documentId] : [];
-  if (relations[name]) return relations[name].slice(0, 1);
-  const value = reading.shared[name];
-  if (Array.isArray(value)) {
-    return (value as readonly Readonly<Record<string, AttributeValue>>[]).map((item) =>
-      Object.values(item).slice(0, 2).join(':'),
-    );
-  }
-  if (value !== undefined && value !== null) return [String(value)];
-  return Object.values(reading.localized).flatMap((values) =>
-    values[name] === undefined || values[name] === null ? [] : [String(values[name])],
-  );
-}

@@ -51,7 +51,7 @@ export function rowReader(
     return [{ declaration, target, at, header, locale: declaration.locale ?? locale }];
   });
   const each = declared.each && { ...declared.each, at: findColumn(source.header, declared.each.from) };
-  const when = declared.when === undefined ? null : findColumn(source.header, declared.when);
+  const isWanted = rowFilter(declared.when, source.header);
 
   const headers = new Map(
     columns.flatMap(({ target, header, locale: language }): [string, string | null][] =>
@@ -64,7 +64,7 @@ export function rowReader(
     headerOf: (attribute, language) => headers.get(`${attribute} ${language ?? ''}`) ?? null,
     attributes: new Set(columns.flatMap(({ target }) => ('attribute' in target ? [target.attribute] : []))),
     read(row) {
-      if (when !== null && isEmpty(row.values[when] ?? null)) return [];
+      if (!isWanted(row)) return [];
       const place: SourcePlace = { file, table: source.name, row: row.row, column: null };
       if (!each) return [readDocument(columns, row, row.values, place)];
       return listItems(row.values[each.at] ?? null, each.separators).map((item) =>
@@ -76,6 +76,21 @@ export function rowReader(
         ),
       );
     },
+  };
+}
+
+/** Whether a row is one that a table of a mapping reads. */
+export function rowFilter(
+  when: DocumentTable['when'],
+  header: readonly string[],
+): (row: Pick<SourceRow, 'values'>) => boolean {
+  if (!when) return () => true;
+  const at = findColumn(header, when.from);
+  const part = when.contains?.toLowerCase();
+  return ({ values }) => {
+    const value = values[at] ?? null;
+    if (part !== undefined) return textOf(value)?.toLowerCase().includes(part) ?? false;
+    return !isEmpty(value);
   };
 }
 

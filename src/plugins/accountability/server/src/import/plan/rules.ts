@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { LocalizedText } from '../../languages/localized-text';
 import type { ValueProblem } from '../values/result';
 import type { AttributeValue, ImportDocument } from './import-document';
 import type { ExistingDocument } from './existing-documents';
@@ -17,7 +18,7 @@ export interface RuledDocument {
 export interface RuleProblem extends ValueProblem {
   readonly attribute?: string;
   /** The sentence, where the application's own words have it. */
-  readonly message?: Readonly<Record<string, string>>;
+  readonly message?: LocalizedText;
 }
 
 /** What an application wants of documents, beyond their schema. One object per import: it may remember what it has seen. */

@@ -21,7 +21,7 @@ import type { DocumentKeys } from './document-keys';
 import type { ImportedState } from './import-document';
 import { keyText } from './key-text';
 import type { PlanSettings } from './plan-settings';
-import type { RowReader } from './row-reader';
+import { rowFilter, type RowReader } from './row-reader';
 import { emptyReading, type RowReading } from './row-reading';
 
 /** What rows of other tables say of one document. */
@@ -67,7 +67,9 @@ export class SideTables {
         if (!used.has(table)) table.problems.forEach(this.report);
         used.add(table);
         if (isLinkTable(declared)) this.noteRelations(contentType, declared);
+        const isWanted = rowFilter(declared.when, table.header);
         for await (const row of table.rows()) {
+          if (!isWanted(row)) continue;
           row.problems.forEach(this.report);
           const cells = cellsOf(declared.columns, table, row, source.file);
           if (isLinkTable(declared)) await this.takeLink(contentType, declared, cells);
