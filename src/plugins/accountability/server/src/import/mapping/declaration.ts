@@ -59,7 +59,7 @@ interface TableDeclaration {
   readonly files?: readonly string[];
   readonly columns: readonly ImportColumn[];
   /** Only rows are read where the column of this header has a value, or contains a text, whatever its letter case. */
-  readonly when?: { readonly from: string; readonly contains?: string };
+  readonly when?: { readonly from: string | readonly string[]; readonly contains?: string };
 }
 
 /** Rows, or the items of one column of them, that are documents. */
@@ -74,7 +74,10 @@ export interface DocumentTable extends TableDeclaration {
    * Header of a column with a list: each item is a document, and the item is what columns from this header read. The
    * same item may come again.
    */
-  readonly each?: { readonly from: string; readonly separators: readonly ListSeparator[] };
+  readonly each?: {
+    readonly from: string | readonly string[];
+    readonly separators: readonly ListSeparator[];
+  };
   /** Rows about a document that came before say the same again, and are left out; without it they are refused. */
   readonly repeats?: boolean;
 }

@@ -106,7 +106,7 @@ const ELLIPSIS = '…';
 /** The beginning of a text, cut at the end of a word. */
 function shortened(text: string, limit: number): string {
   const start = text.slice(0, limit - ELLIPSIS.length);
-  const end = start.search(/\s+\S*$/);
+  const end = start.lastIndexOf(' ');
   return `${(end > limit / 2 ? start.slice(0, end) : start).trimEnd()}${ELLIPSIS}`;
 }
 

@@ -198,11 +198,29 @@ export class Planner {
       place: reading.place,
       shared: { ...(isNew ? defaults(model) : {}), ...reading.shared },
       localized: isLocalizedModel(model) ? withoutEmpty(reading.localized) : {},
-      relations: { ...relations, ...this.side.linksOf(contentType, documentId, reading) },
+      relations: this.withLinks(contentType, reading, relations, documentId),
       states: [],
       updatedAt: isNew ? reading.updatedAt : null,
     };
     return { candidate, key, wanted };
+  }
+
+  /** A row's own columns give the order of its links; tables of links stand in for columns that are not there. */
+  private withLinks(
+    contentType: string,
+    reading: RowReading,
+    own: Readonly<Record<string, readonly string[]>>,
+    documentId: string,
+  ): Record<string, readonly string[]> {
+    const relations: Record<string, readonly string[]> = { ...own };
+    for (const [relation, ids] of Object.entries(this.side.linksOf(contentType, documentId, reading))) {
+      const columns = relations[relation];
+      if (columns === undefined) relations[relation] = ids;
+      else if (!isSameSet(columns, ids)) {
+        this.add(problemAt(reading, null, 'links-differ', { attribute: relation }));
+      }
+    }
+    return relations;
   }
 
   private async references(
@@ -309,7 +327,7 @@ export class Planner {
         this.add(problemAt(reading, null, 'no-language', { key }));
     }
     const { changed, differences } = existing
-      ? compare(existing, document)
+      ? compare(existing, this.inPresentOrder(existing, document, reading))
       : { changed: document, differences: [] };
     if (changed) {
       const place = (attribute: string, locale: string | null) => reader.headerOf(attribute, locale);
@@ -338,6 +356,21 @@ export class Planner {
       document: changed,
       differences,
     };
+  }
+
+  /** Links that come from a table have no order of their own: they keep the one there is. */
+  private inPresentOrder(
+    { relations: present }: ExistingDocument,
+    document: ImportDocument,
+    reading: RowReading,
+  ): ImportDocument {
+    const relations = Object.fromEntries(
+      Object.entries(document.relations).map(([name, ids]) => {
+        const before = present[name] ?? [];
+        return [name, reading.references[name] === undefined && isSameSet(before, ids) ? before : ids];
+      }),
+    );
+    return { ...document, relations };
   }
 
   private states(
@@ -371,6 +404,9 @@ export class Planner {
     return found;
   }
 }
+
+const isSameSet = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one) => others.includes(one));
 
 const problemAt = (
   reading: RowReading,

@@ -120,13 +120,12 @@ export class SideTables {
     return names;
   }
 
-  /** The links of a document; a relation a table gives none of is empty, unless its own row has it. */
+  /** The links that tables of links give a document, in no order; none where there is no such table. */
   linksOf(contentType: string, documentId: string, reading: RowReading): Record<string, readonly string[]> {
     const links: Record<string, readonly string[]> = {};
     const found = this.of(contentType, documentId, reading);
     for (const relation of this.relationsOf(contentType)) {
-      const ids = found.flatMap((rows) => [...(rows.links.get(relation) ?? [])]);
-      if (ids.length > 0 || reading.references[relation] === undefined) links[relation] = [...new Set(ids)];
+      links[relation] = [...new Set(found.flatMap((rows) => [...(rows.links.get(relation) ?? [])]))];
     }
     return links;
   }
