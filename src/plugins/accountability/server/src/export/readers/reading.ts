@@ -1,16 +1,16 @@
 import type { ServerResponse } from 'node:http';
 import { PaceMeter, type PaceLimits } from './pace-meter';
 
-/** What is asked of whoever reads a streamed file. */
+/** Limits for clients that read a streamed file. */
 export interface ReaderLimits extends PaceLimits {
   /** The longest time one file may take from its first byte to its last. */
   readonly longestMs: number;
 }
 
-/** Why nobody is written to any more. */
+/** Why the response was aborted. */
 export type Leaving = 'hung up' | 'too slow' | 'too long';
 
-/** The reader has left, or was made to. */
+/** The client has disconnected, or was disconnected. */
 export class ClientDisconnected extends Error {
   constructor(readonly leaving: Leaving) {
     super(leaving);
@@ -18,8 +18,8 @@ export class ClientDisconnected extends Error {
 }
 
 /**
- * One reader of a body that is written by hand: waits for its pace and for what is made meanwhile, and gives up when
- * it hangs up, is too slow or takes too long.
+ * One client of a streamed body: waits for its throughput and for the source, and aborts when it disconnects, is
+ * too slow or takes too long.
  */
 export class Reading {
   private readonly meter: PaceMeter;
@@ -32,7 +32,7 @@ export class Reading {
     limits: ReaderLimits,
   ) {
     this.meter = new PaceMeter(limits);
-    // A connection also closes after the end, when nobody waits any more.
+    // A connection also closes after the end, when nothing is pending.
     response.once('close', () => this.leave('hung up'));
     this.longest = setTimeout(() => this.leave('too long'), limits.longestMs);
   }
