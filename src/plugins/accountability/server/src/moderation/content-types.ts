@@ -3,7 +3,7 @@ import { internalType } from '../database/internal-type';
 export const SPENT_CHALLENGE = 'plugin::accountability.spent-challenge';
 export const COMMENT_REPORT = 'plugin::accountability.comment-report';
 
-/** Which challenges have been used, and what readers have reported. */
+/** Used challenges, and readers' reports. */
 export const moderationTypes = {
   'spent-challenge': internalType({
     singular: 'spent-challenge',
@@ -12,7 +12,7 @@ export const moderationTypes = {
     displayName: 'Spent challenge',
     attributes: {
       nonce: { type: 'string', required: true },
-      /** From then on nobody could use it anyway, and the row goes. */
+      /** The challenge expires then, and the row is deleted. */
       expiresAt: { type: 'datetime', required: true },
       /** What was sent with it, so that sending it again is answered alike; empty where that was refused. */
       outcome: { type: 'string' },
