@@ -10,8 +10,8 @@ import { registerSummary } from './summary/register';
 import { registerWorkflows } from './workflow/register';
 
 /**
- * Attributes of comments first: datasets may name them. Change log before workflows: it sees a write from further
- * outside.
+ * Attributes of comments first: datasets may name them. Change log before workflows: its middleware must be outside
+ * of theirs.
  */
 const STEPS = [
   addCommentAttributes,
@@ -24,7 +24,7 @@ const STEPS = [
   registerModeration,
 ];
 
-/** @throws Error that lists what to mend in all declarations at once, not one kind per start */
+/** @throws Error that lists the problems of all declarations at once, not one kind per start */
 const register = ({ strapi }: { strapi: Core.Strapi }): void =>
   throwTogether(STEPS.map((step) => () => step(strapi)));
 
