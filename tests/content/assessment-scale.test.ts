@@ -1,4 +1,4 @@
-import { createFullAccessToken } from '../support/accounts';
+import { adminToken, createFullAccessToken } from '../support/accounts';
 import { parseCsv } from '../support/csv';
 import { metadataReader } from '../support/metadata';
 import { makeCommitment, makeMilestone, rowsOf } from '../support/milestones';
@@ -14,6 +14,10 @@ const OGP = ['not-started', 'limited', 'substantial', 'completed'];
 
 interface Refusal {
   error?: { details: { errors: { code: string; path: string[]; message: string }[] } };
+}
+interface PanelModel {
+  uid: string;
+  attributes: Record<string, { enum?: string[] }>;
 }
 interface OpenApi {
   components: { schemas: Record<string, { properties?: Record<string, { enum?: unknown[] }> }> };
@@ -90,6 +94,21 @@ describe('a site that has chosen its vocabularies', () => {
       ratings: [{ scheme: 'verifiability', value: 'Yes', code: 'verifiable' }],
     });
     await tracker.strapi.documents(REPORT).publish({ documentId, locale: '*' } as never);
+  });
+
+  it('offers them in the panel, in forms of content and of moves', async () => {
+    const login = await adminToken(tracker);
+    const ask = async <Data>(path: string): Promise<Data> => {
+      const { body } = await tracker.request.get(path).set('Authorization', `Bearer ${login}`).expect(200);
+      return (body as { data: Data }).data;
+    };
+    const { contentTypes } = await ask<{ contentTypes: PanelModel[] }>('/content-manager/init');
+    const model = contentTypes.find(({ uid }) => uid === REPORT)!;
+    expect(model.attributes.assessment!.enum).toEqual(OGP);
+    const shown = await ask<object>(`/accountability/documents/${COMMITMENT}/${commitment}/workflows`);
+    expect(JSON.stringify(shown)).toContain(
+      `"attribute":"assessment","type":"enumeration","values":${JSON.stringify(OGP)}`,
+    );
   });
 
   it('exports them and describes them as the values there are', async () => {
