@@ -7,7 +7,7 @@ import type {
 import { commitments } from './datasets/commitments';
 import { milestones } from './datasets/milestones';
 import { statusColumns } from './datasets/shared-columns';
-import { periodKinds } from './datasets/vocabularies';
+import { periodKinds } from './vocabularies';
 import { word } from '../words/word';
 
 const COMMITMENT = 'api::commitment.commitment';

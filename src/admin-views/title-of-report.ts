@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { requestLanguage, textIn } from 'strapi-plugin-accountability/server';
-import { vocabularies } from '../accountability/datasets/vocabularies';
+import { vocabularies } from '../accountability/vocabularies';
 
 import { reportTitle, type NamedReport } from './report-title';
 

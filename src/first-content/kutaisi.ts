@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { workflowConfig, workflowsOf } from 'strapi-plugin-accountability/server';
+import { assessmentScale, assessments, ratingSchemes } from '../accountability/vocabularies';
 import { LANGUAGE_CODES } from '../languages/site-languages';
 import { ensureDocument } from './ensure-document';
 import seed from './kutaisi-commitment.json';
@@ -86,8 +87,12 @@ function ratings() {
     { scheme: 'relevance', value: relevantToOgpValues.published },
     { scheme: 'potential-for-results', value: ambition.published, code: ambition.code },
     { scheme: 'early-results', value: earlyResults.published, code: earlyResults.code },
-  ];
+  ].filter(({ scheme }) => ratingSchemes.some(({ value }) => value === scheme));
 }
+
+/** The source's assessment on the site's scale: it says of everything that it was implemented fully. */
+const assessmentOf = ({ code }: { code: string }): string =>
+  assessments.some(({ value }) => value === code) ? code : assessmentScale.whole;
 
 /** Approves a document that its publisher has approved, where this site requires an approval. */
 async function recordApproval(strapi: Core.Strapi, contentType: string, documentId: string): Promise<void> {
@@ -119,7 +124,7 @@ async function recordStatus(
       documentId,
       workflow: 'implementation',
       state: status.code,
-      fields: { assessment: assessment.code },
+      fields: { assessment: assessmentOf(assessment) },
       ...(pageUpdated && { asOf: { date: pageUpdated.value, precision: pageUpdated.precision } }),
     });
 }
@@ -200,7 +205,7 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
       period: { kind: report!.period.kind, year: report!.period.year },
       publishedOn: pageUpdated?.value ?? null,
       implementationStatus: report!.status.code,
-      assessment: report!.assessment.code,
+      assessment: assessmentOf(report!.assessment),
       ratings: ratings(),
     },
     texts: inEach((language) => ({ narrative: joined(report!.narrative, language, '\n\n') })),

@@ -1,6 +1,6 @@
 import type { ColumnDeclaration, LocalizedText } from 'strapi-plugin-accountability/declare';
 import { TERMINAL_STATES } from '../workflows/implementation-states';
-import { assessments, datePrecisions, implementationStatuses } from './vocabularies';
+import { assessments, datePrecisions, implementationStatuses } from '../vocabularies';
 import { word } from '../../words/word';
 
 /** Properties of columns in linked data. */

@@ -7,11 +7,13 @@ import { parseSummaryConfig } from './summary/config';
 import { parseRemindersConfig } from './reminders/config';
 import { parseSiteLanguages } from './languages/site-languages';
 import { throwTogether } from './throw-together';
+import { parseVocabulariesConfig } from './vocabularies/config';
 import { parseWarningsConfig } from './warnings/config';
 import { parseWorkflowConfig } from './workflow/config';
 
 const PARSERS = [
   parseTimeZone,
+  parseVocabulariesConfig,
   parseOpenDataConfig,
   parseFeedsConfig,
   parseSummaryConfig,

@@ -7,13 +7,15 @@ import { registerOpenData } from './export/register';
 import { throwTogether } from './throw-together';
 import { registerWarnings } from './warnings/registry';
 import { registerSummary } from './summary/register';
+import { setEnumerations } from './vocabularies/set-enumerations';
 import { registerWorkflows } from './workflow/register';
 
 /**
- * Attributes of comments first: datasets may name them. Change log before workflows: its middleware must be outside
- * of theirs.
+ * Codes of enumerations and attributes of comments first: datasets may name them. Change log before workflows: its
+ * middleware must be outside of theirs.
  */
 const STEPS = [
+  setEnumerations,
   addCommentAttributes,
   registerOpenData,
   registerFeeds,

@@ -11,12 +11,13 @@ const known = new WeakMap<Core.Strapi, string>();
 export function applicationVersion(strapi: Core.Strapi): string {
   let mark = known.get(strapi);
   if (!mark) {
-    const { datasets, workflows, languages, openData, feeds, summary, timeZone } =
+    const { datasets, vocabularies, workflows, languages, openData, feeds, summary, timeZone } =
       strapi.config.get<Record<string, Record<string, unknown> | undefined>>('plugin::accountability');
     // Limits of concurrency and throughput do not change the bytes.
     const limits = { maxConcurrentExports: undefined, maxExportsPerAddress: undefined, readers: undefined };
     const declared = {
       datasets,
+      vocabularies,
       workflows,
       languages,
       openData: { ...openData, ...limits },

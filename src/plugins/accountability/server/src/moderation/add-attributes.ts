@@ -25,7 +25,7 @@ export function addCommentAttributes(strapi: Core.Strapi): void {
   if (!declaration || !strapi.contentTypes[uidOf(declaration.contentType)]) return;
   strapi.get('content-types').extend(declaration.contentType, (found: Schema.ContentType) => {
     const type = found as unknown as Extended;
-    for (const [name, attribute] of Object.entries(attributesOf(declaration.contentType))) {
+    for (const [name, attribute] of Object.entries(commentAttributes(declaration.contentType))) {
       type.attributes[name] ??= attribute;
     }
     const indexes = type.indexes ?? [];
@@ -37,7 +37,8 @@ export function addCommentAttributes(strapi: Core.Strapi): void {
   });
 }
 
-const attributesOf = (contentType: string): Record<string, Schema.Attribute.AnyAttribute> => ({
+/** The attributes the plugin gives the content type of comments. */
+export const commentAttributes = (contentType: string): Record<string, Schema.Attribute.AnyAttribute> => ({
   ...structuredClone(COMMENT_ATTRIBUTES),
   [PARENT]: { type: 'relation', relation: 'manyToOne', target: uidOf(contentType) },
 });
