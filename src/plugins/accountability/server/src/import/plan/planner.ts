@@ -399,6 +399,9 @@ export class Planner {
       }
       const { states, problems } = newStates(workflow, given, present?.get(workflow.name) ?? null);
       problems.forEach(({ code, values }) => this.add(problemAt(reading, null, code, values)));
+      if (!this.settings.mayRecordHistory && states.some(({ asOf, copied }) => asOf ?? copied)) {
+        this.add(problemAt(reading, null, 'history-not-allowed'));
+      }
       found.push(...states);
     }
     return found;
