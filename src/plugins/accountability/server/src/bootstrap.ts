@@ -7,6 +7,7 @@ import { warnOfUndeclaredLanguages } from './languages/undeclared-languages';
 import { bootstrapOpenData } from './export/register';
 import { ensureSiteIdentity } from './feeds/site-identity';
 import { bootstrapOpenDataPanel } from './open-data-panel/register';
+import { bootstrapImports } from './import/jobs/register';
 import { bootstrapModeration } from './moderation/register';
 import { bootstrapReleases } from './releases/register';
 import { bootstrapReminders } from './reminders/register';
@@ -26,6 +27,7 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   await bootstrapOpenDataPanel(strapi);
   await bootstrapModeration(strapi);
   await bootstrapReleases(strapi);
+  await bootstrapImports(strapi);
   bootstrapReminders(strapi);
 };
 

@@ -40,6 +40,15 @@ function linkTables(strapi: Core.Strapi): ReadonlyMap<string, readonly LinkTable
   return tables;
 }
 
+/** Whether the exported rows of a content type show documents of another one by the links of this table. */
+export const showsLinksOf = (
+  strapi: Core.Strapi,
+  contentType: string,
+  shown: string,
+  table: string,
+): boolean =>
+  (linkTables(strapi).get(shown) ?? []).some((one) => one.contentType === contentType && one.table === table);
+
 /** Identity of a document. */
 export interface Subject {
   readonly subjectType: string;

@@ -6,7 +6,6 @@ import { say } from './words';
 const STATUS = {
   IMPORT_BUSY: 409,
   IMPORT_NOT_ALLOWED: 403,
-  IMPORT_HISTORY_NOT_ALLOWED: 403,
   IMPORT_REQUEST: 400,
   NO_FILES: 400,
   NO_SUCH_MAPPING: 400,
@@ -43,7 +42,12 @@ export const refusalBody = (
   languages: readonly string[],
 ) =>
   strapiErrorBody(
-    { status, code, message: (one) => say(one, `errors.${code}`, values), details: { ...values, ...details } },
+    {
+      status,
+      code,
+      message: (one) => say(one, `errors.${code}`, values),
+      details: { ...values, ...details },
+    },
     language,
     languages,
   );

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import type { Difference } from '../plan/compare';
+import type { ImportedState } from '../plan/import-document';
 import type { PlannedDocument } from '../plan/planner';
 import { IMPORTED_DOCUMENT } from './content-types';
 
@@ -11,6 +13,19 @@ export interface ImportedDocuments {
   forget(): Promise<void>;
 }
 
+/** What a changed document had before an import. */
+export interface ValuesBefore {
+  readonly values: readonly Omit<Difference, 'after'>[];
+  /** By workflow how many states the import added. */
+  readonly states: Readonly<Record<string, number>>;
+}
+
+function valuesBefore(states: readonly ImportedState[], differences: readonly Difference[]): ValuesBefore {
+  const added: Record<string, number> = {};
+  for (const { workflow } of states) added[workflow] = (added[workflow] ?? 0) + 1;
+  return { values: differences.map(({ after: _, ...before }) => before), states: added };
+}
+
 /** @param name of the import */
 export function imported(strapi: Core.Strapi, name: string): ImportedDocuments {
   const { tableName } = strapi.db.metadata.get(IMPORTED_DOCUMENT);
@@ -21,7 +36,7 @@ export function imported(strapi: Core.Strapi, name: string): ImportedDocuments {
         content_type: contentType,
         subject_id: document?.documentId,
         is_new: document?.isNew ?? false,
-        before: document?.isNew ? null : JSON.stringify(differences.map(({ after: _, ...before }) => before)),
+        before: document?.isNew ? null : JSON.stringify(valuesBefore(document?.states ?? [], differences)),
       }));
       for (let start = 0; start < rows.length; start += AT_ONCE) {
         await strapi.db.connection(tableName).insert(rows.slice(start, start + AT_ONCE));

@@ -3,7 +3,8 @@ import type { ImportJob } from './store';
 
 /** An import as an answer has it, with its problems as sentences. */
 export function jobView(job: ImportJob, language: string) {
-  const { name, status, mapping, locale, isDryRun, keepsGood, files, startedAt, endedAt, progress, result } = job;
+  const { name, status, mapping, locale, isDryRun, keepsGood, files, startedAt, endedAt, progress, result } =
+    job;
   return {
     id: name,
     status,
@@ -15,7 +16,8 @@ export function jobView(job: ImportJob, language: string) {
     startedAt: new Date(startedAt).toISOString(),
     endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
     progress,
-    failure: job.failure === null ? null : { code: job.failure, message: failureMessage(job.failure, language) },
+    failure:
+      job.failure === null ? null : { code: job.failure, message: failureMessage(job.failure, language) },
     result: result && {
       ...result,
       problems: result.problems.map(({ severity, code, place, values, ...problem }) => ({

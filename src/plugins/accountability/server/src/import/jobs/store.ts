@@ -87,7 +87,10 @@ export async function failAbandoned(strapi: Core.Strapi): Promise<string[]> {
  * Begins an import.
  * @throws ImportRefusal 409 while another one runs, with who started it and when
  */
-export async function beginJob(strapi: Core.Strapi, { actor, idempotency, ...job }: NewJob): Promise<RunningJob> {
+export async function beginJob(
+  strapi: Core.Strapi,
+  { actor, idempotency, ...job }: NewJob,
+): Promise<RunningJob> {
   const name = randomUUID();
   const jobs = strapi.db.query(IMPORT);
   const now = new Date();
@@ -96,7 +99,10 @@ export async function beginJob(strapi: Core.Strapi, { actor, idempotency, ...job
     await failAbandoned(strapi);
     const running = (await jobs.findOne({ where: { status: 'running' } })) as ImportJob | null;
     if (running) {
-      const values = { who: running.actorName ?? running.actorKind, since: new Date(running.startedAt).toISOString() };
+      const values = {
+        who: running.actorName ?? running.actorKind,
+        since: new Date(running.startedAt).toISOString(),
+      };
       throw new ImportRefusal('IMPORT_BUSY', values);
     }
     const { host, process: pid } = surroundings();

@@ -27,7 +27,12 @@ describe('CSV files', () => {
     const opened = await source('a.csv', 'id,title\r\n1,"two\nlines"\r\n\r\n2,x\r\n');
     expect(opened).toMatchObject({ format: 'csv', encoding: 'utf-8' });
     expect(opened.digest).toMatch(/^[0-9a-f]{64}$/);
-    expect(opened.tables[0]).toMatchObject({ name: null, header: ['id', 'title'], headerRow: 1, problems: [] });
+    expect(opened.tables[0]).toMatchObject({
+      name: null,
+      header: ['id', 'title'],
+      headerRow: 1,
+      problems: [],
+    });
     expect((await rowsOf(opened.tables[0])).map(({ row, values }) => [row, ...values])).toEqual([
       [2, '1', 'two\nlines'],
       [4, '2', 'x'],
@@ -78,7 +83,11 @@ describe('CSV files', () => {
     ['windows-1252', 'code;título\n1;Participación pública – “año 2024”\n2;à côté de l’été\n'],
   ])('are read in %s, detected and declared', async (encoding, text) => {
     const bytes = inCodePage(text, encoding);
-    const expected = text.trim().split('\n').slice(1).map((line) => line.split(';'));
+    const expected = text
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(';'));
     const opened = await source('a.csv', bytes);
     expect(opened.encoding).toBe(encoding);
     expect(await valuesOf(opened)).toEqual(expected);
@@ -152,11 +161,15 @@ describe('CSV files', () => {
       ['1', '2'],
       [null, null],
     ]);
-    expect(await problemsOf(await source('a.csv', text, {}, { rowBytes: 20 }))).toEqual(['row-too-large 3 -']);
+    expect(await problemsOf(await source('a.csv', text, {}, { rowBytes: 20 }))).toEqual([
+      'row-too-large 3 -',
+    ]);
   });
 
   it('keep quotes inside cells that are not quoted', async () => {
-    expect(await valuesOf(await source('a.csv', 'a,b\n1,the "old" plan\n'))).toEqual([['1', 'the "old" plan']]);
+    expect(await valuesOf(await source('a.csv', 'a,b\n1,the "old" plan\n'))).toEqual([
+      ['1', 'the "old" plan'],
+    ]);
   });
 
   it('are not binary files, and not in unknown encodings', async () => {
@@ -170,7 +183,9 @@ describe('CSV files', () => {
     const context = exampleContext(columns, { parameters: { formulas: 'raw' } });
     const text = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 20 }),
-      fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', ';', '\t', '|', 'ა', '\uFEFF', '\u00A0', '😀') }),
+      fc.string({
+        unit: fc.constantFrom('"', ',', '\r', '\n', ';', '\t', '|', 'ა', '\uFEFF', '\u00A0', '😀'),
+      }),
     );
     const cell = fc.option(text.filter((value) => value.isWellFormed()));
     await fc.assert(

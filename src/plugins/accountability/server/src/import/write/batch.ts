@@ -1,0 +1,24 @@
+import type { Knex } from 'knex';
+import type { ColumnValue } from './table-rows';
+
+/** What one step of an import writes with, inside one transaction. */
+export interface Batch {
+  readonly trx: Knex.Transaction;
+  /** Ids of rows that are to be inserted, which nobody else will use. */
+  reserveIds(table: string, count: number): Promise<readonly number[]>;
+  insert(table: string, columns: readonly string[], rows: readonly (readonly ColumnValue[])[]): Promise<void>;
+}
+
+/** Where an import keeps what it writes until its commit. */
+export interface ImportStore {
+  /** Whether rows are visible to others as soon as `write` is over, and have to be hidden by what they hold. */
+  readonly isSeenBeforeCommit: boolean;
+  /** Runs a step that others may not wait for. */
+  write<T>(work: (batch: Batch) => Promise<T>): Promise<T>;
+  /** Runs the last step under the content lock and makes all of it last. Nothing of it is left where it fails. */
+  commit<T>(work: (batch: Batch) => Promise<T>): Promise<T>;
+  /** Takes back what has been written. */
+  abandon(): Promise<void>;
+}
+
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

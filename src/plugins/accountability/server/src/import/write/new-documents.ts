@@ -1,0 +1,217 @@
+import type { Core } from '@strapi/strapi';
+import { isPublicRow } from '../../change-log/public-rows';
+import { publicTypes } from '../../change-log/public-types';
+import { workflowConfig, workflowsOf } from '../../workflow/registry';
+import type { AttributeValues, ImportDocument } from '../plan/import-document';
+import type { Batch } from './batch';
+import { addComponents, newValue } from './component-rows';
+import { contentModel, type ContentModel, type LinkTable } from './content-model';
+import { halvesOf, type DocumentRow } from './document-rows';
+import { hiddenLocale } from './hidden-locale';
+import { addLinks, InverseOrders } from './link-rows';
+import { count, countComponents, reserveRows, type NextId, type RowCounts } from './row-ids';
+import { addHistory, addStates, lastStates } from './state-rows';
+import { RowCollector, type ColumnValue } from './table-rows';
+
+/** Links to documents that others may be changing: they are looked up and written under the content lock. */
+export interface LaterLinks {
+  readonly contentType: string;
+  readonly link: LinkTable;
+  readonly rows: readonly DocumentRow[];
+  readonly targets: readonly string[];
+  /** Whether the public can see the document. */
+  readonly isPublic: boolean;
+}
+
+export interface Written {
+  /** Rows of the documents this import has made, by content type and documentId. */
+  readonly rows: Map<string, Map<string, readonly DocumentRow[]>>;
+  readonly links: LaterLinks[];
+  /** New documents that the public will see, in order. */
+  readonly shown: { readonly subjectType: string; readonly subjectId: string }[];
+  readonly orders: InverseOrders;
+}
+
+export const nothingWritten = (): Written => ({
+  rows: new Map(),
+  links: [],
+  shown: [],
+  orders: new InverseOrders(),
+});
+
+export interface WritingSettings {
+  /** Row of the administrator who is named as author, if one is. */
+  readonly editorId: number | null;
+  readonly defaultLocale: string;
+  /** Whether rows have to be hidden until the commit. */
+  readonly isHidden: boolean;
+}
+
+/** Languages of a new document; one without languages has a row of its own. */
+const localesOf = (model: ContentModel, { localized }: ImportDocument): readonly (string | null)[] =>
+  model.isLocalized ? Object.keys(localized) : [null];
+
+/** Writes new documents: rows, components, links, states and history. */
+export async function writeNewDocuments(
+  strapi: Core.Strapi,
+  batch: Batch,
+  documents: readonly ImportDocument[],
+  settings: WritingSettings,
+  written: Written,
+): Promise<void> {
+  const nextId = await reserveRows(batch, countRows(strapi, documents));
+  const collector = new RowCollector();
+  const now = new Date();
+  for (const document of documents) {
+    addDocument({ strapi, collector, nextId, settings, written, now }, document);
+  }
+  for (const [table, { columns, rows }] of collector.tables) await batch.insert(table, columns, rows);
+}
+
+function countRows(strapi: Core.Strapi, documents: readonly ImportDocument[]): RowCounts {
+  const counts: RowCounts = new Map();
+  for (const document of documents) {
+    const model = contentModel(strapi, document.contentType);
+    const halves = halvesOf(model.hasDrafts).length;
+    const locales = localesOf(model, document);
+    count(counts, model.table, halves * locales.length);
+    for (const locale of locales) {
+      countComponents(strapi, model, valuesIn(document, locale), halves, counts);
+    }
+  }
+  return counts;
+}
+
+const valuesIn = ({ shared, localized }: ImportDocument, locale: string | null): AttributeValues =>
+  locale === null ? shared : { ...shared, ...localized[locale] };
+
+interface Writing {
+  readonly strapi: Core.Strapi;
+  readonly collector: RowCollector;
+  readonly nextId: NextId;
+  readonly settings: WritingSettings;
+  readonly written: Written;
+  readonly now: Date;
+}
+
+function addDocument(writing: Writing, document: ImportDocument): void {
+  const { strapi, collector, nextId, settings, written, now } = writing;
+  const { contentType, documentId } = document;
+  const model = contentModel(strapi, contentType);
+  const at = document.updatedAt ?? now;
+  const mirrors = mirrorsOf(strapi, document);
+  const rows: DocumentRow[] = [];
+  let isShown = false;
+  for (const half of halvesOf(model.hasDrafts)) {
+    for (const locale of localesOf(model, document)) {
+      const id = nextId(model.table);
+      const values = { ...valuesIn(document, locale), ...mirrors };
+      const publishedAt = half === 'draft' ? null : now;
+      rows.push({ id, half, locale });
+      collector.add(
+        model.table,
+        columnsOf(model),
+        rowOf(model, { id, documentId, values, at, publishedAt, locale }, settings),
+      );
+      addComponents({ strapi, collector, nextId }, model, id, values);
+      isShown ||=
+        publishedAt !== null && isPublicRow(strapi, contentType, { ...values, publishedAt, locale });
+    }
+  }
+  const isPublic = isShown && publicTypes(strapi).has(contentType);
+  if (isPublic) written.shown.push({ subjectType: contentType, subjectId: documentId });
+  const known = written.rows.get(contentType) ?? new Map<string, readonly DocumentRow[]>();
+  written.rows.set(contentType, known.set(documentId, rows));
+  for (const [attribute, targets] of Object.entries(document.relations)) {
+    if (targets.length > 0) addRelation(writing, model, { attribute, targets, rows, isPublic });
+  }
+  const last = addHistory(strapi, collector, document, new Map(), now);
+  addStates(strapi, collector, contentType, documentId, last);
+}
+
+/** What moves own of a new document: where its states lead to, else the beginning. */
+export function mirrorsOf(
+  strapi: Core.Strapi,
+  { contentType, states }: ImportDocument,
+): Record<string, string> {
+  const last = lastStates(states);
+  return Object.fromEntries(
+    workflowsOf(workflowConfig(strapi), contentType).flatMap(({ name, field, initial }) =>
+      field === undefined ? [] : [[field, last.get(name) ?? initial]],
+    ),
+  );
+}
+
+const columnsByModel = new WeakMap<ContentModel, readonly string[]>();
+
+export function columnsOf(model: ContentModel): readonly string[] {
+  const known = columnsByModel.get(model);
+  if (known) return known;
+  const { documentId, createdAt, updatedAt, publishedAt, createdBy, updatedBy, locale } = model.columns;
+  const columns = [
+    model.id,
+    documentId,
+    ...model.scalars.map(({ column }) => column),
+    createdAt,
+    updatedAt,
+    publishedAt,
+    createdBy,
+    updatedBy,
+    locale,
+  ];
+  columnsByModel.set(model, columns);
+  return columns;
+}
+
+interface NewRow {
+  readonly id: number;
+  readonly documentId: string;
+  readonly values: AttributeValues;
+  readonly at: Date;
+  readonly publishedAt: Date | null;
+  readonly locale: string | null;
+}
+
+function rowOf(model: ContentModel, row: NewRow, { editorId, isHidden }: WritingSettings): ColumnValue[] {
+  const { id, documentId, values, at, publishedAt, locale } = row;
+  return [
+    id,
+    documentId,
+    ...model.scalars.map((scalar) => newValue(scalar, values[scalar.attribute])),
+    at,
+    at,
+    publishedAt,
+    editorId,
+    editorId,
+    locale !== null && isHidden ? hiddenLocale(locale) : locale,
+  ];
+}
+
+interface Relation {
+  readonly attribute: string;
+  readonly targets: readonly string[];
+  readonly rows: readonly DocumentRow[];
+  readonly isPublic: boolean;
+}
+
+function addRelation(
+  { collector, settings, written }: Writing,
+  model: ContentModel,
+  { attribute, targets, rows, isPublic }: Relation,
+): void {
+  const link = ownedLink(model, attribute);
+  const own = targets.map((target) => written.rows.get(link.target)?.get(target));
+  // An order among targets that are not all known yet is told when they are.
+  if (own.every((target) => target !== undefined)) {
+    addLinks(collector, written.orders, link, rows, own, settings.defaultLocale);
+  } else {
+    written.links.push({ contentType: model.uid, link, rows, targets, isPublic });
+  }
+}
+
+/** @throws Error for what is no relation the content type owns */
+export function ownedLink(model: ContentModel, attribute: string): LinkTable {
+  const link = model.links.find((one) => one.attribute === attribute && one.isOwner);
+  if (!link) throw new Error(`"${attribute}" of "${model.uid}" is no relation that it owns`);
+  return link;
+}

@@ -1,0 +1,63 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { CONTENT_LOCK, takeLock } from '../../database/exclusive-lock';
+import { inTransaction } from '../../database/transaction';
+import type { Batch, ImportStore } from './batch';
+import { postgresBatch } from './postgres-batch';
+
+/** Ends the transaction of an import that is taken back. */
+class Abandoned extends Error {}
+
+interface OpenTransaction {
+  readonly batch: Batch;
+  /** Runs work as part of the transaction for Strapi's own queries too. */
+  inside<T>(work: () => Promise<T>): Promise<T>;
+  end(error?: Error): void;
+  /** Settles once the transaction is over. */
+  readonly over: Promise<void>;
+}
+
+/** One transaction for the whole import, on one connection of the pool: nobody sees any of it before the commit. */
+export async function openPostgresStore(strapi: Core.Strapi): Promise<ImportStore> {
+  const open = await openTransaction(strapi);
+  let isOver = false;
+  return {
+    isSeenBeforeCommit: false,
+    write: (work) => open.inside(() => work(open.batch)),
+    async commit(work) {
+      const result = await open.inside(async () => {
+        await takeLock(strapi, open.batch.trx, CONTENT_LOCK);
+        return work(open.batch);
+      });
+      isOver = true;
+      open.end();
+      await open.over;
+      return result;
+    },
+    async abandon() {
+      if (isOver) return;
+      isOver = true;
+      open.end(new Abandoned());
+      await open.over.catch((error: unknown) => {
+        if (!(error instanceof Abandoned)) throw error;
+      });
+    },
+  };
+}
+
+/** Begins a transaction that stays open from call to call. */
+function openTransaction(strapi: Core.Strapi): Promise<OpenTransaction> {
+  return new Promise((resolve, reject) => {
+    const over = inTransaction(strapi, async (trx: Knex.Transaction) => {
+      const batch = await postgresBatch(trx);
+      // The transaction that Strapi's queries take part in is known by the asynchronous context.
+      const inside = AsyncLocalStorage.snapshot();
+      await new Promise<void>((finish, fail) => {
+        const end = (error?: Error) => (error ? fail(error) : finish());
+        resolve({ batch, inside, end, over });
+      });
+    });
+    over.catch(reject);
+  });
+}

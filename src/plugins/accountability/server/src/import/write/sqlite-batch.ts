@@ -1,0 +1,32 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Knex } from 'knex';
+import { quoted, type Batch } from './batch';
+import type { ColumnValue } from './table-rows';
+
+const stored = (value: ColumnValue): string | number | null =>
+  value instanceof Date ? value.getTime() : typeof value === 'boolean' ? Number(value) : value;
+
+/** Writes with prepared statements on the connection of a SQLite transaction that holds the write lock. */
+export async function sqliteBatch(trx: Knex.Transaction): Promise<Batch> {
+  const connection = (await trx.client.acquireConnection()) as Database;
+  const lastIds = new Map<string, number>();
+  const lastId = (table: string): number =>
+    (connection.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck().get(table) as
+      number | undefined) ?? 0;
+  return {
+    trx,
+    reserveIds(table, count) {
+      const last = lastIds.get(table) ?? lastId(table);
+      lastIds.set(table, last + count);
+      return Promise.resolve(Array.from({ length: count }, (_, index) => last + 1 + index));
+    },
+    insert(table, columns, rows) {
+      if (rows.length === 0) return Promise.resolve();
+      const statement: Statement = connection.prepare(
+        `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      );
+      for (const row of rows) statement.run(row.map(stored));
+      return Promise.resolve();
+    },
+  };
+}
