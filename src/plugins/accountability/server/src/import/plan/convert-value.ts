@@ -2,6 +2,7 @@ import type { ModelAttribute } from '../../datasets/content-model';
 import type { ImportColumn } from '../mapping/declaration';
 import type { SourceValue } from '../source/source';
 import { unguarded } from '../values/exported';
+import { readIsoDate } from '../values/iso-date';
 import type { ValueProblem, ValueReading } from '../values/result';
 import type { AttributeValue } from './import-document';
 
@@ -22,19 +23,11 @@ export function textOf(value: SourceValue): string | null {
   return String(value);
 }
 
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INTEGER = /^[+-]?\d+$/;
 const DECIMAL = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
-/** Whether a text is the ISO form of a day that exists. */
-export function isIsoDay(text: string): boolean {
-  if (!ISO_DAY.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-}
-
 /** The code of a value of an enumeration, by the words of the mapping or the code itself. */
-function vocabularyCode(
+export function vocabularyCode(
   text: string,
   codes: readonly string[],
   words: ImportColumn['values'] = {},
@@ -72,7 +65,7 @@ export function convertValue(
     case 'date':
       return text.trim() === ''
         ? read(null)
-        : isIsoDay(text.trim())
+        : readIsoDate(text)?.precision === 'day'
           ? read(text.trim())
           : failed('date-not-understood', { value: shownValue(text) });
     case 'datetime':

@@ -5,7 +5,8 @@ import { parseTarget, type Target } from '../mapping/target';
 import type { SourcePlace } from '../problem';
 import type { SourceRow, SourceTable, SourceValue } from '../source/source';
 import { splitParts, unguarded } from '../values/exported';
-import { convertValue, shownValue, textOf } from './convert-value';
+import { readIsoDate } from '../values/iso-date';
+import { convertValue, shownValue, textOf, vocabularyCode } from './convert-value';
 import type { AttributeValue } from './import-document';
 import { emptyReading, type RowReading } from './row-reading';
 
@@ -157,7 +158,7 @@ function take(reading: RowReading, column: BoundColumn, value: SourceValue): voi
         references.push({
           contentType: target.contentType,
           by: target.by,
-          value: text.trim(),
+          value: vocabularyCode(text, [], declaration.values) ?? text.trim(),
           column: column.header,
         });
       }
@@ -212,7 +213,12 @@ function takeState(
   const text = textOf(value)?.trim() || null;
   if (text === null) return;
   if (part === 'reason') state.reason = text;
-  else if (part === 'state') {
+  else if (part === 'asOf') {
+    state.asOf = readIsoDate(text);
+    if (state.asOf === null) {
+      addProblem(reading, column, { code: 'date-not-understood', values: { value: shownValue(text) } });
+    }
+  } else if (part === 'state') {
     const word = text.toLowerCase();
     const words = Object.entries(column.declaration.values ?? {});
     state.state = words.find(([known]) => known.trim().toLowerCase() === word)?.[1] ?? text;

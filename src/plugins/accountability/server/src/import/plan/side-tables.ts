@@ -16,7 +16,8 @@ import { parseTarget } from '../mapping/target';
 import type { ImportProblem, SourcePlace } from '../problem';
 import type { SourceRow, SourceTable, SourceValue } from '../source/source';
 import { unguarded } from '../values/exported';
-import { isIsoDay, shownValue, textOf } from './convert-value';
+import { readIsoDate } from '../values/iso-date';
+import { shownValue, textOf } from './convert-value';
 import type { DocumentKeys } from './document-keys';
 import type { ImportedState } from './import-document';
 import { keyText } from './key-text';
@@ -261,18 +262,19 @@ export class SideTables {
 
   /** @returns undefined where it could not be read */
   private asOf(cells: Cells): ImportedState['asOf'] | undefined {
-    const date = cells.text('asOf');
-    if (date === null) return null;
-    const precision = cells.text('asOfPrecision') ?? 'day';
-    if (!isIsoDay(date)) {
-      this.error(cells, 'asOf', 'date-not-understood', { value: shownValue(date) });
+    const text = cells.text('asOf');
+    if (text === null) return null;
+    const read = readIsoDate(text);
+    if (read === null) {
+      this.error(cells, 'asOf', 'date-not-understood', { value: shownValue(text) });
       return undefined;
     }
+    const precision = cells.text('asOfPrecision') ?? read.precision;
     if (!PRECISIONS.includes(precision as Precision)) {
       this.error(cells, 'asOfPrecision', 'value-unknown', { value: precision, known: PRECISIONS.join(', ') });
       return undefined;
     }
-    return { date, precision: precision as Precision };
+    return { date: read.date, precision: precision as Precision };
   }
 
   private copied(cells: Cells): ImportedState['copied'] | undefined {
