@@ -1,4 +1,4 @@
-import { guardFormula } from '../../export/formats/csv';
+import { guardFormula } from '../../export/formats/formula-guard';
 import { problemMessage, say } from '../words';
 import type { ImportJob } from './store';
 

@@ -111,6 +111,7 @@ export class Planner {
         const reader = rowReader(this.models, table, sourceTable, {
           file: source.file,
           locale: this.settings.locale,
+          languages: workflowConfig(this.strapi).languages,
         });
         for await (const row of sourceTable.rows()) {
           for (const reading of reader.read(row)) yield { reading, table, reader };

@@ -17,7 +17,8 @@ import type { ImportProblem, SourcePlace } from '../problem';
 import type { SourceRow, SourceTable, SourceValue } from '../source/source';
 import { unguarded } from '../values/exported';
 import { readIsoDate } from '../values/iso-date';
-import { shownValue, textOf } from './convert-value';
+import { textOf } from './convert-value';
+import { shown } from '../values/reading';
 import type { DocumentKeys } from './document-keys';
 import type { ImportedState } from './import-document';
 import { keyText } from './key-text';
@@ -150,7 +151,7 @@ export class SideTables {
       if (finding.kind !== 'one') {
         const code = finding.kind === 'none' ? 'reference-unknown' : 'reference-ambiguous';
         const documents = finding.kind === 'several' ? finding.documentIds.join(', ') : '';
-        const values = { value: shownValue(rows.value), by: rows.by, documents };
+        const values = { value: shown(rows.value), by: rows.by, documents };
         this.report({ severity: 'error', code, place: rows.place, values });
         continue;
       }
@@ -222,7 +223,7 @@ export class SideTables {
     const type = modelOf(this.strapi, contentType)?.attributes[relation]?.target ?? '';
     const found = await this.keys.find(type, [target.by], [target.value]);
     if (found.kind !== 'one') {
-      const values = { value: shownValue(target.value), by: target.by };
+      const values = { value: shown(target.value), by: target.by };
       return found.kind === 'none'
         ? this.error(cells, `target.${target.by}`, 'reference-unknown', values)
         : this.error(cells, `target.${target.by}`, 'reference-ambiguous', {
@@ -266,7 +267,7 @@ export class SideTables {
     if (text === null) return null;
     const read = readIsoDate(text);
     if (read === null) {
-      this.error(cells, 'asOf', 'date-not-understood', { value: shownValue(text) });
+      this.error(cells, 'asOf', 'date-not-understood', { value: shown(text) });
       return undefined;
     }
     const precision = cells.text('asOfPrecision') ?? read.precision;
