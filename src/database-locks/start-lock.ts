@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3';
-import { Client } from 'pg';
 import type { Core } from '@strapi/strapi';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makePrivateFile } from '../settings/private-files';
@@ -26,6 +25,8 @@ export function holdStartLock(strapi: Core.Strapi): Promise<Release> {
 }
 
 async function holdPostgresLock(settings: PostgresSettings): Promise<Release> {
+  // Loaded where it is used: most starts have SQLite.
+  const { Client } = await import('pg');
   const client = new Client(clientConfig(settings));
   // A connection the server ends while nobody waits for it would otherwise be an unhandled 'error' event.
   client.on('error', () => {});

@@ -1,12 +1,7 @@
 import { bareMediaType } from '../authorities';
+import type { MetadataDocument } from '../documents';
 import { responseRefs, type ApiContext, type ApiPart } from './part';
 import { say } from './words';
-
-/** A document of the metadata as its description needs it. */
-export interface DescribedDocument {
-  readonly mediaType: string;
-  readonly locale?: 'optional' | 'one';
-}
 
 const TAG = 'open-data-metadata';
 
@@ -14,7 +9,7 @@ function operation(
   context: ApiContext,
   id: string,
   key: string,
-  document: DescribedDocument,
+  document: MetadataDocument,
   dataset?: string,
 ) {
   const { language, catalogue } = context;
@@ -71,8 +66,8 @@ function operation(
  */
 export const metadataPart =
   (
-    catalogueDocuments: Readonly<Record<string, DescribedDocument>>,
-    datasetDocuments: Readonly<Record<string, DescribedDocument>>,
+    catalogueDocuments: Readonly<Record<string, MetadataDocument>>,
+    datasetDocuments: Readonly<Record<string, MetadataDocument>>,
   ) =>
   (context: ApiContext): ApiPart => ({
     tags: [{ name: TAG, description: say(context.language, 'tag.metadata') }],
