@@ -1,6 +1,6 @@
 import { parseTimeZone } from './dates/site-day';
 import { parseCommentsConfig } from './moderation/config';
-import { parseOpenDataConfig } from './datasets/config';
+import { parsedOpenDataConfig } from './datasets/settings';
 import { parseFeedsConfig } from './feeds/config';
 import { parseReleasesConfig } from './releases/config';
 import { parseSummaryConfig } from './summary/config';
@@ -8,15 +8,15 @@ import { parseRemindersConfig } from './reminders/config';
 import { parseSiteLanguages } from './languages/site-languages';
 import { throwTogether } from './throw-together';
 import { parseWarningsConfig } from './warnings/config';
-import { parseWorkflowConfig } from './workflow/config';
+import { parsedWorkflowConfig } from './workflow/registry';
 
 const PARSERS = [
   parseTimeZone,
-  parseOpenDataConfig,
+  parsedOpenDataConfig,
   parseFeedsConfig,
   parseSummaryConfig,
   parseReleasesConfig,
-  parseWorkflowConfig,
+  parsedWorkflowConfig,
   parseRemindersConfig,
   parseWarningsConfig,
   parseCommentsConfig,
@@ -29,7 +29,7 @@ export default {
    * Strapi calls it before the start; what it throws stops the start.
    * @throws Error that lists what to mend in all declarations
    */
-  validator(config: unknown): void {
+  validator(config: object): void {
     // Every other declaration is held against the languages.
     parseSiteLanguages(config);
     throwTogether(PARSERS.map((parse) => () => parse(config)));

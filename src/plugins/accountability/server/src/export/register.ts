@@ -6,6 +6,9 @@ import { answerNotModified } from '../http/not-modified';
 import { openDataConfig, modelOf } from '../datasets/settings';
 import { fileThreads } from './worker/file-threads';
 
+/** How long after the start the first thread for exports begins: what has to answer at once does so before. */
+const THREAD_AFTER_START_MS = 500;
+
 /** Address of open data, with the content API's prefix. */
 export const openDataPath = (strapi: Core.Strapi): string =>
   `${strapi.config.get<string>('api.rest.prefix', '/api')}/open-data`;
@@ -35,8 +38,10 @@ export function registerOpenData(strapi: Core.Strapi): void {
  * start that fails says one thing only.
  */
 export function bootstrapOpenData(strapi: Core.Strapi): void {
-  // Commands that only load the application need none.
-  strapi.server.httpServer.once('listening', () => fileThreads(strapi).prepare());
+  // Commands that only load the application need none, and whoever waits for the start does not wait for it.
+  strapi.server.httpServer.once('listening', () => {
+    setTimeout(() => fileThreads(strapi).prepare(), THREAD_AFTER_START_MS).unref();
+  });
   if (openDataConfig(strapi).openData.publisher) return;
   strapi.log.warn('Open data: no publisher is set; catalogues will name none.');
 }
