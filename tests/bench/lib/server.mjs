@@ -66,6 +66,10 @@ export function processorSeconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
+/** Seconds the main thread of a process has been on a processor: what a busy machine changes least. */
+export const mainThreadSeconds = (pid) =>
+  Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e9;
+
 /** Runs work and gives its result with the highest growth of a process's memory meanwhile. */
 export async function watchMemory(pid, work) {
   await pause(500);
