@@ -8,6 +8,7 @@ import { openData } from '../src/accountability/open-data';
 import { responsible } from '../src/accountability/reminders';
 import { warnings } from '../src/accountability/warnings';
 import { summary } from '../src/accountability/summary';
+import { chosenVocabularies } from '../src/accountability/vocabularies';
 import { workflows } from '../src/accountability/workflows';
 import { SITE_LANGUAGES } from '../src/languages/site-languages';
 import { parentLinksPart } from '../src/parent-links/openapi/part';
@@ -48,6 +49,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       languages: SITE_LANGUAGES,
       datasets,
+      vocabularies: chosenVocabularies,
       apiParts: [parentLinksPart],
       comments: comments(env),
       openData: openData(env),

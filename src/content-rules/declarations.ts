@@ -12,17 +12,17 @@ import { ownSlug } from './rules/slugs';
 import { webAddresses } from './rules/web-addresses';
 
 export interface ContentRules {
-  /** The field an empty slug is made from; none where the type has no slug. */
+  /** The field from which a missing slug is generated; none where the type has no slug. */
   slugFrom?: string;
   /**
-   * What a published document cannot be without: one published parent in any of these attributes. Checked by
-   * `parent-links/document-middleware.ts`, because a write to the parent can break it as well.
+   * A published document requires a published parent in one of these attributes. Checked by
+   * `parent-links/document-middleware.ts`, because a write to the parent can violate it as well.
    */
   belongsTo?: { anyOf: readonly string[]; code: IssueCode };
   rules: Rule[];
 }
 
-/** What each content type refuses. What real data breaks is not here: it is a warning. */
+/** Validation rules of each content type. Inconsistencies that real data contain are warnings instead. */
 export const CONTENT_RULES: Readonly<Record<string, ContentRules>> = {
   'api::action-plan.action-plan': {
     slugFrom: 'title',

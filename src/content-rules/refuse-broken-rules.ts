@@ -6,9 +6,9 @@ import { issuesError } from './issue';
 import type { WrittenEntry } from './rule';
 
 /**
- * Checks the rules of a content type against rows as they stand, inside the transaction of the write.
+ * Checks the rules of a content type against written rows, inside the transaction of the write.
  * @param publishedSlug the slug under which the document was published before the write, if it was
- * @throws ValidationError (400) with one entry per broken rule
+ * @throws ValidationError (400) with one entry per violated rule
  */
 export async function refuseBrokenRules(
   strapi: Core.Strapi,

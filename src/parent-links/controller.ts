@@ -1,7 +1,14 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { inTransaction, requestLanguage, titleField, tokenActor } from 'strapi-plugin-accountability/server';
+import {
+  inTransaction,
+  requestLanguage,
+  respondTo,
+  titleField,
+  tokenActor,
+  withErrorResponses,
+} from 'strapi-plugin-accountability/server';
 import { parentRelations, type ChildRelation } from './child-relations';
 import { documentNames } from './document-names';
 import { presentParents } from './link-tables';
@@ -54,22 +61,19 @@ async function missingPermission(
   return checkerOf(strapi, ctx, parent).can.read() ? undefined : `${EXPLORER}.read`;
 }
 
-/** Answers a refused move in Strapi's shape; other errors are Strapi's to answer. */
-const withMoveErrorResponse =
-  (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
-  async (ctx: Context): Promise<void> => {
-    try {
-      await work(ctx);
-    } catch (error) {
-      if (!(error instanceof MoveError)) throw error;
+/** Wraps an action: a refused move is answered in Strapi's shape. */
+const withMoveErrorResponse = (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
+  withErrorResponses(
+    work,
+    respondTo(MoveError, (ctx, error) => {
       ctx.status = error.status;
       ctx.body = error.body(requestLanguage(strapi));
-    }
-  };
+    }),
+  );
 
-/** Addresses that tell what a document belongs to and move it. */
+/** Actions that return a document's parents and move it to another one. */
 export const parentLinksController = (strapi: Core.Strapi) => ({
-  /** For the panel: to what a document belongs, by which field its parents are called, and whether the user may move it. */
+  /** For the panel: a document's parents, the field that is their title, and whether the user may move it. */
   parents: withMoveErrorResponse(strapi, async (ctx) => {
     const { contentType = '', documentId = '' } = ctx.params as Record<string, string>;
     const relations = contentType in strapi.contentTypes ? parentRelations(strapi, contentType) : [];

@@ -59,7 +59,7 @@ export const commitmentCodeUsedOnce: Rule = async ({ strapi, entry: { code, docu
   );
 };
 
-/** What a commitment's own milestones would break by a new code or a new action plan. */
+/** What a new code or a new action plan of a commitment would violate in its milestones. */
 export const milestoneCodesFollow: Rule = async (context: RuleContext) => {
   const { strapi, entry } = context;
   const own = await codedRows(strapi, MILESTONE, {

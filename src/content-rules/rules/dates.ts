@@ -4,7 +4,7 @@ import { reportDays } from '../warnings/report-period';
 
 import type { Rule } from '../rule';
 
-/** The timeframe's end is not before its start, and each date is the earliest day of its period. */
+/** The timeframe's end is not before its start, and each date is the first day of its period. */
 export const timeframeInOrder: Rule = ({ entry: { timeframe } }) => {
   if (!timeframe) return [];
   const issues: Issue[] = [];
@@ -29,7 +29,7 @@ export const periodInOrder: Rule = ({ entry: { period } }) =>
     ? [{ path: ['period', 'end'], code: 'period-end-before-start' }]
     : [];
 
-/** What is published says which period it covers. */
+/** A published report states its period. */
 export const publishedWithPeriod: Rule = ({ entry: { publishedAt, period } }) => {
   if (!publishedAt) return [];
   const { start, end } = reportDays(period);

@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 import { isWebAddress } from '../web-address';
 
 /**
- * The fields hold web addresses where they hold anything.
+ * The fields are empty or contain web addresses.
  * @param fields attribute names, or `component[].attribute` for each item of a repeatable component
  */
 export function webAddresses(...fields: string[]): Rule {

@@ -10,6 +10,7 @@ export type { FeedsConfig, FeedsDeclaration } from '../server/src/feeds/config';
 export { parseCommentsConfig } from '../server/src/moderation/config';
 export { defineComments } from '../server/src/moderation/definition';
 export type { SummaryDimension, SummaryTable } from '../server/src/summary/config';
+export { defineVocabulary, type VocabularyDeclaration } from '../server/src/vocabularies/declaration';
 export type { WarningContext, WarningsDeclaration } from '../server/src/warnings/declaration';
 export {
   defineWorkflow,

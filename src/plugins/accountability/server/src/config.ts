@@ -7,11 +7,13 @@ import { parseSummaryConfig } from './summary/config';
 import { parseRemindersConfig } from './reminders/config';
 import { parseSiteLanguages } from './languages/site-languages';
 import { throwTogether } from './throw-together';
+import { parseVocabulariesConfig } from './vocabularies/config';
 import { parseWarningsConfig } from './warnings/config';
 import { parsedWorkflowConfig } from './workflow/registry';
 
 const PARSERS = [
   parseTimeZone,
+  parseVocabulariesConfig,
   parsedOpenDataConfig,
   parseFeedsConfig,
   parseSummaryConfig,
@@ -23,14 +25,14 @@ const PARSERS = [
 ] as const;
 
 export default {
-  // Strapi merges defaults into arrays item by item, so each capability fills in its own.
+  // Strapi merges defaults into arrays item by item, so each capability sets its own.
   default: {},
   /**
-   * Strapi calls it before the start; what it throws stops the start.
-   * @throws Error that lists what to mend in all declarations
+   * Called by Strapi before the start; an error stops the start.
+   * @throws Error that lists the problems of all declarations
    */
   validator(config: object): void {
-    // Every other declaration is held against the languages.
+    // Every other declaration is checked against the languages.
     parseSiteLanguages(config);
     throwTogether(PARSERS.map((parse) => () => parse(config)));
   },

@@ -1,15 +1,15 @@
 const JSON_LD = 'application/ld+json; charset=utf-8';
 
-/** A document of the metadata: what it is served as; `document-writers.ts` makes it. */
+/** A metadata document: its media type and links; `document-writers.ts` generates it. */
 export interface MetadataDocument {
   readonly mediaType: string;
-  /** What the document is to the data, as a link relation. */
+  /** Link relation of the document to the data. */
   readonly rel: string;
-  /** Whether it is in one language, or may be; without it comes in every language. */
+  /** `one` where the document is in one language, `optional` where it may be; else it contains every language. */
   readonly locale?: 'optional' | 'one';
 }
 
-/** The same of one dataset. */
+/** A metadata document of one dataset. */
 export interface DatasetDocument extends MetadataDocument {
   /** Extension of the files it describes. */
   readonly describes: string;

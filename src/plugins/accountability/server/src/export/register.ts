@@ -6,16 +6,16 @@ import { answerNotModified } from '../http/not-modified';
 import { openDataConfig, modelOf } from '../datasets/settings';
 import { fileThreads } from './worker/file-threads';
 
-/** How long after the start the first thread for exports begins: what has to answer at once does so before. */
+/** Delay between the start and the first export thread, so that the first requests are answered before. */
 const THREAD_AFTER_START_MS = 500;
 
-/** Address of open data, with the content API's prefix. */
+/** Path of open data, with the content API's prefix. */
 export const openDataPath = (strapi: Core.Strapi): string =>
   `${strapi.config.get<string>('api.rest.prefix', '/api')}/open-data`;
 
 /**
- * Checks the declared datasets against the content types and sets up the answers for errors.
- * @throws Error that lists what to mend; it stops the start
+ * Checks the declared datasets against the content types and registers the error responses.
+ * @throws Error that lists every problem; it stops the start
  */
 export function registerOpenData(strapi: Core.Strapi): void {
   const { datasets, openData } = openDataConfig(strapi);
@@ -34,11 +34,11 @@ export function registerOpenData(strapi: Core.Strapi): void {
 }
 
 /**
- * Has a thread ready for the first export, and says what a deployer forgot, once the settings are known to work: a
- * start that fails says one thing only.
+ * Starts a thread ahead of the first export, and logs warnings about missing settings, once the configuration is
+ * valid.
  */
 export function bootstrapOpenData(strapi: Core.Strapi): void {
-  // Commands that only load the application need none, and whoever waits for the start does not wait for it.
+  // Commands that only load the application need no thread.
   strapi.server.httpServer.once('listening', () => {
     setTimeout(() => fileThreads(strapi).prepare(), THREAD_AFTER_START_MS).unref();
   });
@@ -46,5 +46,5 @@ export function bootstrapOpenData(strapi: Core.Strapi): void {
   strapi.log.warn('Open data: no publisher is set; catalogues will name none.');
 }
 
-/** Ends the threads that wait for exports. */
+/** Ends the idle export threads. */
 export const destroyOpenData = (strapi: Core.Strapi): Promise<void> => fileThreads(strapi).close();

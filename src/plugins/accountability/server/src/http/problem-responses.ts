@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { withErrorResponses, type ErrorResponder } from './error-responses';
 import { inheritedNames } from './inherited-names';
 import { isAtOrBelow } from './paths';
 import { ProblemError, problemDocument } from './problem-details';
 import { acceptedLanguage } from '../languages/request-language';
 
 const MEDIA_TYPE = 'application/problem+json';
-/** Headers that say something of the file that was meant. */
-const OF_A_SUCCESS = [
+/** Headers that describe a successful response. */
+const SUCCESS_HEADERS = [
   'Accept-Ranges',
   'Content-Disposition',
   'Content-Encoding',
@@ -23,10 +24,10 @@ const OF_A_SUCCESS = [
   'X-Total-Rows',
 ];
 
-/** Answers with the problem, in the language the reader prefers. Headers set for a success are taken back. */
+/** Answers with the problem, in the language the reader prefers. Headers set for a success are removed. */
 export function respondWithProblem(strapi: Core.Strapi, ctx: Context, problem: ProblemError): void {
   const language = acceptedLanguage(strapi, ctx);
-  for (const header of OF_A_SUCCESS) ctx.remove(header);
+  for (const header of SUCCESS_HEADERS) ctx.remove(header);
   ctx.status = problem.status;
   ctx.body = JSON.stringify(problemDocument(problem, ctx.originalUrl, language));
   ctx.set({
@@ -38,7 +39,7 @@ export function respondWithProblem(strapi: Core.Strapi, ctx: Context, problem: P
   ctx.vary('Accept-Language');
 }
 
-/** @throws ProblemError 400 for parameters the parser of queries leaves out: nobody behind it could refuse them */
+/** @throws ProblemError 400 for parameters the query parser drops, which no later check would see */
 function refuseInheritedNames({ querystring }: Context): void {
   const names = inheritedNames(querystring);
   if (names.length === 0) return;
@@ -47,7 +48,7 @@ function refuseInheritedNames({ querystring }: Context): void {
   });
 }
 
-/** The problem that stands for an answer Strapi or the router gave: no such route, wrong method, bad request. */
+/** The problem for an error response that Strapi or the router sent: no such route, wrong method, bad request. */
 function problemOfStatus(status: number): ProblemError {
   if (status === 404) return new ProblemError('not-found');
   if (status === 405 || status === 501) return new ProblemError('method-not-allowed', { status });
@@ -55,39 +56,36 @@ function problemOfStatus(status: number): ProblemError {
   return new ProblemError('request-refused', { status });
 }
 
+/** Answers every error as a problem document; an unexpected one is logged and answered without its message. */
+const problemResponder =
+  (strapi: Core.Strapi): ErrorResponder =>
+  (ctx, error) => {
+    const isProblem = error instanceof ProblemError;
+    if (!isProblem) strapi.log.error(error);
+    respondWithProblem(strapi, ctx, isProblem ? error : new ProblemError('internal-error'));
+    return true;
+  };
+
 /**
- * Makes every error below the open-data addresses a problem document (RFC 9457), also those that arise before
- * or beside the controller. What went wrong inside is logged, never told.
+ * For actions below the open-data addresses: problem documents (RFC 9457) instead of Strapi's shape of errors.
+ * Strapi's own error handler runs before the middleware below could see what an action throws.
+ */
+export const withProblemResponse = (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
+  withErrorResponses(work, problemResponder(strapi));
+
+/**
+ * Middleware: makes every error below the open-data addresses a problem document, also those that arise before or
+ * beside a controller.
  */
 export const problemResponses =
   (prefix: string, strapi: Core.Strapi) =>
   async (ctx: Context, next: Next): Promise<void> => {
     if (!isAtOrBelow(ctx.path, prefix)) return next();
-    try {
+    await withProblemResponse(strapi, async () => {
       refuseInheritedNames(ctx);
       await next();
-    } catch (error) {
-      if (error instanceof ProblemError) return respondWithProblem(strapi, ctx, error);
-      strapi.log.error(error);
-      return respondWithProblem(strapi, ctx, new ProblemError('internal-error'));
-    }
+    })(ctx);
     const isOurs = ctx.response.is('problem+json', MEDIA_TYPE);
     if (ctx.status >= 400 && !isOurs && !ctx.headerSent)
       respondWithProblem(strapi, ctx, problemOfStatus(ctx.status));
-  };
-
-/** Strapi's own error handler stands nearer than ours and knows no problem documents. */
-export const withProblemResponse =
-  (strapi: Core.Strapi, work: (ctx: Context) => Promise<void>) =>
-  async (ctx: Context): Promise<void> => {
-    try {
-      await work(ctx);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) strapi.log.error(error);
-      respondWithProblem(
-        strapi,
-        ctx,
-        error instanceof ProblemError ? error : new ProblemError('internal-error'),
-      );
-    }
   };

@@ -1,43 +1,30 @@
 import { FALLBACK_LANGUAGE } from '../languages/localized-text';
+import { errorName, strapiErrorBody } from '../http/strapi-error';
 import type { Language } from '../languages/request-language';
 import { say } from './words';
 
-type Code = 'RELEASE_BUSY' | 'RELEASE_NOT_ALLOWED';
+const STATUS = { RELEASE_BUSY: 409, RELEASE_NOT_ALLOWED: 403 } as const;
 
-const KINDS: Readonly<Record<Code, { status: number; name: string }>> = {
-  RELEASE_BUSY: { status: 409, name: 'ConflictError' },
-  RELEASE_NOT_ALLOWED: { status: 403, name: 'ForbiddenError' },
-};
+type Code = keyof typeof STATUS;
 
-/** A wish of a user of the panel that is refused; nothing has been changed. */
+/** A request of a panel user that is refused; nothing has been changed. */
 export class ReleaseRefusal extends Error {
-  readonly status: number;
+  readonly status: (typeof STATUS)[Code];
 
   constructor(
     readonly code: Code,
     readonly details: Readonly<Record<string, string>> = {},
   ) {
     super(say(FALLBACK_LANGUAGE, code, details));
-    this.status = KINDS[code].status;
-    this.name = KINDS[code].name;
+    this.status = STATUS[code];
+    this.name = errorName(this.status);
   }
 }
 
-/** The refusal as Strapi shapes errors: in the language of whoever asks, and in each language of the site. */
+/** The body of an error response for a refusal. */
 export const refusalBody = (
-  { code, details, status, name }: ReleaseRefusal,
+  { code, details, status }: ReleaseRefusal,
   language: Language,
   languages: readonly string[],
-) => ({
-  data: null,
-  error: {
-    status,
-    name,
-    message: say(language, code, details),
-    details: {
-      code,
-      messages: Object.fromEntries(languages.map((one) => [one, say(one, code, details)])),
-      ...details,
-    },
-  },
-});
+) =>
+  strapiErrorBody({ status, code, message: (one) => say(one, code, details), details }, language, languages);

@@ -4,15 +4,16 @@ import type { GuardDeclaration } from './definition';
 import { FALLBACK_LANGUAGE, textIn, type LocalizedText } from '../languages/localized-text';
 import type { KeyOf } from '../languages/words';
 import { engineWords } from '../languages/engine-words';
+import { errorName, strapiErrorBody } from '../http/strapi-error';
 
 const WORDS = engineWords.section('workflow');
 
 export type Word = KeyOf<typeof WORDS>;
 
-/** What goes into a sentence: a text, or one per language. */
+/** Values of a message: a text, or one per language. */
 export type SentenceValues = Readonly<Record<string, string | LocalizedText>>;
 
-/** A sentence of the workflows in the language, its `{placeholders}` filled. */
+/** A message of the workflows in the language, with its placeholders filled. */
 export const sentence = (language: Language, word: Word, values: SentenceValues = {}): string =>
   WORDS.say(
     language,
@@ -36,20 +37,12 @@ interface ErrorContent {
   readonly failures?: readonly Failure[];
 }
 
-const NAMES: Readonly<Record<number, string>> = {
-  400: 'ValidationError',
-  401: 'UnauthorizedError',
-  403: 'ForbiddenError',
-  404: 'NotFoundError',
-  409: 'ConflictError',
-};
-
-/** A move or a reading of workflows that is refused; nothing has been changed. */
+/** A move or a read of workflows that is refused; nothing has been changed. */
 export class WorkflowError extends Error {
   readonly status: number;
   constructor(readonly content: ErrorContent) {
     super(sentence(FALLBACK_LANGUAGE, content.code, content.values));
-    this.name = NAMES[content.status] ?? 'ApplicationError';
+    this.name = errorName(content.status);
     this.status = content.status;
   }
 }
@@ -80,7 +73,7 @@ export function failureEntries(
   });
 }
 
-/** The error as Strapi shapes errors: `{data: null, error: {status, name, message, details}}`. */
+/** The body of an error response, with one entry per failure. */
 export function errorBody(
   error: WorkflowError,
   guards: ReadonlyMap<string, GuardDeclaration>,
@@ -88,18 +81,17 @@ export function errorBody(
   languages: readonly string[],
 ) {
   const { status, code, values, details, failures } = error.content;
-  return {
-    data: null,
-    error: {
+  return strapiErrorBody(
+    {
       status,
-      name: error.name,
-      message: sentence(language, code, values),
+      code,
+      message: (of) => sentence(of, code, values),
       details: {
-        code,
-        messages: inLanguages(languages, (of) => sentence(of, code, values)),
         ...details,
         ...(failures && { errors: failureEntries(failures, guards, language, languages) }),
       },
     },
-  };
+    language,
+    languages,
+  );
 }

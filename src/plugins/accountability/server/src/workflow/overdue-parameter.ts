@@ -4,8 +4,8 @@ import { siteDay } from '../dates/site-day';
 import { withoutEndSlash } from '../http/paths';
 import { overdueFilter } from './overdue';
 import { uidOf, workflowConfig } from './registry';
-import { requestLanguage } from '../languages/request-language';
-import { errorBody, WorkflowError } from './errors';
+import { answerWorkflowError } from './error-response';
+import { WorkflowError } from './errors';
 import type { WorkflowDeclaration } from './definition';
 
 /**
@@ -20,32 +20,32 @@ export function overdueParameter(strapi: Core.Strapi) {
       .workflows.filter(({ timeframe, field }) => timeframe && field)
       .flatMap((workflow) => [
         [`${prefix}/${strapi.contentType(uidOf(workflow.contentType)).info.pluralName}`, workflow] as const,
-        // The panel's list, whose button sends the same parameter.
+        // The panel's list, whose button sets the same parameter.
         [`/content-manager/collection-types/${workflow.contentType}`, workflow] as const,
       ]),
   );
   return async (ctx: Context, next: Next): Promise<void> => {
     const workflow = byPath.get(withoutEndSlash(ctx.path));
-    // Before the query is read: this stands before every request.
+    // Checked before the query is parsed: this runs on every request.
     if (!workflow) return next();
     const { overdue, ...query } = ctx.query as Record<string, unknown>;
     if (overdue === undefined) return next();
     if (overdue !== 'true' && overdue !== 'false') {
       const received = String(overdue);
-      const error = new WorkflowError({
-        status: 400,
-        code: 'OVERDUE_INVALID',
-        values: { received },
-        details: { parameter: 'overdue', received },
-      });
-      const { guards, languages } = workflowConfig(strapi);
-      ctx.status = error.status;
-      ctx.body = errorBody(error, guards, requestLanguage(strapi), languages);
-      return;
+      return answerWorkflowError(
+        strapi,
+        ctx,
+        new WorkflowError({
+          status: 400,
+          code: 'OVERDUE_INVALID',
+          values: { received },
+          details: { parameter: 'overdue', received },
+        }),
+      );
     }
     const filter = overdueFilter(workflow, siteDay(strapi), overdue === 'true');
     const filters = query.filters === undefined ? filter : { $and: [query.filters, filter] };
-    // Strapi reads the query as an object; koa's type knows flat values only.
+    // Strapi reads the query as an object; koa's type has flat values only.
     ctx.query = { ...query, filters } as unknown as typeof ctx.query;
     await next();
   };

@@ -7,7 +7,7 @@ import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
 /** The same as `parseWorkflowConfig`, once for each configuration. */
 export const parsedWorkflowConfig = parsedOnce(parseWorkflowConfig);
 
-/** The application's workflows and guards, as checked at the start. */
+/** The application's workflows and guards, as validated at the start. */
 export const workflowConfig = (strapi: Core.Strapi): WorkflowConfig =>
   parsedWorkflowConfig(strapi.config.get<object>('plugin::accountability'));
 
@@ -15,7 +15,7 @@ export const workflowConfig = (strapi: Core.Strapi): WorkflowConfig =>
 export const workflowsOf = ({ workflows }: WorkflowConfig, contentType: string): WorkflowDeclaration[] =>
   workflows.filter((workflow) => workflow.contentType === contentType);
 
-/** @throws WorkflowError 404 that lists what there is */
+/** @throws WorkflowError 404 that lists the alternatives */
 export function findWorkflow(config: WorkflowConfig, contentType: string, name: string): WorkflowDeclaration {
   const candidates = workflowsOf(config, contentType);
   if (candidates.length === 0) {
@@ -32,7 +32,7 @@ export function findWorkflow(config: WorkflowConfig, contentType: string, name: 
   });
 }
 
-/** @throws WorkflowError 404 that lists what there is */
+/** @throws WorkflowError 404 that lists the alternatives */
 export function findTransition(workflow: WorkflowDeclaration, name: string): TransitionDeclaration {
   const transition = workflow.transitions.find((candidate) => candidate.name === name);
   if (transition) return transition;
@@ -57,5 +57,5 @@ export function ownedAttributes(workflows: readonly WorkflowDeclaration[]): Map<
   return owned;
 }
 
-/** A content type's uid in Strapi's own type: workflows name it as text. */
+/** A content type's uid in Strapi's own type: workflows have it as text. */
 export const uidOf = (contentType: string): UID.ContentType => contentType as UID.ContentType;

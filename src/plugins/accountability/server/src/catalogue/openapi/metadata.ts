@@ -60,7 +60,7 @@ function operation(
 }
 
 /**
- * The documents that describe the data.
+ * The metadata documents.
  * @param catalogueDocuments by file name
  * @param datasetDocuments by what follows the dataset's name
  */

@@ -3,9 +3,10 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { requestLanguage } from '../../languages/request-language';
 import { adminActor } from '../../workflow/actors';
-import { withWorkflowErrorResponse as answeringMoves } from '../../workflow/error-response';
+import { withErrorResponses } from '../../http/error-responses';
+import { workflowErrors } from '../../workflow/error-response';
 import { workflowConfig } from '../../workflow/registry';
-import { withRefusalResponse } from '../error-response';
+import { refusals } from '../error-response';
 import { DOCUMENT_ID } from '../document-id';
 import { fieldsRefused, Refusal } from '../refusal';
 import { commentsWorkflow, declaredComments } from '../registry';
@@ -16,9 +17,9 @@ import { ERASE_MODES } from '../../../../shared/moderation-contract';
 const eraseRequest = z.strictObject({ mode: z.enum(ERASE_MODES) });
 const searchQuery = z.strictObject({ search: searchText.optional() });
 
-/** Addresses of the moderators' queue. Routes and service ask for the permissions. */
+/** Addresses of the moderators' queue. Routes and service both check the permissions. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  // Without comments there are no routes to here.
+  // Without comments these routes do not exist.
   const declaration = declaredComments(strapi);
   if (!declaration) return {};
   const { languages } = workflowConfig(strapi);
@@ -30,11 +31,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const queue = () => strapi.plugin('accountability').service('moderationQueue');
   const language = () => requestLanguage(strapi);
   const action = (work: (ctx: Context) => Promise<unknown>) =>
-    withRefusalResponse(strapi, (ctx) =>
-      answeringMoves(strapi, async (inner) => {
-        inner.set('Cache-Control', 'no-store');
-        inner.body = { data: await work(inner) };
-      })(ctx),
+    withErrorResponses(
+      async (ctx) => {
+        ctx.set('Cache-Control', 'no-store');
+        ctx.body = { data: await work(ctx) };
+      },
+      workflowErrors(strapi),
+      refusals(strapi),
     );
   const commentOf = (ctx: Context): string => {
     const { documentId = '' } = ctx.params as Record<string, string>;
