@@ -3,13 +3,16 @@ import type { MetadataDocument } from '../documents';
 import { responseRefs, type ApiContext, type ApiPart } from './part';
 import { say } from './words';
 
+/** A metadata document, as far as its description needs it. */
+type DescribedDocument = Pick<MetadataDocument, 'mediaType' | 'locale'>;
+
 const TAG = 'open-data-metadata';
 
 function operation(
   context: ApiContext,
   id: string,
   key: string,
-  document: MetadataDocument,
+  document: DescribedDocument,
   dataset?: string,
 ) {
   const { language, catalogue } = context;
@@ -66,8 +69,8 @@ function operation(
  */
 export const metadataPart =
   (
-    catalogueDocuments: Readonly<Record<string, MetadataDocument>>,
-    datasetDocuments: Readonly<Record<string, MetadataDocument>>,
+    catalogueDocuments: Readonly<Record<string, DescribedDocument>>,
+    datasetDocuments: Readonly<Record<string, DescribedDocument>>,
   ) =>
   (context: ApiContext): ApiPart => ({
     tags: [{ name: TAG, description: say(context.language, 'tag.metadata') }],
