@@ -1,5 +1,5 @@
 import type { IssueCode } from './issue';
-import type { Rule } from './rule';
+import type { EntryRule, Rule } from './rule';
 import {
   commitmentCodeUsedOnce,
   continuesCommitmentCode,
@@ -19,36 +19,38 @@ export interface ContentRules {
    * `parent-links/document-middleware.ts`, because a write to the parent can violate it as well.
    */
   belongsTo?: { anyOf: readonly string[]; code: IssueCode };
-  rules: Rule[];
+  /** Look at the entry alone. */
+  entryRules: readonly EntryRule[];
+  /** Look at other documents as well. */
+  rules: readonly Rule[];
 }
 
 /** Validation rules of each content type. Inconsistencies that real data contain are warnings instead. */
 export const CONTENT_RULES: Readonly<Record<string, ContentRules>> = {
   'api::action-plan.action-plan': {
     slugFrom: 'title',
-    rules: [timeframeInOrder, ownSlug('title'), webAddresses('sourceUrl', 'identifiers[].url')],
+    entryRules: [timeframeInOrder, webAddresses('sourceUrl', 'identifiers[].url')],
+    rules: [ownSlug('title')],
   },
   'api::commitment.commitment': {
     slugFrom: 'title',
-    rules: [
-      timeframeInOrder,
-      ownSlug('title'),
-      commitmentCodeUsedOnce,
-      milestoneCodesFollow,
-      webAddresses('identifiers[].url'),
-    ],
+    entryRules: [timeframeInOrder, webAddresses('identifiers[].url')],
+    rules: [ownSlug('title'), commitmentCodeUsedOnce, milestoneCodesFollow],
   },
   'api::milestone.milestone': {
     belongsTo: { anyOf: ['commitment'], code: 'commitment-required' },
-    rules: [timeframeInOrder, continuesCommitmentCode, milestoneCodeUsedOnce, webAddresses('evidence[].url')],
+    entryRules: [timeframeInOrder, continuesCommitmentCode, webAddresses('evidence[].url')],
+    rules: [milestoneCodeUsedOnce],
   },
   'api::progress-report.progress-report': {
     belongsTo: { anyOf: ['commitment', 'milestone'], code: 'report-subject-required' },
-    rules: [periodInOrder, publishedWithPeriod, webAddresses('evidence[].url')],
+    entryRules: [periodInOrder, publishedWithPeriod, webAddresses('evidence[].url')],
+    rules: [],
   },
   'api::partner.partner': {
     slugFrom: 'name',
-    rules: [ownSlug('name'), webAddresses('website', 'identifiers[].url')],
+    entryRules: [webAddresses('website', 'identifiers[].url')],
+    rules: [ownSlug('name')],
   },
-  'api::theme.theme': { rules: [themeCodeUsedOnce, webAddresses('uri')] },
+  'api::theme.theme': { entryRules: [webAddresses('uri')], rules: [themeCodeUsedOnce] },
 };

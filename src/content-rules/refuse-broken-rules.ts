@@ -13,7 +13,7 @@ import type { WrittenEntry } from './rule';
 export async function refuseBrokenRules(
   strapi: Core.Strapi,
   uid: string,
-  { rules }: ContentRules,
+  { entryRules, rules }: ContentRules,
   rowIds: number[],
   publishedSlug: string | null,
 ): Promise<void> {
@@ -32,7 +32,8 @@ export async function refuseBrokenRules(
     .findMany({ where: { id: { $in: rowIds } }, populate });
   for (const entry of entries) {
     const issues = [];
-    for (const rule of rules) issues.push(...(await rule({ strapi, uid, entry, publishedSlug })));
+    for (const rule of [...entryRules, ...rules])
+      issues.push(...(await rule({ strapi, uid, entry, publishedSlug })));
     if (issues.length > 0) throw issuesError(issues, requestLanguage(strapi));
   }
 }

@@ -33,5 +33,8 @@ export interface RuleContext {
   publishedSlug: string | null;
 }
 
+/** A rule that looks at nothing but the entry: it holds for an entry that is not written yet as well. */
+export type EntryRule = (context: Pick<RuleContext, 'entry'>) => Issue[];
+
 /** Checks a row just written, inside the write's transaction; an issue rolls the write back. */
 export type Rule = (context: RuleContext) => Issue[] | Promise<Issue[]>;

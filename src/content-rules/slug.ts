@@ -24,7 +24,7 @@ export function slugOf(text: string): string {
 }
 
 /** The slug itself, or with the smallest free number as suffix (`-2`, `-3` …). */
-export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+export function freeSlug(slug: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
   if (!taken.has(slug)) return slug;
   for (let number = 2; ; number += 1) {
     const candidate = `${slug}-${number}`;

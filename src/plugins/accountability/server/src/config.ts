@@ -2,6 +2,7 @@ import { parseTimeZone } from './dates/site-day';
 import { parseCommentsConfig } from './moderation/config';
 import { parsedOpenDataConfig } from './datasets/settings';
 import { parseFeedsConfig } from './feeds/config';
+import { parseImportsConfig } from './import/config';
 import { parseReleasesConfig } from './releases/config';
 import { parseSummaryConfig } from './summary/config';
 import { parseRemindersConfig } from './reminders/config';
@@ -22,6 +23,7 @@ const PARSERS = [
   parseRemindersConfig,
   parseWarningsConfig,
   parseCommentsConfig,
+  parseImportsConfig,
 ] as const;
 
 export default {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerChangeLog } from './change-log/register';
 import { addCommentAttributes } from './moderation/add-attributes';
 import { registerModeration } from './moderation/register';
+import { registerImports } from './import/registry';
 import { registerFeeds } from './feeds/register';
 import { registerOpenData } from './export/register';
 import { throwTogether } from './throw-together';
@@ -24,6 +25,7 @@ const STEPS = [
   registerWorkflows,
   registerWarnings,
   registerModeration,
+  registerImports,
 ];
 
 /** @throws Error that lists the problems of all declarations at once, not one kind per start */
