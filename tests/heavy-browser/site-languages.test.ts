@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import english from '../../../src/words/en.json';
-import { overflowOf, violationsOf } from '../../support/accessibility';
-import { launchBrowser } from '../../support/browser';
-import { contentInLanguages, textOf, type ContentLanguage } from '../../support/content-in-languages';
-import { ROOT } from '../../support/processes';
-import { bootTracker, type Tracker } from '../../support/tracker';
+import english from '../../src/words/en.json';
+import { overflowOf, violationsOf } from '../support/accessibility';
+import { launchBrowser } from '../support/browser';
+import { contentInLanguages, textOf, type ContentLanguage } from '../support/content-in-languages';
+import { ROOT } from '../support/processes';
+import { bootTracker, type Tracker } from '../support/tracker';
 
 const SHOTS = path.join(ROOT, '.tmp/screenshots');
 const PAGES = {
