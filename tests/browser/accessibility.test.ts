@@ -1,3 +1,4 @@
+import { closeOpened } from '../support/opened';
 import { visitor } from '../support/visitor';
 import {
   faultsOf,
@@ -14,7 +15,7 @@ describe('the public pages, for everybody', () => {
   beforeAll(async () => {
     site = await openPublicPages();
   }, 120_000);
-  afterAll(() => site.close());
+  afterAll(closeOpened);
 
   it('have no fault on a phone of 320 pixels', async () => {
     const reader = await visitor(site.tracker, site.browser, VIEWS['a phone of 320 pixels']);

@@ -1,22 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { bootWithPanel } from '../support/browser';
 import { dateForm, type DateForm } from '../support/date-form';
-import { bootTracker, type Tracker } from '../support/tracker';
+import { closeOpened } from '../support/opened';
+import type { Tracker } from '../support/tracker';
 
 const MILESTONE = 'api::milestone.milestone';
 
 /** What a date field is for; every format, key and language is in `heavy-browser`. */
 describe('a date typed in the panel', () => {
   let tracker: Tracker;
-  let browser: Browser;
   let page: Page;
   let milestone: string;
   let form: DateForm;
 
   beforeAll(async () => {
-    tracker = await bootTracker();
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-editor']);
+    ({ tracker, page } = await bootWithPanel());
     const made = await tracker.strapi.documents(MILESTONE).create({
       locale: 'ka',
       data: { title: 'ეტაპი', timeframe: { startDate: '2020-01-01', startPrecision: 'day' } } as never,
@@ -25,10 +23,7 @@ describe('a date typed in the panel', () => {
     form = dateForm(tracker, page, milestone, { end: 'End date', precision: 'End precision', save: 'Save' });
     await form.open(MILESTONE, milestone);
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it('is refused at its field where it is none, and nothing is saved', async () => {
     const before = await form.kept();

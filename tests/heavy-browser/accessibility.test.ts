@@ -1,3 +1,4 @@
+import { closeOpened } from '../support/opened';
 import { visitor } from '../support/visitor';
 import {
   faultsOf,
@@ -16,7 +17,7 @@ describe('the public pages, for everybody', () => {
   beforeAll(async () => {
     site = await openPublicPages();
   }, 120_000);
-  afterAll(() => site.close());
+  afterAll(closeOpened);
 
   describe.each(Object.entries(VIEWS))('on %s', (_, view) => {
     it.each(LANGUAGES)(

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { bootWithPanel } from '../support/browser';
 import { dateForm, type DateForm } from '../support/date-form';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
-import { bootTracker, type Tracker } from '../support/tracker';
+import type { Tracker } from '../support/tracker';
 
 const MILESTONE = 'api::milestone.milestone';
 const REPORT = 'api::progress-report.progress-report';
@@ -57,16 +58,13 @@ const WORDS = {
 describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language) => {
   const words = WORDS[language];
   let tracker: Tracker;
-  let browser: Browser;
   let page: Page;
   let milestone: string;
   let report: string;
   let form: DateForm;
 
   beforeAll(async () => {
-    tracker = await bootTracker();
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-editor']);
+    ({ tracker, page } = await bootWithPanel());
     await page.evaluate((code) => window.localStorage.setItem('strapi-admin-language', code), language);
     const made = await tracker.strapi.documents(MILESTONE).create({
       locale: 'ka',
@@ -79,10 +77,7 @@ describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language
       .create({ locale: 'ka', data: { period: { kind: 'annual', year: 2019 } } as never });
     report = reported.documentId;
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it.each(words.accepted)(
     'keeps %s, typed and saved at once',

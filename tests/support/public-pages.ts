@@ -33,10 +33,9 @@ export interface PublicPages {
   readonly browser: Browser;
   /** By language, the address that ends the mails about a comment. */
   readonly unsubscribe: Readonly<Record<string, string>>;
-  close(): Promise<void>;
 }
 
-/** Starts the tracker with the demonstration content, an approved comment in each language, and a browser. */
+/** Starts the tracker with the demonstration content, an approved comment in each language, and a browser; `closeOpened` closes them. */
 export async function openPublicPages(): Promise<PublicPages> {
   const tracker = await bootTracker({ env: { SEED_DEMO: 'true', ...NO_LIMITS } });
   const browser = await launchBrowser();
@@ -49,15 +48,7 @@ export async function openPublicPages(): Promise<PublicPages> {
     const comment = await approvedComment(tracker, id, { locale });
     unsubscribe[locale] = `/api/comments/unsubscribe/${mailedToken(tracker.strapi, comment)}`;
   }
-  return {
-    tracker,
-    browser,
-    unsubscribe,
-    close: async () => {
-      await browser.close();
-      await tracker.close();
-    },
-  };
+  return { tracker, browser, unsubscribe };
 }
 
 /** All that is wrong with a page as it stands, in the light and the dark theme: layout and rules of axe. */
