@@ -4,10 +4,12 @@ import { comments } from '../src/accountability/comments';
 import { datasets } from '../src/accountability/datasets';
 import { feeds } from '../src/accountability/feeds';
 import { guards } from '../src/accountability/guards';
+import { imports } from '../src/accountability/imports';
 import { openData } from '../src/accountability/open-data';
 import { responsible } from '../src/accountability/reminders';
 import { warnings } from '../src/accountability/warnings';
 import { summary } from '../src/accountability/summary';
+import { chosenVocabularies } from '../src/accountability/vocabularies';
 import { workflows } from '../src/accountability/workflows';
 import { SITE_LANGUAGES } from '../src/languages/site-languages';
 import { parentLinksPart } from '../src/parent-links/openapi/part';
@@ -48,12 +50,14 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       languages: SITE_LANGUAGES,
       datasets,
+      vocabularies: chosenVocabularies,
       apiParts: [parentLinksPart],
       comments: comments(env),
       openData: openData(env),
       guards,
       warnings,
       feeds,
+      imports,
       summary,
       timeZone: timeZoneSetting(process.env) ?? DEFAULT_TIME_ZONE,
       releases: { cron: env('RELEASES_CRON', '') },

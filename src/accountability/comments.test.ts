@@ -1,5 +1,9 @@
 import { parseCommentsConfig } from 'strapi-plugin-accountability/declare';
-import { type CommentsModel, checkCommentsModels } from 'strapi-plugin-accountability/server';
+import {
+  commentAttributes,
+  type CommentsModel,
+  checkCommentsModels,
+} from 'strapi-plugin-accountability/server';
 import { moderation } from './workflows/moderation';
 import { comments } from './comments';
 import schema from '../api/comment/content-types/comment/schema.json';
@@ -11,8 +15,10 @@ const env = Object.assign(() => undefined, {
 });
 const languages = ['ka', 'en'];
 const declared = comments(env as never);
+// As the plugin completes the schema when it registers.
+const attributes: Record<string, unknown> = { ...schema.attributes, ...commentAttributes(declared.contentType) };
 const models: Record<string, CommentsModel> = {
-  [declared.contentType]: schema as unknown as CommentsModel,
+  [declared.contentType]: { ...schema, attributes } as unknown as CommentsModel,
   [declared.subject.contentType]: { attributes: { commentsOpen: { type: 'boolean' } } },
 };
 const check = (model: Partial<CommentsModel> = {}, workflow = moderation) =>
@@ -42,13 +48,13 @@ describe('the declaration of comments', () => {
   });
 
   it('stops the start where a private attribute would be public', () => {
-    const attributes = { ...schema.attributes, authorEmail: { type: 'email' } };
-    expect(() => check({ attributes: attributes as never })).toThrow(/authorEmail" must be private/);
+    const shown = { ...attributes, authorEmail: { type: 'email' } };
+    expect(() => check({ attributes: shown as never })).toThrow(/authorEmail" must be private/);
   });
 
   it('stops the start where an attribute or the way to spam is missing', () => {
-    const { screeningScore: _, ...attributes } = schema.attributes;
-    expect(() => check({ attributes: attributes as never })).toThrow(/needs the attribute "screeningScore"/);
+    const { screeningScore: _, ...others } = attributes;
+    expect(() => check({ attributes: others as never })).toThrow(/needs the attribute "screeningScore"/);
     expect(() => check({}, { ...moderation, transitions: [] })).toThrow(/no transition "mark-spam"/);
   });
 });

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 import { workflowConfig, workflowsOf } from 'strapi-plugin-accountability/server';
+import { assessmentScale, assessments, ratingSchemes } from '../accountability/vocabularies';
 import { LANGUAGE_CODES } from '../languages/site-languages';
 import { ensureDocument } from './ensure-document';
 import seed from './kutaisi-commitment.json';
@@ -25,7 +26,7 @@ type Language = keyof Texts;
 
 const SEED_LANGUAGES: readonly string[] = Object.keys(seed.actionPlan.title.origin);
 
-/** The languages of the site the demonstration content exists in. */
+/** The languages of the site in which the demonstration content exists. */
 export const DEMO_LANGUAGES = LANGUAGE_CODES.filter((code): code is Language =>
   SEED_LANGUAGES.includes(code),
 );
@@ -39,7 +40,7 @@ const joined = (texts: readonly Texts[], language: Language, separator: string):
 
 const sourceUrl = (id: string): string | null => seed.sources.find((source) => source.id === id)?.url ?? null;
 
-/** The day the public page says it was brought up to date. */
+/** The public page's date of update. */
 const pageUpdated = seed.sources.find(({ id }) => id === 'page-ka')?.updated ?? null;
 
 async function ensureOrganisations(strapi: Core.Strapi): Promise<Map<string, string>> {
@@ -78,7 +79,7 @@ function ensureActionPlan(strapi: Core.Strapi): Promise<string> {
   });
 }
 
-/** What the independent mechanism published, word for word, beside a code where one fits. */
+/** Published findings of the independent mechanism, verbatim, with a code where one fits. */
 function ratings() {
   const { verifiable, relevantToOgpValues, ambition, earlyResults } = seed.commitment.independentAssessment;
   return [
@@ -86,10 +87,14 @@ function ratings() {
     { scheme: 'relevance', value: relevantToOgpValues.published },
     { scheme: 'potential-for-results', value: ambition.published, code: ambition.code },
     { scheme: 'early-results', value: earlyResults.published, code: earlyResults.code },
-  ];
+  ].filter(({ scheme }) => ratingSchemes.some(({ value }) => value === scheme));
 }
 
-/** What a public page says has been approved by whoever published it, where this site asks for an approval. */
+/** The source's assessment on the site's scale: it says of everything that it was implemented fully. */
+const assessmentOf = ({ code }: { code: string }): string =>
+  assessments.some(({ value }) => value === code) ? code : assessmentScale.whole;
+
+/** Approves a document that its publisher has approved, where this site requires an approval. */
 async function recordApproval(strapi: Core.Strapi, contentType: string, documentId: string): Promise<void> {
   const workflow = workflowsOf(workflowConfig(strapi), contentType).find(({ publishing }) => publishing);
   if (!workflow?.publishing) return;
@@ -102,8 +107,8 @@ async function recordApproval(strapi: Core.Strapi, contentType: string, document
 }
 
 /**
- * Where the source says a document stands, as of the day it was brought up to date. Statuses come by the workflow
- * only, from its first entry on.
+ * Records the status stated by the source, as of its date of update. Statuses are written by the workflow only,
+ * from the first entry on.
  */
 async function recordStatus(
   strapi: Core.Strapi,
@@ -119,14 +124,14 @@ async function recordStatus(
       documentId,
       workflow: 'implementation',
       state: status.code,
-      fields: { assessment: assessment.code },
+      fields: { assessment: assessmentOf(assessment) },
       ...(pageUpdated && { asOf: { date: pageUpdated.value, precision: pageUpdated.precision } }),
     });
 }
 
 /**
- * The commitment of the Municipality of Kutaisi with its plan, milestones, organisations and report: the
- * public page the tracker began with. Makes what is missing, changes nothing that is there.
+ * The commitment of the Municipality of Kutaisi with its plan, milestones, organisations and report, from its
+ * public page. Creates what is missing, changes nothing that exists.
  */
 export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<string, string>): Promise<void> {
   const organisations = await ensureOrganisations(strapi);
@@ -200,7 +205,7 @@ export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<str
       period: { kind: report!.period.kind, year: report!.period.year },
       publishedOn: pageUpdated?.value ?? null,
       implementationStatus: report!.status.code,
-      assessment: report!.assessment.code,
+      assessment: assessmentOf(report!.assessment),
       ratings: ratings(),
     },
     texts: inEach((language) => ({ narrative: joined(report!.narrative, language, '\n\n') })),

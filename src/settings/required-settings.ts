@@ -12,6 +12,7 @@ import { numberProblems } from './number-settings';
 import { isPort } from './port';
 import { isProxyCount } from './proxy-count';
 import { SettingError } from './setting-error';
+import { vocabularyProblem } from './vocabularies';
 
 /** Values Strapi signs, hashes and encrypts with; without one it fails late or keeps data unprotected. */
 export const SECRETS: readonly string[] = secrets;
@@ -39,6 +40,7 @@ export function assertSettings(env: Environment): void {
     throw new SettingError(['PUBLIC_URL'], 'not set; releases by RELEASES_CRON hold the address of the site');
   }
   assertCountry(env);
+  assertVocabularies(env);
   assertLocales(env, 'LOCALES');
   assertDigest(env, 'COMMENTS_DIGEST');
   assertMailAddresses(env, 'COMMENTS_DIGEST_TO');
@@ -80,6 +82,11 @@ function assertCountry(env: Environment): void {
   if (uniqueness && !isCodeUniqueness(uniqueness)) {
     throw new SettingError(['CODES_UNIQUE_IN_PLAN'], `must be refuse or warn, not "${uniqueness}"`);
   }
+}
+
+function assertVocabularies(env: Environment): void {
+  const wrong = vocabularyProblem(env);
+  if (wrong) throw new SettingError([wrong.name], wrong.problem);
 }
 
 function assertLocales(env: Environment, name: string): void {

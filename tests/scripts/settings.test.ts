@@ -47,6 +47,21 @@ describe('strapi start with a setting that cannot work', () => {
       'TIME_ZONE: not set; US has several',
     ],
     ['a choice there is not', { CODES_UNIQUE_IN_PLAN: 'maybe' }, 'CODES_UNIQUE_IN_PLAN: must be'],
+    [
+      'a scale there is not',
+      { ASSESSMENT_SCALE: 'stars' },
+      'ASSESSMENT_SCALE: must be one of government, ogp, irm',
+    ],
+    [
+      'codes that become none',
+      { ASSESSMENT_RENAMED: 'limited:done' },
+      'ASSESSMENT_RENAMED: "limited" becomes "done", which the scale government does not have',
+    ],
+    [
+      'a scheme of ratings there is not',
+      { RATING_SCHEMES: 'ambition' },
+      'RATING_SCHEMES: "ambition" is no scheme',
+    ],
     ['a rhythm nobody knows', { COMMENTS_DIGEST: 'weekly' }, 'COMMENTS_DIGEST: must be immediately'],
     ['an address that is none', { PUBLIC_URL: 'tracker' }, 'PUBLIC_URL: must be an address'],
     [

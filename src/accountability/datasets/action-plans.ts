@@ -10,7 +10,7 @@ import {
   TITLE,
   updatedAtColumn,
 } from './shared-columns';
-import { planScopes } from './vocabularies';
+import { planScopes } from '../vocabularies';
 import { word } from '../../words/word';
 
 export const actionPlans = defineDataset({

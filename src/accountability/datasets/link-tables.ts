@@ -1,6 +1,6 @@
 import { type ColumnDeclaration, defineDataset } from 'strapi-plugin-accountability/declare';
 import { planKeywords } from './shared-columns';
-import { linkRoles } from './vocabularies';
+import { linkRoles } from '../vocabularies';
 import { word } from '../../words/word';
 
 const linkIdColumn: ColumnDeclaration = {

@@ -7,7 +7,7 @@ import {
   slugColumn,
   updatedAtColumn,
 } from './shared-columns';
-import { organisationKinds } from './vocabularies';
+import { organisationKinds } from '../vocabularies';
 import { word } from '../../words/word';
 
 export const partners = defineDataset({

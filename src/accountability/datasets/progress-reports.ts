@@ -1,6 +1,6 @@
 import { defineDataset } from 'strapi-plugin-accountability/declare';
 import { CODES, idColumn, planKeywords, statusColumns, updatedAtColumn } from './shared-columns';
-import { assessorKinds, periodKinds } from './vocabularies';
+import { assessorKinds, periodKinds, ratingSchemes } from '../vocabularies';
 import { word } from '../../words/word';
 
 export const progressReports = defineDataset({
@@ -113,7 +113,9 @@ export const progressReports = defineDataset({
       source: 'ratings.scheme:code:value',
       separator: CODES,
       labels: word('columns', 'ratings.label'),
-      description: word('columns', 'ratings.description'),
+      description: word('columns', 'ratings.description', {
+        schemes: ratingSchemes.map(({ value }) => value).join(', '),
+      }),
     },
     {
       name: 'published_on',

@@ -1,10 +1,10 @@
 import { defineDataset } from 'strapi-plugin-accountability/declare';
 import { STATUS_CHANGE } from 'strapi-plugin-accountability/server';
 import { idColumn, planKeywords, precisionDescription } from './shared-columns';
-import { datePrecisions, implementationStatuses } from './vocabularies';
+import { datePrecisions, implementationStatuses } from '../vocabularies';
 import { word } from '../../words/word';
 
-/** Every change of an implementation status, of commitments and milestones that are public. */
+/** Every change of an implementation status, of public commitments and milestones. */
 export const statusHistory = defineDataset({
   name: 'status-history',
   contentType: STATUS_CHANGE,

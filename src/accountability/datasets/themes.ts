@@ -1,6 +1,6 @@
 import { defineDataset } from 'strapi-plugin-accountability/declare';
 import { idColumn, planKeywords, updatedAtColumn } from './shared-columns';
-import { themeSchemes } from './vocabularies';
+import { themeSchemes } from '../vocabularies';
 import { word } from '../../words/word';
 
 export const themes = defineDataset({

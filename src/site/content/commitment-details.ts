@@ -14,6 +14,8 @@ export interface Rating {
   readonly scheme: string;
   /** As it was published. */
   readonly value: string;
+  /** The step of the scheme's scale it stands for, where one does. */
+  readonly code: string | null;
 }
 
 export interface Report {
@@ -128,6 +130,7 @@ function reportOf([id, versions]: [string, Versions]): Report {
     ratings: listIn(present, 'ratings').map((rating) => ({
       scheme: textIn(rating, 'scheme') ?? '',
       value: plainTitle(textIn(rating, 'value') ?? ''),
+      code: textIn(rating, 'code'),
     })),
     assessorKind: textIn(present, 'assessorKind'),
     assessorName: oneLineTexts(textsOf(versions, 'assessorName')),

@@ -1,4 +1,4 @@
-import { assessments, implementationStatuses } from '../../accountability/datasets/vocabularies';
+import { assessments, implementationStatuses } from '../../accountability/vocabularies';
 import { pagePath } from '../addresses';
 import type { Overview } from '../content/overview';
 import { html, type Html } from '../html/html';

@@ -1,4 +1,4 @@
-import { organisationKinds } from '../../accountability/datasets/vocabularies';
+import { organisationKinds } from '../../accountability/vocabularies';
 import { webAddress } from '../addresses';
 import type { Logos } from '../content/logos';
 import { partsOf } from '../content/organisation-parts';

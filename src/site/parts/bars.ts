@@ -1,4 +1,4 @@
-import { implementationStatuses } from '../../accountability/datasets/vocabularies';
+import { implementationStatuses } from '../../accountability/vocabularies';
 import { html, type Html } from '../html/html';
 import type { Frame } from '../page';
 import { fill } from '../words/words';

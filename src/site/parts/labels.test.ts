@@ -1,4 +1,4 @@
-import { implementationStatuses } from '../../accountability/datasets/vocabularies';
+import { implementationStatuses } from '../../accountability/vocabularies';
 import { LANGUAGES } from '../languages';
 import { wordsOf } from '../words/words';
 import { statusBadge, statusShape } from './labels';

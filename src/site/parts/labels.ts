@@ -1,6 +1,6 @@
 import type { ColumnValue } from 'strapi-plugin-accountability/declare';
 import { textIn } from 'strapi-plugin-accountability/server';
-import { assessments, implementationStatuses } from '../../accountability/datasets/vocabularies';
+import { assessments, implementationStatuses } from '../../accountability/vocabularies';
 import { html, type Html } from '../html/html';
 import type { Language } from '../languages';
 import type { Frame } from '../page';

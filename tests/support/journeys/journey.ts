@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { vocabularies } from '../../../src/accountability/datasets/vocabularies';
+import { vocabularies } from '../../../src/accountability/vocabularies';
 import englishWords from '../../../src/words/en.json';
 import georgianWords from '../../../src/words/ka.json';
 import panelKa from '../../../src/admin/panel-words/ka.json';

@@ -38,6 +38,7 @@ export { networkOf } from './src/moderation/address-key';
 export { answerRefusal } from './src/moderation/error-response';
 export { FixedWindowCounter } from './src/moderation/fixed-window-counter';
 export { countAttempt, refuseIfTriedTooOften } from './src/moderation/form-rate-limit';
+export { commentAttributes } from './src/moderation/add-attributes';
 export { checkCommentsModels, type CommentsModel } from './src/moderation/model-check';
 export { RHYTHMS, type Rhythm } from './src/moderation/notices/digest-schedule';
 export { ANSWER_OFFICIALLY, ERASE_AUTHOR, READ_QUEUE } from './src/moderation/queue/permissions';

@@ -1,5 +1,10 @@
-import { assessorKinds, periodKinds, ratingSchemes } from '../../../accountability/datasets/vocabularies';
-import type { CommitmentDetails, Report } from '../../content/commitment-details';
+import {
+  assessorKinds,
+  periodKinds,
+  ratingSchemes,
+  ratingSchemesWithValues,
+} from '../../../accountability/vocabularies';
+import type { CommitmentDetails, Rating, Report } from '../../content/commitment-details';
 import type { Commitment } from '../../content/records';
 import { html, joined, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
@@ -76,13 +81,23 @@ export const reportsSection = ({ reports }: CommitmentDetails, frame: ContentFra
     }
   </section>`;
 
+/** A rating word for word, and beside it the step of the scale, in the words of the page, where that says something else. */
+function ratingFact({ scheme, value, code }: Rating, { language }: ContentFrame): Html {
+  const steps = ratingSchemesWithValues.find((one) => one.code === scheme)?.values ?? [];
+  const step = steps.some((one) => one.value === code) ? labelOf(steps, code!, language) : value;
+  return fact(
+    labelOf(ratingSchemes, scheme, language),
+    html`<q dir="auto">${value}</q>${step.toLowerCase() !== value.toLowerCase() && html` (${step})`}`,
+  );
+}
+
 /** The government's judgement beside that of the independent mechanism: neither follows from the other. */
 export function assessmentsSection(
   { status, assessment }: Commitment,
   { reports }: CommitmentDetails,
   frame: ContentFrame,
 ): Html {
-  const { words, language } = frame;
+  const { words } = frame;
   const rated = reports.filter(({ ratings }) => ratings.length > 0);
   return html`<section aria-labelledby="assessments">
     <h2 id="assessments">${words.assessments}</h2>
@@ -103,11 +118,7 @@ export function assessmentsSection(
                 ${rated.map(
                   (report) =>
                     html`${rated.length > 1 && html`<h4>${periodOf(report, frame)}</h4>`}
-                      <dl class="facts">
-                        ${report.ratings.map(({ scheme, value }) =>
-                          fact(labelOf(ratingSchemes, scheme, language), html`<q dir="auto">${value}</q>`),
-                        )}
-                      </dl>`,
+                      <dl class="facts">${report.ratings.map((rating) => ratingFact(rating, frame))}</dl>`,
                 )}`
         }
       </section>

@@ -10,6 +10,7 @@ import { bootstrapOpenDataPanel } from './open-data-panel/register';
 import { bootstrapModeration } from './moderation/register';
 import { bootstrapReleases } from './releases/register';
 import { bootstrapReminders } from './reminders/register';
+import { followVocabularies } from './vocabularies/stored-codes';
 import { bootstrapWorkflows } from './workflow/register';
 
 const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
@@ -17,6 +18,7 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   bootstrapOpenData(strapi);
   deleteLanguagesWhole(strapi);
   await bootstrapChangeLog(strapi);
+  await followVocabularies(strapi);
   await warnOfUndeclaredLanguages(strapi);
   tellMissingTexts(strapi);
   await ensureSiteIdentity(strapi);

@@ -4,7 +4,7 @@ import { findWorkflow, uidOf, workflowConfig } from '../workflow/registry';
 import { COMMENT_ATTRIBUTES, PARENT } from './attributes';
 import { declaredComments } from './registry';
 
-/** An index of a content type's table; Strapi's own types do not know it. */
+/** An index of a content type's table; Strapi's own types lack it. */
 interface Index {
   readonly name: string;
   readonly columns: readonly string[];
@@ -17,15 +17,15 @@ interface Extended {
 }
 
 /**
- * Adds to the content type of comments the attributes and indexes it lacks; what the application declares of them
- * itself stays as it is. Runs while plugins register, before Strapi compares the content types with the tables.
+ * Adds the missing attributes and indexes to the content type of comments; those the application declares itself
+ * are kept. Runs while plugins register, before Strapi compares the content types with the tables.
  */
 export function addCommentAttributes(strapi: Core.Strapi): void {
   const declaration = declaredComments(strapi);
   if (!declaration || !strapi.contentTypes[uidOf(declaration.contentType)]) return;
   strapi.get('content-types').extend(declaration.contentType, (found: Schema.ContentType) => {
     const type = found as unknown as Extended;
-    for (const [name, attribute] of Object.entries(attributesOf(declaration.contentType))) {
+    for (const [name, attribute] of Object.entries(commentAttributes(declaration.contentType))) {
       type.attributes[name] ??= attribute;
     }
     const indexes = type.indexes ?? [];
@@ -37,15 +37,16 @@ export function addCommentAttributes(strapi: Core.Strapi): void {
   });
 }
 
-const attributesOf = (contentType: string): Record<string, Schema.Attribute.AnyAttribute> => ({
+/** The attributes the plugin gives the content type of comments. */
+export const commentAttributes = (contentType: string): Record<string, Schema.Attribute.AnyAttribute> => ({
   ...structuredClone(COMMENT_ATTRIBUTES),
   [PARENT]: { type: 'relation', relation: 'manyToOne', target: uidOf(contentType) },
 });
 
-/** As Strapi makes a column's name of an attribute's. */
+/** Strapi's column name of an attribute. */
 const snakeCase = (attribute: string): string => strings.toKebabCase(attribute).replaceAll('-', '_');
 
-/** What the queue, a thread, the screening and the erasure of an author look comments up by. */
+/** Columns by which the queue, a thread, the screening and the erasure of an author find comments. */
 function indexesOf(strapi: Core.Strapi, collection: string): Index[] {
   const { contentType, workflow } = declaredComments(strapi)!;
   const { identifiers } = strapi.db.metadata;
