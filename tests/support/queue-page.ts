@@ -59,7 +59,7 @@ export async function openQueuePage(): Promise<QueuePage> {
     openQueue: async (query = '') => {
       await queue.page.goto(`${tracker.url}/admin/plugins/accountability/moderation${query}`);
       await queue.page.getByRole('heading', { level: 1 }).waitFor();
-      await queue.page.locator('ul[aria-busy=false]').waitFor();
+      await queue.page.locator('ul[aria-busy=false]').waitFor({ state: 'attached' });
     },
     send: async (authorName, body, more = {}) => {
       const data = { ...writtenComment(), authorName, body, locale: 'en', ...more };

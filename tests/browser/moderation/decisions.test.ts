@@ -110,6 +110,7 @@ describe('the decisions of moderators', () => {
   it('moves many at once, and tells how far it is', async () => {
     await queue.send('Gio', 'One of many');
     await queue.send('Haik', 'Another of many');
+    await queue.send('Ilo', 'The last of many');
     await queue.openQueue();
     await queue.page.getByRole('button', { name: 'Select all that are shown' }).click();
     await queue.page.getByText('3 selected').waitFor();
@@ -152,6 +153,51 @@ describe('the decisions of moderators', () => {
     } finally {
       service.eraseAuthor = eraseAuthor;
     }
+  }, 60_000);
+
+  it('speaks Georgian, on a Georgian keyboard too', async () => {
+    await queue.send('ნინო', 'როდის გამოქვეყნდება ბიუჯეტი?', { locale: 'ka' });
+    await queue.page.evaluate(() => window.localStorage.setItem('strapi-admin-language', 'ka'));
+    await queue.openQueue();
+    await queue.page.getByRole('heading', { level: 1, name: 'კომენტარები' }).waitFor();
+    await queue.page.getByRole('button', { name: 'განხილვის მოლოდინში (1)' }).waitFor();
+    await queue.page
+      .getByText('ამ მისამართიდან სხვა არაფერი მოსულა.')
+      .or(queue.page.getByText('იმავე მისამართიდან'))
+      .first()
+      .waitFor();
+    await queue.page.getByText('Open budgets ka').first().waitFor();
+    await queue.shot('georgian');
+    await queue.page.evaluate(() =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ა', code: 'KeyA', bubbles: true })),
+    );
+    await queue.page.getByRole('button', { name: 'დამტკიცებული (' }).waitFor();
+    await queue.page.getByRole('button', { name: 'განხილვის მოლოდინში (0)' }).waitFor();
+    await queue.shot('georgian-approved');
+  }, 60_000);
+
+  it('asks for nothing while nobody is at it, so that the session can end, and goes on at the first sign', async () => {
+    const context = await queue.browser.newContext({
+      storageState: await queue.page.context().storageState(),
+    });
+    const left = await context.newPage();
+    const asked: string[] = [];
+    await left.clock.install();
+    await left.goto(`${queue.tracker.url}/admin/`);
+    await left.getByRole('link', { name: 'კომენტარები', exact: true }).waitFor();
+    await left.waitForLoadState('networkidle');
+    left.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await left.clock.runFor('09:00');
+    expect(asked).toContain('/accountability/moderation/counts');
+    await left.clock.runFor('02:00');
+    await left.waitForLoadState('networkidle');
+    asked.length = 0;
+    await left.clock.runFor('03:00:00');
+    expect(asked).toEqual([]);
+    const answered = left.waitForResponse('**/accountability/moderation/counts');
+    await left.mouse.move(300, 300);
+    expect((await answered).status()).toBe(200);
+    await context.close();
   }, 60_000);
 
   it('leaves no error in the browser', () => {
