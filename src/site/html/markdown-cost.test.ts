@@ -36,7 +36,7 @@ const HOSTILE = [
   ...['<a href="https://a.b/">', '<b><i><s><p>a', '<img alt="', '<a' + ' '.repeat(50)],
 ];
 
-/** Processor time in ms, which other programs of the machine do not add to; the shortest of some. */
+/** Processor time in ms, which is independent of other programs; the minimum of some. */
 function cost(work: () => unknown): number {
   const costs = Array.from({ length: 3 }, () => {
     const before = process.cpuUsage();
@@ -49,7 +49,7 @@ function cost(work: () => unknown): number {
 
 describe('the time a text takes', () => {
   // Four times the text: 4 times the work where it is linear, 16 times where it is quadratic. Below a tenth of a
-  // second the machine decides.
+  // second noise dominates.
   const SHORT = 5_000;
   const BY_CHANCE = 100;
   const show = (text: string): unknown => [`${markdown(text)}`, plainText(text, 160), oneLine(text)];

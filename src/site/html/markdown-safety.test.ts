@@ -18,7 +18,7 @@ const NAMES = new Set(ALLOWED.tagNames?.filter((name) => !/^h[123]$/.test(name))
 const isShownAddress = (address: string | undefined): boolean =>
   /^(https?|mailto):/i.test(address ?? '') && linkAddress(address) === address;
 
-/** What is wrong with the attributes of an element. */
+/** Disallowed attributes of an element. */
 function attributeFault({ tagName, attrs }: DefaultTreeAdapterTypes.Element): string | null {
   const { href, rel, start, ...rest } = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
   const isRight =
@@ -45,7 +45,7 @@ function* faultsOf(nodes: readonly Node[], depth = 0): Generator<string> {
   }
 }
 
-/** What a browser makes of a text that is shown. */
+/** The DOM of a rendered text. */
 function shown(text: string): readonly Node[] {
   const { childNodes } = parseFragment(`${markdown(text)}`);
   expect([...faultsOf(childNodes)]).toEqual([]);
