@@ -19,6 +19,17 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 const markOf = (sample: Buffer): Encoding | null =>
   MARKS.find(([, bytes]) => bytes.every((byte, at) => sample[at] === byte))?.[0] ?? null;
 
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** Characters of which texts have few or none: controls but white space, and what stands for undecodable bytes. */
+const NOT_OF_TEXTS = /[\0-\u0008\u000E-\u001F\uFFFD]/g;
+
+/** Whether the beginning of a file reads as text in an encoding. */
+function isText(sample: Buffer, encoding: Encoding): boolean {
+  const text = decodeSample(sample, encoding);
+  return countOf(text, NOT_OF_TEXTS) <= text.length / 100;
+}
+
 /** UTF-16 of any script has separators, digits or line ends, whose upper byte is zero; other texts have no zeros. */
 function utf16Of(sample: Buffer): Encoding | null {
   let [even, odd] = [0, 0];
@@ -27,8 +38,8 @@ function utf16Of(sample: Buffer): Encoding | null {
     if (at % 2 === 0) even += 1;
     else odd += 1;
   }
-  if (odd > 4 * even) return 'utf-16le';
-  return even > 4 * odd ? 'utf-16be' : null;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  return even + odd > sample.length / 100 && isText(sample, encoding) ? encoding : null;
 }
 
 const isAsciiLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
@@ -65,8 +76,6 @@ class CodePageVotes {
   }
 }
 
-const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-
 /** The encoding of a text that is not wholly UTF-8: damaged UTF-8, or a code page. */
 async function damagedOrCodePage({ identity }: ScannedFile): Promise<Encoding> {
   const decoder = new TextDecoder('utf-8');
@@ -92,11 +101,28 @@ export async function detectEncoding(scanned: ScannedFile): Promise<Encoding | n
   const marked = markOf(sample);
   if (marked) return marked;
   if (sample.includes(0)) return utf16Of(sample);
-  // Control characters of ASCII other than white space do not stand in texts, but do in nearly all binary formats.
-  const controls = sample.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20)).length;
-  if (controls > sample.length / 100) return null;
+  if (!isText(sample, 'windows-1252')) return null;
   return isUtf8 ? 'utf-8' : damagedOrCodePage(scanned);
 }
+
+/** What windows-1252 has at the bytes from 0x80 to 0x9F; C1 controls where it has nothing (Encoding Standard). */
+const WINDOWS_1252 =
+  '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +
+  '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
+
+/** Some releases of Node.js decode windows-1252 as ISO 8859-1, which has controls there. */
+const withoutControls = (text: string): string =>
+  text.replace(/[\u0080-\u009F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80] as string);
+
+/** A decoder of chunks; without a chunk it gives what is left. */
+function decoderOf(encoding: Encoding): (chunk?: Buffer) => string {
+  const decoder = new TextDecoder(encoding);
+  const decode = (chunk?: Buffer): string => decoder.decode(chunk, { stream: chunk !== undefined });
+  return encoding === 'windows-1252' ? (chunk) => withoutControls(decode(chunk)) : decode;
+}
+
+/** The beginning of a text, decoded. */
+export const decodeSample = (sample: Buffer, encoding: Encoding): string => decoderOf(encoding)(sample);
 
 /**
  * Turns bytes of an encoding into UTF-8 without a byte order mark. Broken UTF-8 stays broken.
@@ -109,9 +135,9 @@ export async function* asUtf8(
     yield* withoutMark(chunks);
     return;
   }
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8');
-  yield Buffer.from(decoder.decode(), 'utf8');
+  const decode = decoderOf(encoding);
+  for await (const chunk of chunks) yield Buffer.from(decode(chunk), 'utf8');
+  yield Buffer.from(decode(), 'utf8');
 }
 
 async function* withoutMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, void> {
@@ -121,7 +147,3 @@ async function* withoutMark(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffe
     isFirst = false;
   }
 }
-
-/** The beginning of a text, decoded. */
-export const decodeSample = (sample: Buffer, encoding: Encoding): string =>
-  new TextDecoder(encoding).decode(sample, { stream: true });

@@ -25,7 +25,7 @@ export function formatOfText(beginning: string, name: string): Exclude<SourceFor
   const isLines = ending === 'ndjson' || ending === 'jsonl';
   const text = beginning.trimStart();
   if (/^\{\s*["}]/.test(text)) {
-    const [first = '', second = ''] = text.split(/\n+/, 2);
+    const [first = '', second = ''] = text.split('\n').filter((line) => line.trim() !== '');
     return isLines || (isObject(first) && second.trimStart().startsWith('{')) ? 'ndjson' : 'json';
   }
   if (/^\[\s*[{\]]/.test(text)) return isLines ? 'ndjson' : 'json';

@@ -27,7 +27,7 @@ export const SOURCE_LIMITS: SourceLimits = {
   /** Thirty times what a spreadsheet program lets into a cell; longer than any text the content types take. */
   cellCharacters: 1_000_000,
   /** A row is held whole; one that is larger comes from a quote or bracket that is not closed. */
-  rowBytes: 32 * MEGABYTE,
+  rowBytes: 16 * MEGABYTE,
   /** The header of each sheet is read when the file is opened. */
   sheets: 200,
   /** A workbook has a few files per sheet. The directory of the archive is held in memory. */

@@ -15,10 +15,15 @@ const utf16 = (text: string, isBigEndian: boolean): Buffer => {
 };
 
 /** Encodes with a one-byte code page, the inverse of its decoder. */
-function inCodePage(text: string, label: string): Buffer {
-  const decoder = new TextDecoder(label);
+function inCodePage(text: string, label: 'windows-1251' | 'windows-1252'): Buffer {
+  const special = {
+    'windows-1251': { '“': 0x93, '”': 0x94, '№': 0xb9 },
+    'windows-1252': { '“': 0x93, '”': 0x94, '–': 0x96, '’': 0x92 },
+  };
+  const decoder = new TextDecoder(label === 'windows-1252' ? 'latin1' : label);
   const bytes = new Map<string, number>();
   for (let byte = 0; byte < 256; byte += 1) bytes.set(decoder.decode(Uint8Array.of(byte)), byte);
+  for (const [character, byte] of Object.entries(special[label])) bytes.set(character, byte);
   return Buffer.from([...text].map((character) => bytes.get(character)!));
 }
 
@@ -44,8 +49,12 @@ describe('CSV files', () => {
   });
 
   it.each([',', ';', '\t', '|'])('have the separator %j found', async (separator) => {
-    const text = ['id', 'name', 'note'].join(separator) + `\n1${separator}"a, b; c"${separator}1,5\n`;
-    expect(await valuesOf(await source('a.csv', text))).toEqual([['1', 'a, b; c', '1,5']]);
+    const text = ['id', 'name', 'note'].join(separator) + `\n1${separator}"a, b; c"${separator}1:5\n`;
+    expect(await valuesOf(await source('a.csv', text))).toEqual([['1', 'a, b; c', '1:5']]);
+    expect(await valuesOf(await source('a.csv', 'id;price\n1;1,5\n2;2,5\n'))).toEqual([
+      ['1', '1,5'],
+      ['2', '2,5'],
+    ]);
   });
 
   it('take a declared separator and the one of a first line', async () => {
@@ -81,7 +90,7 @@ describe('CSV files', () => {
   it.each([
     ['windows-1251', 'код;название\n1;Обязательство “Открытые данные” № 5\n2;и так далее\n'],
     ['windows-1252', 'code;título\n1;Participación pública – “año 2024”\n2;à côté de l’été\n'],
-  ])('are read in %s, detected and declared', async (encoding, text) => {
+  ] as const)('are read in %s, detected and declared', async (encoding, text) => {
     const bytes = inCodePage(text, encoding);
     const expected = text
       .trim()
@@ -145,7 +154,8 @@ describe('CSV files', () => {
   });
 
   it('lose only what is too large', async () => {
-    const opened = await source('a.csv', `a,b\n1,${'x'.repeat(10_000_000)}\n2,y\n`);
+    const text = `a,b\n1,${'x'.repeat(1_000_000)}\n2,y\n`;
+    const opened = await source('a.csv', text, {}, { cellCharacters: 100_000 });
     expect(await problemsOf(opened)).toEqual(['cell-too-large 2 b']);
     expect(await valuesOf(opened)).toEqual([
       ['1', null],

@@ -5,6 +5,7 @@ import type { SourceLimits } from '../limits';
 import { reportOf } from '../source-error';
 import { isBlank, readHeader, rowAssembler, type Header } from '../table-rows';
 import type { ReadSettings, SourceRow, SourceTable } from '../source';
+import { hasEmptyTexts } from './empty-texts';
 import { csvRecords, type CsvRecord } from './records';
 import { declaredSeparator, detectSeparator } from './separator';
 
@@ -25,8 +26,9 @@ export async function openCsv(
     settings.separator ?? declared ?? detectSeparator(beginning, identity.size <= BigInt(sample.length));
   const mayBeBroken = encoding === 'utf-8' && !isUtf8;
 
-  const records = (): AsyncGenerator<CsvRecord, void, void> =>
-    csvRecords(asUtf8(readUnchanged(identity), encoding), separator, report, limits);
+  const bytes = (): AsyncGenerator<Buffer, void, void> => asUtf8(readUnchanged(identity), encoding);
+  const form = { separator, hasEmptyTexts: await hasEmptyTexts(bytes(), separator) };
+  const records = (): AsyncGenerator<CsvRecord, void, void> => csvRecords(bytes(), form, report, limits);
 
   const isHeader = ({ row, cells }: CsvRecord): boolean => {
     if (settings.headerRow !== undefined) return row === settings.headerRow;

@@ -19,7 +19,7 @@ export function flatObject(object: object, row: number, report: Report, limits: 
 
   const put = (column: string, value: SourceValue): void => {
     if (values.has(column)) {
-      problems.push(report.error('key-twice', { row, column }, { column }));
+      problems.push(report.error('json-key-twice', { row, column }, { column }));
     }
     values.set(column, value);
   };
