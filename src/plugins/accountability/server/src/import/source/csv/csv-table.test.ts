@@ -197,7 +197,7 @@ describe('CSV files', () => {
         unit: fc.constantFrom('"', ',', '\r', '\n', ';', '\t', '|', 'ა', '\uFEFF', '\u00A0', '😀'),
       }),
     );
-    const cell = fc.option(text.filter((value) => value.isWellFormed()));
+    const cell = fc.option(text.filter((value) => !/\p{Surrogate}/u.test(value)));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell), { maxLength: 8 }), async (rows) => {
         const opening = await open('round.csv', await writtenFile(csv, context, rows), { encoding: 'utf-8' });
