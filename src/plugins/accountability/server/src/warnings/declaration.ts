@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { LocalizedText } from '../datasets/declaration';
 
 /** Something in a document that is worth a look. Nobody is refused for it. */
@@ -31,6 +32,9 @@ export interface WarningsDeclaration {
   readonly contentType: string;
   /** Components and relations to load with a document, in the terms of Strapi's query engine. */
   readonly populate?: Readonly<Record<string, unknown>>;
-  /** Looks at a document; pure. */
-  find(facts: WarningContext): readonly Warning[];
+  /**
+   * Looks at a document.
+   * @param strapi for what relations cannot tell, such as a value another document has too; it changes nothing
+   */
+  find(facts: WarningContext, strapi: Core.Strapi): readonly Warning[] | Promise<readonly Warning[]>;
 }
