@@ -1,3 +1,5 @@
+import { isolatedWord } from 'strapi-plugin-accountability/strapi-admin';
+
 /** The section `admin-views` of a language's words: what fields and types are called; a language may lack any of it. */
 export interface Words {
   readonly names?: Readonly<Record<string, string>>;
@@ -66,14 +68,17 @@ export const uidOf = (displayName: unknown): string => {
 /**
  * Puts the hints under the fields into the panel's language: Strapi keeps one text for all languages, which stays where
  * a language has none.
- * @param chosenWords the words of the panel's language and of those that stand in for it, best first
+ * @param chosenWords the words of the panel's language and of those that stand in for it, best first, each with its
+ * language
  * @returns a hook of the edit view's layout
  */
-export function localiseHints(chosenWords: () => readonly Words[]) {
+export function localiseHints(chosenWords: () => readonly (readonly [language: string, words: Words])[]) {
   return ({ layout, ...rest }: EditViewLayout): EditViewLayout => {
     const words = chosenWords();
     const hintOf = (uid: string, name: string): string | undefined =>
-      words.map(({ fields }) => fields?.[uid]?.[name]?.hint).find(Boolean);
+      words
+        .map(([language, { fields }]) => isolatedWord(fields?.[uid]?.[name]?.hint ?? '', language))
+        .find(Boolean);
     const inLanguage = (rows: Field[][], uid: string): Field[][] =>
       rows.map((row) => row.map((field) => ({ ...field, hint: hintOf(uid, field.name) ?? field.hint })));
     const typeUid = uidOf(layout.settings.displayName);

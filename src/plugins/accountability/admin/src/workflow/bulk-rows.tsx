@@ -15,13 +15,13 @@ interface Props {
 
 /** The documents of a bulk move: where each stood when the dialog was opened, and what became of it. */
 export function BulkRows({ contentType, titles, seen, choice, outcomes }: Props) {
-  const { t, told, field } = useWords();
+  const { t, labelled, told, field } = useWords();
   /** Why a document was not moved: each missing thing with the name of its field. */
   const reasonsOf = (refusal: Refusal): string =>
     refusal.failures
       .map((failure) =>
         failure.path[0] === 'fields'
-          ? `${field(contentType, failure.path[1] ?? '')}: ${told(failure)}`
+          ? labelled(field(contentType, failure.path[1] ?? ''), told(failure))
           : told(failure),
       )
       .join(' ') || told(refusal);
