@@ -8,7 +8,7 @@ import {
 } from '../codes-in-use';
 import type { Issue } from '../issue';
 import { areCodesUnique } from '../../settings/code-uniqueness';
-import type { Rule, RuleContext } from '../rule';
+import type { EntryRule, Rule, RuleContext } from '../rule';
 
 const distinctCodes = (rows: CodedRow[]): string =>
   [...new Set(rows.map(({ code }) => code))].sort(byCode).join(', ');
@@ -25,7 +25,7 @@ const takenBy = (code: string, [other]: CodedRow[]): Issue[] =>
     : [];
 
 /** A milestone's code continues its commitment's, where that has one. */
-export const continuesCommitmentCode: Rule = ({ entry: { code, commitment } }) =>
+export const continuesCommitmentCode: EntryRule = ({ entry: { code, commitment } }) =>
   code && commitment?.code && !continuesCode(code, commitment.code)
     ? [{ path: ['code'], code: 'code-outside-parent', values: { value: code, parent: commitment.code } }]
     : [];
@@ -42,7 +42,7 @@ export const commitmentCodeUsedOnce: Rule = async ({ strapi, entry }) =>
     ? takenBy(entry.code, await commitmentsSharingCode(strapi, entry))
     : [];
 
-/** What a commitment's own milestones would break by a new code or a new action plan. */
+/** What a new code or a new action plan of a commitment would violate in its milestones. */
 export const milestoneCodesFollow: Rule = async (context: RuleContext) => {
   const { strapi, entry } = context;
   const own = await codedRows(strapi, MILESTONE, {
