@@ -1,4 +1,4 @@
-import { addPanelWords } from 'strapi-plugin-accountability/strapi-admin';
+import { addPanelWords, isolatedWord } from 'strapi-plugin-accountability/strapi-admin';
 import { dismissAnnouncements } from './announcements';
 import { formInCards } from './form-cards';
 import { IntegerInput } from './integer-input';
@@ -37,7 +37,7 @@ export default {
   bootstrap(app: AdminApp) {
     app.registerHook(
       'Admin/CM/pages/EditView/mutate-edit-view-layout',
-      localiseHints(() => sectionsWithLanguage('admin-views', chosenLanguage())),
+      localiseHints(() => sectionsWithLanguage('admin-views', chosenLanguage()), isolatedWord),
     );
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', formInCards);
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', reportHeading);
