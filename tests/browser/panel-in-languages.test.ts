@@ -38,7 +38,9 @@ describe.each([
   /** Whether a sentence ends at its left: Strapi lays its pages out from left to right in every language. */
   const endsAtTheLeft = (sentence: Locator) =>
     sentence.evaluate((element) => {
-      const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      // What Strapi puts before it, such as the most characters of a field, is a text of its own.
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const node = texts.lastChild() as Text;
       const leftOf = (index: number) => {
         const range = document.createRange();
         range.setStart(node, index);
@@ -92,7 +94,7 @@ describe.each([
     await status.getByRole('button', { name: application.workflows['implementation.delay'] }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(isFromTheRight ? '←' : '→').waitFor();
-    expect(await directionOf(dialog.locator('textarea'))).toBe(isFromTheRight ? 'rtl' : 'ltr');
+    expect(await directionOf(dialog.locator('label').first())).toBe(isFromTheRight ? 'rtl' : 'ltr');
     await dialog.getByRole('button', { name: application.workflows['implementation.delay'] }).click();
     const refusal = dialog.getByRole('alert').first();
     await refusal.waitFor();
