@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { readXlsx } from 'hucre/xlsx';
 import type { Download, Locator, Page } from 'playwright-core';
 import { datasets } from '../../../src/accountability/datasets';
-import { parseCsv } from '../../support/csv';
-import { hostRequire } from '../../support/host';
-import { jsonRequest } from '../../support/json-request';
+import { parseCsv } from '../csv';
+import { hostRequire } from '../host';
+import { jsonRequest } from '../json-request';
 import { asVisitor, follow, picture, publicUrl, WORDS, type Language, type Journeys } from './journey';
 
 interface Term {

@@ -1,16 +1,17 @@
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../support/browser';
-import { rawRequest } from '../../support/raw-request';
-import { PART_OF_SECRETS } from '../../support/secrets/hostile-queries';
-import { publicSite } from '../../support/secrets/public-site';
-import { walkOf } from '../../support/secrets/public-walk';
-import { unpacked } from '../../support/secrets/unpacked';
-import { bootTracker, type Tracker } from '../../support/tracker';
-import { addressOf, commentJourney } from './comment-journey';
-import { dataJourney } from './data-journey';
-import { editorJourney } from './editor-journey';
-import { LANGUAGES, type Journeys } from './journey';
-import { visitorJourney } from './visitor-journey';
+import { launchBrowser } from '../support/browser';
+import { closeOpened } from '../support/opened';
+import { rawRequest } from '../support/raw-request';
+import { PART_OF_SECRETS } from '../support/secrets/hostile-queries';
+import { publicSite } from '../support/secrets/public-site';
+import { walkOf } from '../support/secrets/public-walk';
+import { unpacked } from '../support/secrets/unpacked';
+import { bootTracker, type Tracker } from '../support/tracker';
+import { addressOf, commentJourney } from '../support/journeys/comment-journey';
+import { dataJourney } from '../support/journeys/data-journey';
+import { editorJourney } from '../support/journeys/editor-journey';
+import { LANGUAGES, type Journeys } from '../support/journeys/journey';
+import { visitorJourney } from '../support/journeys/visitor-journey';
 
 const JOURNEYS = [
   ['a visitor without a mouse', visitorJourney],
@@ -32,10 +33,7 @@ describe('the whole user journey of', () => {
     tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
     browser = await launchBrowser();
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
   afterEach(() => {
     expect(problems.splice(0)).toEqual([]);
   });

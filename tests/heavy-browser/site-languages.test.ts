@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import english from '../../../src/words/en.json';
-import { overflowOf, violationsOf } from '../../support/accessibility';
-import { launchBrowser } from '../../support/browser';
-import { contentInLanguages, textOf, type ContentLanguage } from '../../support/content-in-languages';
-import { ROOT } from '../../support/processes';
-import { bootTracker, type Tracker } from '../../support/tracker';
+import english from '../../src/words/en.json';
+import { overflowOf, violationsOf } from '../support/accessibility';
+import { launchBrowser } from '../support/browser';
+import { contentInLanguages, textOf, type ContentLanguage } from '../support/content-in-languages';
+import { closeOpened } from '../support/opened';
+import { ROOT } from '../support/processes';
+import { bootTracker, type Tracker } from '../support/tracker';
 
 const SHOTS = path.join(ROOT, '.tmp/screenshots');
 const PAGES = {
@@ -79,10 +80,7 @@ describe.each([
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   const goTo = (address: string, language: string) =>
     page.goto(`${tracker.url}${address}?locale=${language}`);

@@ -1,8 +1,10 @@
 import path from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { bootWithPanel } from '../support/browser';
+import { dateForm, type DateForm } from '../support/date-form';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
-import { bootTracker, type Tracker } from '../support/tracker';
+import type { Tracker } from '../support/tracker';
 
 const MILESTONE = 'api::milestone.milestone';
 const REPORT = 'api::progress-report.progress-report';
@@ -56,61 +58,26 @@ const WORDS = {
 describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language) => {
   const words = WORDS[language];
   let tracker: Tracker;
-  let browser: Browser;
   let page: Page;
   let milestone: string;
   let report: string;
-
-  const end = (): Locator => page.getByRole('textbox', { name: words.end });
-  const kept = async () => {
-    const row = await tracker.strapi
-      .documents(MILESTONE)
-      .findOne({ documentId: milestone, locale: 'ka', populate: { timeframe: true } } as never);
-    return (row as unknown as { timeframe: Record<string, string> }).timeframe;
-  };
-  const open = async (uid: string, documentId: string) => {
-    await page.goto(
-      `${tracker.url}/admin/content-manager/collection-types/${uid}/${documentId}?plugins[i18n][locale]=ka`,
-    );
-  };
-  const choosePrecision = async (name: string) => {
-    await page.getByRole('combobox', { name: words.precision }).click();
-    await page.getByRole('option', { name, exact: true }).click();
-  };
-  const expectRefused = async (message: string) => {
-    await page.locator('[data-strapi-field-error]').getByText(message).waitFor();
-    expect(await end().getAttribute('aria-invalid')).toBe('true');
-    const description = await end().getAttribute('aria-describedby');
-    expect(await page.locator(`[id="${description}"]`).innerText()).toContain(message);
-  };
-  /** Saves, and waits for the server's answer. @returns its status */
-  const save = async (): Promise<number> => {
-    const [answer] = await Promise.all([
-      page.waitForResponse((one) => one.request().method() === 'PUT' && one.url().includes(milestone)),
-      page.getByRole('button', { name: words.save, exact: true }).click(),
-    ]);
-    return answer.status();
-  };
+  let form: DateForm;
 
   beforeAll(async () => {
-    tracker = await bootTracker();
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-editor']);
+    ({ tracker, page } = await bootWithPanel());
     await page.evaluate((code) => window.localStorage.setItem('strapi-admin-language', code), language);
     const made = await tracker.strapi.documents(MILESTONE).create({
       locale: 'ka',
       data: { title: 'ეტაპი', timeframe: { startDate: '2020-01-01', startPrecision: 'day' } } as never,
     });
     milestone = made.documentId;
+    form = dateForm(tracker, page, milestone, words);
     const reported = await tracker.strapi
       .documents(REPORT)
       .create({ locale: 'ka', data: { period: { kind: 'annual', year: 2019 } } as never });
     report = reported.documentId;
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it.each(words.accepted)(
     'keeps %s, typed and saved at once',
@@ -120,12 +87,12 @@ describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language
         locale: 'ka',
         data: { timeframe: { startDate: '2020-01-01', startPrecision: 'day' } } as never,
       });
-      await open(MILESTONE, milestone);
-      await end().click();
+      await form.open(MILESTONE, milestone);
+      await form.end().click();
       await page.keyboard.type(text);
-      expect(await end().inputValue()).toBe(text);
-      expect(await save()).toBe(200);
-      expect(await kept()).toMatchObject({ endDate: '2027-12-31', endPrecision: 'day' });
+      expect(await form.end().inputValue()).toBe(text);
+      expect(await form.save()).toBe(200);
+      expect(await form.kept()).toMatchObject({ endDate: '2027-12-31', endPrecision: 'day' });
     },
     60_000,
   );
@@ -133,11 +100,11 @@ describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language
   it.each(['Tab', 'Enter'])(
     'writes the date in one format after %s',
     async (key) => {
-      await open(MILESTONE, milestone);
-      await end().fill('');
+      await form.open(MILESTONE, milestone);
+      await form.end().fill('');
       await page.keyboard.type('31/12/2027');
       await page.keyboard.press(key);
-      expect(await end().inputValue()).toBe(words.canonical);
+      expect(await form.end().inputValue()).toBe(words.canonical);
     },
     60_000,
   );
@@ -145,60 +112,63 @@ describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language
   it.each(['Tab', 'Enter', 'a click elsewhere'])(
     'says after %s that a text is no date, and until another is typed',
     async (way) => {
-      await open(MILESTONE, milestone);
-      await end().fill('tomorrow');
-      expect(await end().getAttribute('aria-invalid')).not.toBe('true');
+      await form.open(MILESTONE, milestone);
+      await form.end().fill('tomorrow');
+      expect(await form.end().getAttribute('aria-invalid')).not.toBe('true');
       await (way === 'a click elsewhere'
         ? page.getByRole('textbox', { name: words.start }).click()
         : page.keyboard.press(way));
-      await expectRefused(words.notUnderstood);
-      expect(await end().inputValue()).toBe('tomorrow');
-      await end().fill('2027-12-31');
+      await form.expectRefused(words.notUnderstood);
+      expect(await form.end().inputValue()).toBe('tomorrow');
+      await form.end().fill('2027-12-31');
       await page.locator('[data-strapi-field-error]').waitFor({ state: 'detached' });
     },
     60_000,
   );
 
   it('keeps a text that is no date at the field, says what is wrong, and saves nothing', async () => {
-    const before = await kept();
-    await open(MILESTONE, milestone);
+    const before = await form.kept();
+    await form.open(MILESTONE, milestone);
     await page.locator('input[name=title]').fill('სხვა სათაური');
     for (const [text, message] of [
       ['31.02.2027', words.missing],
       ['tomorrow', words.notUnderstood],
     ] as const) {
-      await end().fill(text);
-      expect(await save()).toBe(400);
-      await expectRefused(message);
+      await form.end().fill(text);
+      expect(await form.save()).toBe(400);
+      await form.expectRefused(message);
       // The server's answer is followed by another reading of the document, which must not undo what was typed.
       await page.waitForLoadState('networkidle');
-      await expectRefused(message);
-      expect(await end().inputValue()).toBe(text);
+      await form.expectRefused(message);
+      expect(await form.end().inputValue()).toBe(text);
       expect(await page.locator('input[name=title]').inputValue()).toBe('სხვა სათაური');
-      expect(await kept()).toEqual(before);
+      expect(await form.kept()).toEqual(before);
     }
     await page.screenshot({ path: path.join(SHOTS, `date-refused-${language}.png`) });
-    await end().fill('2027-12-31');
+    await form.end().fill('2027-12-31');
     await page.keyboard.press('Tab');
     await page.locator('[data-strapi-field-error]').waitFor({ state: 'detached' });
-    expect(await save()).toBe(200);
+    expect(await form.save()).toBe(200);
   }, 60_000);
 
   it.each(words.periods)(
     'keeps a %s, typed or chosen from a calendar',
     async (name, text, date, precision) => {
-      await open(MILESTONE, milestone);
-      await choosePrecision(name);
-      await end().fill(text);
+      await form.open(MILESTONE, milestone);
+      await form.choosePrecision(name);
+      await form.end().fill(text);
       await page.keyboard.press('Tab');
-      expect(await end().inputValue()).toBe(text);
-      expect(await save()).toBe(200);
-      expect(await kept()).toMatchObject({ endDate: date, endPrecision: precision });
+      expect(await form.end().inputValue()).toBe(text);
+      expect(await form.save()).toBe(200);
+      expect(await form.kept()).toMatchObject({ endDate: date, endPrecision: precision });
 
       await page.locator('input[type=date]').nth(1).fill('2026-11-15');
-      expect(await end().inputValue()).toBe(text.replace('2027', '2026'));
-      expect(await save()).toBe(200);
-      expect(await kept()).toMatchObject({ endDate: date.replace('2027', '2026'), endPrecision: precision });
+      expect(await form.end().inputValue()).toBe(text.replace('2027', '2026'));
+      expect(await form.save()).toBe(200);
+      expect(await form.kept()).toMatchObject({
+        endDate: date.replace('2027', '2026'),
+        endPrecision: precision,
+      });
     },
     60_000,
   );
@@ -209,20 +179,20 @@ describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language
       locale: 'ka',
       data: { timeframe: { endDate: '2026-01-01', endPrecision: 'day' } } as never,
     });
-    await open(MILESTONE, milestone);
-    await end().fill(words.autumn);
+    await form.open(MILESTONE, milestone);
+    await form.end().fill(words.autumn);
     await page.keyboard.press('Tab');
-    await expectRefused(words.notUnderstood);
-    await choosePrecision(words.season);
+    await form.expectRefused(words.notUnderstood);
+    await form.choosePrecision(words.season);
     await page.locator('[data-strapi-field-error]').waitFor({ state: 'detached' });
-    expect(await end().inputValue()).toBe(words.autumn);
-    expect(await save()).toBe(200);
-    expect(await kept()).toMatchObject({ endDate: '2027-09-01', endPrecision: 'season' });
+    expect(await form.end().inputValue()).toBe(words.autumn);
+    expect(await form.save()).toBe(200);
+    expect(await form.kept()).toMatchObject({ endDate: '2027-09-01', endPrecision: 'season' });
   }, 60_000);
 
   it('forgets what was typed when another language of the document comes in', async () => {
-    await open(MILESTONE, milestone);
-    await end().fill('tomorrow');
+    await form.open(MILESTONE, milestone);
+    await form.end().fill('tomorrow');
     await page.getByRole('combobox').filter({ hasText: '(ka)' }).click();
     await page.getByRole('option', { name: /\(en\)/ }).click();
     await page.getByRole('button', { name: words.confirm, exact: true }).click();
@@ -233,18 +203,18 @@ describe.each(['en', 'ka'] as const)('dates typed in the panel in %s', (language
   }, 60_000);
 
   it('asks for a month where the precision is a month', async () => {
-    await open(MILESTONE, milestone);
-    await choosePrecision(words.month);
-    await end().fill('12.2027');
+    await form.open(MILESTONE, milestone);
+    await form.choosePrecision(words.month);
+    await form.end().fill('12.2027');
     await page.keyboard.press('Tab');
-    expect(await end().inputValue()).toBe(words.canonicalMonth);
+    expect(await form.end().inputValue()).toBe(words.canonicalMonth);
     await page.screenshot({ path: path.join(SHOTS, `date-month-${language}.png`) });
-    expect(await save()).toBe(200);
-    expect(await kept()).toMatchObject({ endDate: '2027-12-01', endPrecision: 'month' });
+    expect(await form.save()).toBe(200);
+    expect(await form.kept()).toMatchObject({ endDate: '2027-12-01', endPrecision: 'month' });
   }, 60_000);
 
   it('shows a year as a year, and heads the form of a report by what it is', async () => {
-    await open(REPORT, report);
+    await form.open(REPORT, report);
     await page.getByRole('heading', { level: 1, name: '2019, Annual' }).waitFor();
     const year = page.getByRole('textbox', { name: words.year });
     await year.waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { jsonRequest } from '../../support/json-request';
-import { choose, enter, tabTo } from '../../support/keyboard';
+import { jsonRequest } from '../json-request';
+import { choose, enter, tabTo } from '../keyboard';
 import {
   asVisitor,
   codeWord,

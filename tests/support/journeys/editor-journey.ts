@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { commitmentImplementation } from '../../../src/accountability/workflows/implementation';
-import { jsonRequest } from '../../support/json-request';
-import { typeAsOnKeys } from '../../support/keyboard';
+import { jsonRequest } from '../json-request';
+import { typeAsOnKeys } from '../keyboard';
 import { asMember, asVisitor, codeWord, LANGUAGES, picture, publicUrl, strapiWord, WORDS } from './journey';
 import type { Language, Journeys, StrapiWord } from './journey';
 

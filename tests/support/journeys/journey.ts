@@ -6,11 +6,11 @@ import georgianWords from '../../../src/words/ka.json';
 import panelKa from '../../../src/admin/panel-words/ka.json';
 import englishEngineWords from '../../../src/plugins/accountability/words/en.json';
 import georgianEngineWords from '../../../src/plugins/accountability/words/ka.json';
-import { openPanel } from '../../support/browser';
-import type { RoleCode } from '../../support/accounts';
-import { STRAPIS_OWN, watchPage, type Tolerated } from '../../support/page-watch';
-import { ROOT } from '../../support/processes';
-import type { Tracker } from '../../support/tracker';
+import { openPanel } from '../browser';
+import type { RoleCode } from '../accounts';
+import { STRAPIS_OWN, watchPage, type Tolerated } from '../page-watch';
+import { ROOT } from '../processes';
+import type { Tracker } from '../tracker';
 
 const fieldsEn = englishWords['admin-views'];
 const fieldsKa = georgianWords['admin-views'];

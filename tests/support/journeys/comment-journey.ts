@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import englishEngineWords from '../../../src/plugins/accountability/words/en.json';
 import georgianEngineWords from '../../../src/plugins/accountability/words/ka.json';
-import { COMMENT } from '../../support/comments';
-import { parseCsv } from '../../support/csv';
-import { jsonRequest } from '../../support/json-request';
+import { COMMENT } from '../comments';
+import { parseCsv } from '../csv';
+import { jsonRequest } from '../json-request';
 import {
   asMember,
   asVisitor,
