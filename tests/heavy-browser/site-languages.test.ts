@@ -167,22 +167,6 @@ describe.each([
     }
   });
 
-  it('begin a chart where the language begins to be read', async () => {
-    for (const language of languages) {
-      await goTo('/commitments/budgets', language);
-      const sides = await page.locator('svg.bar').evaluateAll((bars) =>
-        bars.flatMap((bar) => {
-          const whole = bar.getBoundingClientRect();
-          const first = bar.querySelector('rect')!.getBoundingClientRect();
-          // A part that fills its bar has both sides.
-          if (first.width > whole.width - 1) return [];
-          return Math.abs(first.right - whole.right) < Math.abs(first.left - whole.left) ? 'right' : 'left';
-        }),
-      );
-      expect([language, new Set(sides)]).toEqual([language, new Set([language === 'ar' ? 'right' : 'left'])]);
-    }
-  });
-
   it('tell what is missing in a comment in the language of the page', async () => {
     for (const language of languages) {
       await goTo('/commitments/budgets', language);
