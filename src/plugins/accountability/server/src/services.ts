@@ -1,6 +1,7 @@
 import changeLog from './change-log/service';
 import languages from './languages/undeclared-languages';
 import openDataPanel from './open-data-panel/service';
+import imports from './import/service';
 import moderation from './moderation/service';
 import moderationQueue from './moderation/queue/service';
 import releases from './releases/service';
@@ -20,4 +21,5 @@ export default {
   openDataPanel,
   moderation,
   moderationQueue,
+  imports,
 };

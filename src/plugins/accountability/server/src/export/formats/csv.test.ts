@@ -16,7 +16,7 @@ const column = (
   declaration: { name, type, source: name, labels: words, description: words, ...more },
 });
 
-/** An independent reader of RFC 4180: a quoted empty cell is '', a bare empty one null. */
+/** An independent parser of RFC 4180: a quoted empty cell is '', a bare empty one null. */
 function parse(text: string): (string | null)[][] {
   const records: (string | null)[][] = [];
   let at = 0;
