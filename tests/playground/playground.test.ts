@@ -100,8 +100,10 @@ describe.each<Database>(['sqlite', 'postgres'])('a library on %s', (database) =>
   });
 
   it('takes a code of the declared vocabulary that the schema does not have', async () => {
-    const { body } = await request<{ data: { shelf: string } }>(`/api/books/${book}`);
-    expect(body.data.shelf).toBe('local-history');
+    const { data } = await panel<{ data: { shelf: string } }>(
+      `/content-manager/collection-types/api::book.book/${book}?status=published`,
+    );
+    expect(data.shelf).toBe('local-history');
   });
 
   it('moves a status and tells it in the history', async () => {
