@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPanel } from '../support/browser';
 import { NO_LIMITS, sendComment, writtenComment } from '../support/comments';
 import { makeCommitment } from '../support/milestones';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 import arabicApplication from '../../src/words/ar.json';
@@ -44,10 +45,7 @@ describe.each([
     page = await openPanel(tracker, browser, ['strapi-super-admin'], language);
     page.on('pageerror', (error) => problems.push(error.message));
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it('has its own words on the home page', async () => {
     await open('/');

@@ -2,24 +2,16 @@ import type { ByteSink } from '../bytes/byte-sink';
 import { decode, NOTHING } from '../bytes/cell-row';
 import { copyEscaped, copyPlain, escapes, ITEM_END, type Escapes } from '../bytes/escape';
 import type { OutputColumn } from '../../datasets/output-columns';
+import { needsGuard } from './formula-guard';
 import { rowFormat, type FileContext, type RowWriter } from './format';
 import { separatorInItems } from './list-separator';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const [QUOTE, APOSTROPHE, COMMA, CARRIAGE_RETURN, LINE_FEED] = [0x22, 0x27, 0x2c, 0x0d, 0x0a];
 
-/** What a spreadsheet takes for the start of a formula, also after spaces (OWASP, CSV injection). */
-const FORMULA_START = /^(?:[\t\r\n]|[\s\u00A0\u200B\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
-
-/**
- * Prevents a spreadsheet from running a text as a formula: a dangerous prefix gets an apostrophe before it. Other
- * texts are returned unchanged.
- */
-export const guardFormula = (text: string): string => (FORMULA_START.test(text) ? `'${text}` : text);
-
 /** Possible first bytes of a dangerous prefix: spaces, signs, and the first bytes of such characters. */
 const MAY_START_FORMULA = new Uint8Array(256);
-for (const byte of [...Buffer.from('\t\n\v\f\r =+-@'), 0xc2, 0xe1, 0xe2, 0xe3, 0xef]) {
+for (const byte of [...Buffer.from("\t\n\v\f\r '=+-@"), 0xc2, 0xe1, 0xe2, 0xe3, 0xef]) {
   MAY_START_FORMULA[byte] = 1;
 }
 /** First byte of Georgian letters and of one kind of space: only U+1680 needs a closer check. */
@@ -29,7 +21,7 @@ function startsLikeFormula(source: Uint8Array, start: number, end: number): bool
   const first = source[start] as number;
   if (start === end || MAY_START_FORMULA[first] === 0) return false;
   if (first === GEORGIAN_LEAD && source[start + 1] !== BLANK_1680_SECOND) return false;
-  return FORMULA_START.test(decode(source, start, end));
+  return needsGuard(decode(source, start, end));
 }
 
 /** Numbers, dates, codes and ids cannot be formulas; a prefix would only damage them. */

@@ -1,8 +1,5 @@
-/** What an exported CSV file guards with an apostrophe; see the writer of CSV. */
-const GUARDED = /^'(?:[\t\r\n]|[\s\u00A0\u200B\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
-
 /** Takes off the apostrophe that an exported CSV file has before a text that a spreadsheet would run as a formula. */
-export const unguarded = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);
+export { unguardFormula as unguarded } from '../../export/formats/formula-guard';
 
 /**
  * Splits `first:second` into so many parts. A colon within the text belongs to the last part; one that is a web address
