@@ -6,6 +6,8 @@ export interface WantedDocument {
   uid: UID.ContentType;
   /** Identity of the document, in the terms of the database layer: an existing one is not created again. */
   where: Data;
+  /** Of a new one; else a random one. */
+  documentId?: string;
   /** Unlocalized attributes. */
   shared: Data;
   /** Localized attributes by language; the first one is written first. */
@@ -29,10 +31,15 @@ export async function ensureDocument(strapi: Core.Strapi, wanted: WantedDocument
 
   // The data is constant and validated by the content rules; Strapi's types are per content type.
   type Write = Parameters<typeof documents.create>[0];
+  const newId = wanted.documentId === undefined ? {} : { documentId: wanted.documentId };
   const documentId =
     rows[0]?.documentId ??
-    (await documents.create({ locale: first, data: { ...shared, ...texts[first] } } as unknown as Write))
-      .documentId;
+    (
+      await documents.create({
+        locale: first,
+        data: { ...newId, ...shared, ...texts[first] },
+      } as unknown as Write)
+    ).documentId;
   for (const locale of others) {
     if (!rows.some((row) => row.locale === locale))
       await documents.update({ documentId, locale, data: texts[locale] } as never);

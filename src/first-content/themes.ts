@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { textIn } from 'strapi-plugin-accountability/server';
+import { derivedId, textIn } from 'strapi-plugin-accountability/server';
 import { ensureDocument } from './ensure-document';
 import { LANGUAGE_CODES } from '../languages/site-languages';
 import { type WordKey, word } from '../words/word';
 import themes from './themes.json';
 
-/** The OGP values and the 17 Sustainable Development Goals. Editors can add to these lists. */
+/** The OGP values and the 17 Sustainable Development Goals, with the same ids on every site. Editors can add to them. */
 export async function ensureThemes(strapi: Core.Strapi): Promise<Map<string, string>> {
   const documentIds = new Map<string, string>();
   for (const { scheme, code, uri } of themes) {
@@ -13,6 +13,7 @@ export async function ensureThemes(strapi: Core.Strapi): Promise<Map<string, str
     const documentId = await ensureDocument(strapi, {
       uid: 'api::theme.theme',
       where: { scheme, code },
+      documentId: derivedId('t', [scheme, code]),
       shared: { scheme, code, uri },
       texts: Object.fromEntries(
         LANGUAGE_CODES.map((language) => [language, { name: textIn(names, language) }]),

@@ -1,4 +1,5 @@
 export { isDatabaseUnavailable } from './src/database/database-errors';
+export { derivedId } from './src/database/derived-id';
 export { CONTENT_LOCK, takeLock } from './src/database/exclusive-lock';
 export { foldEveryAlphabet, type FunctionTaker } from './src/database/letter-case';
 export { inTransaction } from './src/database/transaction';

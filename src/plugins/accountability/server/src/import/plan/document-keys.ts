@@ -14,6 +14,8 @@ const NONE: KeyFinding = { kind: 'none' };
 export class DocumentKeys {
   private readonly existing = new Map<string, Promise<Map<string, Set<string>>>>();
   private readonly made = new Map<string, Map<string, string>>();
+  /** What other sites call documents of this one: documentIds by content type. */
+  private readonly foreign = new Map<string, Map<string, string>>();
 
   constructor(private readonly strapi: Core.Strapi) {}
 
@@ -29,10 +31,20 @@ export class DocumentKeys {
     const documents = new Set((await loading).get(text) ?? []);
     const made = this.made.get(place)?.get(text);
     if (made) documents.add(made);
+    if (documents.size === 0 && key.length === 1 && key[0] === 'documentId') {
+      const own = this.foreign.get(contentType)?.get(values[0] as string);
+      if (own) documents.add(own);
+    }
     if (documents.size === 0) return NONE;
     const [documentId] = documents as Set<string> & Iterable<string>;
     if (documents.size > 1) return { kind: 'several', documentIds: [...documents] };
     return { kind: 'one', documentId: documentId as string, isNew: documentId === made };
+  }
+
+  /** What the file calls `foreignId` is a document that is known by another key. */
+  addForeign(contentType: string, foreignId: string, documentId: string): void {
+    const known = this.foreign.get(contentType) ?? new Map<string, string>();
+    this.foreign.set(contentType, known.set(foreignId, documentId));
   }
 
   /** Makes a new document of the import findable. */

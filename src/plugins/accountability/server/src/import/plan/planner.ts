@@ -282,6 +282,8 @@ export class Planner {
       }
       if (found.kind === 'one') {
         this.remember(contentType, reading, given, found.documentId, found.isNew);
+        if (reading.documentId !== null && reading.documentId !== found.documentId)
+          this.keys.addForeign(contentType, reading.documentId, found.documentId);
         return { documentId: found.documentId, isNew: found.isNew, key: shownKey(values) };
       }
     }

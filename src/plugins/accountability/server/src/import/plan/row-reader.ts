@@ -1,4 +1,5 @@
 import type { ModelLookup } from '../../datasets/content-model';
+import { isCutText } from '../../export/formats/xlsx/text-cell';
 import type { DocumentTable } from '../mapping/declaration';
 import { findColumn } from '../mapping/headers';
 import { parseTarget } from '../mapping/target';
@@ -112,6 +113,9 @@ function readDocument(
     const value = column.at < 0 ? (column.declaration.constant ?? null) : (values[column.at] ?? null);
     if (column.declaration.required && isEmpty(value)) {
       addProblem(reading, column, { severity: 'error', code: 'value-required' });
+    }
+    if (typeof value === 'string' && isCutText(value)) {
+      addProblem(reading, column, { severity: 'error', code: 'cell-cut' });
     }
     takeValue(reading, column, value);
   }

@@ -168,7 +168,11 @@ export class SideTables {
   private of(contentType: string, documentId: string, reading: RowReading): SideRows[] {
     const known = this.rows.get(contentType);
     if (!known) return [];
-    const names = [['documentId', documentId] as const, ...this.namesOf(contentType, reading)];
+    const ids = new Set([documentId, reading.documentId ?? documentId]);
+    const names = [
+      ...[...ids].map((id) => ['documentId', id] as const),
+      ...this.namesOf(contentType, reading),
+    ];
     const found = new Set<SideRows>();
     for (const [by, value] of names) {
       const rows = known.get(placeOf(by, value));

@@ -39,6 +39,10 @@ export function cutText(text: string): string {
   return (/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept) + CUT_MARK;
 }
 
+/** Whether a text is what `cutText` left of a longer one. */
+export const isCutText = (text: string): boolean =>
+  text.endsWith(CUT_MARK) && (text.length === MAX_CHARACTERS || text.length === MAX_CHARACTERS - 1);
+
 /**
  * The function that writes texts as inline strings: never a formula, whatever their prefix.
  * @param separator between the items of a list

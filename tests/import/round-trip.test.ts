@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { manyCommitments, writeHardContent } from '../support/hard-content';
+import { countsOf, exported, importFiles, linesOf, tableStates, type Files } from '../support/imports';
+import { bootTracker, type Tracker } from '../support/tracker';
+
+const DATA = path.resolve(__dirname, '../../src/demo/us-nap5');
+const NAP5 = Object.fromEntries(
+  ['commitments.json', 'subcommitments.json'].map((name) => [name, readFileSync(path.join(DATA, name))]),
+);
+
+/** Boots a site on a database of its own, and closes it. */
+async function onSite<T>(
+  work: (tracker: Tracker) => Promise<T>,
+  env: Record<string, string> = {},
+): Promise<T> {
+  const tracker = await bootTracker({ env });
+  try {
+    return await work(tracker);
+  } finally {
+    await tracker.close();
+  }
+}
+
+/** Imports the files into an empty site; a second time nothing may be written. */
+const importedTwice = (files: Files) =>
+  onSite(async (tracker) => {
+    const outcome = await importFiles(tracker, files);
+    expect(outcome).toMatchObject({ errors: 0, applied: true });
+    const before = await tableStates(tracker);
+    const again = await importFiles(tracker, files);
+    expect([again.errors, again.applied, countsOf(again, 'changed'), countsOf(again, 'created')]).toEqual([
+      0,
+      false,
+      {},
+      {},
+    ]);
+    expect(await tableStates(tracker)).toEqual(before);
+    return exported(tracker);
+  });
+
+describe('export and import', () => {
+  it('the demonstration content comes out as it went in', async () => {
+    const files = await onSite((tracker) => exported(tracker), { SEED_DEMO: 'true' });
+    expect(linesOf(await importedTwice(files))).toEqual(linesOf(files));
+  });
+
+  it('a real plan comes out as it went in', async () => {
+    const files = await onSite(async (tracker) => {
+      expect(await importFiles(tracker, NAP5, { mapping: 'us-nap5' })).toMatchObject({ errors: 0 });
+      return exported(tracker);
+    });
+    expect(linesOf(await importedTwice(files))).toEqual(linesOf(files));
+  });
+
+  it('hard texts, histories, partial dates and lists come out as they went in, from every format', async () => {
+    const [files, others] = await onSite(async (tracker) => {
+      await writeHardContent(tracker);
+      const outcome = await importFiles(tracker, manyCommitments(300));
+      expect(outcome).toMatchObject({ errors: 0, applied: true });
+      expect(countsOf(outcome, 'created')).toMatchObject({ commitment: 300, milestone: 600 });
+      const formats = [await exported(tracker, 'ndjson'), await exported(tracker, 'json')];
+      return [await exported(tracker), [...formats, await exported(tracker, 'xlsx', '?headers=names')]];
+    });
+    expect(linesOf(await importedTwice(files))).toEqual(linesOf(files));
+    for (const other of others) expect(linesOf(await importedTwice(other))).toEqual(linesOf(files));
+  });
+});
