@@ -4,6 +4,7 @@ import { useWriteAheadLog } from './database/write-ahead-log';
 import { deleteLanguagesWhole } from './languages/delete-language';
 import { tellMissingTexts } from './languages/missing-texts';
 import { warnOfUndeclaredLanguages } from './languages/undeclared-languages';
+import { removeAbandoned } from './import/write/remove-abandoned';
 import { bootstrapOpenData } from './export/register';
 import { ensureSiteIdentity } from './feeds/site-identity';
 import { bootstrapOpenDataPanel } from './open-data-panel/register';
@@ -15,6 +16,7 @@ import { bootstrapWorkflows } from './workflow/register';
 
 const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   await useWriteAheadLog(strapi);
+  await removeAbandoned(strapi);
   bootstrapOpenData(strapi);
   deleteLanguagesWhole(strapi);
   await bootstrapChangeLog(strapi);

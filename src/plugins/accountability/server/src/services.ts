@@ -1,4 +1,5 @@
 import changeLog from './change-log/service';
+import importWriter from './import/write/service';
 import languages from './languages/undeclared-languages';
 import openDataPanel from './open-data-panel/service';
 import moderation from './moderation/service';
@@ -15,6 +16,7 @@ export default {
   consistencyChecks,
   warnings,
   changeLog,
+  importWriter,
   languages,
   releases,
   openDataPanel,

@@ -22,7 +22,12 @@ export interface ComponentWriting {
 }
 
 /** Collects the rows of all components that a row of their owner has. */
-export function addComponents(writing: ComponentWriting, model: RowModel, ownerId: number, values: AttributeValues): void {
+export function addComponents(
+  writing: ComponentWriting,
+  model: RowModel,
+  ownerId: number,
+  values: AttributeValues,
+): void {
   for (const slot of model.components) {
     const items = componentItems(values[slot.attribute]);
     if (items.length > 0) addSlot(writing, slot, ownerId, items);
@@ -48,7 +53,7 @@ export function addSlot(
     collector.add(
       slot.table,
       [slot.owner, slot.component, slot.type, slot.field, slot.order],
-      [ownerId, id, slot.uid, slot.attribute, index + 1],
+      [ownerId, id, slot.uid, slot.attribute, slot.isList ? index + 1 : null],
     );
     addComponents(writing, inner, id, item);
   });

@@ -21,6 +21,7 @@ export interface ComponentSlot {
   readonly field: string;
   readonly type: string;
   readonly order: string;
+  readonly isList: boolean;
   /** Uid of the component, which is what the column of the type holds. */
   readonly uid: string;
 }
@@ -132,10 +133,17 @@ function rowModel(
       const { columnName: column, type, default: defaultValue } = known;
       scalars.push({ attribute, column, type, isLocalized: isLocalized(attribute), defaultValue });
     } else if (schema[attribute]?.type === 'component' && known.joinTable && known.target) {
-      const { name: table, joinColumn, inverseJoinColumn, orderColumnName, pivotColumns = [] } = known.joinTable;
+      const {
+        name: table,
+        joinColumn,
+        inverseJoinColumn,
+        orderColumnName,
+        pivotColumns = [],
+      } = known.joinTable;
       const [owner, component] = [joinColumn.name, inverseJoinColumn.name];
       const [field, type] = pivotColumns.filter((column) => column !== owner && column !== component);
-      if (!field || !type || !orderColumnName) throw new Error(`The table of "${uid}.${attribute}" is unknown`);
+      if (!field || !type || !orderColumnName)
+        throw new Error(`The table of "${uid}.${attribute}" is unknown`);
       components.push({
         attribute,
         isLocalized: isLocalized(attribute),
@@ -145,6 +153,7 @@ function rowModel(
         field,
         type,
         order: orderColumnName,
+        isList: known.relation === 'oneToMany',
         uid: known.target,
       });
     }

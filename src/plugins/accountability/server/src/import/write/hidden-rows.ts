@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { STATE, STATUS_CHANGE } from '../../workflow/uids';
-import { componentModel, contentModel, type ComponentSlot, type RowModel } from './content-model';
+import { contentModel } from './content-model';
 import { FIRST_SHOWN, shownLocale } from './hidden-locale';
+import { removeComponents } from './remove-components';
 
 /** By content type, the id from which on its rows may be hidden. Kept in the database, so that it outlives the process. */
 export type HiddenRows = Readonly<Record<string, number>>;
@@ -11,8 +12,6 @@ const CORE_STORE = 'strapi::core-store';
 const KEY = 'plugin_accountability_hidden_rows';
 /** Rows removed in one transaction. */
 const AT_ONCE = 400;
-/** SQLite takes a limited number of values in one statement. */
-const VALUES_AT_ONCE = 500;
 
 const settings = (strapi: Core.Strapi, knex: Knex) => knex(strapi.db.metadata.get(CORE_STORE).tableName);
 
@@ -45,9 +44,17 @@ export async function rememberHiddenRows(
 export const forgetHiddenRows = async (strapi: Core.Strapi, knex: Knex): Promise<void> =>
   void (await settings(strapi, knex).where({ key: KEY }).delete());
 
-function hiddenRowsOf(strapi: Core.Strapi, knex: Knex, contentType: string, first: number): Knex.QueryBuilder {
+function hiddenRowsOf(
+  strapi: Core.Strapi,
+  knex: Knex,
+  contentType: string,
+  first: number,
+): Knex.QueryBuilder {
   const { table, id, columns } = contentModel(strapi, contentType);
-  return knex(table).where(id, '>=', first).where(columns.locale, '<', FIRST_SHOWN).where(columns.locale, '>', '');
+  return knex(table)
+    .where(id, '>=', first)
+    .where(columns.locale, '<', FIRST_SHOWN)
+    .where(columns.locale, '>', '');
 }
 
 /** Makes every hidden row appear. */
@@ -101,38 +108,8 @@ async function removeSome(
       .whereIn('subject_id', documentIds)
       .delete();
   }
-  await removeComponents(strapi, trx, model, model.components, ids);
+  await removeComponents(strapi, trx, model.components, ids);
   // Links go with the rows they hang on.
   await trx(model.table).whereIn(model.id, ids).delete();
   return true;
 }
-
-/** Removes the components in some attributes of rows, with all that is inside them. */
-export async function removeComponents(
-  strapi: Core.Strapi,
-  trx: Knex.Transaction,
-  model: RowModel,
-  slots: readonly ComponentSlot[],
-  ownerIds: readonly number[],
-): Promise<void> {
-  for (const slot of slots) {
-    const inner = componentModel(strapi, slot.uid);
-    for (let start = 0; start < ownerIds.length; start += VALUES_AT_ONCE) {
-      const owners = ownerIds.slice(start, start + VALUES_AT_ONCE);
-      const joined = () =>
-        trx(slot.table)
-          .whereIn(slot.owner, owners)
-          .where({ [slot.field]: slot.attribute, [slot.type]: slot.uid });
-      const ids: number[] = await joined().pluck(slot.component);
-      if (ids.length === 0) continue;
-      await joined().delete();
-      await removeComponents(strapi, trx, inner, inner.components, ids);
-      for (let from = 0; from < ids.length; from += VALUES_AT_ONCE) {
-        await trx(inner.table)
-          .whereIn(inner.id, ids.slice(from, from + VALUES_AT_ONCE))
-          .delete();
-      }
-    }
-  }
-}
-

@@ -12,8 +12,7 @@ export async function sqliteBatch(trx: Knex.Transaction): Promise<Batch> {
   const lastIds = new Map<string, number>();
   const lastId = (table: string): number =>
     (connection.prepare('SELECT seq FROM sqlite_sequence WHERE name = ?').pluck().get(table) as
-      | number
-      | undefined) ?? 0;
+      number | undefined) ?? 0;
   return {
     trx,
     reserveIds(table, count) {

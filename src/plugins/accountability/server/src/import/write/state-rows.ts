@@ -56,8 +56,7 @@ export function addHistory(
   const { tableName } = strapi.db.metadata.get(STATUS_CHANGE);
   const last = new Map<string, LastState>();
   for (const { workflow, state, asOf, reason, copied } of states) {
-    const version =
-      copied?.version ?? (last.get(workflow)?.version ?? versions.get(workflow) ?? 0) + 1;
+    const version = copied?.version ?? (last.get(workflow)?.version ?? versions.get(workflow) ?? 0) + 1;
     const at = copied?.at ?? now;
     collector.add(tableName, HISTORY_COLUMNS, [
       historyId(contentType, documentId, workflow, version),
