@@ -4,6 +4,7 @@ import { comments } from '../src/accountability/comments';
 import { datasets } from '../src/accountability/datasets';
 import { feeds } from '../src/accountability/feeds';
 import { guards } from '../src/accountability/guards';
+import { imports } from '../src/accountability/imports';
 import { openData } from '../src/accountability/open-data';
 import { responsible } from '../src/accountability/reminders';
 import { warnings } from '../src/accountability/warnings';
@@ -56,6 +57,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       guards,
       warnings,
       feeds,
+      imports,
       summary,
       timeZone: timeZoneSetting(process.env) ?? DEFAULT_TIME_ZONE,
       releases: { cron: env('RELEASES_CRON', '') },

@@ -69,7 +69,7 @@ export default {
     strapi.documents.use(contentRulesMiddleware(strapi));
   },
 
-  /** What a database lacks, in the order in which it is needed. Each step is safe to repeat. */
+  /** Initial data of a database, in order of dependency. Each step is idempotent. */
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     limitSearch(strapi);
     endSessions(strapi);

@@ -53,7 +53,7 @@ const UPLOADS = ['read', 'assets.create', 'assets.update', 'assets.download', 'a
   (name) => ofPlugin(`plugin::upload.${name}`),
 );
 
-/** The roles of the admin panel and all that each may do, for the site's content types and languages. */
+/** The roles of the admin panel with their permissions, for the site's content types and languages. */
 function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[] {
   const fieldsOf = (uid: string): string[] =>
     strapi.service('admin::content-type').getNestedFields(strapi.getModel(uid as UID.ContentType), {
@@ -68,7 +68,7 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
     return names.map((name) => ({
       action: explorer(name),
       subject: uid,
-      // Deleting and publishing concern the whole document, so they know no fields.
+      // Deleting and publishing apply to the whole document, so they have no fields.
       properties: name === 'delete' || name === 'publish' ? languages : { fields, ...languages },
       conditions: [],
     }));
@@ -84,7 +84,7 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
       grants: [
         ...EDITED.flatMap((uid) => on(uid, ['create', 'read', 'update', 'delete', ...publishable(uid)])),
         ...UPLOADS,
-        // Making a release is for an administrator to allow: it cannot be taken back.
+        // Making a release is irreversible; an administrator grants it.
         ...[READ_OPEN_DATA_PAGE, READ_RELEASES].map(ofPlugin),
         ...movesOf(strapi, EDITOR_ROLE),
       ],
@@ -106,9 +106,8 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
 }
 
 /**
- * Makes the two roles and gives them their grants: in a new database, and again when a release changes the
- * declaration. What an administrator changes in between in the role page stays.
- * Safe at every start and on two instances at once.
+ * Creates the two roles with their permissions: in a new database, and again when a release changes the
+ * declaration. Changes by an administrator in between are kept. Idempotent, also on two instances at once.
  */
 export async function ensureAdminRoles(strapi: Core.Strapi): Promise<void> {
   const roles = strapi.db.query('admin::role');

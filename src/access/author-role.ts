@@ -4,13 +4,13 @@ import type { Knex } from 'knex';
 import { takeLock } from 'strapi-plugin-accountability/server';
 import { AUTHOR_ROLE } from './roles';
 
-/** Content types whose documents nobody writes by the forms of the panel. */
+/** Content types whose documents are not written in the panel's forms. */
 const NOT_WRITTEN = ['api::comment.comment'];
 
 /**
- * Takes from the role Author, which Strapi makes in every new database with grants on every content type, those on
- * comments: they come from the public form and the moderators' queue. Done once in a database; what an administrator
- * gives the role afterwards stays. Safe at every start and on two instances at once.
+ * Removes the permissions on comments from the role Author, to which Strapi grants every content type in a new
+ * database: comments come from the public form and the moderators' queue. Done once per database; later grants by
+ * an administrator are kept. Idempotent, also on two instances at once.
  */
 export async function ensureAuthorRole(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'core', name: 'open-commitments', key: `role-${AUTHOR_ROLE}` });

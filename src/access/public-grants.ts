@@ -4,7 +4,7 @@ import { takeLock } from 'strapi-plugin-accountability/server';
 
 const READABLE = ['action-plan', 'commitment', 'milestone', 'partner', 'progress-report', 'theme'];
 
-/** All that a visitor without a login may do. */
+/** All permissions of a visitor without a login. */
 export const PUBLIC_ACTIONS: readonly string[] = READABLE.flatMap((name) => [
   `api::${name}.${name}.find`,
   `api::${name}.${name}.findOne`,
@@ -13,9 +13,8 @@ export const PUBLIC_ACTIONS: readonly string[] = READABLE.flatMap((name) => [
 const PERMISSION = 'plugin::users-permissions.permission';
 
 /**
- * Gives the public role just these actions: adds what is missing, takes away the rest (Strapi grants it
- * sign-up and password forms, which this site has no use for) and what stands there twice.
- * Safe at every start and on two instances at once.
+ * Gives the public role exactly these actions: adds missing ones, removes others (Strapi grants it sign-up and
+ * password forms, which this site does not use) and duplicates. Idempotent, also on two instances at once.
  */
 export async function ensurePublicGrants(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {

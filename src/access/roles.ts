@@ -1,7 +1,7 @@
-/** Strapi makes a role called Editor in every new database; it is that one which gets our grants. */
+/** Strapi creates a role called Editor in every new database; its permissions are replaced by ours. */
 export const EDITOR_ROLE = 'strapi-editor';
 export const MODERATOR_ROLE = 'tracker-moderator';
-/** Strapi's own as well; it writes what it has made itself and publishes nothing. */
+/** Strapi's own as well; it edits only its own documents and publishes nothing. */
 export const AUTHOR_ROLE = 'strapi-author';
 
 /** Roles a declaration may name. */

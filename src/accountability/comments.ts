@@ -6,7 +6,7 @@ import { reportReasons } from './comments/report-reasons';
 import { listedWords } from './comments/word-lists';
 import { digestOrDefault } from '../settings/digest';
 
-/** Comments on commitments; what an operator chooses comes from the environment. */
+/** Comments on commitments; an operator's settings come from the environment. */
 export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>
   defineComments({
     contentType: 'api::comment.comment',
@@ -30,7 +30,7 @@ export const comments = (env: Core.Config.Shared.ConfigParams['env']) =>
       cost: env.int('COMMENTS_PROOF_OF_WORK_COST', 5000),
       minutes: 60,
     },
-    // Rate limits: so many in so many minutes; 0 for any number.
+    // Rate limits: requests per minutes; 0 for no limit.
     rates: {
       minutes: 10,
       attemptsPerAddress: env.int('COMMENTS_ATTEMPTS_PER_ADDRESS', 60),

@@ -1,6 +1,6 @@
 import { word } from '../words/word';
 
-/** The content types whose public addresses the description of the API lists, with what their documents are called. */
+/** The content types whose public routes are part of the API description, with the names of their documents. */
 export const contentApi = [
   { contentType: 'api::commitment.commitment', labels: word('content-types', 'commitment') },
   { contentType: 'api::milestone.milestone', labels: word('content-types', 'milestone') },

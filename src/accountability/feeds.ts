@@ -3,13 +3,13 @@ import { LANGUAGES } from '../site/languages';
 import { pagePath } from '../site/addresses';
 import { word } from '../words/word';
 
-/** Path of a page in each language, as the site itself writes it. */
+/** Path of a page in each language. */
 const inEach = (path: string, place = ''): Record<string, string> =>
   Object.fromEntries(LANGUAGES.map((language) => [language, `${pagePath(path, language)}${place}`]));
 
 /**
- * Feeds of the site: who publishes them where `OPEN_DATA_PUBLISHER_*` do not say, what documents are called in them
- * and where they are read, and whose deadlines the calendar shows.
+ * Feeds of the site: their author where `OPEN_DATA_PUBLISHER_*` are not set, titles and pages of documents, and the
+ * deadlines in the calendar.
  */
 export const feeds: FeedsConfig = {
   home: inEach('/'),

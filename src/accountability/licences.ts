@@ -4,7 +4,7 @@ import { SettingError } from '../settings/setting-error';
 const EU = 'http://publications.europa.eu/resource/authority/licence';
 const CREATIVE_COMMONS = 'https://creativecommons.org';
 
-/** Licences a site may publish its data under, by their identifier in the SPDX list. */
+/** Licences available for the site's data, by their SPDX identifier. */
 const LICENCES = {
   'CC-BY-4.0': {
     name: 'Creative Commons Attribution 4.0 International (CC BY 4.0)',
@@ -36,8 +36,8 @@ const LICENCES = {
 const isKnown = (spdx: string): spdx is keyof typeof LICENCES => Object.hasOwn(LICENCES, spdx);
 
 /**
- * The licence of this identifier; without one the plugin's default holds.
- * @throws SettingError that names the setting and lists the licences there are
+ * The licence of this identifier; by default the plugin's.
+ * @throws SettingError that names the setting and lists the available licences
  */
 export function licenceOf(spdx: string | undefined) {
   if (!spdx) return undefined;
@@ -50,7 +50,7 @@ export function licenceOf(spdx: string | undefined) {
   return { ...LICENCES[spdx], spdx };
 }
 
-/** The legal text of the licence, word for word, where the project has it; by default the one the plugin's default is. */
+/** The legal text of the licence, verbatim, where the project has it; by default that of the plugin's default. */
 export function licenceTextOf(spdx: string | undefined): string | undefined {
   const texts: Readonly<Record<string, readonly string[]>> = licenceTexts;
   return texts[spdx || 'CC-BY-4.0']?.join('\n');

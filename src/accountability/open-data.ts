@@ -5,10 +5,10 @@ import { numberOrStandard } from '../settings/number-settings';
 import { licenceOf, licenceTextOf } from './licences';
 import { word } from '../words/word';
 
-/** Reads a setting of the environment. */
+/** Reads an environment variable. */
 type Env = (name: string) => string | undefined;
 
-/** A text of one setting per language, `NAME_KA`, `NAME_PT_BR`; none where all are empty. */
+/** A text from one environment variable per language, `NAME_KA`, `NAME_PT_BR`; undefined where all are empty. */
 function inEachLanguage(env: Env, name: string) {
   const texts = LANGUAGE_CODES.map(
     (code) => [code, env(`${name}_${code.toUpperCase().replaceAll('-', '_')}`)] as const,
@@ -41,8 +41,8 @@ const spatial = (env: Env) => {
 };
 
 /**
- * What the metadata of the open data say of this site; the deployer's part comes from the environment. The
- * plugin checks it at the start.
+ * The metadata of the site's open data; the deployer's part comes from the environment. Validated by the plugin at
+ * the start.
  */
 export const openData = (env: Env) => ({
   name: 'open-government-commitments',

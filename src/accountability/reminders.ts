@@ -1,4 +1,4 @@
-/** Where the address of those who answer for a document stands: with the organisations that lead it. */
+/** Reminders go to the contact address of the organisations that lead a document. */
 export const responsible = [
   { contentType: 'api::commitment.commitment', relation: 'leadAgencies', email: 'contactEmail' },
   { contentType: 'api::milestone.milestone', relation: 'responsibleAgencies', email: 'contactEmail' },

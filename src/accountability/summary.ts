@@ -52,7 +52,7 @@ const reportPeriod: SummaryDimension[] = [
   },
 ];
 
-/** What is counted for charts, in the order in which the answer has it. */
+/** Tables of counts for charts, in the order of the response. */
 export const summary: readonly SummaryTable[] = [
   {
     name: 'commitments',
@@ -122,7 +122,7 @@ export const summary: readonly SummaryTable[] = [
     by: [milestone('responsible_agency_ids', { label: 'name' })],
   },
   {
-    // A date that is known to the year only stands in the year's first month: its precision says so.
+    // A date with year precision is stored as the first month of the year: its precision tells them apart.
     name: 'milestones_due_by_month',
     labels: word('summary', 'milestones_due_by_month.label'),
     contentType: MILESTONE,

@@ -26,7 +26,7 @@ import {
 import type { ContentWarning } from '../content-rules/warnings/warning';
 import { areCodesUnique } from '../settings/code-uniqueness';
 
-/** What the warnings of the site read of a document. */
+/** Relations the site's warnings read of a document. */
 interface Content extends Partial<Coded> {
   readonly timeframe?: MaybeTimeframe;
   readonly implementationStatus?: string | null;
@@ -45,7 +45,7 @@ interface Content extends Partial<Coded> {
 
 const WITH_TIMEFRAME = { select: ['id'], populate: { timeframe: true } };
 const CODES = { select: ['id', 'documentId', 'code'], where: { code: { $notNull: true } } };
-/** Where codes are refused, none stands twice: siblings are loaded only where they may. */
+/** Where duplicate codes are refused there are none: siblings are loaded only where they may occur. */
 const withCodesOf = (children: string) =>
   areCodesUnique(process.env)
     ? WITH_TIMEFRAME
@@ -69,17 +69,19 @@ const completion = (
   ...completedAfterEnd(status, timeframe, progressReports),
 ];
 
-/** What a relation leads to in any language: a link ties versions of one language, and that may lack the other document. */
+/**
+ * Target of a relation in any language: a link connects rows of one language, and that may lack the other document.
+ */
 const inAnyLanguage = (facts: WarningContext, relation: string): unknown =>
   Object.values(facts.languages).find((row) => row[relation])?.[relation];
 
-/** What publishing is refused for. */
+/** Codes that block publishing. */
 const asFaults = (warnings: readonly ContentWarning[]): ContentWarning[] =>
   warnings.map((warning) => ({ ...warning, isFault: true }));
 
 type Find = (content: Content, facts: WarningContext) => readonly ContentWarning[];
 
-/** Declares what is worth a look in a content type that has no languages. */
+/** Declares the warnings of a content type that is not localized. */
 const warningsOfOneLanguage = (
   contentType: string,
   populate: Readonly<Record<string, unknown>>,
@@ -97,7 +99,7 @@ const warningsOfOneLanguage = (
     })),
 });
 
-/** The same for one in several languages: that one is missing is so in every content type. */
+/** The same for a localized content type, with the warning of a missing language. */
 const warningsOf = (
   contentType: string,
   populate: Readonly<Record<string, unknown>>,
@@ -108,7 +110,10 @@ const warningsOf = (
     ...languages(facts),
   ]);
 
-/** What real data breaks and nobody is refused for: it is shown beside the form, and listed for the whole site. */
+/**
+ * Warnings about inconsistencies that real data contain and that block nothing: they are shown beside the form, and
+ * listed for the whole site.
+ */
 export const warnings: readonly WarningsDeclaration[] = [
   warningsOf('api::action-plan.action-plan', { timeframe: true }, ({ timeframe }) => datesMissing(timeframe)),
   warningsOf(

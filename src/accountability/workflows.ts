@@ -5,8 +5,8 @@ import { moderation } from './workflows/moderation';
 
 /**
  * The workflows of the site.
- * @param editorialReview whether a commitment is published only after its approval
- * @param completionNeedsMilestones whether it can be completed only when all its milestones are at their end
+ * @param editorialReview whether publishing a commitment requires approval
+ * @param completionNeedsMilestones whether completing it requires all milestones to be in a final state
  */
 export const workflows = ({
   editorialReview,

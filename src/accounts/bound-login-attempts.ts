@@ -15,15 +15,15 @@ interface Middlewares {
   extend(uid: string, extension: (factory: Factory) => Factory): unknown;
 }
 
-/** Strapi's own limits before logging in and asking for a new password; each counts by e-mail address and visitor. */
+/** Strapi's own rate limits of login and password reset; each counts by e-mail address and client. */
 const LIMITS = ['admin::rateLimit', 'plugin::email.rateLimit'];
-/** What an e-mail address has at most (RFC 5321). */
+/** Maximum length of an e-mail address (RFC 5321). */
 const LONGEST_EMAIL = 254;
 
 /**
- * Bounds what one visitor may try at the doors of the panel, whatever e-mail addresses they name: Strapi counts five
- * attempts for each address, so that somebody with a list of them tries without end, and keeps each in memory, however
- * long it is. In IPv6 a network is one visitor.
+ * Limits login attempts per client, whatever e-mail addresses it uses: Strapi allows five attempts per address, so
+ * that a client with a list of addresses has no limit, and keeps each address in memory, however long. In IPv6 a
+ * network is one client.
  */
 export function boundLoginAttempts(strapi: Core.Strapi): void {
   const { perAddress, minutes } = strapi.config.get<{ perAddress: number; minutes: number }>(

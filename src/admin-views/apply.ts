@@ -19,7 +19,7 @@ interface Configuration {
   layouts: { list: string[]; edit: { name: string; size: number }[][] };
 }
 
-/** The part of Strapi's content manager that keeps how a model is shown. */
+/** The part of Strapi's content manager that stores the configuration of a view. */
 interface ModelViews {
   findConfiguration(model: unknown): Promise<Configuration>;
   updateConfiguration(model: unknown, configuration: Configuration): Promise<unknown>;
@@ -37,7 +37,7 @@ interface Model {
   attributes: Record<string, { type: string; target?: string }>;
 }
 
-/** A model's configuration with our labels, hints, columns and form in the place of Strapi's guesses. */
+/** A model's configuration with our labels, hints, columns and form instead of Strapi's defaults. */
 export function configured(
   model: Model,
   current: Configuration,
@@ -79,8 +79,8 @@ export function configured(
 }
 
 /**
- * Sets how the admin panel shows the content: in a new database, and again when a release changes the
- * declaration. What an administrator arranges in between stays. Safe on two instances at once.
+ * Configures the content manager's views: in a new database, and again when a release changes the declaration.
+ * Changes by an administrator in between are kept. Idempotent, also on two instances at once.
  */
 export async function ensureAdminViews(strapi: Core.Strapi): Promise<void> {
   const contentManager = strapi.plugin('content-manager');

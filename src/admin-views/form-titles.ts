@@ -11,7 +11,7 @@ type Action = (ctx: Context) => Promise<void>;
 type RelationsController = Record<'findAvailable' | 'findExisting', Action>;
 type DocumentsController = Record<'findOne', Action>;
 
-/** Strapi's own registry of controllers; its types do not say that it can extend one. */
+/** Strapi's own registry of controllers; its types lack `extend`. */
 interface Controllers {
   extend<Controller>(uid: string, change: (controller: Controller) => Controller): void;
 }
@@ -20,7 +20,7 @@ const NAMED_BY = VIEWS[REPORT]!.mainField;
 
 /**
  * Titles of progress reports in the panel's forms and lists: relation fields, which show one attribute of a
- * document, get the title in its place; a report's own form gets it beside its attributes, for the heading.
+ * document, show the title instead; a report's own form gets it as an additional attribute, for the heading.
  */
 export function nameReportsInForms(strapi: Core.Strapi): void {
   const controllers = strapi.get('controllers') as Controllers;

@@ -14,7 +14,7 @@ interface HomepageService {
 
 /**
  * Titles of progress reports on the home page: Strapi shows one attribute of a document, and no attribute of a
- * report names it. Both lists of the home page pass through this method of its service.
+ * report is a title. Both lists of the home page use this method of its service.
  */
 export function nameReportsOnHomePage(strapi: Core.Strapi): void {
   const homepage: HomepageService = strapi.plugin('content-manager').service('homepage');

@@ -1,22 +1,22 @@
-/** A field and how many of the form's twelve columns it takes. */
+/** A field and its width in the form's twelve columns. */
 type Cell = readonly [field: string, size: number];
 
 export interface ViewDeclaration {
-  /** What an entry is called in lists and relations. */
+  /** Attribute that is an entry's title in lists and relations. */
   mainField: string;
   sortBy: string;
   sortOrder?: 'ASC' | 'DESC';
   list: readonly string[];
   edit: readonly (readonly Cell[])[];
-  /** Fields whose row begins another card of the form. */
+  /** Fields whose row starts another card of the form. */
   cards: readonly string[];
-  /** Fields the form shows and does not let anybody change. The server refuses changes by itself. */
+  /** Read-only fields of the form. The server enforces this separately. */
   readOnly?: readonly string[];
 }
 
 /**
- * What the server adds to a progress report that a form reads: its title. No attribute of a report names it, so that
- * the heading of its form is none of them.
+ * The attribute the server adds to a progress report in a form: its title. Reports have no attribute that is a
+ * title.
  */
 export const REPORT_TITLE = 'reportTitle';
 
@@ -276,7 +276,7 @@ export const COMPONENT_VIEWS: Readonly<Record<string, Pick<ViewDeclaration, 'mai
   },
 };
 
-/** What a related entry is called in a relation's field; names of people and places beat numbers. */
+/** Title attribute of related entries in relation fields; names rather than numbers. */
 export const RELATION_MAIN_FIELDS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(VIEWS).map(([uid, { mainField }]) => [uid, mainField]),
 );

@@ -10,15 +10,15 @@ export interface NamedReport {
 }
 
 /**
- * What a progress report is called: "2.2 Open data · 2019, Annual", of what and for which period. Pure.
- * @param kindLabel what a kind of period is called
- * @returns an empty text where nothing is known
+ * Title of a progress report: "2.2 Open data · 2019, Annual", from its subject and period. Pure.
+ * @param kindLabel label of a kind of period
+ * @returns an empty text without any of these
  */
 export function reportTitle(report: NamedReport, kindLabel: (kind: string) => string): string {
   const subject = report.milestone ?? report.commitment;
   const { kind, year, start, end } = report.period ?? {};
   const days = start || end ? `${start ?? '…'} – ${end ?? '…'}` : '';
-  // A year is no number to be grouped.
+  // A year has no digit grouping.
   const when = year ? String(year) : days;
   const period = [when, kind ? kindLabel(kind) : ''].filter(Boolean).join(', ');
   const name = [subject?.code, subject?.title].filter(Boolean).join(' ');

@@ -5,7 +5,7 @@ import { vocabularies } from '../accountability/vocabularies';
 import { reportTitle, type NamedReport } from './report-title';
 
 export const REPORT = 'api::progress-report.progress-report';
-/** What a report's title tells of it. */
+/** The parts of a report's title. */
 const PARTS = ['commitment', 'milestone', 'period'] as const;
 
 interface ReportVersion {
@@ -23,7 +23,7 @@ function kindLabel(strapi: Core.Strapi): (kind: string) => string {
   return (kind) => textIn(values.find(({ value }) => value === kind)?.labels ?? {}, language) || kind;
 }
 
-/** The parts of a report whoever asks may read: a title tells no more. */
+/** The parts of a report the user may read: a title contains no others. */
 function readableParts(strapi: Core.Strapi): (typeof PARTS)[number][] {
   const userAbility: unknown = strapi.requestContext.get()?.state.userAbility;
   const checker: PermissionChecker = strapi
@@ -34,7 +34,7 @@ function readableParts(strapi: Core.Strapi): (typeof PARTS)[number][] {
 }
 
 /**
- * What a report is called in the language of whoever asks; `otherwise` where nothing of that may be read or is known.
+ * Title of a report in the user's language; `otherwise` where no part is readable or known.
  * @param locale of the report; any where null
  */
 export async function titleOfReport(

@@ -1,6 +1,6 @@
 /**
- * Marks Strapi's own announcements as seen: editors come for commitments, not for news of the software.
- * Strapi has no setting for the banner of its media library, only what a browser remembers per site.
+ * Marks Strapi's product announcements as seen: they do not concern editors. Strapi has no setting for the banner
+ * of its media library, only a browser's local storage per site.
  */
 export async function dismissAnnouncements(): Promise<void> {
   const response = await fetch('/admin/init').catch(() => null);

@@ -1,4 +1,4 @@
-/** A day and how much of it is known. */
+/** A date and its precision. */
 export interface PartialDate {
   readonly date: string;
   readonly precision: string | null;
@@ -7,19 +7,22 @@ export interface PartialDate {
 type Value = Readonly<Record<string, string | number | null | undefined>>;
 type Say = (date: PartialDate) => string;
 
-/** The end, where there is one: without a precision it is a whole day, and `none` stands for no date. */
+/** The end, if any: without a precision it is a day, and `none` means no date. */
 function endOf({ endDate: date, endPrecision: precision }: Value): PartialDate | null {
   if (!date || precision === 'none') return null;
   return { date: String(date), precision: precision ? String(precision) : null };
 }
 
-/** When a time frame ends; empty where nothing is known of it. Pure. */
+/** End of a time frame in words; empty where it is unknown. Pure. */
 export function endText(timeframe: Value, say: Say): string {
   const end = endOf(timeframe);
   return end ? say(end) : '';
 }
 
-/** A reporting period in a line of a list: its kind and year, or its days. Pure. @param label of a code */
+/**
+ * A reporting period in a list's cell: its kind and year, or its days. Pure.
+ * @param label of a code
+ */
 export function periodText(
   { kind, year, start, end }: Value,
   label: (code: string) => string,
@@ -29,7 +32,7 @@ export function periodText(
     date ? say({ date: String(date), precision: null }) : '',
   );
   const days = first || last ? `${first || '…'} – ${last || '…'}` : '';
-  // A year is no number to be grouped.
+  // A year has no digit grouping.
   const when = year ? String(year) : days;
   return [kind ? label(String(kind)) : '', when].filter(Boolean).join(', ');
 }

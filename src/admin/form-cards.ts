@@ -16,9 +16,8 @@ interface EditViewLayout {
 }
 
 /**
- * Puts the rows of a form into cards, so that what belongs together stands together; Strapi has one card for all.
- * Rows stay in their order, which administrators may change: a card begins at each row that begins with one of the
- * declared fields. Pure.
+ * Splits the rows of a form into cards; Strapi has a single card. Rows keep their order, which administrators may
+ * change: a card starts at each row that starts with one of the declared fields. Pure.
  */
 export function cardsOf(rows: Rows, beginnings: readonly string[]): Rows[] {
   const cards: (readonly Field[])[][] = [];
@@ -30,7 +29,7 @@ export function cardsOf(rows: Rows, beginnings: readonly string[]): Rows[] {
   return cards;
 }
 
-/** A hook of the edit view's layout: the forms of declared content types come in cards. */
+/** A hook of the edit view's layout: the forms of declared content types are split into cards. */
 export function formInCards<Payload extends EditViewLayout>(payload: Payload): Payload {
   const { layout } = payload;
   const view = VIEWS[uidOf(layout.settings.displayName)];

@@ -11,7 +11,7 @@ interface Props {
   readonly disabled?: boolean;
 }
 
-/** What a typed year stands for: a number, nothing, or the text itself, which the form then refuses. */
+/** Value of a typed year: a number, null, or the text itself, which the form then rejects. */
 const yearOf = (text: string): number | string | null => {
   if (text.trim() === '') return null;
   return /^\d+$/.test(text.trim()) ? Number(text) : text;
@@ -36,7 +36,7 @@ function YearInput({ name, label, labelAction, hint, required, disabled }: Props
   );
 }
 
-/** A whole number; a year is none to be grouped, as Strapi's number field does (2,019). */
+/** A whole-number input without digit grouping; Strapi's number field would show a year as 2,019. */
 export function IntegerInput(props: Props) {
   return /(^|\.)year$/i.test(props.name) ? <YearInput {...props} /> : <InputRenderer {...props} />;
 }

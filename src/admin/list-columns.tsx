@@ -23,10 +23,10 @@ type Value = Readonly<Record<string, string | number | null>>;
 
 const NOTHING = '-';
 const TIMEFRAME = 'shared.timeframe';
-/** A list has room for one date: the one somebody waits for. */
+/** A list has room for one date: the deadline. */
 const END = { id: 'open-commitments.columns.end', defaultMessage: 'End' };
 
-/** The day of a moment where the reader is. */
+/** The day of a moment in the reader's time zone. */
 function localDay(iso: string): string {
   const moment = new Date(iso);
   const parts = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
@@ -45,7 +45,7 @@ function useDates() {
   };
 }
 
-/** What a cell says of a component or a date; null where Strapi says it well enough. */
+/** Text of a component's or date's cell; null where Strapi's own is right. */
 function useCellText({ type, component }: NonNullable<Header['attribute']>, value: unknown): string | null {
   const { label, day } = useDates();
   if (component === TIMEFRAME) return endText((value ?? {}) as Value, day);
@@ -55,7 +55,10 @@ function useCellText({ type, component }: NonNullable<Header['attribute']>, valu
   return day({ date: isoDay, precision: 'day' });
 }
 
-/** The name of the one document a field leads to: a column of them must not push the others out of sight. */
+/**
+ * Title of the single document of a relation; truncated, so that a column of them does not push the others out of
+ * view.
+ */
 function NameCell({ value, mainField }: { value: unknown; mainField: string }) {
   const name = (value as Row | null | undefined)?.[mainField];
   return (
@@ -74,7 +77,8 @@ const isOurs = ({ type, component }: NonNullable<Header['attribute']>): boolean 
   ['date', 'datetime'].includes(type ?? '') || [TIMEFRAME, 'shared.period'].includes(component ?? '');
 
 /**
- * Says dates, ends and periods in lists in the panel's language and no more exactly than they are known: Strapi shows the first field of a component, and browsers know no names of months in Georgian.
+ * Shows dates, ends and periods in lists in the panel's language and in their precision: Strapi shows the first
+ * field of a component, and browsers lack Georgian names of months.
  */
 export const datesInLists = ({ displayedHeaders, ...rest }: ListPayload) => ({
   ...rest,

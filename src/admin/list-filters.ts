@@ -22,8 +22,8 @@ const inputOf = ({ type, options }: ListFilter): unknown => {
 };
 
 /**
- * Puts a list's filters into words: Strapi names their fields in one language for all, and shows the code of a
- * chosen value where the filter has no input of its own.
+ * Labels of a list's filters: Strapi has one label per field for all languages, and shows the code of an
+ * enumeration's value where the filter has no input of its own.
  */
 export const filtersInWords = ({ displayedFilters, layout }: FiltersPayload): FiltersPayload => ({
   layout,

@@ -6,7 +6,7 @@ interface State {
   readonly language: { readonly locale: string; readonly localeNames: Readonly<Record<string, string>> };
 }
 
-/** A store as the panel makes it: its state handed over, with the checks it has in development. */
+/** A store as the panel makes it: a preloaded state, with the development checks. */
 function panelStore(chosen: string | null) {
   Object.assign(globalThis, { window: { localStorage: { getItem: () => chosen } } });
   const state: State = { language: { locale: 'en', localeNames: { en: 'English' } } };

@@ -6,22 +6,22 @@ interface Store {
 }
 type Next = (action: unknown) => unknown;
 
-/** Where the panel keeps the chosen language: the bare code. */
+/** Key under which the panel stores the chosen language: the bare code. */
 const STORED = 'strapi-admin-language';
-/** The language Strapi's panel is in until somebody chooses another. */
+/** The panel's language until the user chooses another. */
 const FIRST = 'en';
 
-/** The language of the panel as this browser remembers it. */
+/** The panel's language stored in this browser. */
 export const chosenLanguage = (): string => window.localStorage.getItem(STORED) ?? FIRST;
 
 /**
- * Makes languages Strapi does not know languages of the panel. `config.locales` is not enough: Strapi offers and keeps
- * only languages on a list of its own, which lacks Georgian, and falls back to English without a word.
+ * Adds languages to the panel that Strapi lacks. `config.locales` is not enough: Strapi offers and keeps only
+ * languages from a list of its own, which lacks Georgian, and silently falls back to English.
  *
- * A store middleware is the one place an application can reach that list: it is made together with the
- * store, before the first page is drawn. It changes nothing afterwards, and freezes what it changed: in
- * development the store looks for state that changes by itself, and passes over what is frozen.
- * @param names what the languages call themselves, by code
+ * A store middleware is the only access of an application to that list: it is created with the store, before the
+ * first render. It changes nothing afterwards, and freezes what it changed: in development the store checks for
+ * mutations, and skips frozen objects.
+ * @param names the languages' own names, by code
  */
 export const unknownLanguages =
   (names: Readonly<Record<string, string>>) =>

@@ -8,10 +8,10 @@ const SAVE = 'adminApi/executeMutation/';
 const PATCH = 'adminApi/queries/queryResultPatched';
 
 /**
- * Keeps what was typed when the server refuses a save. While it saves, Strapi writes the form into the cached
- * document, and takes it back when the server refuses; a form follows its document, so everything typed was lost.
- * This store middleware holds the written form back until the server has accepted it, and drops it, and the
- * taking back, otherwise. Strapi patches cached answers nowhere else.
+ * Keeps unsaved changes when the server rejects a save. While saving, Strapi writes the form into the cached
+ * document, and reverts it when the server rejects it; a form follows its document, so all changes were lost. This
+ * store middleware holds the patch back until the server has accepted it, and drops it, with its undo, otherwise.
+ * Strapi patches cached responses nowhere else.
  */
 export const refusedSaves = () => () => (next: Next) => {
   const pending = new Set<string>();

@@ -5,7 +5,7 @@ interface EditViewLayout {
   readonly layout: { readonly settings: { readonly displayName?: string; readonly mainField?: string } };
 }
 
-/** A hook of the edit view's layout: the form of a progress report is headed by the title the server gives it. */
+/** A hook of the edit view's layout: the heading of a progress report's form is the title from the server. */
 export function reportHeading<Payload extends EditViewLayout>(payload: Payload): Payload {
   const { layout } = payload;
   if (uidOf(layout.settings.displayName) !== 'api::progress-report.progress-report') return payload;

@@ -4,7 +4,7 @@ import { PANEL_SECTIONS } from './panel-sections';
 
 const WORD_FILE = /[\\/]src[\\/]words[\\/][^\\/]+\.json$/;
 
-/** Of a language's words the panel loads its own sections only: the others are the public site's. */
+/** The panel's bundle contains only its own sections of a word file: the others belong to the public site. */
 const panelSections: Plugin = {
   name: 'panel-sections',
   enforce: 'pre',

@@ -1,12 +1,14 @@
-/** The section `admin-views` of a language's words: what fields and types are called; a language may lack any of it. */
+/**
+ * The section `admin-views` of a language's messages: labels of fields and types; a language may lack any of it.
+ */
 export interface Words {
   readonly names?: Readonly<Record<string, string>>;
   readonly fields?: FieldWords;
-  /** What Strapi itself keeps of every document, as a column of lists. */
+  /** Strapi's own attributes of every document, as columns of lists. */
   readonly kept?: Readonly<Record<string, string>>;
   /** Columns of lists that show a part of a field. */
   readonly columns?: Readonly<Record<string, string>>;
-  /** Whether a document is public, which Strapi calls its status, as we call what has become of a commitment. */
+  /** Label of Strapi's publication status: its own label, Status, is that of a commitment's implementation here. */
   readonly publication?: string;
 }
 
@@ -26,7 +28,7 @@ interface EditViewLayout {
   query?: unknown;
 }
 
-/** The words under the keys by which the content manager looks labels up. */
+/** The messages under the content manager's translation keys. */
 export function translationsOf({
   names = {},
   fields = {},
@@ -53,20 +55,20 @@ export function translationsOf({
         (place) => [`content-manager.containers.list.${place}.status`, publication] as const,
       )
     : [];
-  // The menu looks a content type up by its English name.
+  // The menu looks up a content type by its English name.
   return Object.fromEntries([...Object.entries(names), ...ofAll, ...parts, ...publicationLabels, ...labels]);
 }
 
-/** A layout says only what the type is called; our types are named after it. */
+/** A layout contains only the name of its type. */
 export const uidOf = (displayName: unknown): string => {
   const name = String(displayName).toLowerCase().replaceAll(' ', '-');
   return `api::${name}.${name}`;
 };
 
 /**
- * Puts the hints under the fields into the panel's language: Strapi keeps one text for all languages, which stays where
- * a language has none.
- * @param chosenWords the words of the panel's language and of those that stand in for it, best first
+ * Translates the hints of fields: Strapi stores one text for all languages, which is kept where a language has
+ * none.
+ * @param chosenWords the messages of the panel's language followed by its fallbacks
  * @returns a hook of the edit view's layout
  */
 export function localiseHints(chosenWords: () => readonly Words[]) {

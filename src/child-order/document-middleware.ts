@@ -15,7 +15,7 @@ interface WriteParams {
   status?: Half;
 }
 
-/** The siblings of a child before it is written: relation, half, parent, and the list. */
+/** The siblings of a child before a write: relation, draft or published, parent, and the list. */
 interface Before {
   readonly relation: ChildRelation;
   readonly half: Half;
@@ -26,9 +26,9 @@ interface Before {
 const WRITES = new Set(['create', 'update', 'publish', 'discardDraft', 'clone']);
 
 /**
- * Keeps one order of children everywhere. The order of the parent's links is the truth, which the API shows and the
- * panel's form changes; `order` of the children tells it to pages and exports. A child that is given a number of its
- * own choice moves among the links. Outside the content rules, which make the locales' links agree first.
+ * Keeps one order of children everywhere. The order of the parent's links, which the API shows and the panel's form
+ * changes, determines `order` of the children, which pages and exports use. A child whose number is set explicitly
+ * moves among the links. Outside the content rules, which synchronise the locales' links first.
  */
 export function childOrderMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
@@ -85,11 +85,11 @@ interface Placing {
   readonly half: Half;
   readonly documentId: string;
   readonly known: readonly Before[];
-  /** A copy has the number of the original, which nobody has chosen for it. */
+  /** A clone has the number of the original, which was not set explicitly. */
   readonly isCopy: boolean;
 }
 
-/** Puts a child that was written where it belongs among its siblings, and the numbers with it. */
+/** Moves a written child to its position among its siblings, and updates the numbers. */
 async function placeChild(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -100,7 +100,7 @@ async function placeChild(
     const child = list.children.find((one) => one.documentId === documentId);
     if (!child) continue;
     const was = known.find((one) => one.parent === parent)?.list.children ?? [];
-    // Publishing makes the links anew, the written one's at the end: the others stand as they stood.
+    // Publishing recreates the links, the written one's at the end: the others keep their positions.
     const rank = new Map(was.map((one, index) => [one.documentId, index]));
     const siblings = list.children
       .filter((one) => one.documentId !== documentId)

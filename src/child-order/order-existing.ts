@@ -10,8 +10,8 @@ import { writeNumbers, writeSequence } from './write-order';
 const AT_ONCE = 100;
 
 /**
- * Puts the links of content that is older than the one order of children into the order its public pages have shown.
- * Once for a database; safe to begin again after a start that was broken off.
+ * Puts the links of older content into the order its public pages have shown. Once per database; an interrupted run
+ * can be repeated.
  */
 export async function orderExistingChildren(strapi: Core.Strapi): Promise<void> {
   const store = strapi.store({ type: 'core', name: 'open-commitments', key: 'child-order' });

@@ -13,7 +13,7 @@ interface ChildRow extends OrderedChild {
   readonly place: number | null;
 }
 
-/** The children of one parent in one half, all locales together. */
+/** The children of one parent, draft or published, of all locales. */
 export interface ChildList {
   readonly rows: readonly ChildRow[];
   /** Each child once, in order. */
@@ -33,7 +33,7 @@ export const orderedChildren = (strapi: Core.Strapi, uid: string): ChildRelation
 export const orderedParents = (strapi: Core.Strapi, uid: string): ChildRelation[] =>
   parentRelations(strapi, uid).filter((relation) => isOrdered(strapi, relation));
 
-/** Keeps to the rows of one half; a type without drafts has one half only. */
+/** Restricts to draft or published rows; a type without drafts has one kind only. */
 export function whereHalf(
   strapi: Core.Strapi,
   uid: string,
@@ -80,7 +80,7 @@ function childrenInOrder(rows: readonly ChildRow[]): OrderedChild[] {
   for (const { parentId, documentId } of rows) {
     byParent.set(parentId, [...(byParent.get(parentId) ?? []), documentId]);
   }
-  // The longest list lacks the least: the others have theirs put between.
+  // The longest list is the most complete: missing ones of the others are inserted.
   const sequences = [...byParent.values()].sort((one, other) => other.length - one.length);
   const known = new Map(rows.map((row) => [row.documentId, row]));
   return mergeSequences(sequences).map((id) => {
@@ -89,7 +89,7 @@ function childrenInOrder(rows: readonly ChildRow[]): OrderedChild[] {
   });
 }
 
-/** The documents a child belongs to in one half: one, unless its locales disagree. */
+/** The parents of a child, draft or published: one, unless its locales disagree. */
 export async function parentsOf(
   strapi: Core.Strapi,
   trx: Knex,

@@ -1,6 +1,6 @@
 import { byCode } from '../content-rules/codes';
 
-/** A child as its order is decided: the number editors and data users see, and its code. */
+/** A child with what its order depends on: the number editors and data users see, and its code. */
 export interface OrderedChild {
   readonly documentId: string;
   readonly order: number | null;
@@ -8,8 +8,8 @@ export interface OrderedChild {
 }
 
 /**
- * One sequence out of those of several locales, each of which may lack documents: what only one locale has stands
- * behind the document it follows there. The first sequence decides where two disagree.
+ * Merges the sequences of several locales, each of which may lack documents: one that exists in a single locale
+ * comes after the document it follows there. The first sequence decides where two disagree.
  */
 export function mergeSequences(sequences: readonly (readonly string[])[]): string[] {
   const [first = [], ...others] = sequences;
@@ -30,12 +30,12 @@ const isSortedByCode = (children: readonly OrderedChild[]): boolean =>
   );
 
 /**
- * Where a child belongs among its siblings.
+ * The position of a child among its siblings.
  * @param siblings the others, in order
- * @param before its place before the write, null where it was not among them
- * @param isNumbered whether the write gave it a number of its own choice
- * @returns index among the siblings: by that number; else where it was; else, where the siblings stand in the order of
- *   their codes, by its code; else the end
+ * @param before its position before the write, null where it was not among them
+ * @param isNumbered whether the write set its number explicitly
+ * @returns index among the siblings: by that number; else the former one; else, where the siblings are sorted by
+ * code, by its code; else the end
  */
 export function placeOf(
   child: OrderedChild,
@@ -56,7 +56,7 @@ export function placeOf(
   return siblings.length;
 }
 
-/** The numbers that have to change so that they tell the sequence; none where they rise already. */
+/** The numbers that must change to match the sequence; none where they are ascending. */
 export function renumbered(children: readonly OrderedChild[]): Map<string, number> {
   const rises = children.every(
     ({ order }, index) => order !== null && (index === 0 || children[index - 1]!.order! < order),
@@ -69,11 +69,11 @@ export function renumbered(children: readonly OrderedChild[]): Map<string, numbe
   );
 }
 
-/** Infinity less itself is no number. */
+/** Infinity minus itself is NaN. */
 const compareNumbers = (one: number | null, other: number | null): number =>
   one === other ? 0 : (one ?? Infinity) - (other ?? Infinity);
 
-/** The order of children that nobody has put in one: by number, then by code as people count, then by id. */
+/** Default order of children: by number, then by code in natural order, then by id. */
 export const byNumberThenCode = (one: OrderedChild, other: OrderedChild): number =>
   compareNumbers(one.order, other.order) ||
   byCode(one.code ?? '\uffff', other.code ?? '\uffff') ||

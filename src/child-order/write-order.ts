@@ -6,7 +6,7 @@ import { linkTable } from '../parent-links/link-tables';
 import { readChildren, type ChildList } from './read-children';
 import { renumbered } from './sequence';
 
-/** Puts the links of a parent's rows, in every locale, into the sequence. */
+/** Sorts the links of a parent's rows, in every locale, by the sequence. */
 export async function writeSequence(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -33,9 +33,9 @@ export async function writeSequence(
 }
 
 /**
- * Writes to the children of a parent the numbers that tell the order of its links, in every locale of the half. What
- * the public sees of it goes into the change log.
- * @param written the child whose write this is part of, which the log has anyway
+ * Updates the numbers of a parent's children to the order of its links, in every locale. Public changes are logged
+ * in the change log.
+ * @param written the child whose write this is part of, which is logged anyway
  */
 export async function writeNumbers(
   strapi: Core.Strapi,

@@ -4,7 +4,7 @@ const COMPARING = ['filters', 'sort'];
 
 const steps = (text: string): string[] => text.split(/[.:,]/).map((step) => step.trim());
 
-/** Whether the relation is named in a value, as a key or as a step of a path. */
+/** Whether the relation is named in a value, as a key or as a part of a path. */
 function names(value: unknown): boolean {
   if (typeof value === 'string') return steps(value).includes(OTHER_LANGUAGES);
   if (typeof value !== 'object' || value === null) return false;
@@ -12,8 +12,8 @@ function names(value: unknown): boolean {
 }
 
 /**
- * Whether a query of the content API filters or sorts by what stands in other languages, at any depth. Strapi reads
- * drafts then too: what is found, or in which order, would tell their words.
+ * Whether a query of the content API filters or sorts by other localizations, at any depth. Strapi reads drafts
+ * then too: the result or its order would reveal their content.
  */
 export function comparesLanguages(query: unknown): boolean {
   if (typeof query !== 'object' || query === null) return false;

@@ -1,11 +1,11 @@
 import { factories, type UID } from '@strapi/strapi';
 
 /**
- * Strapi's own routes of a content type, whose reads are bounded in cost, share the time fairly and give the public
- * nothing unpublished.
+ * Strapi's core routes of a content type, whose reads have cost limits, fair scheduling and return nothing
+ * unpublished to the public.
  */
 export function publicRouter(uid: UID.ContentType) {
-  // One object for each: Strapi writes the action that a token needs into it.
+  // One object for each: Strapi stores the token's action in it.
   const reads = () => ({
     policies: [
       { name: 'global::query-cost', config: { uid } },

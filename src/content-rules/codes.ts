@@ -1,6 +1,6 @@
 /**
- * Whether a child's code continues its parent's: `2.2.1` continues `2.2`, `2.20` does not.
- * Codes are text; the parent's must end where a number or word of the child's ends.
+ * Whether a child's code continues its parent's: `2.2.1` continues `2.2`, `2.20` does not. Codes are text; the
+ * parent's must end where a number or word of the child's ends.
  */
 export function continuesCode(child: string, parent: string): boolean {
   if (!child.startsWith(parent)) return false;
@@ -8,5 +8,5 @@ export function continuesCode(child: string, parent: string): boolean {
   return rest === '' || !/^[\p{L}\p{N}]/u.test(rest) || !/[\p{L}\p{N}]$/u.test(parent);
 }
 
-/** Order of codes as people count: `2.2.10` after `2.2.9`. */
+/** Natural order of codes: `2.2.10` after `2.2.9`. */
 export const byCode = new Intl.Collator('en', { numeric: true }).compare;

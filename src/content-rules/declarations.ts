@@ -1,5 +1,5 @@
 import type { IssueCode } from './issue';
-import type { Rule } from './rule';
+import type { EntryRule, Rule } from './rule';
 import {
   commitmentCodeUsedOnce,
   continuesCommitmentCode,
@@ -12,43 +12,45 @@ import { ownSlug } from './rules/slugs';
 import { webAddresses } from './rules/web-addresses';
 
 export interface ContentRules {
-  /** The field an empty slug is made from; none where the type has no slug. */
+  /** The field from which a missing slug is generated; none where the type has no slug. */
   slugFrom?: string;
   /**
-   * What a published document cannot be without: one published parent in any of these attributes. Checked by
-   * `parent-links/document-middleware.ts`, because a write to the parent can break it as well.
+   * A published document requires a published parent in one of these attributes. Checked by
+   * `parent-links/document-middleware.ts`, because a write to the parent can violate it as well.
    */
   belongsTo?: { anyOf: readonly string[]; code: IssueCode };
-  rules: Rule[];
+  /** Look at the entry alone. */
+  entryRules: readonly EntryRule[];
+  /** Look at other documents as well. */
+  rules: readonly Rule[];
 }
 
-/** What each content type refuses. What real data breaks is not here: it is a warning. */
+/** Validation rules of each content type. Inconsistencies that real data contain are warnings instead. */
 export const CONTENT_RULES: Readonly<Record<string, ContentRules>> = {
   'api::action-plan.action-plan': {
     slugFrom: 'title',
-    rules: [timeframeInOrder, ownSlug('title'), webAddresses('sourceUrl', 'identifiers[].url')],
+    entryRules: [timeframeInOrder, webAddresses('sourceUrl', 'identifiers[].url')],
+    rules: [ownSlug('title')],
   },
   'api::commitment.commitment': {
     slugFrom: 'title',
-    rules: [
-      timeframeInOrder,
-      ownSlug('title'),
-      commitmentCodeUsedOnce,
-      milestoneCodesFollow,
-      webAddresses('identifiers[].url'),
-    ],
+    entryRules: [timeframeInOrder, webAddresses('identifiers[].url')],
+    rules: [ownSlug('title'), commitmentCodeUsedOnce, milestoneCodesFollow],
   },
   'api::milestone.milestone': {
     belongsTo: { anyOf: ['commitment'], code: 'commitment-required' },
-    rules: [timeframeInOrder, continuesCommitmentCode, milestoneCodeUsedOnce, webAddresses('evidence[].url')],
+    entryRules: [timeframeInOrder, continuesCommitmentCode, webAddresses('evidence[].url')],
+    rules: [milestoneCodeUsedOnce],
   },
   'api::progress-report.progress-report': {
     belongsTo: { anyOf: ['commitment', 'milestone'], code: 'report-subject-required' },
-    rules: [periodInOrder, publishedWithPeriod, webAddresses('evidence[].url')],
+    entryRules: [periodInOrder, publishedWithPeriod, webAddresses('evidence[].url')],
+    rules: [],
   },
   'api::partner.partner': {
     slugFrom: 'name',
-    rules: [ownSlug('name'), webAddresses('website', 'identifiers[].url')],
+    entryRules: [webAddresses('website', 'identifiers[].url')],
+    rules: [ownSlug('name')],
   },
-  'api::theme.theme': { rules: [themeCodeUsedOnce, webAddresses('uri')] },
+  'api::theme.theme': { entryRules: [webAddresses('uri')], rules: [themeCodeUsedOnce] },
 };

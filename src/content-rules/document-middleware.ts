@@ -25,15 +25,15 @@ const isGiven = (value: unknown): boolean => {
   return 'documentId' in value || 'id' in value || isGiven(connect) || isGiven(set);
 };
 
-/** The rows a document method answered with: one row, or `entries` for the methods that work on several. */
+/** The rows a document method returned: one row, or `entries` of methods that work on several. */
 const writtenRows = (result: unknown): WrittenEntry[] => {
   const entries = (result as { entries?: WrittenEntry[] } | null)?.entries;
   return (entries ?? [result as WrittenEntry | null]).filter((row): row is WrittenEntry => Boolean(row?.id));
 };
 
 /**
- * One way into every declared content type, whoever writes: prepare the data, let Strapi write, make the
- * locales tell the same, and undo all of it where a rule is broken. One transaction.
+ * Middleware of every declared content type, whoever writes: prepare the data, let Strapi write, synchronise the
+ * locales, and roll everything back where a rule is violated. One transaction.
  */
 export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
@@ -59,7 +59,7 @@ export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.M
         });
       }
 
-      // A copy is another document and nothing of it is public yet.
+      // A clone is another document and not public yet.
       const existing = context.action === 'clone' ? undefined : documentId;
       const publishedSlug = await slugInPublic(strapi, context.uid, existing);
 
@@ -97,7 +97,7 @@ function relationsNotIn(strapi: Core.Strapi, uid: string, data: WriteData): stri
   );
 }
 
-/** The slug people may have kept: that of the published version as it stands before the write. */
+/** The slug that may be in use: that of the published version before the write. */
 async function slugInPublic(strapi: Core.Strapi, uid: string, documentId?: string): Promise<string | null> {
   if (!documentId || !('slug' in strapi.contentType(uid as UID.ContentType).attributes)) return null;
   const published = await strapi.db.query(uid as UID.ContentType).findOne({

@@ -9,20 +9,20 @@ const WORDS = appWords.section('content-rules');
 
 export type IssueCode = KeyOf<typeof WORDS>;
 
-/** One thing an editor has to mend: where in the form, what, and the words' values. */
+/** A validation error: its field, its code, and the values of its message. */
 export interface Issue {
   path: (string | number)[];
   code: IssueCode;
   values?: Record<string, string>;
 }
 
-/** The issue as a sentence in the language. */
+/** The message in the language. */
 export const issueMessage = (issue: Issue, language: Language): string =>
   WORDS.say(language, issue.code, issue.values);
 
 /**
- * The refusal (400) Strapi's admin shows at each field and its API as `error.details.errors`,
- * each with a stable `code` and its message in each language of the site.
+ * The validation error (400) that Strapi's panel shows at each field and its API as `error.details.errors`, each
+ * with a stable `code` and its message in each language of the site.
  */
 export function issuesError(issues: Issue[], language: Language): errors.ValidationError {
   const entries = issues.map((issue) => ({

@@ -6,8 +6,8 @@ import { freeSlug, slugOf } from './slug';
 export type WriteData = Record<string, unknown>;
 
 /**
- * What an editor means, in the form the database keeps: dates at the earliest day of their period, and a
- * slug where a document has none. Everything else stays as it came.
+ * Normalises data of a write: dates to the first day of their period, and a slug for a document without one.
+ * Everything else is unchanged.
  */
 export async function prepareData(
   strapi: Core.Strapi,
@@ -23,7 +23,7 @@ export async function prepareData(
   const existing = documentId
     ? await query.findOne({ select: ['slug'], where: { documentId, slug: { $notNull: true } } })
     : null;
-  // An emptied field keeps the slug: addresses that people have may point at it.
+  // An emptied field keeps the slug: existing links may contain it.
   if (existing) return 'slug' in prepared ? { ...prepared, slug: existing.slug } : prepared;
 
   const name = prepared[slugFrom];
@@ -32,7 +32,7 @@ export async function prepareData(
   return { ...prepared, slug: await untakenSlug(strapi, uid, slug) };
 }
 
-/** The slug, numbered where another document of the type has it. */
+/** The slug, with a number where another document of the type has it. */
 async function untakenSlug(strapi: Core.Strapi, uid: string, slug: string): Promise<string> {
   const rows: { slug: string }[] = await strapi.db
     .query(uid as UID.ContentType)
@@ -40,7 +40,7 @@ async function untakenSlug(strapi: Core.Strapi, uid: string, slug: string): Prom
   return freeSlug(slug, new Set(rows.map((row) => row.slug)));
 }
 
-/** What a copy of a document may not share with it: its slug gets a number, its code is for an editor to give. */
+/** Attributes a clone may not share with its original: its slug gets a number, its code is removed. */
 export async function prepareClone(
   strapi: Core.Strapi,
   uid: string,

@@ -6,14 +6,14 @@ import { issuesError } from './issue';
 import type { WrittenEntry } from './rule';
 
 /**
- * Checks the rules of a content type against rows as they stand, inside the transaction of the write.
+ * Checks the rules of a content type against written rows, inside the transaction of the write.
  * @param publishedSlug the slug under which the document was published before the write, if it was
- * @throws ValidationError (400) with one entry per broken rule
+ * @throws ValidationError (400) with one entry per violated rule
  */
 export async function refuseBrokenRules(
   strapi: Core.Strapi,
   uid: string,
-  { rules }: ContentRules,
+  { entryRules, rules }: ContentRules,
   rowIds: number[],
   publishedSlug: string | null,
 ): Promise<void> {
@@ -32,7 +32,8 @@ export async function refuseBrokenRules(
     .findMany({ where: { id: { $in: rowIds } }, populate });
   for (const entry of entries) {
     const issues = [];
-    for (const rule of rules) issues.push(...(await rule({ strapi, uid, entry, publishedSlug })));
+    for (const rule of [...entryRules, ...rules])
+      issues.push(...(await rule({ strapi, uid, entry, publishedSlug })));
     if (issues.length > 0) throw issuesError(issues, requestLanguage(strapi));
   }
 }

@@ -11,7 +11,7 @@ export interface RelatedEntry {
   actionPlan?: RelatedEntry | null;
 }
 
-/** A written row with its components, and the relations rules look at, populated. */
+/** A written row with its components, and the relations that rules read, populated. */
 export interface WrittenEntry extends Record<string, unknown> {
   id: number;
   documentId: string;
@@ -33,5 +33,8 @@ export interface RuleContext {
   publishedSlug: string | null;
 }
 
-/** Looks at a row just written, inside the write's transaction; what it returns undoes the write. */
+/** A rule that looks at nothing but the entry: it holds for an entry that is not written yet as well. */
+export type EntryRule = (context: Pick<RuleContext, 'entry'>) => Issue[];
+
+/** Checks a row just written, inside the write's transaction; an issue rolls the write back. */
 export type Rule = (context: RuleContext) => Issue[] | Promise<Issue[]>;

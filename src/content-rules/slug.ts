@@ -3,11 +3,11 @@ import { oneLine } from 'strapi-plugin-accountability/server';
 
 const LONGEST = 80;
 
-/** Small Latin letters, digits and single hyphens: what may stand in an address. */
+/** Lower-case Latin letters, digits and single hyphens. */
 export const SLUG_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
- * A text as part of an address: without tags of HTML, Georgian transliterated, cut at a word below 80 characters.
+ * A text as a slug: without HTML tags, Georgian transliterated, truncated at a word below 80 characters.
  * @returns the empty string where the text has no letter or digit
  */
 export function slugOf(text: string): string {
@@ -23,8 +23,8 @@ export function slugOf(text: string): string {
   return slug;
 }
 
-/** The slug itself, or with the smallest number behind it (`-2`, `-3` …) that is not taken. */
-export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+/** The slug itself, or with the smallest free number as suffix (`-2`, `-3` …). */
+export function freeSlug(slug: string, taken: Pick<ReadonlySet<string>, 'has'>): string {
   if (!taken.has(slug)) return slug;
   for (let number = 2; ; number += 1) {
     const candidate = `${slug}-${number}`;

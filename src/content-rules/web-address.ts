@@ -1,4 +1,4 @@
-/** Whether a text is an absolute http or https address with a host, and nothing that could run as a script. */
+/** Whether a text is an absolute http or https URL with a host. */
 export function isWebAddress(text: string): boolean {
   if (/\s/.test(text)) return false;
   try {

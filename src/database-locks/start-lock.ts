@@ -11,9 +11,9 @@ const RETRY_MS = 100;
 export type Release = () => Promise<void>;
 
 /**
- * Lets one instance start at a time on a database: another one waits here, before it touches a table.
- * Strapi's own schema sync and permissions know no lock, and two of them at once double rows or fail.
- * The lock ends with the process, however that ends.
+ * Lets one instance at a time start on a database: others wait here, before they use a table. Strapi's own schema
+ * sync and permissions take no lock, and two of them at once create duplicates or fail. The lock ends with the
+ * process, however that ends.
  */
 export function holdStartLock(strapi: Core.Strapi): Promise<Release> {
   const { client, connection } = strapi.config.get('database.connection') as {
@@ -27,11 +27,11 @@ export function holdStartLock(strapi: Core.Strapi): Promise<Release> {
 
 async function holdPostgresLock(settings: PostgresSettings): Promise<Release> {
   const client = new Client(clientConfig(settings));
-  // A connection the server ends while nobody waits for it would otherwise be an unhandled 'error' event.
+  // A connection closed by the server while idle would otherwise be an unhandled 'error' event.
   client.on('error', () => {});
   await client.connect();
   await client.query('SELECT pg_advisory_lock(hashtext($1))', [`open-commitments:start:${settings.schema}`]);
-  // A start that fails must not keep the process alive.
+  // A failed start must not keep the process alive.
   (client as unknown as { unref(): void }).unref(); // `unref` is missing in the types only
   return () => client.end();
 }

@@ -10,10 +10,10 @@ export interface DemoAccount {
 
 export type DemoPerson = 'admin' | 'editor' | 'moderator';
 
-/** What the demo prints and whoever tries it logs in with. */
+/** Credentials of the demo's accounts. */
 export type DemoAccounts = Record<DemoPerson, DemoAccount> & { apiToken: string };
 
-/** The accounts of an earlier run; empty when there is no file or it is not one of ours. */
+/** The accounts of an earlier run; empty without a valid file. */
 export async function readAccounts(file: string): Promise<Partial<DemoAccounts>> {
   try {
     const content: unknown = JSON.parse(await readFile(file, 'utf8'));
@@ -24,7 +24,7 @@ export async function readAccounts(file: string): Promise<Partial<DemoAccounts>>
   }
 }
 
-/** Replaces the file as a whole, readable by its owner only: it holds passwords. */
+/** Replaces the file atomically, readable by its owner only: it contains passwords. */
 export async function writeAccounts(file: string, accounts: DemoAccounts): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
   const temporary = `${file}.${randomBytes(4).toString('hex')}`;

@@ -19,9 +19,9 @@ interface AdminUser {
 }
 
 /**
- * Makes the demo's three admin users and its API token, and writes them to the file. What the file says
- * already and this database accepts is kept; anything else gets a new random secret, so that two databases
- * never share one. Does nothing without a file: only the demo asks for accounts.
+ * Creates the demo's three admin users and its API token, and writes them to the file. Entries of the file that
+ * this database accepts are kept; anything else gets a new random secret, so that two databases never share one.
+ * Does nothing without a file: only the demo sets one.
  */
 export async function ensureDemoAccounts(strapi: Core.Strapi, file: string | null): Promise<void> {
   if (!file) return;
@@ -79,12 +79,12 @@ async function logsIn(
   return (await strapi.service('admin::auth').validatePassword(password, user.password)) as boolean;
 }
 
-/** Strapi wants 8 characters with an upper-case letter, a lower-case letter and a digit. */
+/** Strapi requires 8 characters with an upper-case letter, a lower-case letter and a digit. */
 function randomPassword(): string {
   return `Aa1-${randomBytes(12).toString('base64url')}`;
 }
 
-/** Only the hash of a token is stored, so one whose key the file does not have is replaced. */
+/** Only the hash of a token is stored, so a token whose key is not in the file is replaced. */
 async function ensureToken(strapi: Core.Strapi, known: unknown): Promise<string> {
   const tokens = strapi.service('admin::api-token');
   if (typeof known === 'string' && known) {

@@ -4,19 +4,19 @@ type Data = Record<string, unknown>;
 
 export interface WantedDocument {
   uid: UID.ContentType;
-  /** Which document it is, in the terms of the database layer: what is there is not made again. */
+  /** Identity of the document, in the terms of the database layer: an existing one is not created again. */
   where: Data;
-  /** What is the same in every language. */
+  /** Unlocalized attributes. */
   shared: Data;
-  /** What each language says; the first one is written first. */
+  /** Localized attributes by language; the first one is written first. */
   texts: Readonly<Record<string, Data>>;
-  /** What has to stand before it is published, by its documentId. */
+  /** What must run before it is published, with its documentId. */
   beforePublishing?: (documentId: string) => Promise<void>;
 }
 
 /**
- * Makes what is missing of a document: the document itself, a language of it, its publication.
- * What is there already is left as it is.
+ * Creates what is missing of a document: the document itself, a language, its publication. Existing parts are left
+ * unchanged.
  * @returns the documentId
  */
 export async function ensureDocument(strapi: Core.Strapi, wanted: WantedDocument): Promise<string> {
@@ -27,7 +27,7 @@ export async function ensureDocument(strapi: Core.Strapi, wanted: WantedDocument
     .query(uid)
     .findMany({ select: ['documentId', 'locale', 'publishedAt'], where });
 
-  // The data is ours and checked by the content's own rules; Strapi's types want it per content type.
+  // The data is constant and validated by the content rules; Strapi's types are per content type.
   type Write = Parameters<typeof documents.create>[0];
   const documentId =
     rows[0]?.documentId ??

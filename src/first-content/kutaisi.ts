@@ -26,7 +26,7 @@ type Language = keyof Texts;
 
 const SEED_LANGUAGES: readonly string[] = Object.keys(seed.actionPlan.title.origin);
 
-/** The languages of the site the demonstration content exists in. */
+/** The languages of the site in which the demonstration content exists. */
 export const DEMO_LANGUAGES = LANGUAGE_CODES.filter((code): code is Language =>
   SEED_LANGUAGES.includes(code),
 );
@@ -40,7 +40,7 @@ const joined = (texts: readonly Texts[], language: Language, separator: string):
 
 const sourceUrl = (id: string): string | null => seed.sources.find((source) => source.id === id)?.url ?? null;
 
-/** The day the public page says it was brought up to date. */
+/** The public page's date of update. */
 const pageUpdated = seed.sources.find(({ id }) => id === 'page-ka')?.updated ?? null;
 
 async function ensureOrganisations(strapi: Core.Strapi): Promise<Map<string, string>> {
@@ -79,7 +79,7 @@ function ensureActionPlan(strapi: Core.Strapi): Promise<string> {
   });
 }
 
-/** What the independent mechanism published, word for word, beside a code where one fits. */
+/** Published findings of the independent mechanism, verbatim, with a code where one fits. */
 function ratings() {
   const { verifiable, relevantToOgpValues, ambition, earlyResults } = seed.commitment.independentAssessment;
   return [
@@ -94,7 +94,7 @@ function ratings() {
 const assessmentOf = ({ code }: { code: string }): string =>
   assessments.some(({ value }) => value === code) ? code : assessmentScale.whole;
 
-/** What a public page says has been approved by whoever published it, where this site asks for an approval. */
+/** Approves a document that its publisher has approved, where this site requires an approval. */
 async function recordApproval(strapi: Core.Strapi, contentType: string, documentId: string): Promise<void> {
   const workflow = workflowsOf(workflowConfig(strapi), contentType).find(({ publishing }) => publishing);
   if (!workflow?.publishing) return;
@@ -107,8 +107,8 @@ async function recordApproval(strapi: Core.Strapi, contentType: string, document
 }
 
 /**
- * Where the source says a document stands, as of the day it was brought up to date. Statuses come by the workflow
- * only, from its first entry on.
+ * Records the status stated by the source, as of its date of update. Statuses are written by the workflow only,
+ * from the first entry on.
  */
 async function recordStatus(
   strapi: Core.Strapi,
@@ -130,8 +130,8 @@ async function recordStatus(
 }
 
 /**
- * The commitment of the Municipality of Kutaisi with its plan, milestones, organisations and report: the
- * public page the tracker began with. Makes what is missing, changes nothing that is there.
+ * The commitment of the Municipality of Kutaisi with its plan, milestones, organisations and report, from its
+ * public page. Creates what is missing, changes nothing that exists.
  */
 export async function ensureKutaisi(strapi: Core.Strapi, themes: ReadonlyMap<string, string>): Promise<void> {
   const organisations = await ensureOrganisations(strapi);

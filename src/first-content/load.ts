@@ -11,12 +11,11 @@ interface Loaded {
 }
 
 /**
- * Loads the lists of themes into a new database, in each language of the site, and the demonstration content where it
- * is asked for, in those it exists in.
+ * Loads the lists of themes into a new database, in each language of the site, and the demonstration content where
+ * requested, in its languages.
  *
- * One transaction: a process that dies on the way leaves nothing, and the next start begins again. What has
- * been loaded once is never loaded again, so that what editors change or delete stays so. Two instances
- * that start together load it once.
+ * One transaction: an interrupted start leaves nothing, and the next one begins again. Content is loaded only once,
+ * so that changes and deletions by editors are kept. Two instances that start together load it once.
  */
 export async function loadFirstContent(strapi: Core.Strapi, wanted: { demo: boolean }): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {

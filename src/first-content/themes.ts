@@ -5,7 +5,7 @@ import { LANGUAGE_CODES } from '../languages/site-languages';
 import { type WordKey, word } from '../words/word';
 import themes from './themes.json';
 
-/** The OGP values and the 17 Sustainable Development Goals. Editors add to the lists; these are the start. */
+/** The OGP values and the 17 Sustainable Development Goals. Editors can add to these lists. */
 export async function ensureThemes(strapi: Core.Strapi): Promise<Map<string, string>> {
   const documentIds = new Map<string, string>();
   for (const { scheme, code, uri } of themes) {

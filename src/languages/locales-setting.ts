@@ -4,9 +4,9 @@ const DEFAULT_LOCALES = 'ka,en';
 const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 export interface LocalesSetting {
-  /** The languages of the site, the default one first; those of the default setting where it is wrong. */
+  /** The languages of the site, the default one first; those of the default setting where it is invalid. */
   readonly languages: readonly SiteLanguage[];
-  /** What is wrong with the setting, null where nothing is. */
+  /** What is invalid in the setting, null where it is valid. */
   readonly problem: string | null;
 }
 
@@ -21,9 +21,9 @@ function languageOf(entry: string): SiteLanguage | string {
 }
 
 /**
- * Reads the setting `LOCALES`: codes with commas between them, the default language first; each may state its own name
- * and direction, as in `ka:ქართული,ar:العربية:rtl`. Never throws, since it is read before anything can tell of a
- * mistake: `checkSettings` does. Pure.
+ * Parses the setting `LOCALES`: comma-separated codes, the default language first; each may state its own name and
+ * direction, as in `ka:ქართული,ar:العربية:rtl`. Never throws, since it is read before errors can be reported:
+ * `checkSettings` does. Pure.
  */
 export function parseLocales(text: string | undefined): LocalesSetting {
   const entries = (text?.trim() || DEFAULT_LOCALES).split(',').map((entry) => entry.trim());

@@ -10,7 +10,7 @@ interface Locale {
   readonly code: string;
 }
 
-/** What Strapi's i18n offers; its own types name none of it. */
+/** The part of Strapi's i18n that is used; its own types lack it. */
 interface Locales {
   find(): Promise<Locale[]>;
   create(locale: { code: string; name: string }): Promise<Locale>;
@@ -19,7 +19,7 @@ interface Locales {
   getDefaultLocale(): Promise<string | null>;
 }
 
-/** Names of the languages Strapi knows, by code; it takes no others in its panel. */
+/** Names of the languages Strapi knows, by code; its panel accepts no others. */
 function knownNames(strapi: Core.Strapi): Map<string, string> {
   const known: { code: string; name: string }[] = strapi
     .plugin('i18n')
@@ -28,7 +28,10 @@ function knownNames(strapi: Core.Strapi): Map<string, string> {
   return new Map(known.map(({ code, name }) => [code, name]));
 }
 
-/** Refuses languages of `LOCALES` that Strapi does not know. @throws SettingError */
+/**
+ * Rejects languages of `LOCALES` unknown to Strapi.
+ * @throws SettingError
+ */
 export function assertLocalesKnown(strapi: Core.Strapi): void {
   const names = knownNames(strapi);
   const unknown = LANGUAGE_CODES.filter((code) => !names.has(code));
@@ -39,7 +42,7 @@ export function assertLocalesKnown(strapi: Core.Strapi): void {
   );
 }
 
-/** Says in the log which languages of the site there are no words in. */
+/** Logs the languages of the site that have no messages. */
 function warnOfMissingWords(strapi: Core.Strapi): void {
   const silent = LANGUAGE_CODES.filter((code) => !appWords.speaks(code));
   if (silent.length === 0) return;
@@ -50,9 +53,9 @@ function warnOfMissingWords(strapi: Core.Strapi): void {
 }
 
 /**
- * Adds the languages a database lacks, and makes the first one of `LOCALES` the default of a database that has no
- * content yet, where the language Strapi begins with goes if the site does not speak it. Safe to run at every start, and
- * on two instances at once.
+ * Adds missing languages to the database. In a database without content, also makes the first one of `LOCALES` the
+ * default, and removes Strapi's initial locale if it is not one of the site's. Idempotent, also on two instances at
+ * once.
  */
 export async function ensureLocales(strapi: Core.Strapi): Promise<void> {
   const locales = strapi.plugin('i18n').service('locales') as unknown as Locales;

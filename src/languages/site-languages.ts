@@ -11,5 +11,5 @@ export const LANGUAGE_CODES: readonly string[] = SITE_LANGUAGES.map(({ code }) =
 
 export const DEFAULT_LANGUAGE_CODE: string = LANGUAGE_CODES[0]!;
 
-/** What is wrong with the setting, null where nothing is. */
+/** What is invalid in the setting, null where it is valid. */
 export const localesProblem = setting.problem;

@@ -8,20 +8,20 @@ export type Half = 'draft' | 'published';
 export interface Alignment {
   uid: string;
   documentId: string;
-  /** The locale just written: its row tells the truth for the others. */
+  /** The locale just written: its row is the source for the others. */
   locale: string;
   halves: Half[];
-  /** Relations whose truth lies with the other locales: the row is new, and the write said nothing of them. */
+  /** Relations whose source is another locale: the row is new, and the write did not set them. */
   takenFromOthers?: ReadonlySet<string>;
 }
 
 type Row = DocumentRow & Record<string, unknown>;
 
 /**
- * Makes what is one truth per document (dates, codes, statuses, relations) the same in all its locales.
+ * Synchronises unlocalized data (dates, codes, statuses, relations) to all locales of a document.
  *
- * Strapi copies the fields that are not localized, but only to the half its result happens to be of, and
- * no relations. Runs inside the transaction of the write.
+ * Strapi copies unlocalized fields, but only to draft or published rows, whichever its result belongs to, and no
+ * relations. Runs inside the transaction of the write.
  */
 export async function alignLocales(
   strapi: Core.Strapi,

@@ -3,7 +3,9 @@ import type { Knex } from 'knex';
 import { relationTable, sharedRelations } from './relations';
 
 export interface LocaleFinding {
-  /** `RELATIONS_DIFFER`: one locale of a document is linked to a document that another locale could be linked to. */
+  /**
+   * `RELATIONS_DIFFER`: one locale of a document is linked to a document that another locale could be linked to.
+   */
   readonly code: 'RELATIONS_DIFFER';
   readonly contentType: string;
   readonly documentId: string;
@@ -11,7 +13,7 @@ export interface LocaleFinding {
 
 const isDraft = (alias: string) => `(CASE WHEN ${alias}.published_at IS NULL THEN 1 ELSE 0 END)`;
 
-/** Looks for documents whose locales tell different relations. Changes nothing. */
+/** Finds documents whose locales have different relations. Read-only. */
 export async function checkLocaleSync(strapi: Core.Strapi): Promise<LocaleFinding[]> {
   const findings: LocaleFinding[] = [];
   for (const contentType of Object.keys(strapi.contentTypes)) {

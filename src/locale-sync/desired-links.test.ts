@@ -74,7 +74,7 @@ describe('desiredLinks', () => {
         expect([...desired].sort()).toEqual(ids([...shared, ...unseen]).sort());
         expect(desired.filter((one) => ids(shared).includes(one))).toEqual(ids(shared));
         expect(desired.filter((one) => ids(unseen).includes(one))).toEqual(ids(unseen));
-        // Where the same documents are only in another order, the others stand where they stood.
+        // Where only the order of the same documents differs, the others keep their positions.
         if (
           [...shared].sort().join() ===
           current

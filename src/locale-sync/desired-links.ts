@@ -9,11 +9,11 @@ export interface LinkedRow {
 const keyOf = ({ documentId, published }: LinkedRow): string => `${documentId} ${published}`;
 
 /**
- * Which rows a translation must be linked to so that it tells the same as the row just written.
+ * The rows a translation must be linked to so that its relation equals that of the row just written.
  *
- * A link ties rows of one locale. The written row therefore cannot show documents its locale lacks: what the
- * translation links to and the written row could not have keeps its place, and what both share follows the written
- * order around it.
+ * A link connects rows of one locale. The written row therefore cannot refer to documents its locale lacks: links
+ * of the translation to such documents keep their positions, and the shared ones follow the written order around
+ * them.
  * @param written rows the written row links to, in order
  * @param current rows the translation links to now, in order
  * @param counterparts rows of `written`'s documents in the translation's locale
@@ -36,7 +36,7 @@ export function desiredLinks(
   );
 }
 
-/** Puts the shared links in their order into the places where shared ones stand, and new ones beside their neighbours. */
+/** Puts the shared links in order into the positions of shared ones, and new ones beside their neighbours. */
 function placeAround(shared: number[], current: LinkedRow[], unseen: ReadonlySet<number>): number[] {
   const places = [...new Set(current.map(({ id }) => id))].filter(
     (id) => unseen.has(id) || shared.includes(id),
@@ -45,7 +45,7 @@ function placeAround(shared: number[], current: LinkedRow[], unseen: ReadonlySet
   const placed = places.map((id) => (unseen.has(id) ? id : kept.shift()!));
   for (const [index, id] of shared.entries()) {
     if (placed.includes(id)) continue;
-    // Behind the one it follows; the first of all stands before the one that follows it.
+    // After its predecessor; the first of all before its successor.
     const before = index > 0 ? placed.indexOf(shared[index - 1]!) + 1 : -1;
     const follower = shared.slice(index + 1).find((next) => placed.includes(next));
     const first = follower === undefined ? placed.length : placed.indexOf(follower);
@@ -54,5 +54,5 @@ function placeAround(shared: number[], current: LinkedRow[], unseen: ReadonlySet
   return placed;
 }
 
-/** A document and half as one text, to look rows up by. */
+/** Key of a document and its status, draft or published. */
 export const documentKey = keyOf;

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { desiredLinks, documentKey, type LinkedRow } from './desired-links';
 
-/** What the database layer knows of a relation; its own types do not say it. */
+/** The database layer's metadata of a relation; its own types lack them. */
 interface RelationMeta {
   type: string;
   relation: string;
@@ -27,9 +27,9 @@ interface Source {
   strapi: Core.Strapi;
   trx: Knex.Transaction;
   uid: string;
-  /** The row whose links are the truth. */
+  /** The row whose links are the source. */
   written: DocumentRow;
-  /** The same document's rows in other locales, of the same half. */
+  /** The same document's rows in other locales, of the same status. */
   translations: DocumentRow[];
 }
 
@@ -42,7 +42,7 @@ const isLocalized = (strapi: Core.Strapi, uid: string): boolean =>
     .service('content-types')
     .isLocalizedContentType(strapi.getModel(uid as UID.ContentType));
 
-/** Names of the relations between localized content types that go through a table of links. */
+/** Names of the relations between localized content types that use a link table. */
 export function sharedRelations(strapi: Core.Strapi, uid: string): string[] {
   const { attributes } = strapi.db.metadata.get(uid);
   return Object.entries(attributes as unknown as Record<string, RelationMeta>)
@@ -52,7 +52,7 @@ export function sharedRelations(strapi: Core.Strapi, uid: string): string[] {
     .map(([name]) => name);
 }
 
-/** The table of links of a relation: its column for the content type's own row, and the one for the target's. */
+/** The link table of a relation: its column for the content type's own row, and the one for the target's. */
 export function relationTable(strapi: Core.Strapi, uid: string, name: string) {
   const { joinTable, target } = strapi.db.metadata.get(uid).attributes[name] as unknown as RelationMeta;
   const { name: table, joinColumn, inverseJoinColumn } = joinTable!;
@@ -77,7 +77,7 @@ async function rowsOf(
   }));
 }
 
-/** Rewrites the links of the document's translations so that one relation tells the same in every locale. */
+/** Rewrites the links of the document's translations so that one relation is the same in every locale. */
 export async function alignRelation(source: Source, name: string): Promise<void> {
   const { strapi, trx, uid, written, translations } = source;
   const meta = strapi.db.metadata.get(uid).attributes[name] as unknown as RelationMeta;
@@ -117,14 +117,14 @@ export async function alignRelation(source: Source, name: string): Promise<void>
     if (desired.join() === current.map(({ id }) => id).join()) continue;
 
     await trx(table).where(mine, translation.id).delete();
-    // The other side may belong to one row only, as a milestone to its commitment.
+    // The target may belong to one row only, as a milestone to its commitment.
     if (PAIRS_TO_ONE.has(meta.relation)) await trx(table).whereIn(other, desired).delete();
     const rows = desired.map((id, index) => ({
       [mine]: translation.id,
       [other]: id,
       ...(orderColumnName && { [orderColumnName]: index + 1 }),
       ...(inverseOrderColumnName && {
-        // A link that was there and the written row does not know stays where the other side has it.
+        // An existing link that the written row cannot have keeps its position in the target's list.
         [inverseOrderColumnName]:
           (writtenLink(id) ?? links.find((link) => link[mine] === translation.id && link[other] === id))?.[
             inverseOrderColumnName

@@ -2,9 +2,9 @@ import type { Context, Next } from 'koa';
 import { plainAddress } from '../request-guards/client-address/plain-address';
 
 /**
- * Gives `ctx.ip` the one spelling of the visitor's address, which all limits count by: a proxy that writes ports, or
- * IPv4 as IPv6, would make another visitor of each connection. What is no address is none of a visitor, and the
- * connection's own counts. It runs before everything that asks for the address.
+ * Normalises `ctx.ip`, by which all rate limits count: a proxy that includes ports, or writes IPv4 as IPv6, would
+ * make another client of each connection. An invalid address is replaced by the connection's own. Runs before
+ * everything that reads the address.
  */
 export default () =>
   (ctx: Context, next: Next): Promise<unknown> => {

@@ -4,8 +4,8 @@ import { OWN_READING } from 'strapi-plugin-accountability/server';
 import { takeTurn } from '../request-guards/fair-share/take-turn';
 
 /**
- * Shares the time of the process for reads of the content API that `global::present-visitors` has let through for what
- * they call a token, and that have none. Known clients and the site's own pages are not held back.
+ * Fair scheduling of content API reads that `global::present-visitors` has let through because of a header that
+ * looks like a token, and that have no valid one. Known clients and the site's own pages are not limited.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
   (ctx: Context, next: Next): Promise<void> =>

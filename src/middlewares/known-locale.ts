@@ -4,13 +4,13 @@ import { errors } from '@strapi/utils';
 import { isAtOrBelow, isDatabaseUnavailable } from 'strapi-plugin-accountability/server';
 
 /**
- * Refuses a content API read whose `locale` is not one of the site's: Strapi itself would answer with an
- * empty list, which a frontend cannot tell from "nothing published".
+ * Rejects a content API read whose `locale` is not one of the site's: Strapi itself would return an empty list,
+ * indistinguishable from "nothing published".
  * @throws ValidationError (400) that names the locale and lists the known ones
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
-  // Open data answers with problem+json and checks its own parameters.
+  // Open data answers with problem+json and validates its own parameters.
   const openData = `${prefix}/open-data`;
 
   const knownLocales = async (): Promise<string[] | null> => {
@@ -29,7 +29,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
       return next();
     }
     const known = await knownLocales();
-    // Without a database it cannot be told; what reads the answer's content will say so in its own way.
+    // Without a database this cannot be checked; reading the content reports it in its own way.
     if (known === null) return next();
     const unknown = [locale]
       .flat()

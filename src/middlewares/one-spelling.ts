@@ -5,9 +5,9 @@ import { spellingOf } from '../request-guards/paths/spelling';
 const UPLOADS = '/uploads';
 
 /**
- * Gives each address one spelling, so that whatever compares paths sees what the router and the file server act on.
- * Another way to write the same (RFC 3986) is redirected, and what no address of this site is written like is not found:
- * hidden and doubled slashes, dot segments, broken encodings. Letter case is the router's, see `paths/exact-router.ts`.
+ * Normalises paths, so that everything that compares them sees what the router and the file server use. Equivalent
+ * spellings (RFC 3986) are redirected, and invalid ones are not found: encoded and double slashes, dot segments,
+ * broken encodings. Letter case is the router's, see `paths/exact-router.ts`.
  */
 export default () =>
   (ctx: Context, next: Next): Promise<void> | void => {
@@ -18,7 +18,7 @@ export default () =>
       ctx.redirect(`${spelling.own}${ctx.search}`);
       return;
     }
-    // Some file systems ignore letter case, and would serve a file past the guard of its address.
+    // Case-insensitive file systems would serve a file past the guard of its path.
     const isOtherCase = isAtOrBelow(ctx.path.toLowerCase(), UPLOADS) && !isAtOrBelow(ctx.path, UPLOADS);
     if (spelling.kind === 'none' || isOtherCase) return;
     return next() as Promise<void>;

@@ -5,11 +5,11 @@ import { sharesOf } from '../request-guards/fair-share/shares-of';
 import { takeTurn } from '../request-guards/fair-share/take-turn';
 
 /**
- * Keeps one address from having all of the process's time with reads of the API; see `fair-share/`. It stands before
- * the look-up of rights: that asks the database too, and would wait there behind everything a flood has begun.
+ * Fair scheduling of API reads, so that one address cannot use all of the process's time; see `fair-share/`. Runs
+ * before permissions are looked up: that query would wait behind everything a flood has started.
  *
- * Everybody counts as present, whatever is asked for, but for files: who reads one slowly waits for nobody.
- * @throws RateLimitError (429) for more than can be kept waiting, with when to come again
+ * Every client counts as present, whatever it requests, except for files: a slow download waits for nobody.
+ * @throws RateLimitError (429) for more waiting requests than the limit, with Retry-After
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const api = strapi.config.get<string>('api.rest.prefix', '/api');
@@ -20,7 +20,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     const isRead = isAtOrBelow(ctx.path, api) && (ctx.method === 'GET' || ctx.method === 'HEAD');
     const go = sharesOf(strapi).come(networkOf(ctx.ip));
     try {
-      // A token is known later; see `global::fair-share`.
+      // Whether a token is valid is known later; see `global::fair-share`.
       if (isRead && ctx.headers.authorization === undefined) await takeTurn(strapi, ctx, next);
       else await next();
     } finally {

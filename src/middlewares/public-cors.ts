@@ -18,8 +18,8 @@ const EXPOSED = [
 ];
 
 /**
- * Lets every site's pages read the API: `Access-Control-Allow-Origin: *`, never with cookies.
- * Strapi's own middleware answers with the asker's origin instead, of which caches keep a copy per site.
+ * Allows pages of any origin to read the API: `Access-Control-Allow-Origin: *`, never with cookies. Strapi's own
+ * middleware echoes the request's origin instead, so that caches store a copy per site.
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');

@@ -6,8 +6,8 @@ import { faultyPart } from '../request-guards/query-faults/faulty-part';
 import { queryRefused } from '../request-guards/query-faults/refusal';
 
 /**
- * Refuses what the panel's addresses are asked for that no content type has: Strapi validates the queries of its content
- * API, and lets those of the panel run into the database, as a fault of the server with a stack in the log.
+ * Rejects panel queries with parts no content type has: Strapi validates the queries of its content API, but passes
+ * those of the panel to the database, which results in a server error with a stack trace in the log.
  * @throws ValidationError (400) with `details.code` `QUERY_INVALID`
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>

@@ -11,10 +11,10 @@ import { costlyQueryError } from '../content-api/query-cost/costly-query-error';
 import { tooLongQuery } from '../request-guards/query-length/query-length';
 
 /**
- * Bounds the length of the query of public addresses before anybody parses it: exports, feeds, comments and histories
- * as much as the content API, which has narrower limits of its own (`global::query-cost`). Pages refuse by
- * themselves, with a page.
- * @throws ValidationError (400) that says how long it may be; open data answers with problem+json
+ * Limits the length of the query string of public routes before it is parsed: exports, feeds, comments and
+ * histories as well as the content API, which has narrower limits of its own (`global::query-cost`). Pages have a
+ * limit of their own, with a page.
+ * @throws ValidationError (400) that states the limit; open data answers with problem+json
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');

@@ -6,19 +6,19 @@ import { inheritedNames, inheritedValues, isAtOrBelow } from 'strapi-plugin-acco
 const NUL = /%00|\0/;
 
 /**
- * Refuses addresses that hold the character NUL, which no text in PostgreSQL can: its refusal of a query would be
- * answered as a fault of the site. And those with parameters that the parser of queries leaves out, `constructor`
- * among them: a list would come unfiltered. A content type, field or document cannot have such a name either; Strapi
- * looks it up in objects that have it.
+ * Rejects paths and queries with the character NUL, which no PostgreSQL text can contain: the failed query would be
+ * a server error. Also those with parameters that the query parser drops, such as `constructor`: a list would be
+ * returned unfiltered. A content type, field or document cannot have such a name either; Strapi would find it as an
+ * inherited property.
  * @throws ValidationError (400), NotFoundError (404) for a part of the path
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
-  // Open data answers with problem+json and checks its own parameters.
+  // Open data answers with problem+json and validates its own parameters.
   const openData = `${strapi.config.get<string>('api.rest.prefix', '/api')}/open-data`;
 
   return async (ctx: Context, next: Next) => {
     if (isAtOrBelow(ctx.path, openData)) return next();
-    // A search of the moderators' queue is cleaned of it.
+    // NUL is removed from a search in the moderators' queue.
     if (NUL.test(isAtOrBelow(ctx.path, '/accountability') ? ctx.path : ctx.url)) {
       throw new errors.ValidationError('The address holds the character NUL (%00). Take it out.', {
         code: 'NUL_IN_ADDRESS',

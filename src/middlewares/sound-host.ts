@@ -7,8 +7,8 @@ import { hostRefused } from '../request-guards/request-host/refusal';
 const FORWARDED = 'X-Forwarded-Host';
 
 /**
- * Refuses requests whose `Host` is no host and port, or that have several: absolute addresses are made of it where the
- * site's own is not configured. What a proxy says of the host and the protocol is held to the same, where there is one.
+ * Rejects requests whose `Host` is invalid, or that have several: absolute addresses are made of it where the
+ * site's own is not configured. A proxy's forwarded host and protocol are validated too, where one is configured.
  * @throws ValidationError (400) with `details.code` `HOST_INVALID` or `PROTOCOL_INVALID`
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
@@ -16,12 +16,12 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
 
   function refuseWrong(ctx: Context): void {
     const hosts = ctx.req.headersDistinct.host ?? [];
-    // A client of HTTP/1.0 may leave it out.
+    // Optional in HTTP/1.0.
     if (hosts.length > 1 || hosts.some((host) => !isHost(host))) {
       throw hostRefused('HOST_INVALID', 'Host', requestLanguage(strapi));
     }
     if (!isProxied) return;
-    // Each proxy adds its own; the outermost one says what was asked for.
+    // Each proxy appends its own; the outermost one has the client's.
     const forwarded = ctx.get(FORWARDED).split(',', 1)[0]!.trim();
     if (ctx.get(FORWARDED) && !isHost(forwarded)) {
       throw hostRefused('HOST_INVALID', FORWARDED, requestLanguage(strapi));

@@ -11,8 +11,8 @@ interface ApiTokens {
 const BEARER = /^bearer\s+(\S+)$/i;
 
 /**
- * Strapi has tokens for the content API and tokens that stand for a user of the panel, and answers the wrong kind as
- * it answers a token nobody has made. Whoever holds the token is told which kind is needed.
+ * Strapi has tokens for the content API and tokens that act as a user of the panel, and answers the wrong kind like
+ * an unknown token. This error names the required kind.
  * @throws UnauthorizedError (401) with `details.code` `WRONG_TOKEN_KIND`
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
@@ -25,7 +25,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
     const found: { kind: TokenKind | null } | null = await strapi.db
       .query('admin::api-token')
       .findOne({ select: ['id', 'kind'], where: { accessKey: hash(token) } });
-    // Tokens that are older than the kinds are of the content API.
+    // Tokens from before the kinds were introduced are of the content API.
     return found && (found.kind ?? 'content-api');
   }
 

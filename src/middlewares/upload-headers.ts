@@ -1,11 +1,14 @@
 import type { Context, Next } from 'koa';
 import { headersOfUpload, isUploadAddress } from '../uploads/served-file';
 
-/** Stored files are sent so that nothing in them runs, see `src/uploads`. Stands outside of `strapi::security`. */
+/**
+ * Headers of uploaded files that prevent active content from running, see `src/uploads`. Outside of
+ * `strapi::security`.
+ */
 export default () =>
   async (ctx: Context, next: Next): Promise<void> => {
     await next();
-    // What is no file of that folder, a page that says so among it, keeps the headers of all answers.
+    // Responses that are not files of that folder, error pages among them, keep the general headers.
     if (ctx.status >= 400 || !isUploadAddress(ctx.path)) return;
     ctx.set(headersOfUpload(ctx.type));
   };

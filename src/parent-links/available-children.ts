@@ -8,14 +8,14 @@ interface RelationsController {
   findAvailable(ctx: Context): Promise<void>;
 }
 
-/** Strapi's own registry of controllers; its types do not say that it can extend one. */
+/** Strapi's own registry of controllers; its types lack `extend`. */
 interface Controllers {
   extend(uid: string, change: (controller: RelationsController) => RelationsController): void;
 }
 
 /**
- * Lets the field of a parent offer only children without a parent, besides those the document has itself: what
- * belongs to others cannot be taken from them there. Applies to every list and search of the field.
+ * Restricts the options of a parent's relation field to children without a parent, besides its own: others'
+ * children cannot be taken from them there. Applies to every list and search of the field.
  */
 export function offerFreeChildren(strapi: Core.Strapi): void {
   (strapi.get('controllers') as Controllers).extend(CONTROLLER, (controller) => ({

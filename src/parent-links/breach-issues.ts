@@ -5,7 +5,7 @@ import type { Breach } from './breaches';
 import { parentRelations } from './child-relations';
 import { documentNames } from './document-names';
 
-/** A breach and the child it is about. */
+/** A breach and its child. */
 export type ChildBreach = Breach & { contentType: string; documentId: string };
 
 interface Written {
@@ -15,7 +15,7 @@ interface Written {
 
 /**
  * The breaches of a write as issues: at the field of the form that was written, naming the child and its parent.
- * One issue for all children that a write to their parent would leave alone.
+ * One issue for all children that a write to their parent would orphan.
  */
 export async function breachIssues(
   strapi: Core.Strapi,

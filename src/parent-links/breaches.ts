@@ -1,11 +1,11 @@
-/** A child's link to a parent in one of its versions, draft or published; locales are not told apart. */
+/** A child's link to a parent in one version, draft or published, of any locale. */
 export interface ParentLink {
   attribute: string;
   parent: string;
   isPublished: boolean;
 }
 
-/** How a child stands at a moment. */
+/** State of a child at one moment. */
 export interface ChildState {
   hasDraft: boolean;
   isPublished: boolean;
@@ -19,15 +19,15 @@ export type Breach =
   | { kind: 'taken'; attribute: string; parent: string }
   /** A published child lost its only parent, in its draft or in its published version. */
   | { kind: 'orphaned'; attribute: string; parent: string }
-  /** A child is published without a parent. */
+  /** A child would be published without a parent. */
   | { kind: 'parent-missing'; attribute: string }
-  /** A child is published under a parent that is a draft. */
+  /** A child would be published under a draft parent. */
   | { kind: 'parent-unpublished'; attribute: string; parent: string };
 
 export interface WriteFacts {
   before: ChildState;
   after: ChildState;
-  /** Attributes of which a published child needs one; none where it may stand alone. */
+  /** Attributes of which a published child requires one; none where it is optional. */
   needed: readonly string[];
   /** Whether the write publishes the child. */
   isPublishing: boolean;
@@ -35,12 +35,12 @@ export interface WriteFacts {
 
 const parentsIn = (links: readonly ParentLink[]): Set<string> => new Set(links.map(({ parent }) => parent));
 
-/** The first parent given to a child in place of the one it had. */
+/** The first parent that replaces the one a child had. */
 function takenFrom({ before, after }: WriteFacts): Breach[] {
   for (const attribute of new Set(before.links.map((link) => link.attribute))) {
     const had = before.links.filter((link) => link.attribute === attribute);
     for (const isPublished of [true, false]) {
-      // A draft may go back to the parent of the published version, the published version to no other than its own.
+      // A draft may return to the parent of the published version, the published version only to its own.
       const published = had.filter((link) => link.isPublished);
       const known = parentsIn(isPublished && published.length > 0 ? published : had);
       const isTaken = after.links.some(
@@ -73,7 +73,7 @@ function standsAlone({ before, after, needed, isPublishing }: WriteFacts): Breac
     : [];
 }
 
-/** What a write did to a child that it may not do. Pure. */
+/** What a write did to a child that is not allowed. Pure. */
 export function breachesOf(facts: WriteFacts): Breach[] {
   const taken = takenFrom(facts);
   return taken.length > 0 ? taken : standsAlone(facts);

@@ -18,8 +18,8 @@ interface RelationAttribute {
 }
 
 /**
- * The relations of a content type whose targets belong to one document only: every `oneToMany` with
- * `mappedBy`, read from the schema, so that a content type added later needs no declaration.
+ * The relations of a content type whose targets belong to one document only: every `oneToMany` with `mappedBy`,
+ * read from the schema, so that a content type added later needs no declaration.
  */
 export function childRelations(strapi: Core.Strapi, uid: string): ChildRelation[] {
   const { attributes } = strapi.contentType(uid as UID.ContentType);
@@ -37,7 +37,7 @@ export function childRelations(strapi: Core.Strapi, uid: string): ChildRelation[
   );
 }
 
-/** The same relations seen from the child: every parent a document of this type may have. */
+/** The inverse relations: every parent a document of this type may have. */
 export function parentRelations(strapi: Core.Strapi, uid: string): ChildRelation[] {
   const { attributes } = strapi.contentType(uid as UID.ContentType);
   const targets = Object.values(attributes as Record<string, RelationAttribute>)

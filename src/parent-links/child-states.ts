@@ -7,16 +7,16 @@ import { inPortions, linksToParents } from './link-tables';
 /** Children by their content type: documentIds. */
 export type Children = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** How children stand, by `stateKey`. */
+/** States of children, by `stateKey`. */
 export type ChildStates = ReadonlyMap<string, ChildState>;
 
 export const stateKey = (contentType: string, documentId: string): string => `${contentType} ${documentId}`;
 
-/** How documents that are gone or not there yet stand. */
+/** State of documents that do not exist. */
 export const stateOf = (states: ChildStates, contentType: string, documentId: string): ChildState =>
   states.get(stateKey(contentType, documentId)) ?? ABSENT;
 
-/** Reads how children stand, in the write's transaction. */
+/** Reads the states of children, in the write's transaction. */
 export async function readChildStates(
   strapi: Core.Strapi,
   trx: Knex.Transaction,

@@ -9,10 +9,10 @@ const isNamed = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
 
 /**
- * The children a request names for a copy, in the form that leaves nothing of the original's among them.
+ * The children a request names for a clone, in the notation that includes none of the original's.
  *
- * Strapi gives a copy every child of the original it is not told about, and merges a list with the original's place by
- * place. A child belongs to one parent only, so the original would lose what the copy gets.
+ * Strapi gives a clone every child of the original that the request omits, and merges lists by position. A child
+ * belongs to one parent only, so the original would lose what the clone gets.
  */
 function namedChildren(value: unknown): { set: unknown[] } | { connect: unknown } {
   if (!isRecord(value)) return { set: isNamed(value) ? [value].flat() : [] };
@@ -22,7 +22,7 @@ function namedChildren(value: unknown): { set: unknown[] } | { connect: unknown 
   return { set: isOneDocument ? [value] : [] };
 }
 
-/** What is written for a copy of a document: the request's data, with only those children that it names. */
+/** Data of a clone: the request's data, with only the children it names. */
 export function cloneData(data: Data, relations: readonly ChildRelation[]): Data {
   const children = relations.map(
     ({ childrenAttribute }) => [childrenAttribute, namedChildren(data[childrenAttribute])] as const,

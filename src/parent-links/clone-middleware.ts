@@ -3,8 +3,8 @@ import { childRelations } from './child-relations';
 import { cloneData } from './clone-data';
 
 /**
- * A copy starts without children unless the request names some; the original keeps its own, in every locale. For every
- * content type, since Strapi's `clone` moves the targets of each `oneToMany` that has a `mappedBy` to the copy.
+ * A clone has no children unless the request names some; the original keeps its own, in every locale. For every
+ * content type, since Strapi's `clone` moves the targets of each `oneToMany` that has a `mappedBy` to the clone.
  */
 export function cloneMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return (context, next) => {

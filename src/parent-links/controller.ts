@@ -20,7 +20,7 @@ const EXPLORER = 'plugin::content-manager.explorer';
 
 type Check = (document?: object, field?: string) => boolean;
 
-/** Strapi's own checks of the panel, which know conditions on single documents. */
+/** Strapi's own permission checks of the panel, which include conditions on single documents. */
 interface PermissionChecker {
   can: { read: Check; update: Check; publish: Check };
 }
@@ -44,7 +44,7 @@ const checkerOf = (strapi: Core.Strapi, ctx: Context, model: string): Permission
 
 /**
  * The permission a user of the panel lacks to move a child: to update it, to publish it while it is public, or to
- * read what it would belong to.
+ * read the parent's type.
  */
 async function missingPermission(
   strapi: Core.Strapi,
@@ -98,7 +98,7 @@ export const parentLinksController = (strapi: Core.Strapi) => ({
     ctx.body = { data };
   }),
 
-  /** For the panel: whoever may update the field may move, and what is published takes the permission to publish. */
+  /** For the panel: requires the permission to update the field, and to publish what is published. */
   panelMove: withMoveErrorResponse(strapi, async (ctx) => {
     const move = parsed(ctx);
     const relation = findRelation(strapi, move.contentType, move.relation);

@@ -21,7 +21,7 @@ interface WriteParams {
 const WRITES = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft', 'clone', 'delete']);
 const MAKES_DOCUMENT = new Set(['create', 'clone']);
 
-/** Documents a method has made: `create` answers with the row, `clone` with all of them. */
+/** Documents a method created: `create` returns the row, `clone` all of them. */
 const madeDocument = (result: unknown): string | undefined => {
   const made = result as { documentId?: string; entries?: { documentId: string }[] } | null;
   return made?.documentId ?? made?.entries?.[0]?.documentId;
@@ -45,9 +45,9 @@ function breachesIn(
 }
 
 /**
- * Refuses every write that gives a child which has a parent another one, and every write that leaves a published
- * child without the parent it needs, whether the write is to the parent or to the child. Looks at what the write did,
- * in its transaction and under the content lock. Stands outside the content rules, which align the locales.
+ * Rejects every write that replaces the parent of a child, and every write that leaves a published child without
+ * its required parent, whether the write is to the parent or to the child. Checks the result of the write, in its
+ * transaction and under the content lock. Outside of the content rules, which synchronise the locales.
  */
 export function parentLinksMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { titlesOf } from 'strapi-plugin-accountability/server';
 import { LANGUAGE_CODES } from '../languages/site-languages';
 
-/** What documents of one content type are called, as the panel calls them; the documentId where one has no name. */
+/** Titles of documents of one content type, as in the panel; the documentId of one without a title. */
 export async function documentNames(
   strapi: Core.Strapi,
   contentType: string,

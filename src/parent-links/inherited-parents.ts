@@ -5,8 +5,8 @@ import { parentRelations } from './child-relations';
 import { presentParents } from './link-tables';
 
 /**
- * The data of a write that begins a language of a child, with the parent that the child has in its other languages.
- * Strapi publishes the new language before the locales are aligned, and would publish it without its parent.
+ * The data of a write that creates a language version of a child, with the child's parent in its other languages.
+ * Strapi publishes the new version before the locales are synchronised, and would publish it without its parent.
  */
 export async function withInheritedParents(
   strapi: Core.Strapi,

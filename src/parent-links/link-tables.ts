@@ -9,7 +9,7 @@ export interface LinkTable {
   child: string;
   /** Column with the row id of the parent. */
   parent: string;
-  /** Column with the child's place among the children of its parent. */
+  /** Column with the child's position among the children of its parent. */
   order: string | undefined;
   childRows: string;
   parentRows: string;
@@ -22,10 +22,10 @@ interface JoinTable {
   inverseOrderColumnName?: string;
 }
 
-/** SQLite takes a limited number of values in one statement. */
+/** SQLite limits the number of bound values per statement. */
 const AT_ONCE = 500;
 
-/** The table of a relation, as the database layer knows it. */
+/** The link table of a relation, from the database layer's metadata. */
 export function linkTable(strapi: Core.Strapi, relation: ChildRelation): LinkTable {
   const child = strapi.db.metadata.get(relation.child);
   const { joinTable } = child.attributes[relation.parentAttribute] as unknown as { joinTable: JoinTable };
@@ -39,7 +39,7 @@ export function linkTable(strapi: Core.Strapi, relation: ChildRelation): LinkTab
   };
 }
 
-/** Reads in portions of the values; answers all rows. */
+/** Queries in chunks of the values; returns all rows. */
 export async function inPortions<Value, Row>(
   values: readonly Value[],
   read: (portion: Value[]) => Promise<Row[]>,
@@ -58,7 +58,7 @@ export interface StoredLink {
   isPublished: boolean;
 }
 
-/** The links of some children to their parents, once per draft or published version, whatever the locale. */
+/** The links of some children to their parents, once per draft or published version, of any locale. */
 export async function linksToParents(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -82,7 +82,7 @@ export async function linksToParents(
   return rows.map(({ child, parent, published }) => ({ child, parent, isPublished: published !== null }));
 }
 
-/** documentIds of the children that some version of a document has. */
+/** documentIds of the children that exist in any version. */
 export function childrenOf(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -100,8 +100,8 @@ export function childrenOf(
 }
 
 /**
- * documentIds of what a child belongs to by a relation: one, or several where its versions differ in content that is
- * older than the rule against it.
+ * documentIds of a child's parents by a relation: one, or several where its versions differ in content older than
+ * the rule against it.
  */
 export async function presentParents(
   strapi: Core.Strapi,

@@ -36,9 +36,9 @@ export function findRelation(strapi: Core.Strapi, contentType: string, attribute
 
 /**
  * Moves a child to another parent: in all locales, draft and published, in one transaction under the content lock.
- * The change log tells of the child and of both parents; the content rules hold for the result.
+ * The change log gets entries for the child and both parents; the content rules apply to the result.
  * @throws MoveError 404 for documents that do not exist, 409 where `from` is not the present parent
- * @throws ValidationError 400 where the result breaks a content rule
+ * @throws ValidationError 400 where the result violates a content rule
  */
 export async function moveChild(strapi: Core.Strapi, move: ChildMove): Promise<void> {
   const relation = findRelation(strapi, move.contentType, move.relation);
@@ -93,7 +93,7 @@ async function assertPresentParent(
   );
 }
 
-/** What is published needs a published parent where it needs one at all. */
+/** A published child needs a published parent, if it requires one. */
 async function assertStaysPublic(
   strapi: Core.Strapi,
   relation: ChildRelation,
@@ -142,7 +142,7 @@ async function relink(
   }
 }
 
-/** Writes the child's new place into its number, where children have one; its former siblings keep theirs. */
+/** Updates the child's number to its new position, where children have one; its former siblings keep theirs. */
 async function renumber(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -156,7 +156,7 @@ async function renumber(
   }
 }
 
-/** The child has changed, and a draft with unpublished changes still has them: it stays the younger version. */
+/** Updates the child's time of change; a draft with unpublished changes stays newer than the published version. */
 async function touch(
   strapi: Core.Strapi,
   trx: Knex.Transaction,

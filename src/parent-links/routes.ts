@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { parentLinksController } from './controller';
 
-/** Adds the addresses of moves: to the panel's, and to the content API for API tokens. */
+/** Adds the routes of moves: for the panel, and in the content API for API tokens. */
 export function addParentLinkRoutes(strapi: Core.Strapi): void {
   const { parents, panelMove, tokenMove } = parentLinksController(strapi);
   const admin = { policies: ['admin::isAuthenticatedAdmin'] };
@@ -26,7 +26,7 @@ export function addParentLinkRoutes(strapi: Core.Strapi): void {
         method: 'POST',
         path: '/parent-links/moves',
         handler: tokenMove,
-        // The move asks for the permission itself: which one depends on the content type in the body.
+        // The action checks the permission itself: it depends on the content type in the body.
         config: { auth: { scope: [] } },
         info: {},
       },

@@ -4,17 +4,20 @@ import type { WriteData } from '../content-rules/prepare';
 import { childRelations, parentRelations } from './child-relations';
 import { childrenOf, inPortions, linkTable } from './link-tables';
 
-/** The document a write is about. */
+/** The document of a write. */
 export interface WrittenDocument {
   contentType: string;
-  /** Not known before a document is made; the original where one is copied. */
+  /** Unknown before a document is created; the original of a clone. */
   documentId?: string;
   data?: WriteData;
 }
 
 type Names = { ids: Set<number>; documentIds: Set<string> };
 
-/** Every value below that could name a document: Strapi takes relations in many forms, and all of them name it. */
+/**
+ * Every nested value that may be a document's id: Strapi accepts relations in many notations, and all of them
+ * contain it.
+ */
 function namesIn(value: unknown, names: Names = { ids: new Set(), documentIds: new Set() }): Names {
   if (typeof value === 'number') names.ids.add(value);
   else if (typeof value === 'string') {
@@ -27,8 +30,8 @@ function namesIn(value: unknown, names: Names = { ids: new Set(), documentIds: n
 }
 
 /**
- * The children whose parent a write may change: the document itself, the children it has, and those the write names.
- * Strapi unlinks a child from its old parent while it links the new one, so they have to be known before.
+ * The children whose parent a write may change: the document itself, its children, and those in the data. Strapi
+ * unlinks a child from its old parent while it links the new one, so they must be collected before.
  */
 export async function watchedChildren(
   strapi: Core.Strapi,

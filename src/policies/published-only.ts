@@ -2,13 +2,13 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import { comparesLanguages } from '../content-api/compares-languages';
 
-/** Parameters with which Strapi's content API would give drafts to anyone who may read. */
+/** Parameters with which Strapi's content API would return drafts to any reader. */
 const DRAFT_PARAMETERS = ['status', 'publicationFilter', 'hasPublishedVersion'] as const;
 
 /**
- * Drafts are for editors: without an API token only what is published can be read, whatever is asked for.
+ * Drafts are for editors: without an API token only published content can be read.
  * @throws PolicyError (403) that names the parameter
- * @throws ValidationError (400) for filters and orders that would tell hidden words
+ * @throws ValidationError (400) for filters and sorting that would reveal hidden text
  */
 export default ({ state, request }: Context): boolean => {
   const { query } = request;

@@ -11,7 +11,7 @@ import { measureQuery } from '../content-api/query-cost/measure-query';
 import type { Measured } from '../content-api/query-cost/measured';
 import type { Sizes } from '../content-api/query-cost/sizes';
 
-/** Null where the database cannot be read: what reads the answer's content will say so in its own way. */
+/** Null where the database is unavailable: reading the content reports it in its own way. */
 async function sizesOrNone(strapi: Core.Strapi): Promise<Sizes | null> {
   try {
     return await contentSizes(strapi);
@@ -22,16 +22,15 @@ async function sizesOrNone(strapi: Core.Strapi): Promise<Sizes | null> {
 }
 
 /**
- * Bounds what a query of the content API may cost, before the database is asked for it: SQLite plans a join in the
- * thread that answers everybody else.
- * @throws ValidationError (400) with each limit that is exceeded, its value and the parameter
+ * Limits the cost of a content API query before it reaches the database: SQLite plans a join in the main thread.
+ * @throws ValidationError (400) with each exceeded limit, its value and the parameter
  */
 export default async (
   { state, request, params }: Context,
   { uid }: { uid: UID.ContentType },
   { strapi }: { strapi: Core.Strapi },
 ): Promise<boolean> => {
-  // The site's own pages ask for the same things at every request.
+  // The site's own pages send the same queries at every request.
   if (state[OWN_READING]) return true;
   const hasToken = state.auth?.strategy?.name === 'content-api-token';
   const limits = strapi.config.get<QueryLimits>(`tracker.queryLimits.${hasToken ? 'token' : 'public'}`);
@@ -50,7 +49,7 @@ export default async (
   const isOfSize = measured.has('listJoins') || measured.has('textFilters');
   if (query.populate === undefined && !isOfSize) return true;
 
-  // Only now the database is asked, for what it is asked once in a while.
+  // Only now content sizes are read, which queries the database now and then.
   const sizes = await sizesOrNone(strapi);
   if (sizes) {
     const isSingle = params.documentId !== undefined || params.id !== undefined;

@@ -5,7 +5,10 @@ import { namesIn } from '../content-api/sound-query/model';
 import { queryFault } from '../content-api/sound-query/query-fault';
 import { unsoundQueryError } from '../content-api/sound-query/unsound-query-error';
 
-/** Refuses queries the database would fail at, on one engine or on both. @throws ValidationError (400) */
+/**
+ * Rejects queries that would fail in the database, on one engine or on both.
+ * @throws ValidationError (400)
+ */
 export default (
   { request }: Context,
   { uid }: { uid: UID.ContentType },

@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { REQUESTS } from '../request-guards/stricter-routes/requests';
 
-/** Refuses a request that Strapi's own handler would fail at. @throws ValidationError (400), NotFoundError (404) */
+/**
+ * Rejects requests that would make Strapi's own handler fail.
+ * @throws ValidationError (400), NotFoundError (404)
+ */
 export default async (
   ctx: Context,
   { request }: { request: string },

@@ -3,7 +3,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { READ } from 'strapi-plugin-accountability/server';
 import { fieldRights, type FieldRights, type ReadRule } from './rules';
 
-/** What a user of the panel, or an admin token, may do. */
+/** Permissions of a user of the panel, or of an admin token. */
 export interface PanelAbility {
   rulesFor(action: string, subject: string): readonly ReadRule[];
 }
@@ -13,7 +13,7 @@ interface ActionProvider {
   unstable_aliases(action: string, subject: string): readonly string[];
 }
 
-/** Fields of a content type that the panel never shows, whatever a role's permissions say. */
+/** Fields of a content type that the panel never shows, whatever a role's permissions. */
 const isHidden = (strapi: Core.Strapi, uid: string, field: string): boolean => {
   const { config } = strapi.getModel(uid as UID.ContentType) as {
     config?: { attributes?: Readonly<Record<string, { hidden?: boolean } | undefined>> };
@@ -22,8 +22,8 @@ const isHidden = (strapi: Core.Strapi, uid: string, field: string): boolean => {
 };
 
 /**
- * The fields of a content type that an ability gives to read in the panel; null for one whose fields roles know
- * nothing of, such as files and admin users.
+ * The fields of a content type that an ability may read in the panel; null for a type without field permissions,
+ * such as files and admin users.
  */
 export function rightsByAbility(strapi: Core.Strapi, ability: PanelAbility, uid: string): FieldRights | null {
   const { actionProvider } = strapi.service('admin::permission') as { actionProvider: ActionProvider };

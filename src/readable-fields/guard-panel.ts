@@ -15,7 +15,7 @@ type Query = Readonly<Record<string, unknown>>;
 type Ask = (query: Query, action?: unknown) => Promise<unknown>;
 type SanitizedQuery = Ask & Readonly<Record<string, Ask>>;
 
-/** The part of Strapi's permission checker that reads of the panel go through. */
+/** The part of Strapi's permission checker that reads of the panel use. */
 interface PermissionChecker {
   readonly sanitizedQuery: SanitizedQuery;
   readonly sanitizeOutput: (data: unknown, options?: unknown) => Promise<unknown>;
@@ -32,8 +32,8 @@ function refused(parameter: string, field: string, language: Language): errors.V
 }
 
 /**
- * Has the panel ask for the right to read a field behind a relation too: Strapi asks for that of the relation only,
- * and lets whoever may see it filter and sort by all that stands behind it, and read it in lists.
+ * Makes the panel check the permission to read a field of a related document too: Strapi checks only that of the
+ * relation, and lets its readers filter and sort by every field behind it, and read it in lists.
  */
 export function guardPanelReads(strapi: Core.Strapi): void {
   const model = fieldModel((uid) => strapi.getModel(uid as UID.Schema)?.attributes as never);

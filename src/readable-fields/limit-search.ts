@@ -6,7 +6,7 @@ import { rightsByAbility, type PanelAbility } from './ability-fields';
 /** Whether a field may be searched. */
 type Readable = (field: string) => boolean;
 
-/** What Strapi's database layer looks at, when it makes a statement of a search, for each attribute. */
+/** The per-attribute property that Strapi's database layer reads when it builds a search. */
 interface SearchedAttribute {
   searchable?: boolean;
 }
@@ -14,8 +14,8 @@ interface SearchedAttribute {
 const everything: Readable = () => true;
 
 /**
- * Fields of a content type that whoever made the request may read: in the panel by their roles, at the content API,
- * with a token or without, what is not private.
+ * Fields of a content type that the request may read: in the panel by roles, at the content API, with a token or
+ * without, those that are not private.
  */
 function readableInRequest(strapi: Core.Strapi, ctx: Context, uid: string): Readable {
   const ability = ctx.state?.userAbility as PanelAbility | undefined;
@@ -27,16 +27,16 @@ function readableInRequest(strapi: Core.Strapi, ctx: Context, uid: string): Read
 }
 
 /**
- * Lets a search (`_q`) find documents only by fields its caller may read: by guessing, whoever sees that a document
- * was found could read an address letter by letter. Strapi's search takes all texts and numbers of a content type but
- * those that are not `searchable`; that now depends on the running request. Code outside of requests searches all.
+ * Restricts a search (`_q`) to fields its caller may read: otherwise an address could be guessed letter by letter
+ * from whether a document is found. Strapi searches all texts and numbers of a content type that are `searchable`;
+ * this now depends on the running request. Code outside of requests searches all.
  */
 export function limitSearch(strapi: Core.Strapi): void {
   const known = new WeakMap<object, { ability: unknown; byUid: Map<string, Readable> }>();
   const readable = (ctx: Context, uid: string): Readable => {
     const ability: unknown = ctx.state?.userAbility;
     let fields = known.get(ctx);
-    // A request gets its ability on its way.
+    // A request gets its ability during authentication.
     if (!fields || fields.ability !== ability) known.set(ctx, (fields = { ability, byUid: new Map() }));
     const made = fields.byUid.get(uid) ?? readableInRequest(strapi, ctx, uid);
     fields.byUid.set(uid, made);

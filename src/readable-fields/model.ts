@@ -1,18 +1,18 @@
-/** An attribute as far as it leads elsewhere: a relation or media to a content type, a component to its fields. */
+/** An attribute with a target: a relation or media with a content type, a component with its fields. */
 export interface Step {
   readonly kind: 'relation' | 'component';
   /** Uid of the content type or component; null where it depends on the document. */
   readonly target: string | null;
 }
 
-/** What has to be known of the content types and components. */
+/** The required metadata of content types and components. */
 export interface FieldModel {
-  /** Null for a value of the row itself and for what is no attribute. */
+  /** Null for a scalar attribute and for unknown names. */
   step(uid: string, name: string): Step | null;
   has(uid: string, name: string): boolean;
 }
 
-/** An attribute as a schema has it, as far as it is looked at here. */
+/** The relevant part of an attribute's schema. */
 export interface SchemaAttribute {
   readonly type: string;
   readonly target?: string;
@@ -21,7 +21,10 @@ export interface SchemaAttribute {
 
 const FILES = 'plugin::upload.file';
 
-/** The model as Strapi's schemas tell it. @param attributesOf attributes by uid, undefined where there are none */
+/**
+ * The model from Strapi's schemas.
+ * @param attributesOf attributes by uid, undefined where there are none
+ */
 export const fieldModel = (
   attributesOf: (uid: string) => Readonly<Record<string, SchemaAttribute>> | undefined,
 ): FieldModel => ({

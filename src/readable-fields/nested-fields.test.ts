@@ -40,7 +40,7 @@ it.each([
   ['agencies.frame.end', 'agencies.frame.end'],
   ['agencies.commitments.title', 'agencies.commitments'],
   ['frame.partner.mail', 'frame.partner.mail'],
-  // Strapi takes out the document's own fields that are readable nowhere.
+  // Strapi removes the document's own fields that are readable in no document.
   ['hidden', null],
   ['own', 'own'],
   ['frame.start', null],

@@ -2,16 +2,16 @@ import type { FieldModel } from './model';
 import type { Path } from './query-paths';
 import type { FieldRights } from './rules';
 
-/** What may be read of a content type; null where the panel's permissions do not speak of its fields. */
+/** Readable fields of a content type; null where it has no field permissions. */
 export type RightsOf = (uid: string) => FieldRights | null;
 
-/** The relation to a document's other languages: what stands there may be hidden by a permission for languages. */
+/** The relation to a document's localizations, whose content may be hidden by a locale permission. */
 const OTHER_LANGUAGES = 'localizations';
 
 /**
- * The field of a path that its reader may not read; null where there is none. Of the document's own fields Strapi takes
- * out those that are readable nowhere, and compares the others in all documents; a relation that may be read it takes
- * for leave to read all behind it. Pure.
+ * The field of a path that the user may not read; null where there is none. Of the document's own fields Strapi
+ * removes those that are readable in no document, and compares the others in all documents; a readable relation
+ * makes it allow all fields behind it. Pure.
  */
 export function unreadableStep(
   path: Path,
@@ -48,8 +48,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !(value instanceof Date);
 
 /**
- * The entity without the fields behind its relations that its reader may not read. Pure: what is given stays as it is.
- * @param isNested whether the entity itself is one behind a relation
+ * The entity without fields of related documents that the user may not read. Pure; the input is not modified.
+ * @param isNested whether the entity itself is a related one
  */
 export function withoutUnreadable(
   entity: unknown,
@@ -62,7 +62,7 @@ export function withoutUnreadable(
     const rights = nested ? rightsOf(owner) : null;
     const kept = Object.entries(value).flatMap(([name, inner]) => {
       const step = model.step(holder, name);
-      // What is no attribute is Strapi's own: counts, states.
+      // Other keys are Strapi's own: counts, states.
       if (rights && model.has(holder, name) && !rights.everywhere(`${prefix}${name}`)) return [];
       if (!step?.target) return [[name, inner] as const];
       return step.kind === 'component'

@@ -1,10 +1,12 @@
-/** Attributes one behind the other, as a filter or an order goes through them. */
+/** A path of attributes in a filter or sort. */
 export type Path = readonly string[];
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** Steps of filters: operators and numbers of lists are none. Iterative, so that no depth overflows the stack. */
+/**
+ * Attribute paths of filters, without operators and list indexes. Iterative, so that no depth overflows the stack.
+ */
 function filterPaths(filters: unknown): Path[] {
   const paths: Path[] = [];
   const open: { value: unknown; path: Path }[] = [{ value: filters, path: [] }];
@@ -21,7 +23,7 @@ function filterPaths(filters: unknown): Path[] {
   return paths;
 }
 
-/** `a.b:asc,c`, a list of such texts, or an object of orders. */
+/** `a.b:asc,c`, a list of such texts, or an object. */
 function sortPaths(sort: unknown): Path[] {
   if (typeof sort === 'string') {
     return sort.split(',').map((key) => (key.split(':')[0] ?? '').trim().split('.'));
@@ -35,7 +37,7 @@ function sortPaths(sort: unknown): Path[] {
   });
 }
 
-/** All that a query compares or orders by, with the parameter that names it. Pure. */
+/** All paths a query filters or sorts by, with their parameter. Pure. */
 export const queryPaths = (
   query: Readonly<Record<string, unknown>>,
 ): { readonly parameter: 'filters' | 'sort'; readonly path: Path }[] => [

@@ -1,18 +1,18 @@
-/** A rule of a role as Strapi's permission engine gives it: without fields it is for all of them. */
+/** A rule of a role from Strapi's permission engine: without fields it applies to all of them. */
 export interface ReadRule {
   readonly fields?: readonly string[];
   readonly conditions?: unknown;
 }
 
-/** Which fields may be read. A field of a component is named by its path, `timeframe.startDate`. */
+/** Readable fields. A field of a component is named by its path, `timeframe.startDate`. */
 export interface FieldRights {
-  /** In every document that may be seen. */
+  /** In every visible document. */
   readonly everywhere: (field: string) => boolean;
-  /** In some of them at least. */
+  /** In at least some of them. */
   readonly somewhere: (field: string) => boolean;
 }
 
-/** What the panel gives to whoever may see a document at all. */
+/** Fields the panel returns for any visible document. */
 const ALWAYS: readonly string[] = ['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'publishedAt'];
 
 const covers = ({ fields }: ReadRule, field: string): boolean =>
@@ -23,8 +23,8 @@ const isUnconditional = ({ conditions }: ReadRule): boolean =>
   conditions === undefined || conditions === null || Object.keys(conditions).length === 0;
 
 /**
- * The fields some rules give. One that a rule gives for some documents only is not readable everywhere: it could be
- * guessed in those another rule lets see. Pure.
+ * The fields of some rules. A field with a condition is not readable everywhere: it could be guessed in documents
+ * another rule makes visible. Pure.
  */
 export function fieldRights(rules: readonly ReadRule[]): FieldRights {
   const keyed = rules.map((rule) => ({ rule, key: JSON.stringify(rule.conditions ?? null) }));

@@ -1,7 +1,7 @@
 import type { Told } from 'strapi-plugin-accountability/server';
 import { LANGUAGE_CODES } from '../languages/site-languages';
 
-/** What a refusal says, in a language and in each one of the site. Pure. */
+/** A message in a language, and in each one of the site. Pure. */
 export const messageIn = (language: string, say: (language: string) => string): Told => ({
   message: say(language),
   messages: Object.fromEntries(LANGUAGE_CODES.map((code) => [code, say(code)])),

@@ -1,4 +1,4 @@
-/** Whether a text is an address browsers can be sent to. */
+/** Whether a text is an http or https URL. */
 export function isAddress(text: string): boolean {
   try {
     return ['http:', 'https:'].includes(new URL(text).protocol);
@@ -7,5 +7,5 @@ export function isAddress(text: string): boolean {
   }
 }
 
-/** The address of the site, empty where the setting holds none: `checkSettings` then names it and stops. */
+/** The address of the site, empty for an invalid setting: `checkSettings` then names it and stops the start. */
 export const addressOrNone = (text: string | undefined): string => (text && isAddress(text) ? text : '');

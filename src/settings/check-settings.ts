@@ -9,8 +9,8 @@ import { SettingError } from './setting-error';
 import { sqliteFile } from './sqlite-file';
 
 /**
- * Stops the start with one line when a secret is missing or the database cannot be used.
- * The first step of the application's `register`: Strapi connects after it, and prints a stack by itself.
+ * Stops the start with one line when a secret is missing or the database is unavailable. The first step of the
+ * application's `register`: Strapi connects after it, and prints a stack trace.
  */
 export async function checkSettings({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   try {
@@ -25,15 +25,18 @@ export async function checkSettings({ strapi }: { strapi: Core.Strapi }): Promis
   }
 }
 
-/** What a configuration file of an installation may set in place of the environment. @throws SettingError */
+/**
+ * Settings that an installation's configuration file may override.
+ * @throws SettingError
+ */
 function assertQueryLimits(strapi: Core.Strapi): void {
   const problem = configuredLimitsProblem(strapi.config.get('tracker.queryLimits'));
   if (problem !== null) throw new SettingError(['tracker.queryLimits'], problem);
 }
 
 /**
- * Closes the application's own folder to other users of the machine. A database that was put elsewhere is left as it
- * is, since its folder may be shared on purpose; the log says so.
+ * Restricts the application's own folder to its owner. A database elsewhere is left unchanged, since its folder may
+ * be shared on purpose; the log has a warning.
  */
 function keepFilesPrivate(strapi: Core.Strapi): void {
   const refused = tightenFolder(ownFolder());
@@ -47,7 +50,7 @@ function keepFilesPrivate(strapi: Core.Strapi): void {
   }
 }
 
-/** Tries the database the configuration points at. */
+/** Tries to connect to the configured database. */
 async function probeDatabase(strapi: Core.Strapi): Promise<void> {
   const { client, connection } = strapi.config.get('database.connection') as {
     client: 'sqlite' | 'postgres';
@@ -58,8 +61,8 @@ async function probeDatabase(strapi: Core.Strapi): Promise<void> {
 }
 
 /**
- * `strapi develop` runs the application in a worker of its own; the parent ends with 0 when that just dies.
- * The message makes it end with 1.
+ * `strapi develop` runs the application in a worker process; the parent ends with 0 when that just exits. The
+ * message makes it end with 1.
  */
 function stopDevelop(error: SettingError): never {
   process.stderr.write(`\n${error.message}\n`);

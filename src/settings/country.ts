@@ -3,7 +3,7 @@ import { isTimeZone } from 'strapi-plugin-accountability/server';
 import type { Environment } from './environment';
 
 const DEFAULT_COUNTRY = 'GE';
-/** Stands where no setting tells one, until `checkSettings` has said so. */
+/** Placeholder for a missing setting, until `checkSettings` has reported it. */
 export const DEFAULT_TIME_ZONE = 'UTC';
 /** Countries of the EU's authority tables, by ISO 3166-1 alpha-3 code. */
 const AUTHORITY = 'http://publications.europa.eu/resource/authority/country/';
@@ -13,7 +13,7 @@ interface WeekInfo {
   readonly weekend: readonly number[];
 }
 
-/** What `Intl.Locale` tells of a country: properties in Node 20, methods in later versions. */
+/** Data of `Intl.Locale` about a country: properties in Node 20, methods in later versions. */
 interface CountryLocale {
   readonly timeZones?: readonly string[];
   getTimeZones?(): readonly string[];
@@ -25,17 +25,17 @@ interface CountryLocale {
 export interface Country {
   /** ISO 3166-1 alpha-2. */
   readonly code: string;
-  /** Its address in the EU's list of countries, which catalogues of open data refer to. */
+  /** Its URI in the EU's list of countries, used by catalogues of open data. */
   readonly authority: string;
   /** IANA names; one in most countries. */
   readonly timeZones: readonly string[];
   /** 1 is Monday, 7 is Sunday. */
   readonly firstDayOfWeek: number;
-  /** The first day of the week that is no weekend: what is sent weekly is sent on it. */
+  /** The first working day of the week, on which weekly mails are sent. */
   readonly firstWorkingDay: number;
 }
 
-/** A country by its alpha-2 or alpha-3 code in either case; null for no such country. Pure. */
+/** A country by its alpha-2 or alpha-3 code, case-insensitive; null for an unknown one. Pure. */
 export function countryOf(text: string): Country | null {
   const given = text.trim().toUpperCase();
   if (!isValid(given)) return null;
@@ -52,11 +52,11 @@ export function countryOf(text: string): Country | null {
   };
 }
 
-/** The country of the setting `COUNTRY`; the default one where it names none, which `checkSettings` refuses. */
+/** The country of the setting `COUNTRY`; the default one for an invalid setting, which `checkSettings` rejects. */
 export const countrySetting = (env: Environment): Country =>
   countryOf(env.COUNTRY || DEFAULT_COUNTRY) ?? countryOf(DEFAULT_COUNTRY)!;
 
-/** What the country is called in a language. */
+/** Name of the country in a language. */
 export const countryName = ({ code }: Country, language: string): string =>
   new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
 
@@ -65,8 +65,8 @@ export const countryNames = (country: Country, languages: readonly string[]): Re
   Object.fromEntries(languages.map((language) => [language, countryName(country, language)]));
 
 /**
- * A language as Open Graph writes it, with the country: `ka_GE`. A language that states a region of its own, such as
- * `pt-BR`, keeps it; English that is not the country's own language is British, as the site's dates are.
+ * Open Graph locale of a language with the country: `ka_GE`. A language with a region, such as `pt-BR`, keeps it;
+ * English that is not the country's own language is British, as the site's dates are.
  */
 export function openGraphLocale(language: string, country: Country): string {
   const { language: base, region } = new Intl.Locale(language);
@@ -77,8 +77,8 @@ export function openGraphLocale(language: string, country: Country): string {
 }
 
 /**
- * The time zone in which the site's days begin: `TIME_ZONE`, else the country's where it has one only. Null where neither
- * tells, or where the setting names none the platform knows.
+ * The time zone in which the site's days begin: `TIME_ZONE`, else the country's if it has only one. Null for
+ * neither, or for an unknown name.
  */
 export function timeZoneSetting(env: Environment): string | null {
   if (env.TIME_ZONE) return isTimeZone(env.TIME_ZONE) ? env.TIME_ZONE : null;
@@ -86,7 +86,7 @@ export function timeZoneSetting(env: Environment): string | null {
   return timeZones.length === 1 ? timeZones[0]! : null;
 }
 
-/** What is wrong with the settings of the country, by setting; null where nothing is. Pure. */
+/** Problems of the country's settings, by setting; null without any. Pure. */
 export function countryProblem(env: Environment): { readonly name: string; readonly problem: string } | null {
   if (env.COUNTRY && !countryOf(env.COUNTRY)) {
     return { name: 'COUNTRY', problem: `must be an ISO 3166-1 code such as GE or GEO, not "${env.COUNTRY}"` };

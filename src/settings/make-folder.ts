@@ -3,8 +3,8 @@ import path from 'node:path';
 import { PRIVATE_FOLDER } from './private-files';
 
 /**
- * Makes a folder and those above it, each readable by its owner only. One after the other: Node's own `recursive` never ends where a file system
- * denies that a folder can be made in one that is there, as `/proc` does.
+ * Creates a folder and its parents, each readable by its owner only. One after the other: Node's own `recursive`
+ * never ends where a file system denies creating a folder in an existing one, as `/proc` does.
  * @throws Error of the file system
  */
 export function makeFolder(folder: string): void {

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { ownOrigin } from 'strapi-plugin-accountability/server';
 
 /**
- * Says once, when a server in production begins to listen, that nobody told it the site's address, and what its
- * absolute addresses are made of instead.
+ * Logs a warning, when a server in production begins to listen without a configured address, with what its absolute
+ * addresses are made of instead.
  */
 export function warnOfMissingAddress(strapi: Core.Strapi): void {
   if (strapi.config.get('environment') !== 'production' || strapi.config.get('server.url')) return;

@@ -3,20 +3,20 @@ import type { Environment } from './environment';
 interface NumberSetting {
   readonly least: number;
   readonly most: number;
-  /** Where nothing is set. */
+  /** The default. */
   readonly standard: number;
 }
 
-/** Settings that are whole numbers within bounds. */
+/** Settings that are whole numbers within a range. */
 export const NUMBER_SETTINGS = {
-  // Node.js itself refuses all headers together beyond 16 KiB.
+  // Node.js itself rejects headers beyond 16 KiB in total.
   PUBLIC_QUERY_LENGTH: { least: 100, most: 16_000, standard: 12_000 },
   PUBLIC_READS_PER_ADDRESS: { least: 1, most: 1_000, standard: 8 },
   PUBLIC_READS_WAITING_PER_ADDRESS: { least: 0, most: 10_000, standard: 200 },
   PUBLIC_READS_PATIENCE_SECONDS: { least: 1, most: 600, standard: 30 },
-  /** 0 for any number. */
+  /** 0 for no limit. */
   LOGIN_ATTEMPTS_PER_ADDRESS: { least: 0, most: 100_000, standard: 60 },
-  // An uploaded file is held on the disk, and the pixels of a picture in memory (four bytes each), to be looked into.
+  // An uploaded file is stored on disk, and the pixels of a picture in memory (four bytes each), for inspection.
   UPLOAD_MAX_MB: { least: 1, most: 10_000, standard: 25 },
   UPLOAD_MAX_MEGAPIXELS: { least: 1, most: 268, standard: 100 },
   OPEN_DATA_MAX_EXPORTS: { least: 1, most: 100, standard: 4 },
@@ -28,7 +28,7 @@ export const NUMBER_SETTINGS = {
 
 export type NumberSettingName = keyof typeof NUMBER_SETTINGS;
 
-/** What is wrong with a setting's text, null where it can be used. */
+/** What is invalid in a setting's text, null where it is valid. */
 export function numberProblem(name: NumberSettingName, text: string | undefined): string | null {
   const { least, most } = NUMBER_SETTINGS[name];
   if (!text || (/^\d{1,15}$/.test(text) && Number(text) >= least && Number(text) <= most)) return null;
@@ -36,15 +36,15 @@ export function numberProblem(name: NumberSettingName, text: string | undefined)
 }
 
 /**
- * The value of a setting. One that cannot be used gives the standard value: Strapi would fail on it with a stack while
- * it reads its configuration, before `checkSettings` can say which setting is wrong.
+ * The value of a setting. An invalid one gives the default: Strapi would fail with a stack trace while it reads its
+ * configuration, before `checkSettings` can name the setting.
  */
 export function numberOrStandard(env: (name: string) => string | undefined, name: NumberSettingName): number {
   const text = env(name);
   return text && numberProblem(name, text) === null ? Number(text) : NUMBER_SETTINGS[name].standard;
 }
 
-/** Names and problems of the settings that are no such numbers. */
+/** Invalid settings, with their problems. */
 export const numberProblems = (env: Environment): { name: string; problem: string }[] =>
   (Object.keys(NUMBER_SETTINGS) as NumberSettingName[]).flatMap((name) => {
     const problem = numberProblem(name, env[name]);

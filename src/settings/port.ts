@@ -7,8 +7,8 @@ export function isPort(text: string): boolean {
 }
 
 /**
- * The port to configure the server with. One that is no port gives the default: Strapi would fail on it with
- * a stack while it reads its configuration, before `checkSettings` can say which setting is wrong.
+ * The port of the server. An invalid one gives the default: Strapi would fail with a stack trace while it reads its
+ * configuration, before `checkSettings` can name the setting.
  */
 export function portOrDefault(text: string | undefined): number {
   return text && isPort(text) ? Number(text) : DEFAULT_PORT;

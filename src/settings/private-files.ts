@@ -4,15 +4,15 @@ import path from 'node:path';
 /** Readable by nobody but the user the application runs as. */
 export const PRIVATE_FOLDER = 0o700;
 const PRIVATE_FILE = 0o600;
-/** Rights of the group and of all others. */
+/** Permissions of the group and of all others. */
 const OF_OTHERS = 0o077;
 
-/** The application's own folder, for the database, the demo's accounts and results of tests. */
+/** The application's own folder, for the database, the demo's accounts and test results. */
 export const ownFolder = (): string => path.resolve(process.cwd(), '.tmp');
 
 /**
- * Makes an empty file only its owner can read, where there is none: SQLite takes it as an empty database, and gives
- * the files beside it (`-wal`, `-shm`) the same rights.
+ * Creates an empty file readable by its owner only, if there is none: SQLite treats it as an empty database, and
+ * gives its companion files (`-wal`, `-shm`) the same permissions.
  * @throws Error of the file system
  */
 export function makePrivateFile(file: string): void {
@@ -24,8 +24,9 @@ export function makePrivateFile(file: string): void {
 }
 
 /**
- * Takes the rights of all others from a folder of the application and everything in it. Links are not followed.
- * @returns paths whose rights could not be changed, because they belong to another user
+ * Removes the permissions of group and others from a folder of the application and everything in it. Symbolic links
+ * are not followed.
+ * @returns paths whose permissions could not be changed, because they belong to another user
  */
 export function tightenFolder(folder: string): string[] {
   const entry = lstatSync(folder, { throwIfNoEntry: false });
@@ -37,7 +38,7 @@ export function tightenFolder(folder: string): string[] {
     : refused;
 }
 
-/** Whether users other than the owner may read, write or enter; never on systems without such rights. */
+/** Whether group or others may read, write or enter; always false on systems without such permissions. */
 const hasRightsOfOthers = (mode: number): boolean => process.platform !== 'win32' && (mode & OF_OTHERS) !== 0;
 
 function tighten(entry: string, isFolder: boolean): boolean {
@@ -45,7 +46,7 @@ function tighten(entry: string, isFolder: boolean): boolean {
     chmodSync(entry, isFolder ? PRIVATE_FOLDER : PRIVATE_FILE);
     return true;
   } catch {
-    // Of another user, or taken away meanwhile.
+    // Owned by another user, or removed meanwhile.
     return lstatSync(entry, { throwIfNoEntry: false }) === undefined;
   }
 }

@@ -8,16 +8,16 @@ export interface PostgresSettings extends ClientConfig {
   schema?: string;
 }
 
-/** What a connection of our own needs of the settings. */
+/** The settings that a separate connection needs. */
 export function clientConfig(settings: PostgresSettings): ClientConfig {
-  // Named one by one: knex has hidden the password from copies with a spread by now.
+  // Listed one by one: knex has made the password non-enumerable by now.
   const { connectionString, host, port, database, user, password, ssl } = settings;
   return { connectionString, host, port, database, user, password, ssl };
 }
 
 /**
  * Connects once, as the application will.
- * @throws SettingError naming the setting the failure points at; never with the password
+ * @throws SettingError naming the setting that caused the failure; never with the password
  */
 export async function probePostgres(settings: PostgresSettings): Promise<void> {
   const { schema } = settings;
@@ -37,7 +37,7 @@ export async function probePostgres(settings: PostgresSettings): Promise<void> {
 
 interface PostgresError extends Error {
   code?: string;
-  /** What Node gives when every address of a host name failed. */
+  /** Node's error when every address of a host name failed. */
   errors?: { code?: string; message: string }[];
 }
 
@@ -46,7 +46,7 @@ async function assertSchema(client: Client, schema: string): Promise<void> {
   if (rowCount === 0) throw new SettingError(['DATABASE_SCHEMA'], `the database has no schema "${schema}"`);
 }
 
-/** Says in one line which setting a failed connection points at. */
+/** One line that names the setting to which a failed connection is due. */
 export function explain(error: PostgresError, settings: ClientConfig): SettingError {
   const code = error.code ?? error.errors?.[0]?.code ?? '';
   const message = error.message || error.errors?.[0]?.message || 'no answer';

@@ -7,8 +7,8 @@ import { SettingError } from './setting-error';
 const BUSY_TIMEOUT_MS = 5000;
 
 /**
- * Opens the file for writing, making it and its folder when they are missing, readable by its owner only.
- * @throws SettingError when the file cannot be opened, is read-only or is no SQLite database
+ * Opens the file for writing, creating it and its folder where missing, readable by its owner only.
+ * @throws SettingError when the file cannot be opened, is read-only or is not an SQLite database
  */
 export function probeSqlite(filename: string): void {
   try {
@@ -23,7 +23,7 @@ export function probeSqlite(filename: string): void {
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    // Another process writes to it: the file is there and good.
+    // Another process is writing: the file exists and is valid.
     if (code === 'SQLITE_BUSY') return;
     throw new SettingError(['DATABASE_FILENAME'], `cannot use ${filename} as a SQLite database (${message})`);
   }

@@ -5,8 +5,8 @@ export const isProxyCount = (text: string): boolean =>
   /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST;
 
 /**
- * The number of proxies to configure the server with, one unless a number is set. With none, or with what is no
- * number, Koa would believe all that the header says, the visitor's own words first.
+ * The number of trusted proxies, one by default. With none, or with an invalid number, Koa would trust the whole
+ * header, which starts with the client's own value.
  */
 export const proxyCountOrDefault = (text: string | undefined): number =>
   text && isProxyCount(text) ? Number(text) : 1;

@@ -14,14 +14,14 @@ import { isProxyCount } from './proxy-count';
 import { SettingError } from './setting-error';
 import { vocabularyProblem } from './vocabularies';
 
-/** Values Strapi signs, hashes and encrypts with; without one it fails late or keeps data unprotected. */
+/** Secrets for signing, hashing and encryption; without one Strapi fails late or leaves data unprotected. */
 export const SECRETS: readonly string[] = secrets;
 
 const DATABASE_CLIENTS = ['sqlite', 'postgres'];
 
 /**
- * Checks what can be told from the settings alone.
- * @throws SettingError naming every missing secret, or the one setting with an impossible value
+ * Checks of the settings alone.
+ * @throws SettingError naming every missing secret, or the one invalid setting
  */
 export function assertSettings(env: Environment): void {
   const missing = SECRETS.filter((name) => !hasValue(env[name]));
@@ -35,7 +35,7 @@ export function assertSettings(env: Environment): void {
   assertPort(env, 'PORT');
   assertProxyCount(env, 'PROXY_COUNT');
   assertAddress(env, 'PUBLIC_URL');
-  // Without it each instance writes its own address into a release, and finds the other's to be another edition.
+  // Without it each instance writes its own address into a release, and treats the other's as another edition.
   if (hasValue(env.RELEASES_CRON) && !hasValue(env.PUBLIC_URL)) {
     throw new SettingError(['PUBLIC_URL'], 'not set; releases by RELEASES_CRON hold the address of the site');
   }
@@ -53,7 +53,7 @@ export function assertSettings(env: Environment): void {
   }
 }
 
-/** APP_KEYS is a list, so commas and blanks alone are no value either. */
+/** APP_KEYS is a list, so commas and spaces alone are not a value either. */
 const hasValue = (text: string | undefined): boolean => /[^\s,]/.test(text ?? '');
 
 function assertPort(env: Environment, name: string): void {
@@ -103,7 +103,7 @@ function assertDigest(env: Environment, name: string): void {
 
 function assertMailAddresses(env: Environment, name: string): void {
   const texts = (env[name] ?? '').split(',').map((text) => text.trim());
-  // It is not repeated: what starts is logged, and no address is.
+  // Its value is not included: the message is logged, and may not contain an address.
   if (texts.some((text) => text && !isMailAddress(text))) {
     throw new SettingError([name], 'must be e-mail addresses with commas between them');
   }

@@ -1,7 +1,7 @@
 /**
  * A setting the operator has to change. The message is one line that names it.
  *
- * Strapi prints an error's message and then its stack; an operator needs the line alone, so there is none.
+ * Strapi prints an error's message and its stack; here the line alone is useful, so there is no stack.
  */
 export class SettingError extends Error {
   constructor(

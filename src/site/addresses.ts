@@ -1,10 +1,10 @@
 import { DEFAULT_LANGUAGE, type Language } from './languages';
 
-/** Parameters of a page, in the order they are to stand; what is empty is left out. */
+/** Parameters of a page, in canonical order; empty ones are omitted. */
 export type Parameters = Readonly<Record<string, string | number | null | undefined>>;
 
 /**
- * Path of a page in a language. The default language has the bare address, so that each page has one address only.
+ * Path of a page in a language. The default language has no parameter, so that each page has one canonical address.
  * @param path without parameters, its parts encoded
  */
 export function pagePath(path: string, language: Language, parameters: Parameters = {}): string {
@@ -20,14 +20,14 @@ export function pagePath(path: string, language: Language, parameters: Parameter
 export const commitmentPath = (slug: string, language: Language): string =>
   pagePath(`/commitments/${encodeURIComponent(slug)}`, language);
 
-/** Path of what other sites show of a commitment. */
+/** Path of the card that other sites embed. */
 export const cardPath = (slug: string, language: Language): string =>
   pagePath(`/commitments/${encodeURIComponent(slug)}/card`, language);
 
 export const organisationPath = (slug: string, language: Language): string =>
   pagePath(`/organisations/${encodeURIComponent(slug)}`, language);
 
-/** An address a page may link to, as it came; null for any other scheme: it might be a script. */
+/** An address a page may link to, unchanged; null for any other scheme: it might be a script. */
 export function webAddress(text: string | null | undefined): string | null {
   if (!text) return null;
   try {

@@ -8,16 +8,16 @@ export type Language = string;
 export const LANGUAGES: readonly Language[] = LANGUAGE_CODES;
 export const DEFAULT_LANGUAGE: Language = DEFAULT_LANGUAGE_CODE;
 
-/** Which way a language of the site is written. */
+/** Writing direction of a language of the site. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' =>
   SITE_LANGUAGES.find(({ code }) => code === language)?.direction ?? 'ltr';
 
 export const isLanguage = (code: unknown): code is Language => LANGUAGES.includes(code as Language);
 
-/** A text in the languages it exists in. */
+/** A text by language. */
 export type Texts = Readonly<Partial<Record<Language, string | null>>>;
 
-/** Texts of one line, without HTML; null where nothing stays. */
+/** Single-line texts, without HTML; null for empty ones. */
 export const oneLineTexts = (texts: Texts): Texts =>
   Object.fromEntries(
     Object.entries(texts).map(([language, text]) => [language, plainTitle(text ?? '') || null]),
@@ -29,7 +29,7 @@ export interface ShownText {
   readonly language: Language;
 }
 
-/** The text for a reader of the language, in another language where it is missing there; null where it is nowhere. */
+/** The text for a reader of the language, in another language where it is missing there; null where it has none. */
 export function textFor(texts: Texts, language: Language): ShownText | null {
   const order = [language, ...LANGUAGES.filter((other) => other !== language)];
   for (const candidate of order) {

@@ -3,21 +3,21 @@ import type { Language } from './languages';
 import type { Overview } from './content/overview';
 import type { Words } from './words/words';
 
-/** What every page is made with. */
+/** Input of every page. */
 export interface Frame {
   readonly language: Language;
   readonly words: Words;
-  /** Absolute address of the site, without a slash at its end. */
+  /** Absolute address of the site, without a trailing slash. */
   readonly base: string;
-  /** Path of this page in a language, parameters and all. */
+  /** Path of this page in a language, with its parameters. */
   readonly pathIn: (language: Language) => string;
-  /** What assets are known by: an address changes with its content. */
+  /** Addresses of assets, which change with their content. */
   readonly asset: (file: string) => string;
-  /** What the site says of itself. */
+  /** Name and description of the site. */
   readonly site: SiteFacts;
 }
 
-/** The application's own words about the site, from the settings of open data. */
+/** The application's own texts about the site, from the settings of open data. */
 export interface SiteFacts {
   readonly title: Readonly<Record<string, string>>;
   readonly publisher: { readonly name: Readonly<Record<string, string>>; readonly homepage?: string } | null;
@@ -26,12 +26,12 @@ export interface SiteFacts {
   readonly timeZone: string;
 }
 
-/** A frame with what lists show. */
+/** A frame with the content of lists. */
 export interface ContentFrame extends Frame {
   readonly overview: Overview;
 }
 
-/** What a page puts into the layout. */
+/** A page's content for the layout. */
 export interface Page {
   /** Without the site's name. */
   readonly title: string;
@@ -41,9 +41,9 @@ export interface Page {
   readonly section?: 'plans' | 'commitments' | 'organisations' | 'data';
   /** Linked data for search engines. */
   readonly linkedData?: unknown;
-  /** Path by which the page is known, where it differs from its own: the first page of filtered lists and the like. */
+  /** Canonical path, where it differs from its own: the first page of filtered lists and the like. */
   readonly isIndexed?: boolean;
   readonly type?: 'website' | 'article';
-  /** Scripts beside the site's own. */
+  /** Scripts in addition to the site's own. */
   readonly scripts?: readonly string[];
 }

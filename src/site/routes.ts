@@ -20,27 +20,30 @@ import { layout } from './pages/layout';
 import { organisationPage, organisationsPage } from './pages/organisations';
 import { robots, sitemap } from './pages/sitemap';
 
-/** What a page is made of. */
+/** Input of a page. */
 export interface Sources {
   readonly ask: AskApi;
   readonly overview: () => Promise<Overview>;
   readonly areCommentsOpen: boolean;
 }
 
-/** An address of the site that has something to show, unless nothing is published there. */
+/** A page of the site, unless nothing is published at its address. */
 export interface Route {
-  /** The one address of the page in a language: parameters without a meaning are left out. */
+  /** The page's canonical address in a language: unknown parameters are omitted. */
   readonly pathIn: (language: Language) => string;
   readonly type: string;
-  /** Whether other sites show it in a frame. */
+  /** Whether other sites may embed it. */
   readonly isCard?: boolean;
-  /** Makes it. @throws NotThere where nothing is published */
+  /**
+   * Renders it.
+   * @throws NotThere where nothing is published
+   */
   readonly make: (frame: Frame, sources: Sources) => Promise<string>;
 }
 
 const HTML = 'text/html; charset=utf-8';
 
-/** A page that needs nothing but what lists show. */
+/** A page that needs only the content of lists. */
 const listed = (
   pathIn: Route['pathIn'],
   page: (frame: Frame & { overview: Overview }) => Parameters<typeof layout>[0],
@@ -141,7 +144,7 @@ const fixed: Readonly<Record<string, Route>> = {
 /** Paths of the pages that do not depend on content; the list of commitments has parameters. */
 export const FIXED_PAGES: readonly string[] = [...Object.keys(fixed), '/commitments'];
 
-/** A part of a path as it was meant; as it came where its percent signs mean nothing: no page has such a name. */
+/** A decoded part of a path; unchanged where its percent signs are invalid: no page has such a name. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
@@ -150,7 +153,7 @@ function decoded(part: string): string {
   }
 }
 
-/** What stands at an address; null where the site has no such kind of page. */
+/** The page at a path; null for an unknown path. */
 export function findRoute(path: string, query: Readonly<Record<string, unknown>>): Route | null {
   if (path === '/commitments') {
     const list = readListQuery(query);

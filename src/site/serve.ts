@@ -15,11 +15,11 @@ const ASSET = /^\/site\/([^/]+)$/;
 
 const codingOf = (ctx: Context): Coding => (ctx.acceptsEncodings(...CODINGS) as Coding | false) || 'identity';
 
-/** The language of a page that stands for none: the one asked for, else the reader's. */
+/** The language of an error page: the requested one, else the preferred one. */
 const readersLanguage = (ctx: Context): Language =>
   readLanguage(ctx.query) ?? ((ctx.acceptsLanguages(...LANGUAGES) as Language | false) || DEFAULT_LANGUAGE);
 
-/** Which of the two kinds of pages an answer is: one that stands by itself, or one for frames of other sites. */
+/** The two kinds of pages: full pages, and cards for frames of other sites. */
 type Kind = Pick<Route, 'isCard'>;
 
 function setPageHeaders(ctx: Context, { isCard = false }: Kind): void {
@@ -42,7 +42,7 @@ async function sendPage(site: Site, ctx: Context, route: Route): Promise<void> {
   setPageHeaders(ctx, route);
   ctx.set({ ETag: etag, 'Cache-Control': REVALIDATE });
   ctx.vary('Accept-Encoding');
-  // By the tag only: a day's end changes a page, and no date of a change tells of it.
+  // By the tag only: pages change at midnight without any change of data.
   if (
     ctx.headers['if-none-match'] !== undefined &&
     isNotModified(ctx.headers, { etag, modified: new Date() })
@@ -77,10 +77,7 @@ async function sendAsset(site: Site, ctx: Context, name: string): Promise<boolea
   return true;
 }
 
-/**
- * Answers the addresses of the public pages, and with a page whatever nobody else has answered to a reader of pages.
- * Everything else goes its way.
- */
+/** Serves the public pages, and error pages for unanswered requests of browsers. Other requests are passed on. */
 export function serveSite(strapi: Core.Strapi) {
   const site = new Site(strapi);
   const api = strapi.config.get<string>('api.rest.prefix', '/api');
@@ -102,7 +99,7 @@ export function serveSite(strapi: Core.Strapi) {
   return async (ctx: Context, next: Next): Promise<void> => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     if (ctx.querystring.length > longest && findRoute(ctx.path, {})) {
-      // By the browser's language: the query is not looked at.
+      // By Accept-Language: the query is not parsed.
       const language = (ctx.acceptsLanguages(...LANGUAGES) as Language | false) || DEFAULT_LANGUAGE;
       return sendText(ctx, 414, site.tooLong(ctx, language));
     }

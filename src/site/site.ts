@@ -28,7 +28,7 @@ import { wordsOf } from './words/words';
 
 const CACHE_BYTES = 32 * 1024 * 1024;
 
-/** The public pages of an application: what they are made of, and what has been made for the present state. */
+/** The public pages of an application: their data, and the cache for the current site version. */
 export class Site {
   readonly assets: Assets;
   private readonly pages = new PageCache(CACHE_BYTES);
@@ -44,7 +44,7 @@ export class Site {
     return this.strapi.config.get<boolean>('plugin::accountability.comments.open', true);
   }
 
-  /** What pages are made with for a visitor. */
+  /** Input of pages for a visitor. */
   frame(ctx: Context, language: Language, pathIn: Frame['pathIn']): Frame {
     const { strapi, assets } = this;
     const { title, publisher, licence } = openDataConfig(strapi).openData;
@@ -64,7 +64,7 @@ export class Site {
     };
   }
 
-  /** All that lists show, read once for each state, and of it only what has changed. A failure is not kept. */
+  /** The content of lists, read once per site version, and only its changed datasets. A failure is not cached. */
   private overviewOf(state: string, ask: AskApiAgain): Promise<Overview> {
     if (this.overview?.state !== state) {
       const read = readOverview(ask, this.rows);
@@ -78,9 +78,9 @@ export class Site {
   }
 
   /**
-   * A page as it is now, made or remembered.
+   * The current page, rendered or cached.
    * @throws NotThere where nothing is published at the address
-   * @throws what keeps the data from being read
+   * @throws errors of reading the data
    */
   page(ctx: Context, route: Route, language: Language, coding: Coding): Promise<MadePage> {
     return withTimeout(this.pageNow(ctx, route, language, coding));
@@ -89,7 +89,7 @@ export class Site {
   private async pageNow(ctx: Context, route: Route, language: Language, coding: Coding): Promise<MadePage> {
     const { strapi } = this;
     this.readState ??= siteVersion(strapi);
-    // Before the page is made: it may be younger than the state it is remembered for, never older.
+    // Read before the page is rendered: it may be newer than the version it is cached for, never older.
     const state = await this.readState();
     const frame = this.frame(ctx, language, route.pathIn);
     const key = [coding, frame.base, language, route.pathIn(language)].join(' ');
@@ -110,7 +110,7 @@ export class Site {
     return made;
   }
 
-  /** The page that says that there is none. */
+  /** The error page for an unknown address. */
   notFound(ctx: Context, language: Language, { isCard = false }: Pick<Route, 'isCard'> = {}): string {
     const frame = this.frame(ctx, language, (other) =>
       other === language ? ctx.path : `${ctx.path}?locale=${other}`,
@@ -118,7 +118,7 @@ export class Site {
     return isCard ? missingCard(frame) : layout(notFoundPage(frame), frame);
   }
 
-  /** The page that says that the address is too long; it stands at none itself. */
+  /** The error page for an address that is too long; it has no address of its own. */
   tooLong(ctx: Context, language: Language): string {
     const frame = this.frame(ctx, language, (other) =>
       other === language ? ctx.path : `${ctx.path}?locale=${other}`,
@@ -126,7 +126,7 @@ export class Site {
     return layout(tooLongPage(frame), frame);
   }
 
-  /** The page that says that nothing can be read now. */
+  /** The error page while data are unavailable. */
   unavailable(ctx: Context, { isCard = false }: Pick<Route, 'isCard'> = {}): string {
     if (isCard) return unavailableCard(this.assets.address);
     return unavailablePage(ctx.url, this.assets.address);

@@ -15,8 +15,9 @@ const COMMITMENT = 'api::commitment.commitment';
 const WRITES = new Set(['create', 'update', 'publish']);
 
 /**
- * Notes beside the source's date of update up to which time of change it holds (`sourceRecordedAt`). Nobody else
- * writes that time. In the transaction of the write, after the content rules have made the locales agree.
+ * Stores, beside the source's date of update, the time of change up to which it applies (`sourceRecordedAt`). No
+ * other write sets that time. In the transaction of the write, after the content rules have synchronised the
+ * locales.
  */
 export function sourceDatesMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {

@@ -1,4 +1,4 @@
-/** A row of a document, as far as it tells of its source. */
+/** A row of a document, as far as its source is concerned. */
 export interface SourceRow {
   readonly publishedAt: string | null;
   readonly updatedAt: string;
@@ -12,9 +12,9 @@ const statedIn = (rows: readonly SourceRow[]): string | null =>
   published(rows).find(({ sourceUpdatedOn }) => sourceUpdatedOn)?.sourceUpdatedOn ?? null;
 
 /**
- * Up to which time of change what is public is as the source has it. A publication that brings the source's date of
- * update, or another one, takes over the state of the source; every later publication and move is a change made here.
- * Taking a document back and publishing it again takes nothing over.
+ * The time of change up to which the public version equals the source's. A publication that sets or changes the
+ * source's date of update imports the source's state; every later publication and move is a change made here.
+ * Unpublishing and publishing again imports nothing.
  * @param before the document's rows before the write
  * @param after the same after it
  * @returns null without a date of the source, undefined where nothing is to be written

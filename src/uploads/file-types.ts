@@ -1,12 +1,12 @@
-/** A kind of file the media library takes. */
+/** A kind of file the media library accepts. */
 export interface FileType {
-  /** What is stored, and what browsers are told. */
+  /** The stored and served content type. */
   readonly mime: string;
-  /** Endings of its names, in lower case; a name and its replacement may differ within them. */
+  /** File extensions, in lower case; a replacement may change between them. */
   readonly endings: readonly string[];
-  /** What the sniffer may find in it. Text has no signature: `plain-text.ts` decides. */
+  /** Signatures detected in it. Text has none: `plain-text.ts` decides. */
   readonly contents: readonly string[] | 'text';
-  /** Pixels that are processed here, and shown by browsers without running anything. */
+  /** Raster images that are processed here, and displayed by browsers without running anything. */
   readonly isRaster?: true;
 }
 
@@ -19,7 +19,7 @@ const raster = (mime: string, endings: string[], ...more: string[]): FileType =>
 const only = (mime: string, ending: string): FileType => ({ mime, endings: [ending], contents: [mime] });
 const text = (mime: string, ending: string): FileType => ({ mime, endings: [ending], contents: 'text' });
 
-/** Word, Excel and PowerPoint until 2003 have one container (CFB). */
+/** Word, Excel and PowerPoint until 2003 share one container (CFB). */
 const binaryOffice = (mime: string, ending: string): FileType => ({
   mime,
   endings: [ending],
@@ -29,7 +29,7 @@ const OFFICE_OPEN = 'application/vnd.openxmlformats-officedocument';
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument';
 
 /**
- * Every kind of file the media library takes; all else is refused. SVG is not among them: it is a document with
+ * Every kind of file the media library accepts; others are refused. SVG is not among them: it is a document with
  * scripts. Nor are office documents with macros.
  */
 export const FILE_TYPES: readonly FileType[] = [
@@ -55,14 +55,14 @@ export const FILE_TYPES: readonly FileType[] = [
   only('application/zip', '.zip'),
 ];
 
-/** The kind of file an ending names, in any letter case. */
+/** The kind of file of an extension, case-insensitive. */
 export const typeOfEnding = (ending: string): FileType | undefined =>
   FILE_TYPES.find(({ endings }) => endings.includes(ending.toLowerCase()));
 
-/** The ending for a content that tells its format by itself: text has no signature, and old office formats share one. */
+/** The extension for a content with a signature of its own: text has none, and old office formats share one. */
 export const endingOfContent = (sniffed: string | null): string | undefined =>
   FILE_TYPES.find(({ mime, contents }) => mime === sniffed && contents.includes(mime))?.endings[0];
 
-/** The endings of these kinds, for people. */
+/** The extensions of these kinds, for messages. */
 export const endingsOf = (types: readonly FileType[]): string =>
   types.flatMap(({ endings }) => endings).join(', ');

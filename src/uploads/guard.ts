@@ -6,13 +6,13 @@ import { endingOf, judgeFile, judgeName, type UploadFault, type UploadLimits } f
 import { lookIntoFile } from './look-into-file';
 import { uploadRefusal, type RefusedFile } from './refusal';
 
-/** A file of a form, as the reader of bodies left it on the disk. */
+/** A file of a form, as the body parser stored it on disk. */
 interface SentFile {
   filepath: string;
   originalFilename?: string | null;
   mimetype?: string | null;
   size: number;
-  /** Strapi stores this type in place of the one the sender declares. */
+  /** Strapi stores this type in place of the declared one. */
   detectedMimeType?: string;
 }
 
@@ -29,8 +29,8 @@ interface UploadService {
 type SentFiles = Readonly<Record<string, SentFile | SentFile[]>>;
 
 /**
- * Where the guard keeps the function it stands in for. This service belongs to the process: an application that starts
- * after another one in it would guard the guard, and keep the former one in memory.
+ * Where the guard keeps the original function. This service belongs to the process: an application that starts
+ * after another one in it would wrap the wrapper, and keep the former one in memory.
  */
 const STRAPIS_OWN = Symbol.for('open-commitments.parse-files-data');
 
@@ -44,9 +44,9 @@ const LOGOS = ['menuLogo', 'authLogo'];
 const RASTERS = FILE_TYPES.filter(({ isRaster }) => isRaster);
 
 /**
- * Looks into every file before Strapi processes or stores it. It stands at the services all addresses end in: those of
- * the panel and of the content API, new files, replacements, files taken from other sites, and the panel's logos.
- * Strapi's own check takes most files by the type their sender declares, and leaves refused files out without a word.
+ * Inspects every file before Strapi processes or stores it. It wraps the services behind all routes: those of the
+ * panel and of the content API, new files, replacements, files fetched from URLs, and the panel's logos. Strapi's
+ * own check trusts the declared type of most files, and silently drops refused files.
  */
 export function guardUploads(strapi: Core.Strapi): void {
   const service = strapi.plugin('upload').service('upload') as UploadService;
@@ -92,7 +92,7 @@ export function guardUploads(strapi: Core.Strapi): void {
 
 const nameOf = ({ originalFilename }: SentFile): string => originalFilename ?? '';
 
-/** Judges a file; one that is taken has its type noted. */
+/** Inspects a file; an accepted one gets its detected type. */
 async function findFault(file: SentFile, limits: UploadLimits): Promise<UploadFault | null> {
   await nameByContent(file, limits);
   const name = nameOf(file);
@@ -104,7 +104,7 @@ async function findFault(file: SentFile, limits: UploadLimits): Promise<UploadFa
   return fault;
 }
 
-/** Gives a name without an ending that of its content, as files of other sites often need. */
+/** Adds the extension of its content to a name without one, as files fetched from URLs often need. */
 async function nameByContent(file: SentFile, { bytes }: UploadLimits): Promise<void> {
   const name = nameOf(file);
   if (name === '' || endingOf(name) || file.size > bytes) return;

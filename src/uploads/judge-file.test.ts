@@ -20,7 +20,7 @@ it.each([
   file('b.docx', { sniffed: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' }),
   file('b.ods', { sniffed: 'application/vnd.oasis.opendocument.spreadsheet' }),
   file('data.csv', { text: 'text' }),
-  // A table may begin as a bitmap does: BM.
+  // A table may begin with a bitmap's signature: BM.
   file('data.csv', { text: 'text', sniffed: 'image/bmp' }),
   file('ანგარიში.txt', { text: 'text' }),
   file('all.tar.zip', { sniffed: 'application/zip' }),

@@ -1,31 +1,31 @@
 import { endingsOf, FILE_TYPES, typeOfEnding, type FileType } from './file-types';
 
-/** What has been found out about a file, before anything of it is stored. */
+/** Results of a file's inspection, before it is stored. */
 export interface FoundFile {
   readonly name: string;
   readonly bytes: number;
-  /** The type its content shows, by signature; null where none is known. */
+  /** The content type detected by signature; null for none. */
   readonly sniffed: string | null;
-  /** How it reads as text, only asked for where the ending names one. */
+  /** Result of the text check, only for text extensions. */
   readonly text?: 'text' | 'markup' | 'binary';
-  /** Only asked for where it is a picture; null where it cannot be read as one. */
+  /** Only for pictures; null for an unreadable one. */
   readonly pixels?: Pixels | null;
 }
 
 export interface Pixels {
   readonly width: number;
   readonly height: number;
-  /** Pictures in the file: an animation has several. */
+  /** Frames in the file: an animation has several. */
   readonly frames: number;
 }
 
 export interface UploadLimits {
   readonly bytes: number;
-  /** The most pixels of a picture, all frames together, in millions. */
+  /** Maximum pixels of a picture, all frames together, in millions. */
   readonly megapixels: number;
-  /** Kinds of file; by default all that the media library takes. */
+  /** Accepted kinds of file; by default all of the media library's. */
   readonly types?: readonly FileType[];
-  /** The ending of the file that is replaced. */
+  /** The extension of the replaced file. */
   readonly replaces?: string;
 }
 
@@ -40,13 +40,13 @@ export type UploadFaultCode =
 
 export interface UploadFault {
   readonly code: UploadFaultCode;
-  /** What its sentence tells. */
+  /** Values of its message. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 const MEGABYTE = 1024 * 1024;
 
-/** Formats that are written in text, and yet no plain text. Other signatures of few letters begin some tables. */
+/** Text-based formats that are not plain text. Other short signatures also occur at the start of tables. */
 const NO_PLAIN_TEXT = [
   'application/pdf',
   'application/rtf',
@@ -55,14 +55,14 @@ const NO_PLAIN_TEXT = [
   'image/svg+xml',
 ];
 
-/** The ending of a name with its dot, in lower case; empty where it has none. */
+/** The extension of a name with its dot, in lower case; empty where it has none. */
 export const endingOf = (name: string): string => /[^.](\.[^./\\\s]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
-/** Numbers for people: 25, 0.4, 130. */
+/** Human-readable numbers: 25, 0.4, 130. */
 const rounded = (value: number): string =>
   String(value >= 10 ? Math.ceil(value) : Math.ceil(value * 10) / 10);
 
-/** Why a file is refused before it is looked into: by its name and size alone; null where it may be looked into. */
+/** Why a file is refused before it is inspected: by its name and size alone; null where it may be inspected. */
 export function judgeName(name: string, bytes: number, limits: UploadLimits): UploadFault | null {
   const ending = endingOf(name);
   const types = limits.types ?? FILE_TYPES;
@@ -81,7 +81,7 @@ export function judgeName(name: string, bytes: number, limits: UploadLimits): Up
   return null;
 }
 
-/** Why a file is refused, by all that was found out about it; null where the media library takes it. */
+/** Why a file is refused after its inspection; null where it is accepted. */
 export function judgeFile(file: FoundFile, limits: UploadLimits): UploadFault | null {
   const byName = judgeName(file.name, file.bytes, limits);
   if (byName) return byName;

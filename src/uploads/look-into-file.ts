@@ -9,9 +9,9 @@ import { officeTypeOfZip } from './zip-content';
 const PIECE = 64 * 1024;
 
 /**
- * Finds out what a file is, from the file itself. Nothing of it is decoded: pictures are read as far as their header.
- * @param path where it lies
- * @param name what its sender calls it
+ * Inspects a file. Nothing is decoded: of pictures only the header is read.
+ * @param path of the file
+ * @param name as declared
  */
 export async function lookIntoFile(path: string, name: string, bytes: number): Promise<FoundFile> {
   const type = typeOfEnding(endingOf(name));
@@ -27,13 +27,13 @@ export async function lookIntoFile(path: string, name: string, bytes: number): P
 }
 
 async function sniff(path: string): Promise<string | null> {
-  // An ES module, and this is none.
+  // An ES module, loaded from CommonJS.
   const { fileTypeFromFile } = await import('file-type');
   try {
     const mime = (await fileTypeFromFile(path))?.mime ?? null;
     return mime === 'application/zip' ? ((await officeTypeOfZip(path)) ?? mime) : mime;
   } catch {
-    // It ends, or is built, as no format it began as.
+    // Truncated, or invalid in the format of its signature.
     return null;
   }
 }

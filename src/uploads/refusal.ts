@@ -7,21 +7,21 @@ import { appWords } from '../words/app-words';
 
 const WORDS = appWords.section('uploads');
 
-/** A file that is refused, and its place in the request. */
+/** A refused file, and its path in the request. */
 export interface RefusedFile {
   readonly path: readonly (string | number)[];
   readonly name: string;
   readonly fault: UploadFault;
 }
 
-/** What would break a line or a sentence around it. */
+/** Characters that would break a line or a sentence. */
 const UNWRITABLE = /[\p{C}\u2028\u2029]/gu;
 const LONGEST_NAME = 100;
 
 function said({ name, fault: { code, values } }: RefusedFile, language: Language): Told {
   const file = name.replace(UNWRITABLE, '�').slice(0, LONGEST_NAME);
   return messageIn(language, (of) => {
-    // What was not found out has a word of its own in each language.
+    // An unknown value has a message of its own in each language.
     const known = Object.entries({ ...values, file }).map(
       ([key, value]) => [key, value || WORDS.say(of, 'UNKNOWN_CONTENT')] as const,
     );
@@ -30,8 +30,8 @@ function said({ name, fault: { code, values } }: RefusedFile, language: Language
 }
 
 /**
- * The refusal of an upload, of which nothing is stored: each file with its place, a code and what to do, in both
- * languages. 400; 413 where a file is too large and nothing else is wrong.
+ * The error of a refused upload, of which nothing is stored: each file with its path, a code and a remedy, in each
+ * language. 400; 413 where a file is too large and nothing else is wrong.
  */
 export function uploadRefusal(refused: readonly RefusedFile[], language: Language): Error {
   const entries = refused.map((one) => ({

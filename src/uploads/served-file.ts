@@ -1,20 +1,20 @@
 import path from 'node:path';
 
-/** What browsers may show in place: they run nothing in it. */
+/** Types browsers may display inline: they run nothing. */
 const SHOWN = /^(?:image\/(?:png|apng|jpeg|gif|webp|avif|tiff|bmp)|application\/pdf)$/;
 
-/** Types that keep their name though they are saved: pages show them, and no page runs what these are. */
+/** Types that keep their content type although they are downloaded: pages embed them, and none can run. */
 const KEPT =
   /^(?:image|audio|video|font)\/|^application\/(?:zip|msword|vnd\.(?:ms-excel|ms-powerpoint|openxmlformats-officedocument\.|oasis\.opendocument\.))|^text\/(?:plain|csv|tab-separated-values)$/;
 
-/** No script, no form, no plug-in, no origin: nothing of the file acts for whoever opens it. */
+/** No script, no form, no plug-in, no origin: the file is inert. */
 const POLICY = "sandbox; default-src 'none'";
 
 /**
- * Whether a static file at this address comes from the folder of uploads. The server of static files decodes the
- * address and takes its dots out after the router has chosen by its raw letters; some file systems do not mind letter
- * case, backslashes, or dots and blanks at the end of a name.
- * @param address the path of a request, as it was sent
+ * Whether a static file at this address is in the uploads folder. The static file server decodes the address and
+ * resolves its dots after the router has matched its raw letters; some file systems ignore letter case,
+ * backslashes, or dots and spaces at the end of a name.
+ * @param address the path of a request, as received
  */
 export function isUploadAddress(address: string): boolean {
   const steps = path.posix.normalize(`/${decoded(address).replaceAll('\\', '/')}`).split('/');
@@ -34,7 +34,7 @@ function decoded(address: string): string {
 }
 
 /**
- * The headers a stored file is sent with, whoever stored it, and whenever.
+ * Headers of a stored file, whoever stored it, and whenever.
  * @param type its content type, without parameters
  */
 export function headersOfUpload(type: string): Readonly<Record<string, string>> {
@@ -42,7 +42,7 @@ export function headersOfUpload(type: string): Readonly<Record<string, string>> 
     'Content-Security-Policy': POLICY,
     'X-Content-Type-Options': 'nosniff',
     ...(!SHOWN.test(type) && { 'Content-Disposition': 'attachment' }),
-    // A page that names it as its script or style would get it run else, attachment or not.
+    // Otherwise a page that references it as its script or style would run it, attachment or not.
     ...(!SHOWN.test(type) && !KEPT.test(type) && { 'Content-Type': 'application/octet-stream' }),
   };
 }

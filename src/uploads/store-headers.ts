@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { headersOfUpload } from './served-file';
 
-/** What S3 keeps with an object, and sends with it. */
+/** Headers that S3 stores with an object. */
 export interface ObjectParameters {
   ContentType?: string;
   ContentDisposition?: string;
@@ -17,7 +17,7 @@ interface StoredFile {
 type Store = (file: StoredFile, parameters?: object) => Promise<unknown>;
 type Replace = (file: StoredFile, former: StoredFile) => Promise<unknown>;
 
-/** Strapi's provider for S3, as far as it stores files. */
+/** The part of Strapi's S3 provider that stores files. */
 export interface StoringProvider {
   upload: Store;
   uploadStream: Store;
@@ -26,7 +26,7 @@ export interface StoringProvider {
   delete(file: StoredFile): Promise<unknown>;
 }
 
-/** With which parameters an object is sent so that nothing in it runs; S3 keeps no policy (CSP) with it. */
+/** Parameters with which an object is stored so that nothing in it runs; S3 stores no Content-Security-Policy. */
 export function objectParameters(mime: string): ObjectParameters {
   const headers = headersOfUpload(mime);
   return {
@@ -38,8 +38,8 @@ export function objectParameters(mime: string): ObjectParameters {
 const keyOf = ({ path, hash, ext }: StoredFile): string => [path ?? '', hash, ext].join('/');
 
 /**
- * Has S3 send stored files as this site sends its own.
- * @param configured the parameters of the configuration (`actionOptions`); they stay, and win
+ * Stores files in S3 with the headers of this site.
+ * @param configured the configured parameters (`actionOptions`), which take precedence
  */
 export function storeWithHeaders(
   provider: StoringProvider,
@@ -50,7 +50,7 @@ export function storeWithHeaders(
     provider[method] = (file, parameters = configured[method]) =>
       store(file, { ...objectParameters(file.mime ?? ''), ...parameters });
   }
-  // Strapi hands no parameters on to a replacement: an object of the same key is written over, as its provider does.
+  // Strapi passes no parameters to a replacement: an object with the same key is overwritten, as its provider does.
   const replaceBy = (store: 'upload' | 'uploadStream') => async (file: StoredFile, former: StoredFile) => {
     await provider[store](file);
     if (keyOf(file) !== keyOf(former)) await provider.delete(former);
@@ -59,7 +59,7 @@ export function storeWithHeaders(
   provider.replaceStream = replaceBy('uploadStream');
 }
 
-/** {@link storeWithHeaders}, where S3 keeps the files: other providers know other parameters. */
+/** {@link storeWithHeaders}, where S3 is the provider: others have other parameters. */
 export function guardStore(strapi: Core.Strapi): void {
   const config = strapi.config.get<{ provider: string; actionOptions?: Record<string, object> }>(
     'plugin::upload',

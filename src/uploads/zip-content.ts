@@ -1,6 +1,6 @@
 import { open, type Entry, type ZipFile } from 'yauzl';
 
-/** Where office formats say what they are. */
+/** Entries by which office formats are identified. */
 const TELLING = ['[Content_Types].xml', 'mimetype'];
 const MOST_ENTRIES = 10_000;
 const MOST_BYTES = 1024 * 1024;
@@ -9,15 +9,15 @@ const OFFICE_OPEN =
   /application\/vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet|presentationml\.presentation)(?=\.main\+xml)/;
 const OPEN_DOCUMENT = /^application\/vnd\.oasis\.opendocument\.[a-z-]+$/;
 
-/** The office format that the telling entry of a package names; null where it names none. */
+/** The office format of a package's identifying entry; null for none. */
 export function officeType(text: string): string | null {
   return OFFICE_OPEN.exec(text)?.[0] ?? OPEN_DOCUMENT.exec(text.trim())?.[0] ?? null;
 }
 
 /**
- * The office format of a zip file by its directory. The sniffer reads from the front, and gives up on packages with
- * large pictures before the entry that tells; some office programs write that entry last.
- * @returns null for any other zip file, and for one that cannot be read
+ * The office format of a zip file by its directory. The sniffer reads from the start, and gives up on packages with
+ * large pictures before the identifying entry, which some office programs write last.
+ * @returns null for any other zip file, and for an unreadable one
  */
 export async function officeTypeOfZip(file: string): Promise<string | null> {
   let zip: ZipFile | undefined;
@@ -59,7 +59,7 @@ async function contentOf(zip: ZipFile, entry: Entry): Promise<string> {
     zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)));
   });
   const pieces: Buffer[] = [];
-  // It ends with an error when there is more than the directory says.
+  // It ends with an error when there is more data than the directory states.
   for await (const piece of stream) pieces.push(piece as Buffer);
   return Buffer.concat(pieces).toString('utf8');
 }

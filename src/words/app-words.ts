@@ -1,5 +1,5 @@
 import { readWords } from 'strapi-plugin-accountability/server';
 import type english from './en.json';
 
-/** The application's words, from `<locale>.json` beside this file. */
+/** The application's messages, from `<locale>.json` beside this file. */
 export const appWords = readWords<typeof english>(__dirname);

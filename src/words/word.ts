@@ -7,7 +7,7 @@ type Section = keyof typeof english;
 /** Keys of a section of the word files. */
 export type WordKey<Name extends Section> = keyof (typeof english)[Name] & string;
 
-/** A text of a declaration, in every language that has it: what another language lacks falls back where it is read. */
+/** A text of a declaration, in every language that has it; the fallback is applied where it is read. */
 export const word = <Name extends Section>(
   section: Name,
   key: WordKey<Name>,

@@ -1,6 +1,6 @@
 import { word } from '../../words/word';
 
-/** Why a reader may report a comment. */
+/** Reasons for a report. */
 export const reportReasons = [
   { code: 'insult', labels: word('report-reasons', 'insult') },
   { code: 'hate', labels: word('report-reasons', 'hate') },

@@ -1,7 +1,7 @@
 import lists from './word-lists.json';
 
 /**
- * Words and phrases of unwanted advertising, by language. They only add to the score a moderator sees: nobody is
- * refused for a word. Small or capital letters make no difference.
+ * Words and phrases of spam, by language. They only add to the score a moderator sees: no comment is refused for a
+ * word. Case-insensitive.
  */
 export const listedWords: Readonly<Record<string, readonly string[]>> = lists;

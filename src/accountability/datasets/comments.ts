@@ -3,7 +3,7 @@ import { LANGUAGE_CODES } from '../../languages/site-languages';
 import { idColumn, planKeywords } from './shared-columns';
 import { word } from '../../words/word';
 
-/** Approved ones only; nothing of a commenter but the name given for publication. */
+/** Approved comments only; of the author only the name given for publication. */
 export const comments = defineDataset({
   name: 'comments',
   contentType: 'api::comment.comment',
@@ -28,7 +28,7 @@ export const comments = defineDataset({
       name: 'parent_id',
       type: 'string',
       source: 'parent.documentId',
-      // Of what is hidden not even the id is told.
+      // Not even the id of a hidden comment is exported.
       where: { moderationStatus: 'approved' },
       references: { dataset: 'comments', column: 'id' },
       labels: word('columns', 'parent_id.label'),

@@ -30,7 +30,7 @@ export const commitments = defineDataset({
   keywords: [...planKeywords, word('keywords', 'commitments'), word('keywords', 'action-plan')],
   temporal: { start: 'start_date', end: 'end_date' },
   linkedData: {
-    // The nearest term there is: an enterprise planned to achieve an aim; no vocabulary of commitments was found.
+    // The closest term available: an enterprise planned to achieve an aim; no vocabulary of commitments was found.
     type: 'https://schema.org/Project',
     id: 'commitments/{id}',
     columns: {

@@ -3,18 +3,18 @@ import { TERMINAL_STATES } from '../workflows/implementation-states';
 import { assessments, datePrecisions, implementationStatuses } from '../vocabularies';
 import { word } from '../../words/word';
 
-/** What the values of a column are called where linked data meet. */
+/** Properties of columns in linked data. */
 export const TITLE = 'http://purl.org/dc/terms/title';
 export const DESCRIPTION = 'http://purl.org/dc/terms/description';
 
-/** What every dataset of an action plan's promises is about. */
+/** What every dataset of an action plan's commitments is about. */
 export const planKeywords: readonly LocalizedText[] = [
   word('keywords', 'open-government'),
   word('keywords', 'open-government-partnership'),
   word('keywords', 'accountability'),
 ];
 
-/** Between the values of a list in one CSV cell. */
+/** Separator of a list's values in one CSV cell. */
 export const CODES = '|';
 
 export const idColumn: ColumnDeclaration = {
@@ -132,7 +132,7 @@ export const statusColumns: readonly ColumnDeclaration[] = [
   },
 ];
 
-/** What the responsible body says itself; a document without it has no share, which is not nought. */
+/** As stated by the responsible body; a document without it has null, not 0. */
 export const progressColumn: ColumnDeclaration = {
   name: 'progress_percent',
   type: 'integer',
@@ -149,7 +149,7 @@ export const orderColumn: ColumnDeclaration = {
   description: word('columns', 'order.description'),
 };
 
-/** When the source was brought up to date, beside the system's own `updated_at`. */
+/** When the source was updated, beside the system's own `updated_at`. */
 export const sourceDateColumns: readonly ColumnDeclaration[] = [
   {
     name: 'source_updated_on',
@@ -178,14 +178,14 @@ export const updatedAtColumn: ColumnDeclaration = {
 };
 
 interface OrganisationColumns {
-  /** Beginning of the column names: `lead_agency_ids`, `lead_agency_names`, `lead_agency_name_languages`. */
+  /** Prefix of the column names: `lead_agency_ids`, `lead_agency_names`, `lead_agency_name_languages`. */
   readonly name: 'lead_agency' | 'responsible_agency' | 'partner';
   /** Attribute of the relation. */
   readonly relation: string;
 }
 
 /**
- * Columns for a list of organisations that line up: their ids, their names, and the languages of these, such as
+ * Parallel columns for a list of organisations: their ids, their names, and the languages of these, such as
  * lead_agency_ids, lead_agency_names and lead_agency_name_languages.
  */
 export const organisationColumns = ({

@@ -4,7 +4,7 @@ import { idColumn, planKeywords, precisionDescription } from './shared-columns';
 import { datePrecisions, implementationStatuses } from '../vocabularies';
 import { word } from '../../words/word';
 
-/** Every change of an implementation status, of commitments and milestones that are public. */
+/** Every change of an implementation status, of public commitments and milestones. */
 export const statusHistory = defineDataset({
   name: 'status-history',
   contentType: STATUS_CHANGE,

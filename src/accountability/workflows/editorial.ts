@@ -2,7 +2,7 @@ import { defineWorkflow } from 'strapi-plugin-accountability/declare';
 import { EDITOR_ROLE } from '../../access/roles';
 import { word } from '../../words/word';
 
-/** Who may publish what: an approval stands for the draft as it was read, so a change ends it. */
+/** Editorial review: an approval applies to the draft as it was reviewed, so a change withdraws it. */
 export const editorial = defineWorkflow({
   name: 'editorial',
   contentType: 'api::commitment.commitment',
@@ -30,7 +30,7 @@ export const editorial = defineWorkflow({
       reason: 'optional',
       roles: [EDITOR_ROLE],
     },
-    // Approving is for whoever an administrator trusts with it.
+    // An administrator grants the permission to approve.
     { name: 'approve', labels: word('workflows', 'editorial.approve'), from: ['in-review'], to: 'approved' },
     {
       name: 'send-back',

@@ -1,7 +1,7 @@
 import type { StateDeclaration } from 'strapi-plugin-accountability/declare';
 import { word } from '../../words/word';
 
-/** How far the implementation is. What is suspended or withdrawn says nothing about progress: no weight. */
+/** States of implementation. Suspended and withdrawn say nothing about progress: no weight. */
 export const IMPLEMENTATION_STATES = [
   {
     code: 'not-started',
@@ -23,7 +23,7 @@ export const IMPLEMENTATION_STATES = [
     terminal: true,
     progressWeight: 100,
   },
-  // What the plan's time has run out on without it: the work is over, and nothing came of it to count.
+  // Not completed when the plan ended: final, and contributes no progress.
   {
     code: 'not-completed',
     labels: word('vocabularies', 'not-completed'),
@@ -37,7 +37,7 @@ export const IMPLEMENTATION_STATES = [
 
 export type ImplementationState = (typeof IMPLEMENTATION_STATES)[number]['code'];
 
-/** Where the work is over. */
+/** Final states. */
 export const TERMINAL_STATES: readonly string[] = IMPLEMENTATION_STATES.filter(
   (state: StateDeclaration) => state.terminal,
 ).map(({ code }) => code);

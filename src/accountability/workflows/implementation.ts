@@ -43,7 +43,7 @@ const transitions: readonly TransitionDeclaration<ImplementationState>[] = [
     fields: [REQUIRED_ASSESSMENT, RESULT],
   },
   {
-    // When a plan has ended: what was not done is closed, and is overdue no longer.
+    // When a plan has ended: what was not completed is closed, and not overdue any more.
     name: 'close',
     labels: word('workflows', 'implementation.close'),
     from: ['not-started', 'in-progress', 'delayed', 'suspended'],
@@ -99,7 +99,7 @@ export const milestoneImplementation: WorkflowDeclaration = defineWorkflow({
 
 /**
  * A status does not follow from the milestones: the roll-up suggests, and a person decides.
- * @param completionNeedsMilestones whether a site holds completing back until every milestone is at its end
+ * @param completionNeedsMilestones whether completing requires all milestones to be in a final state
  */
 export const commitmentImplementation = (completionNeedsMilestones: boolean): WorkflowDeclaration =>
   defineWorkflow({

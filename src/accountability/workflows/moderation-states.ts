@@ -1,7 +1,7 @@
 import type { StateDeclaration } from 'strapi-plugin-accountability/declare';
 import { word } from '../../words/word';
 
-/** What can become of a comment. */
+/** States of a comment. */
 export const MODERATION_STATES = [
   {
     code: 'pending',

@@ -3,7 +3,7 @@ import { MODERATOR_ROLE } from '../../access/roles';
 import { MODERATION_STATES } from './moderation-states';
 import { word } from '../../words/word';
 
-/** What becomes of a comment. Nothing but `approved` is public, so the way there is not either. */
+/** Moderation of comments. Only `approved` is public, so the history is not public either. */
 export const moderation = defineWorkflow({
   name: 'moderation',
   contentType: 'api::comment.comment',

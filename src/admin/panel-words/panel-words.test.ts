@@ -6,7 +6,7 @@ import ka from './ka.json';
 type Words = Record<string, string>;
 
 const STRAPI = path.resolve(__dirname, '../../../node_modules/@strapi');
-/** Strapi's own words and sources, by what their keys begin with. */
+/** Strapi's own translations and sources, by prefix of their keys. */
 const PARTS = {
   '': 'admin/dist/admin/admin/src',
   'content-manager.': 'content-manager/dist/admin',
@@ -24,7 +24,7 @@ const englishWords = Object.fromEntries(
   }),
 );
 
-/** Everything the panel is made of, as one text: some of its words stand in no file of words. */
+/** The panel's source as one text: some of its texts are not in translation files. */
 const panelSource = (): string =>
   Object.values(PARTS)
     .flatMap((folder) => {
@@ -35,7 +35,7 @@ const panelSource = (): string =>
     })
     .join('\n');
 
-/** What Strapi hands over for a text: its arguments, without the words of plurals, and its tags. */
+/** Placeholders of a message: its arguments, without plural forms, and its tags. */
 function givenFor(english: string): Record<string, unknown> {
   const names = [
     ...english.matchAll(/(?<!(?:one|few|many|other|true|false|undefined|=\d)\s*)\{(\w+)\s*[,}]/g),
@@ -51,7 +51,7 @@ describe("the panel's words in Georgian", () => {
   it('stand where Strapi looks for them', () => {
     const source = panelSource();
     const isKnown = (key: string): boolean => {
-      // Strapi's parts name their words without what they begin with.
+      // Strapi's packages omit the prefix in their translation files.
       const bare = key.replace(/^(?:content-manager|i18n|upload)\./, '');
       return (
         key in englishWords ||
@@ -77,7 +77,7 @@ describe("the panel's words in Georgian", () => {
   });
 
   it('are Georgian', () => {
-    // Some consist of nothing but what Strapi hands over.
+    // Some consist of placeholders only.
     const isForeign = (text: string): boolean => !/[ა-ჰ]/.test(text) && !text.startsWith('{');
     expect(Object.entries(ka).filter(([, text]) => isForeign(text))).toEqual([]);
   });

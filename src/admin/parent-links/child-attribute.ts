@@ -10,8 +10,8 @@ export interface Schema {
 }
 
 /**
- * The attribute by which documents of a content type name their parent of the schema's content type. Pure.
- * @returns undefined where they are no children of it
+ * The attribute by which documents of a content type refer to their parent of the schema's content type. Pure.
+ * @returns undefined where they are not children of it
  */
 export const childAttribute = (schema: Schema | undefined, child: string): string | undefined =>
   Object.values(schema?.attributes ?? {}).find(

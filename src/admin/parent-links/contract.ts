@@ -1,20 +1,20 @@
-/** A document that another belongs to. */
+/** A parent document. */
 export interface Parent {
   readonly documentId: string;
   readonly title: string;
 }
 
-/** What a document belongs to by one of its fields, as the server answers. */
+/** The parents of a document by one of its fields, as in the response. */
 export interface ParentLink {
   readonly relation: string;
   readonly parentType: string;
-  /** Field by which such parents are called. */
+  /** Field that is the title of such parents. */
   readonly mainField: string;
   readonly parents: readonly Parent[];
   readonly mayMove: boolean;
 }
 
-/** What the server says of a refused request, in the language asked for where it says it in several. */
+/** Message of an error response, in the panel's language where available. */
 export function refusalText(error: unknown, language: string): string {
   const answer = (
     error as {

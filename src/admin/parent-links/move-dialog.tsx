@@ -12,11 +12,14 @@ interface Props {
   readonly locale: string | undefined;
   readonly link: ParentLink;
   readonly from: Parent;
-  /** Called when the dialog closes. @param moved whether the document belongs to another one now */
+  /**
+   * Called when the dialog closes.
+   * @param moved whether the document has another parent now
+   */
   onClose(moved: boolean): void;
 }
 
-/** Asks where a document is to be moved, names both ends, and moves it. */
+/** Dialog to choose a new parent of a document, which shows both parents, and moves it. */
 export function MoveDialog({ contentType, documentId, locale, link, from, onClose }: Props) {
   const { t, fieldName, locale: language } = useParentLinkWords();
   const direction = useDirection();
@@ -27,7 +30,7 @@ export function MoveDialog({ contentType, documentId, locale, link, from, onClos
   const [busy, setBusy] = useState(false);
   const label = fieldName(contentType, link.relation);
   const confirm = useRef<HTMLButtonElement>(null);
-  // Once it is chosen, Enter confirms.
+  // After a choice, Enter confirms.
   useEffect(() => {
     if (!to) return;
     const timer = setTimeout(() => confirm.current?.focus());

@@ -17,14 +17,15 @@ interface Query {
   plugins?: { i18n?: { locale?: string } };
 }
 
-/** First place of an ordered list, as Strapi's relation fields keep their order. */
+/** First order key of a list, in the notation of Strapi's relation fields. */
 const FIRST = 'a0';
 
 /**
- * Gives a document made in the field of another one that document as its parent, in the dialog's form. Strapi would
- * store the new document first and link it afterwards, so that the rules could not see what it belongs to.
+ * Sets the parent of a document that is created from a relation field, in the dialog's form. Strapi would store the
+ * new document first and link it afterwards, so that the rules could not see its parent.
  *
- * The form is filled with the first change: before it there is nothing to save or to lose. No action of its own.
+ * The form is filled in at the first change: before it there is nothing to save or to lose. An action that renders
+ * nothing.
  */
 export function NewChild({ model, documentId }: ActionProps): null {
   const { model: parentType, id: parentId, contentType } = useContentManagerContext();

@@ -4,7 +4,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import type { Parent, ParentLink } from './contract';
 import { useParentLinkWords } from './words';
 
-/** Waits until nobody has typed for a moment. */
+/** Debounce of the search, in milliseconds. */
 const PAUSE_MS = 250;
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
   onChange(parent: Parent | null): void;
 }
 
-/** Chooses another parent among those Strapi offers for the field: all but the present one. */
+/** Choice of another parent among the options of Strapi's field, without the present one. */
 export function ParentChoice({ label, contentType, documentId, locale, link, value, onChange }: Props) {
   const { t } = useParentLinkWords();
   const { get } = useFetchClient();

@@ -11,7 +11,7 @@ import { useParentLinkWords } from './words';
 interface PanelProps {
   readonly documentId?: string;
   readonly model: string;
-  /** The document as the form has read it: another one after each save. */
+  /** The document as the form has loaded it: another object after each save. */
   readonly document?: unknown;
 }
 
@@ -19,7 +19,7 @@ interface Query {
   plugins?: { i18n?: { locale?: string } };
 }
 
-/** The edit view's side panel of what a document belongs to; it is not there for what belongs to nothing. */
+/** The edit view's side panel with a document's parents; hidden for a document without any. */
 export function ParentPanel({ documentId: shown, model, document }: PanelProps) {
   const documentId = useSavedDocumentId(shown);
   const { t } = useParentLinkWords();
@@ -31,7 +31,7 @@ export function ParentPanel({ documentId: shown, model, document }: PanelProps) 
       const { data } = await get<{ data: readonly ParentLink[] }>(`/parent-links/${model}/${documentId}`);
       setLinks(data.data.filter(({ parents }) => parents.length > 0));
     } catch {
-      // Who may not read this is shown nothing of it.
+      // Hidden from users who may not read this.
       setLinks([]);
     }
   }, [get, model, documentId]);
@@ -57,7 +57,7 @@ function Parents({ contentType, documentId, links, onMoved }: ParentsProps) {
   const direction = useDirection();
   const [{ query }] = useQueryParams<Query>();
   const dispatch = useDispatch();
-  // A move reads the document anew, and with it what has been typed and not saved would go.
+  // A move reloads the document, which would discard unsaved changes.
   const isEdited = useForm('ParentPanel', ({ modified }) => modified);
   const [chosen, setChosen] = useState<{ link: ParentLink; from: Parent } | null>(null);
 

@@ -11,7 +11,7 @@ type Next = (action: unknown) => unknown;
 
 const ADDED = 'adminApi/executeMutation/fulfilled';
 
-/** Codes of the languages the site is published in, as the server has them. */
+/** Codes of the site's languages, from the server. */
 async function siteLanguages(): Promise<string[]> {
   const { data } = await getFetchClient().get<{ data: { code: string }[] }>('/accountability/languages');
   return data.data.map(({ code }) => code);
@@ -22,11 +22,11 @@ async function tellIfUnspoken(code: string): Promise<void> {
   if (!known.includes(code)) showUnspokenLanguage(code, known, chosenLanguage());
 }
 
-/** Tells an administrator who adds a language the site does not speak, once Strapi has added it. */
+/** Notifies an administrator who adds a locale that is not a language of the site. */
 export const unspokenLanguage = () => () => (next: Next) => (action: unknown) => {
   const { type, meta, payload } = action as Action;
   const isAdded = type === ADDED && meta?.arg?.endpointName === 'createLocale';
-  // The log tells of it at each start, where this answer is lost.
+  // Without the notice there is still a warning in the log at each start.
   if (isAdded && payload?.code) tellIfUnspoken(payload.code).catch(() => undefined);
   return next(action);
 };

@@ -8,9 +8,9 @@ const BUTTON =
   'flex:none;inline-size:2rem;block-size:2rem;border:0;background:none;color:inherit;font-size:1.25rem;cursor:pointer';
 
 /**
- * Says that a language was added which the site does not speak, until it is closed. Beside the panel's own page: a
- * notification of Strapi's would be gone after seconds, and no component of ours stands in its settings.
- * @param panelLanguage language of the panel, English where there are no words in it
+ * A notice that an added locale is not a language of the site, until it is closed. Outside of the panel's page: a
+ * Strapi notification disappears after seconds, and its settings pages cannot be extended.
+ * @param panelLanguage language of the panel, English where it has no messages
  */
 export function showUnspokenLanguage(code: string, known: readonly string[], panelLanguage: string): void {
   const sections = sectionsFor('panel-languages', panelLanguage);

@@ -1,8 +1,10 @@
-/** What the cost of a query depends on: whether an attribute is in the document's own row, and where it leads. */
+/**
+ * What the cost of a query depends on: whether an attribute is a column of the document's own row, and its target.
+ */
 export type AttributeKind =
   | { readonly kind: 'scalar' }
   | { readonly kind: 'media' }
-  /** `isList`: it leads to several rows, so that joining it multiplies them. */
+  /** `isList`: a to-many relation, so that joining it multiplies rows. */
   | { readonly kind: 'relation'; readonly target: string; readonly isList: boolean }
   | { readonly kind: 'component'; readonly target: string; readonly isList: boolean };
 
@@ -35,7 +37,10 @@ function kindOf({ type, relation, target, component, repeatable }: SchemaAttribu
   return { kind: 'scalar' };
 }
 
-/** The content model as Strapi's schemas tell it. @param schemaOf schema by uid, undefined where there is none */
+/**
+ * The content model from Strapi's schemas.
+ * @param schemaOf schema by uid, undefined where there is none
+ */
 export function contentModel(schemaOf: (uid: string) => Schema | undefined): ContentModel {
   return {
     attribute(uid, name) {

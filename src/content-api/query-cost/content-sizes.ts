@@ -3,12 +3,12 @@ import type { Core, UID } from '@strapi/strapi';
 import { type JoinTable, metadataLookup } from 'strapi-plugin-accountability/server';
 import type { FanOut, Sizes } from './sizes';
 
-/** Content grows slowly; what is known of its size may be as old. */
+/** Content grows slowly; cached sizes may be this old. */
 const FRESH_MS = 10 * 60_000;
 
 const ONE: FanOut = { average: 1, most: 1 };
 
-/** How many rows of a join table lead away from one row. */
+/** Number of rows of a join table per row. */
 async function fanOutOf(strapi: Core.Strapi, table: JoinTable, rows: number): Promise<FanOut> {
   const { connection } = strapi.db;
   const perRow = connection(table.name)
@@ -23,7 +23,7 @@ async function fanOutOf(strapi: Core.Strapi, table: JoinTable, rows: number): Pr
   return { average: Number(found?.links ?? 0) / Math.max(rows, 1), most: Number(found?.most ?? 0) };
 }
 
-/** Counts the documents of this application's content types, and the rows their relations lead to. */
+/** Counts the documents of this application's content types, and the rows of their relations. */
 async function readSizes(strapi: Core.Strapi): Promise<Sizes> {
   const lookup = metadataLookup(strapi);
   const counts = new Map<string, number>();
@@ -49,8 +49,8 @@ async function readSizes(strapi: Core.Strapi): Promise<Sizes> {
 const known = new WeakMap<Core.Strapi, { read: Promise<Sizes>; at: number }>();
 
 /**
- * How large the content is, counted at the first call and again, beside the answers, when that is some minutes old.
- * @throws what keeps the database from being read; it is tried again then
+ * Content sizes, counted at the first call and again in the background when they are some minutes old.
+ * @throws database errors; the next call tries again
  */
 export function contentSizes(strapi: Core.Strapi): Promise<Sizes> {
   const former = known.get(strapi);
@@ -58,6 +58,6 @@ export function contentSizes(strapi: Core.Strapi): Promise<Sizes> {
   const read = readSizes(strapi);
   known.set(strapi, { read, at: Date.now() });
   read.catch(() => known.delete(strapi));
-  // The former sizes serve until the new ones are there.
+  // The former sizes are used until the new ones are available.
   return former ? former.read : read;
 }

@@ -7,7 +7,9 @@ import type { Exceeded } from './exceeded';
 
 const WORDS = appWords.section('query-cost');
 
-/** The refusal (400) of a query that asks for too much: each limit with its parameter, in each language of the site. */
+/**
+ * The error (400) for a query over its cost limits: each limit with its parameter, in each language of the site.
+ */
 export function costlyQueryError(exceeded: Exceeded[], language: Language): errors.ValidationError {
   const entries = exceeded.map((one) => ({
     ...one,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PUBLIC_QUERY_LIMITS, TOKEN_QUERY_LIMITS, type LimitName, type QueryLimits } from './limits';
 
-/** The settings of the environment that change limits, with what holds where they say nothing. */
+/** The environment variables that change limits, with their defaults. */
 export const LIMIT_SETTINGS = {
   PUBLIC_QUERY_LIMITS,
   TOKEN_QUERY_LIMITS,
@@ -17,7 +17,7 @@ const limitsSchema = z.strictObject(
 );
 const settingSchema = z.strictObject({ public: limitsSchema, token: limitsSchema });
 
-/** The limits a setting names, or what is wrong with its text. */
+/** The limits of a setting, or what is invalid in its text. */
 type Read = { readonly limits: Partial<QueryLimits> } | { readonly problem: string };
 
 function read(text: string | undefined): Read {
@@ -36,15 +36,15 @@ function read(text: string | undefined): Read {
   return { limits };
 }
 
-/** What is wrong with the text of a setting, such as `length=4000,sortKeys=5`; null where it can be used. */
+/** What is invalid in a setting such as `length=4000,sortKeys=5`; null where it is valid. */
 export function limitsProblem(text: string | undefined): string | null {
   const found = read(text);
   return 'problem' in found ? found.problem : null;
 }
 
 /**
- * The limits with those that a setting changes. A text that cannot be used changes nothing: Strapi would fail on it
- * with a stack while it reads its configuration, before `checkSettings` can say which setting is wrong.
+ * The limits with the changes of a setting. An invalid setting is ignored here: Strapi would fail with a stack
+ * trace while it reads its configuration, before `checkSettings` can name the setting.
  */
 export function limitsOrStandard(
   env: (name: string) => string | undefined,
@@ -54,13 +54,13 @@ export function limitsOrStandard(
   return { ...LIMIT_SETTINGS[name], ...('limits' in found && found.limits) };
 }
 
-/** The most values a list of a query may have, whoever asks. */
+/** Maximum values of a list in a query, for everybody. */
 export const longestList = (env: (name: string) => string | undefined): number =>
   Math.max(
     ...Object.keys(LIMIT_SETTINGS).map((name) => limitsOrStandard(env, name as LimitSettingName).listSize),
   );
 
-/** What is wrong with `tracker.queryLimits` as it is configured; null where it can be used. */
+/** What is invalid in the configured `tracker.queryLimits`; null where it is valid. */
 export function configuredLimitsProblem(value: unknown): string | null {
   const [issue] = settingSchema.safeParse(value).error?.issues ?? [];
   return issue ? `${issue.path.join('.')}: ${issue.message}` : null;

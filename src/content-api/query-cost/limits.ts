@@ -1,32 +1,32 @@
-/** The most that one query of the content API may ask for. Each is a count. */
+/** Maximum cost of one query of the content API. Each is a count. */
 export interface QueryLimits {
   /** Characters of the query string. */
   length: number;
-  /** Relations below each other in `populate`. */
+  /** Nested relations in `populate`. */
   populateDepth: number;
-  /** Relations, media and components in `populate`, at all depths; `*` counts each it stands for. */
+  /** Relations, media and components in `populate`, at all depths; `*` counts as all it expands to. */
   populated: number;
-  /** Documents, components and files the answer may hold, as the size of the content lets one expect. */
+  /** Expected number of documents, components and files in the response, by content size. */
   documents: number;
-  /** Content types a path of `populate` may come back to. */
+  /** Content types that occur again on a path of `populate`. */
   populateReturns: number;
   /** Keys of `sort`, those inside `populate` among them. */
   sortKeys: number;
-  /** Times one key stands in `sort` beyond the first. */
+  /** Repetitions of one key in `sort`. */
   sortRepeats: number;
   /** Conditions in `filters`, those inside `populate` among them. */
   filters: number;
-  /** Those of them that look into texts, such as `$containsi`. */
+  /** Text-matching conditions among them, such as `$containsi`. */
   textFilters: number;
   /** Relations and components in `filters` and on the paths of `sort`: each is a join. */
   joins: number;
-  /** Those of them that lead to several rows: each multiplies the rows the database goes through. */
+  /** To-many ones among them: each multiplies the rows the database scans. */
   listJoins: number;
-  /** Rows that come of these joins and are gone through for each text filter, by the size of the content. */
+  /** Rows from these joins, scanned for each text condition, by content size. */
   joinedRows: number;
-  /** Times one relation or component is joined. */
+  /** Joins of the same relation or component. */
   joinsOfOne: number;
-  /** `$and`, `$or` and `$not` inside each other. */
+  /** Nesting of `$and`, `$or` and `$not`. */
   filterDepth: number;
   /** Values of one list, such as that of `$in`. */
   listSize: number;
@@ -36,7 +36,7 @@ export interface QueryLimits {
 
 export type LimitName = keyof QueryLimits;
 
-/** Without a token. What a page of any frontend needs is far below. */
+/** Without a token. Any page of a frontend needs far less. */
 export const PUBLIC_QUERY_LIMITS: QueryLimits = {
   length: 8_000,
   populateDepth: 4,

@@ -2,7 +2,7 @@ import { addJoin, addTo, raiseTo, type Measuring } from './measured';
 
 const LOGIC = new Set(['$and', '$or', '$not']);
 
-/** Operators that look into each text, which no index helps with. */
+/** Text-matching operators, which no index supports. */
 const TEXT_OPERATORS = new Set([
   '$contains',
   '$containsi',
@@ -16,22 +16,22 @@ const TEXT_OPERATORS = new Set([
   '$nei',
 ]);
 
-/** Values of an operator: one, or a list in either of the two shapes the parser gives it. */
+/** Values of an operator: one, or a list in either of the parser's two representations. */
 const valuesOf = (value: unknown): number =>
   typeof value === 'object' && value !== null ? Object.keys(value).length : 1;
 
 interface Place {
   /** The parameter, such as `filters[$or][0]`. */
   parameter: string;
-  /** Content type or component whose attributes stand here; null below an attribute of its own row. */
+  /** Content type or component of the attributes at this level; null below a scalar attribute. */
   uid: string | null;
-  /** Attributes that lead here from the content type that is read, with a dot behind; empty at the top. */
+  /** Attribute path to this level, with a trailing dot; empty at the top. */
   at: string;
-  /** Logical operators above. */
+  /** Enclosing logical operators. */
   logic: number;
 }
 
-/** Counts the conditions of `filters`, the joins they need and the size of their lists. */
+/** Counts the conditions of `filters`, their joins and the size of their lists. */
 export function measureFilters(
   filters: unknown,
   uid: string,
@@ -51,7 +51,7 @@ function measureLevel(level: unknown, measuring: Measuring, place: Place): void 
     raiseTo(measured, 'listSize', level.length, place.parameter);
   } else {
     const entries = Object.entries(level);
-    // A list of more values than the parser makes lists of comes as an object with numbers for keys.
+    // The parser returns a list over its size limit as an object with numeric keys.
     if (entries.every(([key, value]) => /^\d+$/.test(key) && typeof value !== 'object')) {
       raiseTo(measured, 'listSize', entries.length, place.parameter);
     }
@@ -66,7 +66,7 @@ function measureEntry(key: string, value: unknown, measuring: Measuring, place: 
     return measureLevel(value, measuring, { ...place, parameter, logic: place.logic + 1 });
   }
   if (TEXT_OPERATORS.has(key)) addTo(measuring.measured, 'textFilters', valuesOf(value), parameter);
-  // An operator or a place in a list stands for the same attributes as what is above it.
+  // An operator or a list index applies to the attributes of its enclosing level.
   if (/^(\$|\d)/.test(key)) return measureLevel(value, measuring, { ...place, parameter });
 
   const attribute = place.uid === null ? null : measuring.model.attribute(place.uid, key);

@@ -4,10 +4,10 @@ import { measureSort } from './measure-sort';
 import { addTo, raiseTo, type Measured, type Measuring } from './measured';
 import { leadsTo, pageSize, type Sizes } from './sizes';
 
-/** Strapi's relation of a row to those of its other languages: the same document, which is no way back. */
+/** Strapi's relation of a row to its localizations: the same document, which does not count as a cycle. */
 const OTHER_LANGUAGES = 'localizations';
 
-/** Texts that `_q` looks into, about. */
+/** Approximate number of text columns `_q` searches. */
 const TEXTS_OF_SEARCH = 5;
 
 const OFF = new Set(['false', 'f', '0']);
@@ -15,29 +15,29 @@ const OFF = new Set(['false', 'f', '0']);
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A level of a query: the content type that is read, or what is populated. */
+/** A level of a query: the root content type, or a populated one. */
 interface Place {
   uid: string;
-  /** The parameter that leads here, such as `populate[milestones]`; empty at the top. */
+  /** The parameter of this level, such as `populate[milestones]`; empty at the top. */
   parameter: string;
-  /** The attributes that lead here, with a dot behind; empty at the top. */
+  /** Attribute path to this level, with a trailing dot; empty at the top. */
   at: string;
-  /** Content types from the top down to here. */
+  /** Content types from the root to this level. */
   passed: readonly string[];
-  /** Relations above. */
+  /** Enclosing relations. */
   depth: number;
-  /** Documents that are expected here, all of the answer together. */
+  /** Expected documents at this level in the whole response. */
   rows: number;
 }
 
 /**
- * What a query of the content API asks the database for, counted from its text alone.
+ * The cost of a query of the content API, counted from its text alone.
  *
- * Strapi checks names and permissions, but neither depth nor number: a query of a few hundred characters can stand
- * for thousands of statements or for a join of sixty tables.
- * @param query the parsed query string, not to be trusted
- * @param uid content type that is read
- * @param content its size, and whether one document is asked for; without it documents are not counted
+ * Strapi checks names and permissions, but neither depth nor number: a query of a few hundred characters may cause
+ * thousands of statements or a join of sixty tables.
+ * @param query the parsed query string, untrusted
+ * @param uid root content type
+ * @param content its size, and whether a single document is requested; without it documents are not counted
  */
 export function measureQuery(
   query: Readonly<Record<string, unknown>>,
@@ -62,7 +62,7 @@ export function measureQuery(
   return measuring.measured;
 }
 
-/** Looking into texts is done for each row, of those that joins come to too. */
+/** Text search scans each row, including rows of joins. */
 function compareTexts({ measured, sizes, joinedRows }: Measuring, isSearch: boolean): void {
   const filters = measured.get('textFilters');
   const texts = (filters?.count ?? 0) + (isSearch ? TEXTS_OF_SEARCH : 0);
@@ -94,7 +94,7 @@ function measurePopulate(populate: unknown, measuring: Measuring, place: Place):
     for (const one of populate) measurePopulate(one, measuring, place);
   } else if (isRecord(populate)) {
     for (const [key, value] of Object.entries(populate)) {
-      // A long list comes as an object with numbers for keys.
+      // A long list is parsed as an object with numeric keys.
       if (/^\d+$/.test(key)) measurePopulate(value, measuring, place);
       else populateOne(key, value, measuring, place);
     }
@@ -103,7 +103,7 @@ function measurePopulate(populate: unknown, measuring: Measuring, place: Place):
   }
 }
 
-/** `milestones.partners`: each step is one level. */
+/** `milestones.partners`: each part is one level. */
 function populatePath([name, ...rest]: string[], measuring: Measuring, place: Place): void {
   if (name === '*' || name === 'true') return populateAll(measuring, place);
   if (!name || OFF.has(name)) return;
@@ -111,8 +111,8 @@ function populatePath([name, ...rest]: string[], measuring: Measuring, place: Pl
 }
 
 /**
- * `*` stands for every relation, medium and component of the level, without what is below them. The one that leads
- * back to where it came from ends there, and is no way back.
+ * `*` expands to every relation, medium and component of the level, without nested ones. The inverse of the
+ * relation that leads here ends there, and does not count as a cycle.
  */
 function populateAll(measuring: Measuring, place: Place): void {
   const { model, measured } = measuring;
@@ -126,7 +126,10 @@ function populateAll(measuring: Measuring, place: Place): void {
   }
 }
 
-/** Counts the documents an attribute leads to. @returns their number */
+/**
+ * Counts the documents of an attribute.
+ * @returns their number
+ */
 function addDocuments({ measured, sizes }: Measuring, place: Place, name: string, parameter: string): number {
   if (!sizes) return 0;
   const rows = leadsTo(place.rows, sizes.fanOut(place.uid, name));

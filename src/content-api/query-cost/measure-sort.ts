@@ -3,7 +3,7 @@ import { addJoin, addTo, type Measuring } from './measured';
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Paths of a `sort`, whichever way it is written: `a:asc,b.c`, a list, or objects inside each other. */
+/** Paths of a `sort`, in each notation: `a:asc,b.c`, a list, or nested objects. */
 function sortPaths(sort: unknown): string[][] {
   if (typeof sort === 'string') {
     return sort.split(',').flatMap((one) => {
@@ -21,8 +21,8 @@ function sortPaths(sort: unknown): string[][] {
 }
 
 /**
- * Counts the keys of a `sort` and the joins they need.
- * @param at attributes that lead from the content type that is read to `uid`, with a dot behind; empty at the top
+ * Counts the keys of a `sort` and their joins.
+ * @param at attribute path from the root content type to `uid`, with a trailing dot; empty at the top
  */
 export function measureSort(
   sort: unknown,

@@ -8,18 +8,18 @@ export interface Amount {
   readonly parameter: string;
 }
 
-/** What a query asks for, by the limit it counts against; nothing where it does not ask for such a thing. */
+/** The cost of a query, by limit; without entries for what it does not use. */
 export type Measured = Map<LimitName, Amount>;
 
-/** What is counted while a query is gone through. */
+/** Counters of a query being measured. */
 export interface Measuring {
   readonly model: ContentModel;
   readonly measured: Measured;
-  /** How large the content is; without it documents and joined rows are not counted. */
+  /** Content sizes; without them documents and joined rows are not counted. */
   readonly sizes?: Sizes;
-  /** Rows the database goes through for `filters` and `sort`. */
+  /** Rows the database scans for `filters` and `sort`. */
   joinedRows: number;
-  /** How often each relation or component is joined, by its path from the content type that is read. */
+  /** Number of joins of each relation or component, by its path from the root content type. */
   readonly joined: Map<string, number>;
 }
 
@@ -28,17 +28,17 @@ export function addTo(measured: Measured, name: LimitName, count: number, parame
   if (count > 0) measured.set(name, { count: (measured.get(name)?.count ?? 0) + count, parameter });
 }
 
-/** Keeps the largest of what occurs in several places. */
+/** Keeps the maximum over several places. */
 export function raiseTo(measured: Measured, name: LimitName, count: number, parameter: string): void {
   if (count > (measured.get(name)?.count ?? 0)) measured.set(name, { count, parameter });
 }
 
-/** A relation or component that `filters` or `sort` goes through. */
+/** A relation or component used by `filters` or `sort`. */
 interface Join {
-  /** Attributes from the content type that is read, as `milestones.partners`. */
+  /** Path from the root content type, as `milestones.partners`. */
   readonly path: string;
   readonly isList: boolean;
-  /** The attribute, and the content type or component that has it. */
+  /** The attribute, and its content type or component. */
   readonly uid: string;
   readonly name: string;
 }

@@ -29,7 +29,7 @@ const SCHEMAS: Record<
   dates: { attributes: { start: { type: 'date' }, scan: { type: 'media' } } },
 };
 const model = contentModel((uid) => (Object.hasOwn(SCHEMAS, uid) ? SCHEMAS[uid] : undefined));
-/** As Strapi parses a query string. */
+/** As parsed by Strapi. */
 const parse = (text: string) => qs.parse(text, { arrayLimit: 100, depth: 20 });
 const measure = (text: string) =>
   Object.fromEntries([...measureQuery(parse(text), 'book', model)].map(([name, { count }]) => [name, count]));

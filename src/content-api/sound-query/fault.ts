@@ -2,7 +2,7 @@ import type englishWords from '../../words/en.json';
 
 type Sentences = (typeof englishWords)['sound-query'];
 
-/** What is wrong with a query, and at which parameter. */
+/** What is invalid in a query, and in which parameter. */
 export interface QueryFault {
   readonly code: keyof Sentences;
   readonly place: string;
@@ -23,7 +23,7 @@ export function firstFault<T>(
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A list as the parser of queries makes it: one that is too long for it comes as an object with numbers for names. */
+/** A list as the query parser returns it: one over its size limit is an object with numeric keys. */
 export function asList(value: unknown): readonly unknown[] | null {
   if (Array.isArray(value)) return value;
   return isObject(value) && Object.keys(value).every((key) => /^\d+$/.test(key))

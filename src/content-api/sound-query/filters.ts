@@ -5,8 +5,7 @@ import { operandFault } from './values';
 const GROUPS = new Set(['$and', '$or']);
 
 /**
- * What is wrong with conditions on the attributes of a schema: Strapi's own check knows names and operators, not where
- * they may stand.
+ * Faults of conditions on the attributes of a schema: Strapi validates names and operators, not their combination.
  */
 export function groupFault(
   group: unknown,
@@ -38,7 +37,7 @@ export function groupFault(
   });
 }
 
-/** A condition on a relation itself: it compares the number of what is related. */
+/** A condition on a relation itself: it compares the number of related rows. */
 function relationFault(
   value: unknown,
   { target, isComponent }: { target: string; isComponent: boolean },
@@ -63,7 +62,7 @@ function conditionFault(type: string, value: unknown, place: string): QueryFault
     const here = `${place}[${operator}]`;
     if (GROUPS.has(operator)) return { code: 'OPERATOR_NOT_HERE', place: here };
     if (operator === '$not') return conditionFault(type, operand, here);
-    // Names and operators that do not exist are refused by Strapi.
+    // Unknown names and operators are rejected by Strapi.
     return operator.startsWith('$') ? operandFault(type, operator, operand, here) : null;
   });
 }

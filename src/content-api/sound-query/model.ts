@@ -1,9 +1,9 @@
-/** What stands behind a name in a query: a value of one type, or the attributes of another schema. */
+/** Target of a name in a query: a value of one type, or the attributes of another schema. */
 export type Named =
   | { readonly kind: 'value'; readonly type: string }
   | { readonly kind: 'group'; readonly target: string; readonly isComponent: boolean };
 
-/** Names of content types and components; null for a name Strapi refuses by itself. */
+/** Content types and components by name; null for a name Strapi rejects itself. */
 export type NamedIn = (uid: string, name: string) => Named | null;
 
 interface SchemaAttribute {
@@ -18,12 +18,15 @@ export interface Schema {
 
 const FILE = 'plugin::upload.file';
 
-/** The names as Strapi's schemas have them. @param schemaOf schema by uid, undefined where there is none */
+/**
+ * The names from Strapi's schemas.
+ * @param schemaOf schema by uid, undefined where there is none
+ */
 export const namesIn =
   (schemaOf: (uid: string) => Schema | undefined): NamedIn =>
   (uid, name) => {
     if (name === 'id') return { kind: 'value', type: 'integer' };
-    // In no schema; components, which have none, are looked at before.
+    // In no schema; components, which lack them, are handled before.
     if (name === 'documentId') return { kind: 'value', type: 'string' };
     const attributes = schemaOf(uid)?.attributes ?? {};
     const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;

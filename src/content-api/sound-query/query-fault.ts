@@ -20,7 +20,7 @@ function fieldsFault(fields: unknown, { isComponent, at }: Place): QueryFault | 
   return isComponent && names.includes('documentId') ? { code: 'NO_SUCH_FIELD', place: at('fields') } : null;
 }
 
-/** Paths of a `sort`, in each form it may have. */
+/** Paths of a `sort`, in each notation. */
 function sortPaths(sort: unknown): string[][] {
   if (Array.isArray(sort)) return sort.flatMap(sortPaths);
   if (isObject(sort)) {
@@ -31,7 +31,7 @@ function sortPaths(sort: unknown): string[][] {
   return texts(sort).map((key) => key.trim().split(':')[0]!.split('.'));
 }
 
-/** Components have no `documentId`, and Strapi takes everything for having one. */
+/** Components have no `documentId`, although Strapi assumes that everything has. */
 function sortFault(sort: unknown, { uid, isComponent, namedIn, at }: Place): QueryFault | null {
   return firstFault(sortPaths(sort), (path) => {
     let inside = isComponent;
@@ -72,10 +72,7 @@ function partsFault(query: Readonly<Record<string, unknown>>, place: Place): Que
   );
 }
 
-/**
- * What is wrong with a query of the content API that Strapi would only notice when the database fails; null where
- * nothing is.
- */
+/** The fault of a content API query that Strapi would only notice when the database fails; null without one. */
 export function queryFault(
   query: Readonly<Record<string, unknown>>,
   uid: string,

@@ -7,7 +7,7 @@ import { appWords } from '../../words/app-words';
 
 const WORDS = appWords.section('sound-query');
 
-/** The refusal (400) of a query, in the language of whoever asks and in each language of the site. */
+/** The error (400) for an invalid query, in the reader's language and in each language of the site. */
 export function unsoundQueryError({ code, place }: QueryFault, language: Language): errors.ValidationError {
   const parameter = place.slice(0, 200);
   const { message, messages } = messageIn(language, (of) => WORDS.say(of, code, { place: parameter }));

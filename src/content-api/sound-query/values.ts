@@ -12,13 +12,13 @@ const isWhole = (text: string): boolean =>
   /^[+-]?\d{1,10}$/.test(text) && Math.abs(Number(text)) <= MOST_INTEGER;
 const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
 
-/** A day no calendar of a database has. What is no date at all is refused by Strapi. */
+/** A day that does not exist in the databases' calendars. Other invalid dates are rejected by Strapi. */
 function isOutOfTime(text: string): boolean {
   const year = new Date(text).getUTCFullYear();
   return year < 0 || year > LAST_YEAR;
 }
 
-/** Whether a value can be compared with an attribute of this type; the code of the refusal where it cannot. */
+/** Whether a value can be compared with an attribute of this type; the error code where it cannot. */
 function codeOf(type: string, value: unknown): QueryFault['code'] | null {
   const text = String(value);
   if (type === 'integer') return isWhole(text) ? null : 'WHOLE_NUMBER_NEEDED';
@@ -28,8 +28,8 @@ function codeOf(type: string, value: unknown): QueryFault['code'] | null {
 }
 
 /**
- * What is wrong with an operator and its value for an attribute of a type. SQLite compares anything with anything;
- * PostgreSQL fails at what is not of the column's type.
+ * The fault of an operator and its value for an attribute of a type. SQLite compares any types; PostgreSQL fails
+ * for a value that does not match the column's.
  */
 export function operandFault(
   type: string,
@@ -53,7 +53,7 @@ export function operandFault(
   });
 }
 
-/** Numbers of a page, which become a limit and an offset. */
+/** Page numbers, which become a limit and an offset. */
 export function pageFault(pagination: unknown, place: string): QueryFault | null {
   if (typeof pagination !== 'object' || pagination === null) return null;
   return firstFault(Object.entries(pagination), ([name, value]) =>

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { byCode, continuesCode } from '../codes';
 import type { Issue } from '../issue';
 import { areCodesUnique } from '../../settings/code-uniqueness';
-import type { Rule, RuleContext } from '../rule';
+import type { EntryRule, Rule, RuleContext } from '../rule';
 
 const COMMITMENT = 'api::commitment.commitment';
 const MILESTONE = 'api::milestone.milestone';
@@ -31,7 +31,7 @@ const takenBy = (code: string, [other]: CodedRow[]): Issue[] =>
     : [];
 
 /** A milestone's code continues its commitment's, where that has one. */
-export const continuesCommitmentCode: Rule = ({ entry: { code, commitment } }) =>
+export const continuesCommitmentCode: EntryRule = ({ entry: { code, commitment } }) =>
   code && commitment?.code && !continuesCode(code, commitment.code)
     ? [{ path: ['code'], code: 'code-outside-parent', values: { value: code, parent: commitment.code } }]
     : [];
@@ -59,7 +59,7 @@ export const commitmentCodeUsedOnce: Rule = async ({ strapi, entry: { code, docu
   );
 };
 
-/** What a commitment's own milestones would break by a new code or a new action plan. */
+/** What a new code or a new action plan of a commitment would violate in its milestones. */
 export const milestoneCodesFollow: Rule = async (context: RuleContext) => {
   const { strapi, entry } = context;
   const own = await codedRows(strapi, MILESTONE, {

@@ -2,10 +2,10 @@ import { endsBeforeStart, periodOf } from 'strapi-plugin-accountability/server';
 import type { Issue } from '../issue';
 import { reportDays } from '../warnings/report-period';
 
-import type { Rule } from '../rule';
+import type { EntryRule } from '../rule';
 
-/** The timeframe's end is not before its start, and each date is the earliest day of its period. */
-export const timeframeInOrder: Rule = ({ entry: { timeframe } }) => {
+/** The timeframe's end is not before its start, and each date is the first day of its period. */
+export const timeframeInOrder: EntryRule = ({ entry: { timeframe } }) => {
   if (!timeframe) return [];
   const issues: Issue[] = [];
   for (const side of ['start', 'end'] as const) {
@@ -24,13 +24,13 @@ export const timeframeInOrder: Rule = ({ entry: { timeframe } }) => {
 };
 
 /** A reporting period does not end before it starts. */
-export const periodInOrder: Rule = ({ entry: { period } }) =>
+export const periodInOrder: EntryRule = ({ entry: { period } }) =>
   period?.start && period.end && period.end < period.start
     ? [{ path: ['period', 'end'], code: 'period-end-before-start' }]
     : [];
 
-/** What is published says which period it covers. */
-export const publishedWithPeriod: Rule = ({ entry: { publishedAt, period } }) => {
+/** A published report states its period. */
+export const publishedWithPeriod: EntryRule = ({ entry: { publishedAt, period } }) => {
   if (!publishedAt) return [];
   const { start, end } = reportDays(period);
   return start && end ? [] : [{ path: period ? ['period', 'year'] : ['period'], code: 'period-required' }];

@@ -3,9 +3,8 @@ import type { Rule } from '../rule';
 import { SLUG_FORM } from '../slug';
 
 /**
- * The slug can stand in an address, belongs to no other document of the type, and is the published one
- * where there is a published version.
- * @param nameField what the other document is called in the message
+ * The slug is valid in a URL, unique within the type, and the published one where there is a published version.
+ * @param nameField the other document's title attribute, for the message
  */
 export function ownSlug(nameField: string): Rule {
   return async ({ strapi, uid, entry: { slug, documentId }, publishedSlug }) => {

@@ -1,12 +1,12 @@
 import type { Issue } from '../issue';
-import type { Rule } from '../rule';
+import type { EntryRule } from '../rule';
 import { isWebAddress } from '../web-address';
 
 /**
- * The fields hold web addresses where they hold anything.
+ * The fields are empty or contain web addresses.
  * @param fields attribute names, or `component[].attribute` for each item of a repeatable component
  */
-export function webAddresses(...fields: string[]): Rule {
+export function webAddresses(...fields: string[]): EntryRule {
   return ({ entry }) =>
     fields.flatMap((field): Issue[] => {
       const [list, attribute] = field.split('[].') as [string, string | undefined];

@@ -5,7 +5,7 @@ import { isWholeNumber, noWholeNumber, scalarFault, shown, type ValueFault } fro
 
 type Path = readonly (string | number)[];
 
-/** Issues one answer names: a body may hold thousands. */
+/** Maximum issues of one response: a body may have thousands. */
 const MOST_ISSUES = 20;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -16,10 +16,10 @@ const wrongShape = (code: 'not-object' | 'not-list', path: Path, value: unknown)
   issueAt(path, { code, values: { value: shown(value) } });
 
 /**
- * What in the data of a write no attribute of its type can hold, each with its place: wrong types, days that do not
- * exist, values outside of a list, numbers and texts too large for their column; in components too. Members that are
- * no attribute are left to Strapi, and so is what is missing. Pure.
- * @param uid content type or component whose attributes the data is held against
+ * Values in the data of a write that do not fit their attribute, each with its path: wrong types, days that do not
+ * exist, values outside of an enumeration, numbers and texts too large for their column; in components too. Unknown
+ * attributes and missing values are left to Strapi. Pure.
+ * @param uid content type or component of the data
  */
 export function dataIssues(attributesOf: AttributesOf, uid: string, data: unknown, path: Path = []): Issue[] {
   if (!isObject(data)) return [wrongShape('not-object', path, data)];
@@ -79,7 +79,7 @@ function componentIssues(
   ];
 }
 
-/** A part of a dynamic zone names its own component. */
+/** An item of a dynamic zone names its own component. */
 function partIssues(
   attributesOf: AttributesOf,
   known: readonly string[],

@@ -7,10 +7,10 @@ import { dataIssues } from './check-data';
 import { identityIssues, type Written } from './identity';
 import { registeredAttributes } from './model';
 
-/** Actions of Strapi's controllers that write what a body holds. */
+/** Actions of Strapi's controllers that write a request's body. */
 const PANEL = 'plugin::content-manager.collection-types';
 const PANEL_ACTIONS = ['create', 'update', 'publish'];
-/** Its forms hold the ids of the original; Strapi leaves them out. */
+/** Its forms contain the ids of the original; Strapi removes them. */
 const PANEL_COPY = 'clone';
 const API_ACTIONS = ['create', 'update'];
 
@@ -25,7 +25,7 @@ const localesOf = async (strapi: Core.Strapi): Promise<string[]> => {
   return entries.map(({ code }) => code);
 };
 
-/** @throws ValidationError (400) that names every value no attribute can hold */
+/** @throws ValidationError (400) that names every invalid value */
 async function checkBody(
   strapi: Core.Strapi,
   uid: string,
@@ -33,14 +33,14 @@ async function checkBody(
   body: unknown,
 ): Promise<void> {
   refuse(strapi, dataIssues(registeredAttributes(strapi), uid, body));
-  // An object, or it would have been refused.
+  // An object, or it would have been rejected.
   const locales = await localesOf(strapi);
   refuse(strapi, identityIssues(body as Record<string, unknown>, { ...written, locales }));
 }
 
 /**
- * Checks what requests write before Strapi's controllers do: its own steps meet some values with an exception, and
- * store others as something else. Runs after routes have authenticated and authorised the request.
+ * Validates the bodies of write requests before Strapi's controllers run: Strapi itself throws for some values, and
+ * converts others. Runs after routes have authenticated and authorised the request.
  */
 export function guardControllers(strapi: Core.Strapi): void {
   const checkPanel = (isCopy: boolean) => async (ctx: Context) => {
@@ -54,7 +54,7 @@ export function guardControllers(strapi: Core.Strapi): void {
   for (const uid of controllers.keys().filter((key) => isOurs(key) && key in strapi.contentTypes)) {
     beforeActions(strapi, uid, API_ACTIONS, async (ctx) => {
       const { data } = (ctx.request.body ?? {}) as { data?: unknown };
-      // Strapi says itself that there is none.
+      // Strapi itself answers that there is none.
       const { id } = ctx.params as { id?: string };
       if (data !== undefined) await checkBody(strapi, uid, { documentId: id, isCopy: false }, data);
     });
@@ -63,13 +63,13 @@ export function guardControllers(strapi: Core.Strapi): void {
 
 const WRITES = new Set(['create', 'update', 'clone']);
 
-/** Forms of new documents have an empty `documentId`, which Strapi would store as the document's own. */
+/** Forms of new documents have an empty `documentId`, which Strapi would store. */
 function withoutEmptyIdentity(data: Record<string, unknown>): Record<string, unknown> {
   const { documentId, ...rest } = data;
   return documentId === null || documentId === '' ? rest : data;
 }
 
-/** The same check for whoever writes documents, code of the application and its plugins among them. */
+/** The same validation of every document write, code of the application and its plugins included. */
 export function valuesMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return (context, next) => {
     const params = context.params as { data?: unknown };

@@ -4,7 +4,7 @@ import { isWholeNumber, shown } from './scalars';
 export interface Written {
   /** The document a request writes; undefined for a new one. */
   readonly documentId: string | undefined;
-  /** Whether it is a copy: Strapi leaves the ids of the original out of it. */
+  /** Whether it is a clone: Strapi removes the ids of the original. */
   readonly isCopy: boolean;
   readonly locales: readonly string[];
 }
@@ -16,8 +16,8 @@ const idIsGiven = (name: 'id' | 'documentId', value: unknown): Issue => ({
 });
 
 /**
- * What a request says of the identity of what it writes and may not. Strapi's panel writes a `documentId` and `id`
- * it is sent: they would move a row to another document, or take the place of one that is to come. Pure.
+ * Attempts of a request to set the identity of its document. Strapi's panel writes a submitted `documentId` and
+ * `id`: they would move a row to another document, or take the id of a future one. Pure.
  */
 export function identityIssues(
   data: Readonly<Record<string, unknown>>,

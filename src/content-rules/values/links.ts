@@ -1,6 +1,6 @@
 import { isWholeNumber, shown, type ValueFault } from './scalars';
 
-/** A place below the attribute, and what is wrong there. */
+/** A path below the attribute, and the fault there. */
 export interface PlacedFault {
   readonly path: readonly (string | number)[];
   readonly fault: ValueFault;
@@ -22,7 +22,7 @@ const isPosition = (value: unknown): boolean =>
   [value.before, value.after].every((at) => isAbsent(at) || isTarget(at)) &&
   [value.start, value.end].every((at) => isAbsent(at) || typeof at === 'boolean');
 
-/** A link as code, the API or a form of the panel gives it: an id, or an object with one and where it belongs. */
+/** A link in the notation of code, the API or the panel's forms: an id, or an object with one and a position. */
 function isLink(value: unknown): boolean {
   if (!isObject(value)) return isTarget(value);
   const { id, documentId, locale, status, position } = value;
@@ -41,7 +41,7 @@ const broken = (path: readonly (string | number)[], value: unknown): PlacedFault
   fault: { code: 'not-link', values: { value: shown(value) } },
 });
 
-/** Links one by one or in a list. */
+/** A single link or a list. */
 function linksFaults(value: unknown, path: readonly (string | number)[]): PlacedFault[] {
   if (isAbsent(value)) return [];
   if (!Array.isArray(value)) return isLink(value) ? [] : [broken(path, value)];
@@ -50,11 +50,11 @@ function linksFaults(value: unknown, path: readonly (string | number)[]): Placed
 
 const CHANGES = ['set', 'connect', 'disconnect'] as const;
 
-/** What is wrong with the value of a relation or media attribute, by place. Whether the target exists is asked later. */
+/** Faults of a relation's or media attribute's value, by path. Whether the target exists is checked later. */
 export function linkFaults(value: unknown): PlacedFault[] {
   if (!isObject(value)) return linksFaults(value, []);
   const isChange = CHANGES.some((change) => Object.hasOwn(value, change));
   if (isChange) return CHANGES.flatMap((change) => linksFaults(value[change], [change]));
-  // Forms send an empty object for a relation nobody has touched.
+  // Forms send an empty object for an unchanged relation.
   return Object.keys(value).length === 0 ? [] : linksFaults(value, []);
 }

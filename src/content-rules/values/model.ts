@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** An attribute of a content type or component, as far as its values can be checked by it. */
+/** The part of an attribute that validating its values needs. */
 export interface ValueAttribute {
   readonly type: string;
   readonly enum?: readonly string[];
@@ -13,10 +13,10 @@ export interface ValueAttribute {
 
 export type ValueAttributes = Readonly<Record<string, ValueAttribute>>;
 
-/** The attributes of a content type or component by its uid; undefined for one there is not. */
+/** The attributes of a content type or component by its uid; undefined for an unknown one. */
 export type AttributesOf = (uid: string) => ValueAttributes | undefined;
 
-/** Looks the attributes up in what Strapi has registered. */
+/** Looks the attributes up in Strapi's registries. */
 export const registeredAttributes =
   (strapi: Core.Strapi): AttributesOf =>
   (uid) => {

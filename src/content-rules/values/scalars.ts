@@ -8,15 +8,15 @@ import {
 import type { Issue } from '../issue';
 import type { ValueAttribute } from './model';
 
-/** Why a value cannot be one of an attribute; the place is the caller's to add. */
+/** Why a value is invalid for an attribute; the caller adds the path. */
 export type ValueFault = Omit<Issue, 'path'>;
 
-/** What a column of PostgreSQL's `integer` and `bigint` holds; SQLite would take more. */
+/** Range of PostgreSQL's `integer` and `bigint`; SQLite would accept more. */
 const MAX_INTEGER = 2_147_483_647n;
 const MAX_BIG_INTEGER = 9_223_372_036_854_775_807n;
-/** Characters a column of `varchar(255)` holds, which is what Strapi makes of short texts. */
+/** Length of `varchar(255)`, Strapi's column of short texts. */
 const SHORT_TEXT = 255;
-/** Characters of a refused value that are repeated in the message. */
+/** Maximum length of an invalid value in a message. */
 const SHOWN = 60;
 
 const DAY_CODES = { form: 'day-form', missing: 'day-missing', year: 'day-year' } as const satisfies Record<
@@ -24,14 +24,14 @@ const DAY_CODES = { form: 'day-form', missing: 'day-missing', year: 'day-year' }
   Issue['code']
 >;
 
-/** A refused value as it may stand in a sentence. */
+/** An invalid value as shown in a message. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : asJson(value);
   const letters = [...text.slice(0, 2 * SHOWN)];
   return letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : letters.join('');
 }
 
-/** Code may hand over what JSON cannot write: circles, large integers. */
+/** Code may pass values without JSON representation: cycles, bigints. */
 function asJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? typeof value;
@@ -69,7 +69,7 @@ function dateFault(value: unknown): ValueFault | null {
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})([T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** Code hands over moments as `Date`, requests as text; a number is a time stamp in milliseconds. */
+/** Code passes dates as `Date`, requests as text; a number is a timestamp in milliseconds. */
 function isMoment(value: unknown): boolean {
   if (typeof value === 'string') {
     const day = MOMENT.exec(value)?.[1];
@@ -84,7 +84,7 @@ const isoDayOf = (time: number): string => {
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
 };
 
-/** Whether a value is a whole number a column of the size holds, as a number or written in digits. */
+/** Whether a value is a whole number in the column's range, as a number or as digits. */
 export function isWholeNumber(value: unknown, most = MAX_INTEGER): boolean {
   const digits =
     typeof value === 'string'
@@ -106,8 +106,8 @@ const isNumber = (value: unknown): boolean =>
     : typeof value === 'string' && /^-?\d{1,30}(\.\d{1,30})?$/.test(value);
 
 /**
- * Why a value cannot be one of a scalar attribute, null where it can. Emptiness is no fault here: whether an attribute
- * is required is asked elsewhere. Types that are not known here are left to Strapi.
+ * Why a value is invalid for a scalar attribute, null where it is valid. Empty values are valid here: required
+ * attributes are checked elsewhere. Unknown types are left to Strapi.
  */
 export function scalarFault(attribute: ValueAttribute, value: unknown): ValueFault | null {
   if (value === null || value === undefined) return null;

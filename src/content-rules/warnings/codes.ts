@@ -6,7 +6,10 @@ export interface Coded {
   readonly code?: string | null;
 }
 
-/** A code that another document of the plan has too, where a site allows it. Pure. @param others documents with codes, the own one among them */
+/**
+ * A code shared with another document of the plan, where a site allows it. Pure.
+ * @param others documents with codes, this one included
+ */
 export const codeUsedTwice = (
   { documentId, code }: Partial<Coded>,
   others: readonly Coded[] | null | undefined,

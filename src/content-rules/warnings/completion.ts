@@ -5,7 +5,7 @@ import { onDay, type ContentWarning } from './warning';
 
 const COMPLETED = 'completed';
 
-/** Completed, and no language says what came of it. */
+/** Completed, without a result in any language. */
 export function completedWithoutResult(
   status: unknown,
   results: readonly (string | null | undefined)[],
@@ -14,7 +14,7 @@ export function completedWithoutResult(
   return [{ code: 'completed-without-result', path: ['result'] }];
 }
 
-/** Completed, and by its dates not begun. */
+/** Completed, although its dates are in the future. */
 export function completedBeforeStart(
   status: unknown,
   timeframe: MaybeTimeframe,
@@ -36,7 +36,7 @@ export interface StatusReport {
   readonly period?: ReportPeriod | null;
 }
 
-/** Completed, and first reported so for a period after the end. */
+/** Completed, but first reported so for a period after the end. */
 export function completedAfterEnd(
   status: unknown,
   timeframe: MaybeTimeframe,

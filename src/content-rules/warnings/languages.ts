@@ -1,6 +1,6 @@
 import type { ContentWarning } from './warning';
 
-/** Each language of a document that the site does not speak. */
+/** Each locale of a document that is not a language of the site. */
 export const undeclaredLanguage = (
   existing: readonly string[],
   languages: readonly string[],
@@ -14,7 +14,7 @@ export const undeclaredLanguage = (
       values: { language: { language } },
     }));
 
-/** Each language of the site in which a document does not exist; a site of one language has no translations. */
+/** Each language of the site that a document lacks; a site of one language has no translations. */
 export const languagesMissing = (
   existing: readonly string[],
   languages: readonly string[],

@@ -7,7 +7,7 @@ import type { ContentWarning, WarningValue } from './warning';
 
 const WORDS = appWords.section('content-warnings');
 
-/** Those of the site, and what others the panel may be in. */
+/** The site's languages, and the panel's others. */
 const LANGUAGES: readonly string[] = [...new Set([...LANGUAGE_CODES, ...appWords.languages()])];
 
 const inWords = (value: WarningValue, language: string): string =>
@@ -15,7 +15,7 @@ const inWords = (value: WarningValue, language: string): string =>
     ? partialDateInWords(value.date, value.precision, language)
     : languageName(value.language, language);
 
-/** The warning as a sentence in each language of the site and of the panel. */
+/** The warning's message in each language of the site and of the panel. */
 export const warningMessages = ({ code, values = {} }: ContentWarning): LocalizedText =>
   Object.fromEntries(
     LANGUAGES.map((language) => [

@@ -7,15 +7,17 @@ export interface ReportPeriod {
 }
 
 export interface ReportDays {
-  /** First day the report can be about, null where nothing says so. */
+  /** Earliest possible day of the report's period, null if unknown. */
   readonly start: string | null;
-  /** Last day the report can be about. */
+  /** Latest possible day of the report's period. */
   readonly end: string | null;
-  /** Whether the end is known and not just the end of the year in which the period lies. */
+  /** Whether the end is known, and not just the end of its year. */
   readonly endIsKnown: boolean;
 }
 
-/** The days a report covers: its own dates, else those of its year. A quarter of a year nobody named ends somewhere in it. */
+/**
+ * The days a report covers: its own dates, else those of its year. An unspecified quarter may end anywhere in it.
+ */
 export function reportDays(period: ReportPeriod | null | undefined): ReportDays {
   const { kind, year, start, end } = period ?? {};
   return {

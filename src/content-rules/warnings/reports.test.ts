@@ -42,7 +42,7 @@ it.each([
   ['2019-10-01', ANNUAL, ['published-before-period-end']],
   ['2019-12-31', ANNUAL, []],
   ['2020-02-01', ANNUAL, []],
-  // Where in its year a half ends is not known.
+  // The end of a half-year report within its year is unknown.
   ['2019-07-15', HALF, []],
   ['2019-05-15', DATED, ['published-before-period-end']],
   [null, ANNUAL, []],

@@ -5,17 +5,17 @@ import { onDay, type ContentWarning } from './warning';
 
 type MaybePeriod = ReportPeriod | null | undefined;
 
-/** A report of which nobody knows what days it covers. */
+/** A report without a known period. */
 export function periodMissing(period: MaybePeriod): ContentWarning[] {
   const { start, end } = reportDays(period);
   return start && end ? [] : [{ code: 'period-missing', path: ['period'] }];
 }
 
-/** A report of which nobody knows when it appeared. */
+/** A report without a publication date. */
 export const publicationDateMissing = (publishedOn: string | null | undefined): ContentWarning[] =>
   publishedOn ? [] : [{ code: 'publication-date-missing', path: ['publishedOn'] }];
 
-/** A report that appeared before its period began or was over. */
+/** A report published before its period began or was over. */
 export function publishedTooEarly(
   publishedOn: string | null | undefined,
   period: MaybePeriod,
@@ -33,7 +33,7 @@ export function publishedTooEarly(
   return [];
 }
 
-/** A report that appeared more than a year after the last day it can be about. */
+/** A report published more than a year after its latest possible day. */
 export function publishedLate(publishedOn: string | null | undefined, period: MaybePeriod): ContentWarning[] {
   const { end } = reportDays(period);
   if (!publishedOn || !end) return [];
@@ -48,7 +48,7 @@ export function publishedLate(publishedOn: string | null | undefined, period: Ma
   ];
 }
 
-/** A report about a period of which no day lies in the commitment's time frame. An open side of it is no border. */
+/** A report whose period does not overlap the commitment's time frame. An open end is no limit. */
 export function periodOutsideCommitment(period: MaybePeriod, commitment: MaybeTimeframe): ContentWarning[] {
   const { start, end } = reportDays(period);
   if (!start || !end) return [];

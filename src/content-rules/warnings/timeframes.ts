@@ -3,14 +3,14 @@ import type { ContentWarning } from './warning';
 
 export type MaybeTimeframe = Timeframe | null | undefined;
 
-/** A start or end that is neither given nor said to be none. */
+/** A start or end that is neither given nor explicitly `none`. */
 export function datesMissing(timeframe: MaybeTimeframe): ContentWarning[] {
   return (['start', 'end'] as const)
     .filter((side) => !timeframe?.[`${side}Date`] && timeframe?.[`${side}Precision`] !== 'none')
     .map((side) => ({ code: `${side}-missing`, path: ['timeframe', `${side}Date`] }));
 }
 
-/** A start that lies before the parent's however the two partial dates are read. */
+/** A start before the parent's in every reading of the two partial dates. */
 export function startsBefore(
   parent: 'commitment' | 'plan',
   own: MaybeTimeframe,
@@ -31,7 +31,7 @@ export function startsBefore(
   ];
 }
 
-/** An end that lies after the parent's however the two partial dates are read. */
+/** An end after the parent's in every reading of the two partial dates. */
 export function endsAfter(
   parent: 'commitment' | 'plan',
   own: MaybeTimeframe,

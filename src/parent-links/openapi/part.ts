@@ -10,7 +10,7 @@ const { say } = WORDS;
 const TAG = 'parent-links';
 const SCHEMA = 'parent-move';
 
-/** Moves of children, in the description of the API. */
+/** Operations of moves, for the API description. */
 export const parentLinksPart: DescribeApi = ({ language }) => {
   const { $schema: _, ...schema } = z.toJSONSchema(moveRequest);
   return {

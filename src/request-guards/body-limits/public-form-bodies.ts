@@ -14,7 +14,7 @@ const MOST_KB = 64;
 const LIMIT = `${MOST_KB}kb`;
 /** Comments, and reports of them. */
 const FORMS = /\/comments(\/[^/]+\/reports)?\/?$/;
-/** The links that end mails: what a mail program sends there says nothing that the link does not. */
+/** The unsubscribe links of mails: their body is irrelevant. */
 const UNSUBSCRIBING = /\/comments\/unsubscribe\/[^/]+\/?$/;
 
 type BodyFactory = (config: object, context: { strapi: Core.Strapi }) => Middleware;
@@ -24,10 +24,10 @@ interface Middlewares {
 }
 
 /**
- * Has the bodies of forms anybody may send read as JSON of at most 64 kB: more is refused while it comes in, whatever
- * its headers say; the engine takes characters out of them that no database stores. What nobody needs is not read at
- * all. All other bodies are read as Strapi reads them, and refused where they hold such characters. Strapi insists on its
- * own reader of bodies in the list of middlewares, so it is extended there.
+ * Limits the bodies of public forms to JSON of at most 64 kB: more is refused while it is received, whatever its
+ * headers say; the engine removes characters no database stores. Irrelevant bodies are not read at all. All other
+ * bodies are parsed as Strapi does, and refused where they contain such characters. Strapi requires its own body
+ * parser in the list of middlewares, so it is extended there.
  */
 export function limitPublicFormBodies(strapi: Core.Strapi): void {
   (strapi.get('middlewares') as Middlewares).extend('strapi::body', (body) => (config, context) => {
@@ -47,7 +47,7 @@ export function limitPublicFormBodies(strapi: Core.Strapi): void {
   });
 }
 
-/** Answers what is refused while it is read; it counts as an attempt of its address like what the form refuses. */
+/** Answers refusals during parsing; they count against the rate limit of the address like those of the form. */
 async function readSmall(strapi: Core.Strapi, small: Middleware, ctx: Context, next: Next): Promise<void> {
   let isRead = false;
   try {
@@ -63,7 +63,7 @@ async function readSmall(strapi: Core.Strapi, small: Middleware, ctx: Context, n
   }
 }
 
-/** The refusal of a body that was not read, null where something else has failed. */
+/** The refusal for a body that was not parsed, null for any other error. */
 function refusalOf(strapi: Core.Strapi, { ip }: Context, error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   const { status } = error as { status?: number };
@@ -74,7 +74,7 @@ function refusalOf(strapi: Core.Strapi, { ip }: Context, error: unknown): Refusa
     if (refusal instanceof Refusal) return refusal;
     throw refusal;
   }
-  // The parser's own message repeats a piece of what was sent, which must not reach the log.
+  // The parser's own message contains a part of the body, which must not be logged.
   return status === 413
     ? new Refusal({ status: 413, code: 'BODY_TOO_LARGE', values: { most: String(MOST_KB) } })
     : new Refusal({ status: 400, code: 'NOT_JSON' });

@@ -9,7 +9,7 @@ import { appWords } from '../../words/app-words';
 
 const WORDS = appWords.section('bulk-actions');
 
-/** Strapi's actions on many entries, and the members of their bodies that name these. */
+/** Strapi's bulk actions, and the members of their bodies with ids. */
 const BULK: readonly { controller: string; actions: readonly string[]; lists: readonly string[] }[] = [
   {
     controller: 'plugin::content-manager.collection-types',
@@ -39,9 +39,9 @@ function tooManyError({ list, received }: TooMany, most: number, language: Langu
 }
 
 /**
- * Bounds the bulk actions of the panel. Strapi does one step after the other for each id it is given, whether there
- * is such an entry or not, all in one transaction: a list of some thousand ids would keep the database from everybody.
- * An id that is named twice is one; Strapi would publish its document twice.
+ * Limits the bulk actions of the panel. Strapi processes each id, existing or not, one after the other in one
+ * transaction: some thousand ids would block the database for everybody. Duplicate ids count once; Strapi would
+ * publish their document twice.
  */
 export function boundBulkActions(strapi: Core.Strapi): void {
   const most: number = strapi.config.get('tracker.bulkActions.most');

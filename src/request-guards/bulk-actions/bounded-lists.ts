@@ -1,12 +1,12 @@
-/** A list of a body that names more entries than one request may. */
+/** A list with more entries than one request may have. */
 export interface TooMany {
   readonly list: string;
   readonly received: number;
 }
 
 /**
- * What a bulk action is to be done with: its body with each entry of its lists once, or the first list that is too
- * long, repeats among it. What is no list stays as it is, for Strapi to refuse. Pure.
+ * The body of a bulk action with each entry of its lists once, or the first list that is too long, duplicates
+ * included. Values other than lists are left for Strapi to reject. Pure.
  * @param lists names of the members of the body that are lists of ids
  */
 export function boundedLists(

@@ -5,8 +5,8 @@ const WITH_PORT = /^(?:\[([^\]]+)\](?::\d{1,5})?|([\d.]+):\d{1,5})$/;
 const MAPPED = /^::ffff:([\d.]+)$/;
 
 /**
- * An IP address in its one spelling: without port, brackets, zone and quotation marks, small and short, and IPv4 where
- * IPv6 only wraps it. Null where the text is no address. Pure.
+ * The canonical form of an IP address: without port, brackets, zone and quotes, lower case, compressed, and IPv4
+ * instead of IPv4-mapped IPv6. Null for an invalid address. Pure.
  */
 export function plainAddress(text: string): string | null {
   const unquoted = text.trim().replace(/^"(.*)"$/, '$1');

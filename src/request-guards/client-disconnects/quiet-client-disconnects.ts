@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** What a connection that the other side has closed is told by; the last one is half a request. */
+/** Error codes of a connection closed by the client; the last one is an incomplete request. */
 const HANG_UPS = new Set([
   'ECONNRESET',
   'EPIPE',
@@ -9,13 +9,13 @@ const HANG_UPS = new Set([
   'HPE_INVALID_EOF_STATE',
 ]);
 
-/** Whether an error says only that a client has gone away before the end. */
+/** Whether an error only means that the client disconnected early. */
 export const isClientDisconnect = (error: unknown): boolean =>
   error instanceof Error && HANG_UPS.has((error as NodeJS.ErrnoException).code ?? '');
 
 /**
- * Clients hang up when they like: no fault of the server, and no stack in its log. Koa's own report stays for
- * everything else. It is wrapped rather than listened beside: Strapi's upload plugin calls it for whatever comes.
+ * Client disconnects are not server errors and must not log a stack trace. Koa's own handler remains for everything
+ * else. It is wrapped rather than supplemented: Strapi's upload plugin calls it for any error.
  */
 export function quietClientDisconnects({ server: { app }, log }: Core.Strapi): void {
   const report = app.onerror.bind(app);

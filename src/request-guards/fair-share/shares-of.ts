@@ -3,7 +3,7 @@ import { Shares, type ShareLimits } from './shares';
 
 const known = new WeakMap<Core.Strapi, Shares>();
 
-/** The application's shares: one for all routes. */
+/** The application's scheduler: one for all routes. */
 export function sharesOf(strapi: Core.Strapi): Shares {
   let shares = known.get(strapi);
   if (!shares) {

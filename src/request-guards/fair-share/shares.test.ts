@@ -4,7 +4,7 @@ const LIMITS = { atOnce: 4, waiting: 5, patienceMs: 10_000 };
 
 describe('shares of visitors', () => {
   let shares: Shares;
-  /** Requests at work, in the order of their start. */
+  /** Running requests, in the order of their start. */
   let running: { visitor: string; leave: Leave }[];
   beforeEach(() => {
     jest.useFakeTimers({ advanceTimers: false });
@@ -120,7 +120,7 @@ describe('shares of visitors', () => {
     expect(atWork('a')).toBe(1);
     await pass(1_000);
     await end('a');
-    // Nobody else is there any more: a breath, and no rest.
+    // Nobody else is present any more: a short pause, no rest.
     await pass(50);
     expect(atWork('a')).toBe(1);
     await end('a');

@@ -1,38 +1,38 @@
-/** How much one visitor may have done at a time. */
+/** Limits of one visitor. */
 export interface ShareLimits {
-  /** At work at a time while nobody else asks. */
+  /** Concurrent requests while nobody else is present. */
   readonly atOnce: number;
-  /** Waiting for their turn. */
+  /** Waiting requests. */
   readonly waiting: number;
-  /** How long one waits before it is told to come again. */
+  /** Longest wait before a request is refused. */
   readonly patienceMs: number;
 }
 
-/** Somebody asks for more than can be kept waiting. */
+/** More requests are waiting than the limit. */
 export class ShareExhausted extends Error {
   constructor(readonly retryAfterSeconds: number) {
     super('too many requests at a time');
   }
 }
 
-/** Called when a request is done. `isDear`: it is known to have cost much, whatever else was going on. */
+/** Called when a request is done. `isDear`: it is known to have been expensive, whatever else was running. */
 export type Leave = (isDear?: boolean) => void;
 
-/** Others have asked within this time: they count as present. */
+/** Visitors count as present for this time after a request. */
 const PRESENT_MS = 1_000;
-/** A visitor whose requests take longer gets no second one beside it. */
+/** A visitor with longer requests gets no second one concurrently. */
 const LONG_MS = 200;
-/** How many a visitor nothing is known of may have at a time. */
+/** Concurrent requests of an unknown visitor. */
 const FIRST_WIDTH = 2;
 const LONGEST_REST_MS = 30_000;
 /**
- * The pause after a long request of a visitor who seems to be alone. A process that is never free takes one new
- * connection between two long steps: nobody else would be seen to have come.
+ * The pause after a long request of a visitor who seems to be alone. A process that is never idle accepts one new
+ * connection between two long steps: the presence of others would not be noticed.
  */
 const BREATH_MS = 50;
-/** Visitors that are remembered although they ask for nothing. */
+/** Maximum number of inactive visitors in memory. */
 const REMEMBERED = 1_000;
-/** What is told to who cannot be kept waiting. */
+/** Retry-After of refused requests. */
 const RETRY_SECONDS = 5;
 
 interface Waiting {
@@ -42,33 +42,33 @@ interface Waiting {
 interface Share {
   readonly visitor: string;
   running: number;
-  /** At work at a time while nobody else asks: one more for each quick request, one for a long one. */
+  /** Concurrent requests while nobody else is present: one more after each quick request, one after a long one. */
   width: number;
-  /** When the next one may start. */
+  /** Earliest start of the next one. */
   restsUntil: number;
   readonly line: Set<Waiting>;
   timer: NodeJS.Timeout | null;
 }
 
 /**
- * Divides the time of one process among its visitors. Alone, a visitor has as many requests at work as do any good.
- * While others ask too, it has one at a time; and if it asks for several at once, or for what is dear, it rests as long
- * as the last one took: so that it has at most half of the time, and whoever else asks finds the process free.
+ * Fair scheduling of one process among its visitors. A single visitor may run several requests concurrently. While
+ * others are present, it runs one at a time; and if it sends several at once, or expensive ones, it pauses as long
+ * as the last one took: it uses at most half of the time, and others find the process idle.
  */
 export class Shares {
   private readonly shares = new Map<string, Share>();
-  /** Requests of visitors that are under way anywhere in the application, by visitor. */
+  /** Running requests of all visitors in the application, by visitor. */
   private readonly present = new Map<string, number>();
-  /** The one that asked last, and the last one before it that was another. */
+  /** The latest visitor, and the latest one before it that differs. */
   private latest = { visitor: '', at: -Infinity };
   private other = { visitor: '', at: -Infinity };
 
   constructor(private readonly limits: ShareLimits) {}
 
   /**
-   * Notes that a visitor has come with a request of any kind, long before its turn: who looks up rights first must not
-   * wait behind what others ask for meanwhile.
-   * @returns what is to be called when the request is over
+   * Records the presence of a visitor with any request, long before its turn: the look-up of permissions must not
+   * wait behind other visitors' requests.
+   * @returns the function to call when the request is over
    */
   come(visitor: string): () => void {
     this.present.set(visitor, (this.present.get(visitor) ?? 0) + 1);
@@ -82,8 +82,8 @@ export class Shares {
   }
 
   /**
-   * Takes the turn of a request that need not wait.
-   * @returns what is to be called when the request is done; null where it has to wait
+   * Starts a request that need not wait.
+   * @returns the function to call when the request is done; null where it has to wait
    */
   enterNow(visitor: string): Leave | null {
     const share = this.shareOf(visitor);
@@ -91,9 +91,9 @@ export class Shares {
   }
 
   /**
-   * Waits for the turn of a request.
-   * @param gone aborted when nobody waits for the answer any more; it never gets its turn then
-   * @returns what is to be called when the request is done
+   * Waits for a request's turn.
+   * @param gone aborted when the client disconnects; the request never gets its turn then
+   * @returns the function to call when the request is done
    * @throws ShareExhausted when too many wait already, or it has waited too long
    */
   enter(visitor: string, gone?: AbortSignal): Promise<Leave> {
@@ -148,7 +148,7 @@ export class Shares {
     this.startNext(share);
   }
 
-  /** Starts what may start now, and sees to it that the next one is looked at after the rest. */
+  /** Starts all requests that may start now, and schedules the next check after the pause. */
   private startNext(share: Share): void {
     for (const waiting of share.line) {
       if (!this.isFree(share)) break;
@@ -168,7 +168,7 @@ export class Shares {
     return share.running < (this.hasCompany(share) ? 1 : Math.min(share.width, this.limits.atOnce));
   }
 
-  /** Whether others ask too. */
+  /** Whether other visitors are present. */
   private hasCompany({ visitor }: Share): boolean {
     if (this.present.size > (this.present.has(visitor) ? 1 : 0)) return true;
     const { at } = this.latest.visitor === visitor ? this.other : this.latest;

@@ -7,7 +7,7 @@ import { ShareExhausted, type Leave } from './shares';
 import { sharesOf } from './shares-of';
 import { tooManyReadsError } from './too-many-reads';
 
-/** An answer of more bytes was dear. */
+/** A response of more bytes counts as expensive. */
 const DEAR_BYTES = 256 * 1024;
 /** Set in the state of a request that has had its turn. */
 const HAS_TURN = 'hasTurn';
@@ -28,18 +28,18 @@ async function waitForTurn(strapi: Core.Strapi, ctx: Context): Promise<Leave> {
 }
 
 /**
- * Does the work of a read when it is its turn, once for a request.
- * @throws RateLimitError (429) for more than can be kept waiting, with when to come again
+ * Runs a read when it is its turn, once per request.
+ * @throws RateLimitError (429) for more waiting requests than the limit, with Retry-After
  */
 export async function takeTurn(strapi: Core.Strapi, ctx: Context, work: () => Promise<void>): Promise<void> {
   if (ctx.state[HAS_TURN]) return work();
-  // Nearly all: what it takes to wait costs more than the look whether one must.
+  // The usual case, checked first: preparing to wait costs more.
   const leave = sharesOf(strapi).enterNow(networkOf(ctx.ip)) ?? (await waitForTurn(strapi, ctx));
   ctx.state[HAS_TURN] = true;
   try {
     await work();
   } finally {
-    // Koa turns the answer into text after all middlewares: that takes its time too.
+    // Koa serialises the body after all middlewares: that takes time too.
     setImmediate(() => leave(ctx.state[IS_DEAR_QUERY] === true || (ctx.response.length ?? 0) > DEAR_BYTES));
   }
 }

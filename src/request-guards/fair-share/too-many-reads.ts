@@ -6,7 +6,7 @@ import { appWords } from '../../words/app-words';
 
 const WORDS = appWords.section('fair-share');
 
-/** The refusal (429) of one more read where too many of an address wait, in each language of the site. */
+/** The error (429) for a read where too many of the address are waiting, in each language of the site. */
 export function tooManyReadsError(retryAfter: number, language: Language): errors.RateLimitError {
   const { message, messages } = messageIn(language, (of) =>
     WORDS.say(of, 'tooMany', { seconds: retryAfter }),

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
-/** What the router looks a path up in; its types leave the options of a layer out. */
+/** The router's layers; its types omit their options. */
 interface Layer {
   regexp: RegExp;
   readonly opts: { sensitive?: boolean };
 }
 
 /**
- * Makes Strapi's router tell letter case, as everything that compares paths does: middlewares, policies and Strapi's
- * own parts. Otherwise `/API/Comments` reaches a route that none of its guards knows. Strapi has no setting for it.
+ * Makes Strapi's router case-sensitive, as everything that compares paths is: middlewares, policies and Strapi's
+ * own parts. Otherwise `/API/Comments` reaches a route past its guards. Strapi has no setting for it.
  */
 export function matchPathsExactly({ server }: Core.Strapi): void {
   const { router } = server as unknown as { router: { opts: { sensitive?: boolean } } };

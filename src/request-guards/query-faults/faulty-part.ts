@@ -1,4 +1,4 @@
-/** How the databases name a column that is not there, often with its table; Knex puts the statement in front. */
+/** How the databases name a missing column, often with its table; Knex prefixes the statement. */
 const COLUMNS = [
   // SQLite.
   /- no such column: (\S+)$/,
@@ -6,7 +6,7 @@ const COLUMNS = [
   /- column (\S+) does not exist$/,
 ];
 
-/** How Strapi's query layer and PostgreSQL name other things they cannot do anything with. */
+/** Other error messages of Strapi's query layer and PostgreSQL about invalid parts. */
 const NAMED = [
   /^Attribute (\S+) not found on model /,
   /^Operator (\$\w+) must be an array/,
@@ -36,10 +36,10 @@ const decoded = (address: string): string => {
 };
 
 /**
- * The part of an address that made a query fail: the name or value the failure is about, where the address has it. Where
- * it has not, the query is the site's own and so is the fault. Pure.
- * @param message of what was thrown
- * @param address path and query as they were sent
+ * The part of an address that made a query fail: the name or value in the error, where the address contains it.
+ * Otherwise the query is the site's own and so is the fault. Pure.
+ * @param message of the error
+ * @param address path and query as received
  */
 export function faultyPart(message: string, address: string): string | null {
   const part = withoutTable(firstIn(COLUMNS, message)) ?? firstIn(NAMED, message);

@@ -8,7 +8,7 @@ const WORDS = appWords.section('query-faults');
 
 const LONGEST_PART = 100;
 
-/** The refusal (400) of an address that asks for what a content type does not have. */
+/** The error (400) for a query with a part no content type has. */
 export function queryRefused(part: string, language: Language): errors.ValidationError {
   const code = 'QUERY_INVALID';
   const values = { part: part.slice(0, LONGEST_PART) };

@@ -1,8 +1,8 @@
-/** What decides how long the query of an address may be. */
+/** Limits of a query's length. */
 export interface QueryLengthLimits {
-  /** Of every public address. */
+  /** Of every public route. */
   readonly most: number;
-  /** Of those that look at a token, for a request that has one: what the token allows is decided where it is known. */
+  /** Of routes with tokens, for a request with one: the token's own limit is checked where it is known. */
   readonly withToken: number;
 }
 
@@ -13,8 +13,8 @@ export interface TooLong {
 }
 
 /**
- * Whether the query of a request is too long, as the number of its characters: what comes after this reads it.
- * @param querystring as it was sent, without the question mark
+ * Whether the query of a request is too long, by its number of characters.
+ * @param querystring as received, without the question mark
  */
 export function tooLongQuery(
   querystring: string,

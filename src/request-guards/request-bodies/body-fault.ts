@@ -1,4 +1,4 @@
-/** Why a body was not read. */
+/** Why a body was not parsed. */
 export type FaultCode =
   | 'NOT_JSON'
   | 'BODY_UNREADABLE'
@@ -8,17 +8,17 @@ export type FaultCode =
   | 'TOO_MANY_FILES'
   | 'MULTIPART_NOT_HERE';
 
-/** What is wrong with a body, as its sender can be told. */
+/** A fault of a body, for the error message. */
 export interface BodyFault {
   readonly status: 400 | 413 | 415;
   readonly code: FaultCode;
-  /** The limit that was passed: bytes, or files. */
+  /** The exceeded limit: bytes, or files. */
   readonly most?: number;
-  /** Where it would be taken. */
+  /** Where it would be accepted. */
   readonly place?: string;
 }
 
-/** How the parsers of bodies tell what is wrong: koa-body, co-body, raw-body, inflation, zlib and formidable. */
+/** Error types of the body parsers: koa-body, co-body, raw-body, inflation, zlib and formidable. */
 interface ParserError {
   readonly status?: unknown;
   readonly httpCode?: unknown;
@@ -26,12 +26,12 @@ interface ParserError {
   readonly limit?: unknown;
 }
 
-/** Formidable's code for a transfer encoding of a part that it does not know; it calls it a fault of the server. */
+/** Formidable's code for an unknown transfer encoding of a part; it has status 500. */
 const PART_ENCODING_UNKNOWN = 1014;
 
 /**
- * What a parser's error says of the body, without its words: they repeat pieces of what was sent. Pure.
- * @returns null where something else has failed than the body, the disk or the connection among it
+ * The fault of a body from a parser's error, without its message, which contains parts of the body. Pure.
+ * @returns null for another cause than the body, such as the disk or the connection
  */
 export function bodyFaultOf(error: unknown): BodyFault | null {
   if (!(error instanceof Error)) return null;

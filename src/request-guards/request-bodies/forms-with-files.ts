@@ -6,12 +6,12 @@ import type { Context } from 'koa';
 import { isAtOrBelow, withoutEndSlash } from 'strapi-plugin-accountability/server';
 import type { BodyFault } from './body-fault';
 
-/** Of one request; the panel sends each file by itself. */
+/** Per request; the panel sends each file separately. */
 const MOST_FILES = 100;
-/** What a form may hold besides its files. */
+/** Maximum size of a form besides its files. */
 export const MOST_FIELD_BYTES = 1024 * 1024;
 
-/** A form while it is read, and a file in it: Formidable's, whose types koa-body does not give. */
+/** A form being parsed, and a file in it: Formidable's, whose types koa-body lacks. */
 interface Form {
   readonly openedFiles: readonly unknown[];
   readonly error: unknown;
@@ -26,17 +26,17 @@ interface FormFile {
   destroy(): void;
 }
 
-/** Ends the reading of a form that has more files than are taken. */
+/** Aborts the parsing of a form with too many files. */
 export class TooManyFiles extends Error {}
 
-/** Lets a file of a form that is refused already be none on the disk. */
+/** Prevents a file of a refused form from being written to disk. */
 function keepOffDisk(file: FormFile): void {
   file.open = file.destroy = () => undefined;
   file.write = (_buffer, done) => done();
   file.end = (done) => done();
 }
 
-/** Removes a file of a form that is refused once it is closed: before it is opened there is none to remove. */
+/** Removes a file of a refused form once it is closed: before it is opened there is none to remove. */
 function removeWhenClosed(file: FormFile): void {
   const destroy = file.destroy.bind(file);
   file.destroy = () => {
@@ -45,15 +45,18 @@ function removeWhenClosed(file: FormFile): void {
   };
 }
 
-/** Which file of its form each one is, by when it began. */
+/** Index of each file in its form, by the order of its start. */
 const places = new WeakMap<object, number>();
 
-/** Files in the order in which they were sent: Formidable has them in the order in which they were written to the disk. */
+/**
+ * Files in the order in which they were sent: Formidable returns them in the order in which they were written to
+ * disk.
+ */
 export const inSendingOrder = <File extends object>(files: readonly File[]): File[] =>
   [...files].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
 
 /**
- * How forms with files are read: at most so many bytes in all, counted while they come in, and so many files.
+ * Parser options of forms with files: limits of the total bytes, counted while received, and of files.
  * @param most bytes of a whole form
  */
 export const formOptions = (most: number) => ({
@@ -63,19 +66,18 @@ export const formOptions = (most: number) => ({
   onFileBegin(this: Form, _name: string, file: FormFile): void {
     places.set(file, this.openedFiles.length);
     const isFull = this.openedFiles.length >= MOST_FILES;
-    // What is left of a piece that came in is read to its end, refused or not.
+    // The rest of a received chunk is parsed to its end, refused or not.
     if (isFull || this.error) keepOffDisk(file);
     else removeWhenClosed(file);
     if (isFull && !this.error) file.emit('error', new TooManyFiles());
   },
 });
 
-/** That a form has too many files. */
+/** The fault of too many files. */
 export const tooManyFiles: BodyFault = { status: 413, code: 'TOO_MANY_FILES', most: MOST_FILES };
 
 /**
- * What is wrong with a form with files before it is read: it is sent to an address that takes none, or says itself that
- * it is too large.
+ * Faults of a form with files before it is parsed: its route accepts none, or its Content-Length is too large.
  * @param most bytes of a whole form
  */
 export function formFault(strapi: Core.Strapi, most: number) {

@@ -24,11 +24,11 @@ const NAMES = {
   415: 'UnsupportedMediaTypeError',
 } as const;
 
-/** What cannot be written in a sentence: the characters that are refused. */
+/** Refused characters, which cannot be shown in a message. */
 const UNWRITABLE = /[\0-\x1f\x7f]|\p{Cs}/gu;
 const MEGABYTE = 1024 * 1024;
 
-/** A number of bytes as people write it. */
+/** A human-readable number of bytes. */
 const sizeOf = (bytes: number): string =>
   bytes < MEGABYTE ? `${Math.round(bytes / 1024)} kB` : `${Math.round(bytes / MEGABYTE)} MB`;
 
@@ -45,7 +45,7 @@ function content(
   };
 }
 
-/** The refusal (400) of a body that holds what no database stores as it was sent. */
+/** The error (400) for a body with content no database stores unchanged. */
 export function unstorableBody({ kind, path }: Unstorable, language: Language): errors.ValidationError {
   const clean = path.map((step) => (typeof step === 'string' ? step.replace(UNWRITABLE, '�') : step));
   const place = clean.join('.').slice(0, 200) || 'body';
@@ -55,7 +55,7 @@ export function unstorableBody({ kind, path }: Unstorable, language: Language): 
 
 const isCount = (code: FaultCode): boolean => code === 'TOO_MANY_FILES';
 
-/** Answers (400, 413, 415) that a body was not read, in the words of this site. */
+/** Answers (400, 413, 415) that a body was not parsed, with a message of this site. */
 export function refuseBody(
   ctx: Context,
   { status, code, most = 0, place = '' }: BodyFault,

@@ -8,13 +8,13 @@ import { formFault, inSendingOrder, TooManyFiles, tooManyFiles } from './forms-w
 import { refuseBody, unstorableBody } from './refusal';
 import { findUnstorable } from './unstorable';
 
-/** A file of a form, kept on the disk while the request lasts. */
+/** A file of a form, on disk for the duration of the request. */
 interface KeptFile {
   readonly filepath: string;
   readonly originalFilename?: unknown;
 }
 
-/** Members of a form with files that are JSON in a text, as the upload of files has them. */
+/** Members of a form with files that contain JSON text, as in the upload API. */
 function withParsedTexts(body: unknown): unknown {
   if (typeof body !== 'object' || body === null) return body;
   return Object.entries(body).map(([name, value]) => [name, [value].flat().map(parsedText)]);
@@ -35,7 +35,7 @@ const formFiles = (ctx: Context): Record<string, KeptFile | KeptFile[]> =>
 
 const filesOf = (ctx: Context): KeptFile[] => Object.values(formFiles(ctx)).flat();
 
-/** What is said of the second file must be of the second file. */
+/** Metadata of the second file must belong to the second file. */
 function orderFiles(ctx: Context): void {
   const files = formFiles(ctx);
   for (const [field, sent] of Object.entries(files)) {
@@ -48,14 +48,14 @@ const bodyOf = (ctx: Context): unknown =>
     ? [withParsedTexts(ctx.request.body), filesOf(ctx).map(({ originalFilename }) => originalFilename)]
     : ctx.request.body;
 
-/** Formidable's code for a client that went away. */
+/** Formidable's code for a client disconnect. */
 const ABORTED = 1002;
 
 /**
- * Refuses a body that cannot be read or is too large, in the words of this site and without the stack Strapi would log
- * for it; a form with files where none is expected, before anything of it is read; and a body that holds what no
- * database stores as it was sent. Files of a form go from the disk with the request: Strapi leaves those of a refused
- * request there, and those under other names than `files`.
+ * Rejects a body that cannot be parsed or is too large, with a message of this site and without Strapi's stack
+ * trace in the log; a form with files where none is expected, before it is parsed; and a body with content no
+ * database stores unchanged. Temporary files of a form are deleted after the request: Strapi leaves those of a
+ * rejected request, and those in other fields than `files`.
  * @param most bytes of a form with files
  */
 export function soundBodies(strapi: Core.Strapi, read: Middleware, most: number): Middleware {
@@ -83,12 +83,12 @@ export function soundBodies(strapi: Core.Strapi, read: Middleware, most: number)
         if (found) throw unstorableBody(found, requestLanguage(strapi));
         await next();
       });
-      // Strapi answers this itself, in the parser's place.
+      // Strapi answers this itself, instead of the parser.
       if (!isRead && ctx.status === 413) refuse({ status: 413, code: 'FILES_TOO_LARGE', most });
     } catch (error) {
       const fault = isRead ? null : faultOf(ctx, error);
       if (fault) return refuse(fault);
-      // Nobody reads it; the access log does.
+      // Nobody receives it; the access log records it.
       if (!isRead && (error as { code?: unknown }).code === ABORTED) ctx.status = 400;
       else throw error;
     } finally {

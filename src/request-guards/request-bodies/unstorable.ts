@@ -1,7 +1,7 @@
-/** Levels of lists and objects a body may have: far more than any form has, far fewer than break a recursion. */
+/** Maximum nesting of a body: far more than any form has, far less than breaks a recursion. */
 export const MAX_DEPTH = 64;
 
-/** Something in a body that cannot be taken, and where; in the name of a member, where the path ends with it. */
+/** Unstorable content of a body, with its path; in a member's name, where the path ends with it. */
 export interface Unstorable {
   readonly kind: 'nul' | 'surrogate' | 'depth' | 'inherited';
   readonly path: readonly (string | number)[];
@@ -26,11 +26,10 @@ interface Place {
 }
 
 /**
- * The first thing in a parsed body that no database stores as it was sent: the character NUL, which PostgreSQL
- * refuses and other programs take for the end of a text; half of a surrogate pair, which becomes another character on
- * one database and a fault on the other; more levels than anything of ours needs. Names of members are looked at too,
- * and may not be those every object has without being given them: validators take `constructor` for a rule of theirs.
- * Pure; goes level by level without recursion, so that no depth breaks it.
+ * The first content of a parsed body that no database stores unchanged: the character NUL, which PostgreSQL rejects
+ * and other programs treat as the end of a text; an unpaired surrogate, which becomes another character on one
+ * database and an error on the other; too deep nesting. Names of members are checked too, also for inherited names:
+ * validators treat `constructor` as a rule of theirs. Pure; iterative, so that no depth breaks it.
  */
 export function findUnstorable(body: unknown): Unstorable | null {
   let level: Place[] = [{ value: body, path: [] }];

@@ -7,7 +7,7 @@ import { appWords } from '../../words/app-words';
 
 const WORDS = appWords.section('request-host');
 
-/** The refusal (400) of a request whose headers do not tell which site was meant. */
+/** The error (400) for a request with an invalid host or protocol. */
 export function hostRefused(
   code: KeyOf<typeof WORDS>,
   header: string,

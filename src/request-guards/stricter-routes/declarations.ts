@@ -1,4 +1,4 @@
-/** A route of Strapi's own, by the module that registers it and the path it is registered with. */
+/** A route of Strapi's own, by the module that registers it and its registered path. */
 interface StricterRoute {
   readonly module: 'admin' | 'content-manager' | 'email' | 'i18n';
   readonly route: string;
@@ -9,21 +9,21 @@ const needs = (action: string) => ({ name: 'admin::hasPermissions', config: { ac
 const sound = (request: string) => ({ name: 'global::sound-request', config: { request } });
 
 /**
- * What Strapi's own routes ask for too little. Checked by `tests/heavy/route-matrix.test.ts`, which asks every route
- * as every kind of caller.
+ * Strapi's own routes with missing checks. Verified by `tests/heavy/route-matrix.test.ts`, which requests every
+ * route as every kind of caller.
  */
 export const STRICTER_ROUTES: readonly StricterRoute[] = [
-  // Any user of the panel could send any mail in the site's name, with files of the server attached to it.
+  // Any user of the panel could send any mail in the site's name, with files of the server attached.
   { module: 'email', route: 'admin POST /', policy: 'global::closed' },
   { module: 'email', route: 'content-api POST /', policy: 'global::closed' },
-  // These change the panel for everybody; Strapi asks for a login only.
+  // These change the panel for everybody; Strapi requires only a login.
   {
     module: 'content-manager',
     route: 'admin PUT /components/:uid/configuration',
     policy: needs('plugin::content-manager.components.configure-layout'),
   },
   { module: 'i18n', route: 'admin PUT /settings', policy: needs('plugin::i18n.locale.update') },
-  // A token with one permission could give its owner's account another address, and so a new password.
+  // A token with one permission could change its owner's e-mail address, and then reset the password.
   ...[
     'PUT /users/me',
     'GET /users/me/sessions',
@@ -31,7 +31,7 @@ export const STRICTER_ROUTES: readonly StricterRoute[] = [
     'DELETE /users/me/sessions/:sessionId',
     'POST /logout',
   ].map((route) => ({ module: 'admin', route: `admin ${route}`, policy: 'global::login-only' }) as const),
-  // For a content type with many documents they read, change and delete the first one.
+  // For a collection type these read, change and delete the first document.
   ...[
     'GET /single-types/:model',
     'PUT /single-types/:model',
@@ -43,10 +43,10 @@ export const STRICTER_ROUTES: readonly StricterRoute[] = [
   ].map(
     (route) => ({ module: 'content-manager', route: `admin ${route}`, policy: sound('singleType') }) as const,
   ),
-  // Strapi answers these with a fault of the server where the request is at fault.
+  // Strapi answers invalid requests to these with a server error.
   { module: 'admin', route: 'admin POST /permissions/check', policy: sound('permissionsCheck') },
   { module: 'admin', route: 'admin PUT /homepage/layout', policy: sound('homepageLayout') },
   { module: 'admin', route: 'admin POST /webhooks/:id/trigger', policy: sound('webhookTrigger') },
-  // Asks a licence server how long the trial of another edition lasts.
+  // Requests the trial period of another edition from a licence server.
   { module: 'admin', route: 'admin GET /license-trial-time-left', policy: 'global::closed' },
 ];

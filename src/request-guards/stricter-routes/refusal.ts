@@ -9,7 +9,7 @@ const WORDS = appWords.section('stricter-routes');
 
 export type RefusalCode = KeyOf<typeof WORDS>;
 
-/** Message and details of a refusal, in the language of whoever asks and in each language of the site. */
+/** Message and details of an error, in the reader's language and in each language of the site. */
 export function refusal(
   strapi: Core.Strapi,
   code: RefusalCode,

@@ -22,7 +22,7 @@ interface WebhookStore {
   findWebhook(id: string): Promise<object | null>;
 }
 
-/** What requests to routes of Strapi have to be that it does not check before it uses them. */
+/** Validation of requests to Strapi routes that use them unchecked. */
 export const REQUESTS: Readonly<Record<string, Check>> = {
   permissionsCheck: body(z.looseObject({ permissions: z.array(z.looseObject({ action: z.string() })) })),
   homepageLayout: body(
@@ -47,7 +47,7 @@ export const REQUESTS: Readonly<Record<string, Check>> = {
   },
   async webhookTrigger({ params }: Context & { params?: { id?: string } }, strapi) {
     const store = strapi.get('webhookStore') as WebhookStore;
-    // A number beyond the column's range is an error of the database on PostgreSQL.
+    // A number out of the column's range is a database error on PostgreSQL.
     const id = /^\d{1,9}$/.test(params?.id ?? '') ? String(params?.id) : null;
     if (id !== null && (await store.findWebhook(id))) return;
     const { message, details } = refusal(strapi, 'NO_SUCH_WEBHOOK', { place: String(params?.id) });

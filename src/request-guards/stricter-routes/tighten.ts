@@ -12,7 +12,7 @@ interface Router {
 }
 type Routers = Readonly<Record<string, Router | ((context: { strapi: Core.Strapi }) => Router)>>;
 
-/** The routers of a module with a policy added to one route; Strapi's own objects stay as they are. */
+/** The routers of a module with a policy added to one route; Strapi's own objects are not modified. */
 function withPolicy(routers: Readonly<Record<string, Router>>, wanted: string, policy: unknown) {
   let found = false;
   const tightened = Object.entries(routers).map(([name, router]) => {
@@ -28,8 +28,8 @@ function withPolicy(routers: Readonly<Record<string, Router>>, wanted: string, p
 }
 
 /**
- * Adds to Strapi's own routes the policies they lack. Called in `register()`: the routes are mounted after it.
- * @throws Error for a route that Strapi no longer has: a new version may have given it another name
+ * Adds missing policies to Strapi's own routes. Called in `register()`: routes are mounted after it.
+ * @throws Error for a route that Strapi no longer has: a new version may have renamed it
  */
 export function tightenRoutes(strapi: Core.Strapi): void {
   for (const { module: name, route, policy } of STRICTER_ROUTES) {

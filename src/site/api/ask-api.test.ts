@@ -6,7 +6,7 @@ import { ApiFailure, askApiAgain, NotThere, type AskApiAgain } from './ask-api';
 
 const NOTHING: Middleware = async () => undefined;
 
-/** Lets a visitor of a page ask an API that has this one answer. */
+/** A client of an API with this one response. */
 async function asking<T>(api: Middleware, work: (ask: AskApiAgain) => Promise<T>): Promise<T> {
   const app = new Koa();
   const strapi = {
@@ -19,7 +19,7 @@ async function asking<T>(api: Middleware, work: (ask: AskApiAgain) => Promise<T>
       visitor.body = 'a page';
     });
   });
-  // It is looked at only when the page is there.
+  // Validated only when the page was found.
   result.catch(() => undefined);
   const server = createServer(app.callback()).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -32,7 +32,7 @@ async function asking<T>(api: Middleware, work: (ask: AskApiAgain) => Promise<T>
   }
 }
 
-/** As open data send a file: past Koa, part by part. */
+/** As open data send a file: bypassing Koa, part by part. */
 const streamed =
   (parts: string[], end: 'whole' | 'broken'): Middleware =>
   async (ctx) => {

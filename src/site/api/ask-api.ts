@@ -5,7 +5,7 @@ import type { Context, Middleware } from 'koa';
 import { OWN_READING } from 'strapi-plugin-accountability/server';
 import { CollectedResponse } from './collected-response';
 
-/** Headers by which addresses in an answer are made. */
+/** Headers on which absolute addresses in a response depend. */
 const OF_THE_ADDRESS = ['host', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for'];
 
 const dispatchers = new WeakMap<Core.Strapi, Middleware>();
@@ -19,10 +19,10 @@ function routesOf(strapi: Core.Strapi): Middleware {
   return routes;
 }
 
-/** What was asked for is not there, or not public. */
+/** The requested document does not exist, or is not public. */
 export class NotThere extends Error {}
 
-/** The API could not give what a page shows. */
+/** The API failed to return a page's data. */
 export class ApiFailure extends Error {
   constructor(
     path: string,
@@ -32,24 +32,30 @@ export class ApiFailure extends Error {
   }
 }
 
-/** Asks the public API for what a page shows. @returns the body, parsed where it is JSON */
+/**
+ * Client of the public API for a page's data.
+ * @returns the body, parsed where it is JSON
+ */
 export type AskApi = (path: string) => Promise<unknown>;
 
-/** An answer that may be kept, and the tag it is recognised by. */
+/** A cacheable response, with its entity tag. */
 export interface TaggedAnswer {
   readonly body: unknown;
   readonly etag: string | null;
 }
 
-/** Asks for what is kept already by its tag. @returns null where it is still the same */
+/**
+ * Revalidates a cached response by its tag.
+ * @returns null where it is unchanged
+ */
 export type AskApiAgain = (path: string, etag: string | null) => Promise<TaggedAnswer | null>;
 
 /**
- * Asks the site's own API as any visitor would, without a login and without the way over the network: the request goes
- * through the API's own routes with their permissions, policies and sanitising. A page cannot show what the API hides.
+ * Calls the site's own API as an anonymous visitor, in process: the request passes the API's own routes with their
+ * permissions, policies and sanitising. A page cannot show what the API hides.
  * @param language of messages and labels
  * @throws NotThere for 404
- * @throws ApiFailure for every other answer that is no success, Error for one that breaks off, what its routes throw
+ * @throws ApiFailure for every other unsuccessful response, Error for an aborted one, errors of its routes
  */
 export function askApiAgain(strapi: Core.Strapi, visitor: Context, language: string): AskApiAgain {
   const headers = Object.fromEntries(
@@ -65,7 +71,7 @@ export function askApiAgain(strapi: Core.Strapi, visitor: Context, language: str
       headers: { ...headers, 'accept-language': language, ...(etag !== null && { 'if-none-match': etag }) },
     });
     const response = new CollectedResponse(request);
-    // As Koa begins: what nobody answers is not there.
+    // Koa's default: 404.
     response.statusCode = 404;
     const context = strapi.server.app.createContext(request, response) as unknown as Context;
     context.state = { ...context.state, [OWN_READING]: true };
@@ -88,7 +94,7 @@ export function askApiAgain(strapi: Core.Strapi, visitor: Context, language: str
   };
 }
 
-/** The same for what is not kept. */
+/** The same without caching. */
 export const askedOnce =
   (ask: AskApiAgain): AskApi =>
   async (path) =>

@@ -2,23 +2,23 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 
 type Done = (error?: Error | null) => void;
 
-/** An answer that goes nowhere: what is written to it is kept. */
+/** A response whose body is collected in memory. */
 export class CollectedResponse extends ServerResponse {
   private readonly parts: Buffer[] = [];
-  /** Whether it was brought to its end: one that breaks off is destroyed instead. */
+  /** Whether it was completed: an aborted one is destroyed instead. */
   isWhole = false;
 
   constructor(request: IncomingMessage) {
     super(request);
   }
 
-  /** All that was written, as text. */
+  /** The collected body as text. */
   get text(): string {
     return Buffer.concat(this.parts).toString('utf8');
   }
 
   override write(part: unknown, ...rest: unknown[]): boolean {
-    // A copy: who writes may use the memory for the next part.
+    // A copy: the writer may reuse the memory for the next part.
     this.parts.push(Buffer.from(part as Uint8Array));
     (rest.find((one) => typeof one === 'function') as Done | undefined)?.();
     return true;
@@ -32,7 +32,7 @@ export class CollectedResponse extends ServerResponse {
     return this;
   }
 
-  /** There is no connection that could fall silent. */
+  /** There is no connection that could time out. */
   override setTimeout(): this {
     return this;
   }

@@ -12,7 +12,7 @@ export interface Evidence {
 
 export interface Rating {
   readonly scheme: string;
-  /** As it was published. */
+  /** As published. */
   readonly value: string;
   /** The step of the scheme's scale it stands for, where one does. */
   readonly code: string | null;
@@ -45,7 +45,7 @@ export interface MilestoneDetails {
   readonly evidence: readonly Evidence[];
 }
 
-/** What a commitment's own page shows beside what lists show. */
+/** Data of a commitment's own page, in addition to those of lists. */
 export interface CommitmentDetails {
   readonly description: Texts;
   readonly problem: Texts;
@@ -95,7 +95,7 @@ const idOf = (document: unknown): string | null =>
 const textsOf = (versions: Versions, field: string): Texts =>
   Object.fromEntries(LANGUAGES.map((language) => [language, textIn(versions[language], field)]));
 
-/** The version that tells what is the same in all languages. */
+/** The version with the unlocalized attributes. */
 const anyOf = (versions: Versions): Document => Object.values(versions)[0] ?? {};
 
 /** Versions of related documents, by document; one may exist in a single language only. */
@@ -140,13 +140,13 @@ function reportOf([id, versions]: [string, Versions]): Report {
   };
 }
 
-/** By what a report's period tells of the time it is about. */
+/** Sort key of a report's period. */
 const timeOf = ({ period, publishedOn }: Report): string =>
   period?.end ?? period?.start ?? (period?.year ? `${period.year}-12-31` : (publishedOn ?? ''));
 
 /**
  * Reads a commitment in every language it has, for a reader of one of them.
- * @throws NotThere where it is published in none
+ * @throws NotThere where none is published
  */
 export async function readCommitmentDetails(
   ask: AskApi,

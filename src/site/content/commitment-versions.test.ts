@@ -3,7 +3,9 @@ import { readVersions, type Document } from './commitment-versions';
 
 const EVERYTHING = 'populate[all]=true';
 
-/** Asks an API that has these versions of the commitment `c`; what was asked for, as `language everything|texts`. */
+/**
+ * A client of an API with these versions of the commitment `c`; records requests as `language everything|texts`.
+ */
 async function versionsFor(reader: 'ka' | 'en', stored: Readonly<Record<string, Document>>) {
   const asked: string[] = [];
   const versions = await readVersions(

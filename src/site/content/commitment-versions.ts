@@ -1,17 +1,17 @@
 import { NotThere, type AskApi } from '../api/ask-api';
 import { LANGUAGES, type Language } from '../languages';
 
-/** A document of the content API, with what was populated. */
+/** A document of the content API, as populated. */
 export type Document = Readonly<Record<string, unknown>>;
 
-/** A document in the languages it has; the one that tells everything comes first. */
+/** A document in its languages; the fully populated one comes first. */
 export type Versions = Readonly<Partial<Record<Language, Document>>>;
 
 const RELATED = ['milestones', 'progressReports'];
 const fields = (of: string, names: readonly string[]): string[] =>
   names.map((name, index) => `${of}[${index}]=${name}`);
 
-/** What each language says for itself. All else is the same in every language. */
+/** Localized attributes. All others are the same in every language. */
 const TEXTS = [
   ...fields('fields', ['description', 'problem', 'expectedResult', 'result']),
   ...fields('populate[milestones][fields]', ['indicator', 'result']),
@@ -24,8 +24,8 @@ const idsOf = (document: Document): string[] =>
   );
 
 /**
- * Reads a commitment in every language it has, the reader's first. Of the others only texts are asked for, unless
- * something that belongs to the commitment exists in another language only.
+ * Reads a commitment in every language it has, the reader's first. Of the others only texts are requested, unless a
+ * related document exists in another language only.
  * @param everything what to populate
  * @throws NotThere where it is published in no language
  */

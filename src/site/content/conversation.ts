@@ -2,10 +2,10 @@ import { plainTitle } from 'strapi-plugin-accountability/server';
 import type { AskApi } from '../api/ask-api';
 import type { Language, Texts } from '../languages';
 
-/** A change of status as the public may know it: no person is named. */
+/** The public representation of a status change: without persons. */
 export interface StatusChange {
   readonly at: string;
-  /** When it happened as the source says; null where it was made here. */
+  /** Date stated by the source; null for a change made here. */
   readonly asOf: string | null;
   readonly asOfPrecision: string | null;
   readonly workflow: string;
@@ -28,7 +28,7 @@ export interface Comment {
   readonly repliesCount?: number;
 }
 
-/** Why a comment may be reported. */
+/** Reasons for a report. */
 export interface ReportReason {
   readonly code: string;
   readonly labels: Texts;
@@ -41,7 +41,7 @@ export interface Comments {
   readonly reasons: readonly ReportReason[];
 }
 
-/** How many comments stand on the page; the API has all of them. */
+/** Number of comments on the page; the API has all of them. */
 const SHOWN = 100;
 
 /** Reads the changes of a commitment's status and of its milestones', latest first. */
@@ -49,7 +49,7 @@ export async function readHistory(ask: AskApi, id: string, language: Language): 
   const answer = await ask(
     `/api/commitments/${encodeURIComponent(id)}/status-history?locale=${language}&include=milestones`,
   );
-  // Statuses of reviews before a publication are no matter of the public page.
+  // Editorial reviews are not part of the public page.
   return (answer as { data: StatusChange[] }).data
     .filter(({ workflow }) => workflow === 'implementation')
     .map((change) => ({ ...change, reason: change.reason && plainTitle(change.reason) }));

@@ -7,7 +7,7 @@ interface Link {
   readonly mediaType: string;
 }
 
-/** The index of open data, as far as the page of data shows it. */
+/** The index of open data, as far as the data page uses it. */
 export interface DataIndex {
   readonly archive: Link;
   readonly releases: {
@@ -28,6 +28,6 @@ export interface DataIndex {
   }[];
 }
 
-/** Reads which datasets there are. */
+/** Reads the list of datasets. */
 export const readDataIndex = async (ask: AskApi): Promise<DataIndex> =>
   (await ask('/api/open-data')) as DataIndex;

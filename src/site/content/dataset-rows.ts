@@ -3,7 +3,7 @@ import { LOCALIZED, localizedColumns, type Reading, type Row } from './records';
 
 const OPEN_DATA = '/api/open-data';
 
-/** Records of datasets by their address, with the tags of the files they were read from. */
+/** Cached records of datasets by address, with the entity tags of their files. */
 export type KeptRows = Map<string, { readonly etag: string; readonly records: readonly unknown[] }>;
 
 function addressOf<T>({ dataset, columns }: Reading<T>): string {
@@ -13,7 +13,7 @@ function addressOf<T>({ dataset, columns }: Reading<T>): string {
   return `${OPEN_DATA}/${dataset}.ndjson?fields=${fields.join()}`;
 }
 
-/** Records of a dataset, read again only where it has changed since they were kept. */
+/** Records of a dataset, reloaded only where it has changed. */
 export async function rowsOf<T>(
   ask: AskApiAgain,
   reading: Reading<T>,
@@ -22,7 +22,7 @@ export async function rowsOf<T>(
   const address = addressOf(reading);
   const known = kept.get(address);
   const answer = await ask(address, known?.etag ?? null);
-  // What an address was read with decides about the type of what is kept for it.
+  // The address determines the type of its cached records.
   if (answer === null) return (known?.records ?? []) as readonly T[];
   const lines = (answer.body as string).split('\n').filter((line) => line !== '');
   const records = lines.map((line) => reading.record(JSON.parse(line) as Row));

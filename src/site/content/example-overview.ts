@@ -44,7 +44,7 @@ export const milestoneRow = (id: string, row: Row = {}): Row => ({
   ...row,
 });
 
-/** Answers like the API, of some rows; a dataset's tag is that of its text. */
+/** An API with some rows; a dataset's tag is that of its text. */
 export const exampleApi =
   (rows: ExampleRows): AskApiAgain =>
   async (path, known) => {

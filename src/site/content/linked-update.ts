@@ -1,9 +1,6 @@
 import { lastUpdate, type Commitment } from './records';
 
-/**
- * Adds to a commitment's linked data when it was brought up to date, as its page tells it. The system's own time of
- * the record stays beside it.
- */
+/** Adds the displayed date of update to a commitment's linked data, beside the system's own time of the record. */
 export function withUpdate(linkedData: unknown, commitment: Commitment): unknown {
   const document = linkedData as { readonly '@graph'?: readonly Readonly<Record<string, unknown>>[] };
   return {

@@ -5,7 +5,7 @@ import { PICTURE_FIELDS, pictureOf, type Picture } from './media';
 /** Logos by the id of their organisation. */
 export type Logos = ReadonlyMap<string, Picture>;
 
-/** The content API gives no more documents at once. */
+/** Maximum page size of the content API. */
 const MOST = 100;
 const POPULATE = PICTURE_FIELDS.map((field) => `populate[logo]${field}`).join('&');
 
@@ -14,8 +14,8 @@ interface Answer {
 }
 
 /**
- * Reads the logos of some organisations. A logo is the same in all languages: another one than the reader's is asked
- * only for organisations that do not exist in it.
+ * Reads the logos of some organisations. A logo is the same in all languages: other languages are read only for
+ * organisations that lack the reader's.
  */
 export async function readLogos(ask: AskApi, ids: readonly string[], reader: Language): Promise<Logos> {
   const found = new Map<string, Picture>();

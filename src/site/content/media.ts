@@ -3,19 +3,19 @@ import { webAddress } from '../addresses';
 /** A file of the media library as the content API gives it. */
 export interface MediaFile {
   readonly name: string;
-  /** On this site, or of whatever keeps its files. */
+  /** On this site, or at the file store. */
   readonly address: string;
-  /** Such as `PDF`; null where nothing tells it. */
+  /** Such as `PDF`; null if unknown. */
   readonly type: string | null;
   readonly kilobytes: number | null;
 }
 
-/** A small picture of this site: pages show none of anybody else. */
+/** A thumbnail on this site: pages embed no external ones. */
 export interface Picture {
   readonly address: string;
   readonly width: number | null;
   readonly height: number | null;
-  /** What an editor wrote for those who do not see it. */
+  /** The alternative text. */
   readonly alternative: string | null;
 }
 
@@ -27,17 +27,17 @@ const PICTURE = ['url', 'width', 'height', 'alternativeText', 'formats'];
 const fields = (names: readonly string[]): string[] =>
   names.map((name, index) => `[fields][${index}]=${name}`);
 
-/** What to ask the content API for, behind the name of an attribute. */
+/** Query parameters of the content API after the name of an attribute. */
 export const FILE_FIELDS: readonly string[] = fields(FILE);
 export const PICTURE_FIELDS: readonly string[] = fields(PICTURE);
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && value > 0 ? value : null);
 
-/** Whether an address is a path of this site; `//` would be another one's. */
+/** Whether an address is a path of this site; `//` would be another host. */
 const isOwn = (address: string): boolean => /^\/(?![/\\])/.test(address);
 
-/** What a media attribute holds, as a file to take; null where there is none, or none that may be linked to. */
+/** The value of a media attribute as a link to a file; null for none, or for an unsafe address. */
 export function fileOf(media: unknown): MediaFile | null {
   const answer = (media ?? {}) as Answer;
   const url = textOf(answer.url);
@@ -52,7 +52,7 @@ export function fileOf(media: unknown): MediaFile | null {
   };
 }
 
-/** What a media attribute holds, as a small picture; null where there is none on this site. */
+/** The value of a media attribute as a thumbnail; null for none on this site. */
 export function pictureOf(media: unknown): Picture | null {
   const answer = (media ?? {}) as Answer;
   const small = (answer.formats as { thumbnail?: Answer } | null | undefined)?.thumbnail ?? answer;

@@ -1,7 +1,7 @@
 import type { Overview } from './overview';
 import type { Commitment, Milestone } from './records';
 
-/** What an organisation has to do with what is published. */
+/** An organisation's roles in the published content. */
 export interface OrganisationParts {
   readonly leads: readonly Commitment[];
   readonly takesPartIn: readonly Commitment[];
@@ -11,7 +11,7 @@ export interface OrganisationParts {
 
 type ById<T> = ReadonlyMap<string, readonly T[]>;
 
-/** Items by each id they name, in the items' order. */
+/** Groups items by each id they refer to, in the items' order. */
 function byEach<T>(items: readonly T[], idsOf: (item: T) => readonly string[]): ById<T> {
   const found = new Map<string, T[]>();
   for (const item of items) {
@@ -33,7 +33,7 @@ const indexOf = ({ commitments, milestones }: Overview) => ({
 
 const indexes = new WeakMap<Overview, ReturnType<typeof indexOf>>();
 
-/** The parts of an organisation; all organisations' are looked for once. */
+/** The roles of an organisation; computed once for all. */
 export function partsOf(id: string, overview: Overview): OrganisationParts {
   let index = indexes.get(overview);
   if (!index) {

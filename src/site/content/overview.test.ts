@@ -61,7 +61,7 @@ describe('the overview of what is published', () => {
     expect(read.slice(5)).toEqual(['commitments']);
     expect(idsOf(second.commitments)).toEqual(['a', 'b']);
     expect(idsOf(second.milestonesOf.get('a') ?? [])).toEqual(['m']);
-    // What somebody may still be reading stays as it was.
+    // A response in use is not modified.
     expect(idsOf(first.commitments)).toEqual(['a']);
   });
 });

@@ -9,9 +9,9 @@ import {
   type Theme,
 } from './records';
 
-/** All that is published, as far as lists show it, with the ways from one to the other. */
+/** All published content, as far as lists show it, with indexes by relation. */
 export interface Overview {
-  /** In the order in which the site lists them. */
+  /** In the site's order. */
   readonly commitments: readonly Commitment[];
   readonly commitmentBySlug: ReadonlyMap<string, Commitment>;
   readonly commitmentById: ReadonlyMap<string, Commitment>;
@@ -32,7 +32,7 @@ export interface Overview {
 /** The same in every language: these are codes. */
 const byText = new Intl.Collator('und', { numeric: true });
 
-/** By the order editors gave, then by code as people count: 2.2.10 after 2.2.9. */
+/** By the editors' order, then by code in natural order: 2.2.10 after 2.2.9. */
 const inOrder = (
   one: Pick<Milestone, 'order' | 'code' | 'id'>,
   other: Pick<Milestone, 'order' | 'code' | 'id'>,
@@ -48,7 +48,7 @@ const latestFirst = (one: Plan, other: Plan): number =>
 const mapBy = <T>(items: readonly T[], key: (item: T) => string | null): Map<string, T> =>
   new Map(items.flatMap((item) => (key(item) === null ? [] : [[key(item) as string, item] as const])));
 
-/** Items by what a function says of them, each group in the items' order. */
+/** Groups items by key, each group in the items' order. */
 export function groupedBy<T, Key>(items: readonly T[], key: (item: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();
   for (const item of items) {
@@ -60,11 +60,11 @@ export function groupedBy<T, Key>(items: readonly T[], key: (item: T) => Key): M
 }
 
 /**
- * Reads everything lists show from the datasets of open data: one row per document, all languages in it.
- * @param kept rows of an earlier reading: datasets that have not changed since are not read again
+ * Reads everything lists show from the open datasets: one row per document, with all languages.
+ * @param kept rows of an earlier read: unchanged datasets are not read again
  */
 export async function readOverview(ask: AskApiAgain, kept: KeptRows = new Map()): Promise<Overview> {
-  // One after the other: there is one place for what pages read.
+  // Sequentially: one slot is reserved for the pages' own reads.
   const plans = [...(await rowsOf(ask, READINGS.plans, kept))].sort(latestFirst);
   const themes = await rowsOf(ask, READINGS.themes, kept);
   const organisations = await rowsOf(ask, READINGS.organisations, kept);

@@ -1,16 +1,16 @@
 import { LANGUAGES, oneLineTexts, type Language, type Texts } from '../languages';
 
-/** When something is to begin or end; each date is the first day of a period of its precision. */
+/** A time frame; each date is the first day of a period of its precision. */
 export interface Timeframe {
   readonly startDate: string | null;
   readonly startPrecision: string | null;
   readonly endDate: string | null;
   readonly endPrecision: string | null;
-  /** The words of the source, where they say more than dates. */
+  /** The source's wording, where it says more than dates. */
   readonly note: Texts;
 }
 
-/** What is written down of work that has been promised. */
+/** Data shared by commitments and milestones. */
 interface Promised {
   readonly id: string;
   readonly code: string | null;
@@ -18,7 +18,7 @@ interface Promised {
   readonly status: string | null;
   readonly assessment: string | null;
   readonly isOverdue: boolean;
-  /** How much is done, of 100, as the responsible body says itself. */
+  /** Progress in percent, as stated by the responsible body. */
   readonly progressPercent: number | null;
   readonly timeframe: Timeframe;
   readonly order: number | null;
@@ -33,7 +33,7 @@ export interface Commitment extends Promised {
   readonly sdgs: readonly string[];
   /** When the record last changed. */
   readonly updatedAt: string;
-  /** ISO day on which its source was brought up to date; null once it has been changed here. */
+  /** ISO day of the source's last update; null once it has been changed here. */
   readonly sourceUpdatedOn: string | null;
 }
 
@@ -70,21 +70,21 @@ export interface Theme {
   readonly name: Texts;
 }
 
-/** A row of a dataset as NDJSON has it. */
+/** A row of a dataset as NDJSON. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** The columns of a localized one, by language: a site of one language has no suffix. */
+/** Columns of a localized attribute, by language: without suffix on a site of one language. */
 export const localizedColumns = (column: string): [Language, string][] =>
   LANGUAGES.map((language) => [language, LANGUAGES.length > 1 ? `${column}_${language}` : column]);
 
 const textOf = (row: Row, column: string): string | null => (row[column] as string | null) ?? null;
 const listOf = (row: Row, column: string): readonly string[] => (row[column] as string[] | null) ?? [];
 
-/** The columns of a localized text of several paragraphs, as it was written. */
+/** Columns of a localized multi-line text, unchanged. */
 const textsOf = (row: Row, column: string): Texts =>
   Object.fromEntries(localizedColumns(column).map(([language, name]) => [language, textOf(row, name)]));
 
-/** The columns of a localized text of one line, without HTML. */
+/** Columns of a localized single-line text, without HTML. */
 const linesOf = (row: Row, column: string): Texts => oneLineTexts(textsOf(row, column));
 
 const timeframeOf = (row: Row): Timeframe => ({
@@ -107,14 +107,14 @@ const promisedOf = (row: Row): Promised => ({
   order: (row.order as number | null) ?? null,
 });
 
-/** When a commitment was brought up to date: an ISO day of its source, or a moment here. Both compare as text. */
+/** When a commitment was last updated: an ISO day of its source, or a time here. Both compare as text. */
 export const lastUpdate = ({
   sourceUpdatedOn,
   updatedAt,
 }: Pick<Commitment, 'sourceUpdatedOn' | 'updatedAt'>): string => sourceUpdatedOn ?? updatedAt;
 
 /**
- * The source's day holds for what has not been changed here since it was taken over. Datasets have times to the
+ * The source's day applies to what has not been changed here since it was imported. Datasets have times to the
  * second: a change in the very second of the publication counts as part of it.
  */
 function sourceDayOf(row: Row): string | null {
@@ -136,10 +136,10 @@ const PROMISED = [
   ...TIMEFRAME,
 ];
 
-/** How a dataset's rows are read: which of its columns, and what becomes of one. */
+/** How a dataset's rows are read: its columns, and the conversion of a row. */
 export interface Reading<T> {
   readonly dataset: string;
-  /** Localized columns by their name without a language. */
+  /** Localized columns, without language suffix. */
   readonly columns: readonly string[];
   readonly record: (row: Row) => T;
 }

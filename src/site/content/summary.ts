@@ -2,7 +2,7 @@ import { withoutMarkup } from './without-markup';
 import type { AskApi } from '../api/ask-api';
 import type { Language } from '../languages';
 
-/** A value that was counted by, with its label in the language asked for. */
+/** A value of a dimension, with its label in the requested language. */
 export interface Counted {
   readonly value: string;
   readonly label: string;

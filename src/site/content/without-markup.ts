@@ -1,7 +1,7 @@
 import { oneLine } from 'strapi-plugin-accountability/server';
 import { webAddress } from '../addresses';
 
-/** Data of open data for a page: its texts without HTML, addresses as they are. */
+/** Open data for a page: texts without HTML, addresses unchanged. */
 export function withoutMarkup(data: unknown): unknown {
   if (typeof data === 'string') return webAddress(data) === null ? oneLine(data) : data;
   if (Array.isArray(data)) return data.map(withoutMarkup);

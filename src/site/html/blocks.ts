@@ -3,12 +3,12 @@ import { html, type Content, type Html } from './html';
 import type { Element, ElementContent, Root } from './html-tree';
 import { isBlock, lineOf, paragraphsOf } from './inline';
 
-/** The level on the page of a heading that was written at a level. */
+/** The heading level on the page for a level in a text. */
 type LevelOf = (written: number) => number;
 
 interface Block {
   readonly made: Html;
-  /** What a paragraph says, for an item that has one only; null for any other block. */
+  /** The content of a paragraph, for an item with a single one; null for any other block. */
   readonly words: Content | null;
 }
 
@@ -23,7 +23,7 @@ const paragraphs = (nodes: readonly ElementContent[]): Block[] =>
 const block = (made: Html): Block => ({ made, words: null });
 const madeOf = (blocks: readonly Block[]): Html[] => blocks.map(({ made }) => made);
 
-/** Neighbours together that are alike. */
+/** Groups of adjacent similar nodes. */
 function grouped(nodes: readonly ElementContent[], kindOf: (node: ElementContent) => string | null) {
   const groups: { kind: string | null; nodes: ElementContent[] }[] = [];
   for (const node of nodes) {
@@ -35,14 +35,14 @@ function grouped(nodes: readonly ElementContent[], kindOf: (node: ElementContent
   return groups;
 }
 
-/** An item of one paragraph has its words; one of several has paragraphs. */
+/** An item of one paragraph contains its text; one of several contains paragraphs. */
 function item(children: readonly ElementContent[], levelOf: LevelOf): Html {
   const blocks = flow(children, levelOf);
   const only = blocks.length === 1 ? blocks[0]?.words : null;
   return html`<li>${only ?? madeOf(blocks)}</li>`;
 }
 
-/** The items of a list. What stands between them is an item of its own. */
+/** The items of a list. Content between items is an item of its own. */
 function items(children: readonly ElementContent[], levelOf: LevelOf): Html[] {
   return grouped(children, (node) => (isItem(node) ? null : 'between')).flatMap(({ kind, nodes }) => {
     const [first] = nodes;
@@ -79,14 +79,14 @@ function list(
 const textOf = (node: ElementContent): string =>
   node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(textOf).join('') : '';
 
-/** A heading in its words. One that was written around other blocks is none. */
+/** A heading's text. A heading around other blocks is dropped. */
 function headingOf({ children }: Element, written: number, levelOf: LevelOf): Block[] {
   if (children.some((node) => isBlock(node) && node.tagName !== 'p')) return flow(children, levelOf);
   const words = lineOf(children);
   return words.length === 0 ? [] : [block(heading(levelOf(written), words))];
 }
 
-/** What a block is shown as; nothing where it is empty. */
+/** Rendering of a block; nothing for an empty one. */
 function blocksOf(element: Element, levelOf: LevelOf): Block[] {
   const { tagName, children } = element;
   const [, level] = HEADING.exec(tagName) ?? [];
@@ -108,7 +108,7 @@ function blocksOf(element: Element, levelOf: LevelOf): Block[] {
   }
 }
 
-/** Blocks in their order: inline content between them is paragraphs, items without a list are one. */
+/** Blocks in order: inline content between them becomes paragraphs, items without a list become one. */
 function flow(nodes: readonly ElementContent[], levelOf: LevelOf): Block[] {
   const kindOf = (node: ElementContent) => (isItem(node) ? 'items' : isBlock(node) ? null : 'inline');
   return grouped(nodes, kindOf).flatMap(({ kind, nodes: group }) => {

@@ -2,7 +2,7 @@ import { html, type Content, type Html } from './html';
 
 const LOWEST = 6;
 
-/** The level of each heading of a text in turn: none is left out on the way down, however an editor has counted. */
+/** The level of each heading of a text in turn: no level is skipped on the way down, whatever the editor used. */
 export function outline(below: number): (written: number) => number {
   const open: number[] = [];
   return (written) => {

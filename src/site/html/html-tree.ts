@@ -5,7 +5,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5' with { 'resolution-mode': 
 type ParsedNode = DefaultTreeAdapterTypes.ChildNode;
 type ParsedParent = DefaultTreeAdapterTypes.ParentNode;
 
-/** All that a text may have of HTML. Content of an element that is not here stays, without the element. */
+/** Allowed HTML. The content of other elements is kept, without the element. */
 export const ALLOWED: Schema = {
   tagNames: [
     ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr', 'br'],
@@ -13,7 +13,7 @@ export const ALLOWED: Schema = {
   ],
   attributes: { a: ['href'], ol: ['start'] },
   protocols: { href: ['http', 'https', 'mailto'] },
-  // Tags of these are taken out before; what would come through has no text for readers.
+  // Their tags are removed before; any that remain contain no text for readers.
   strip: ['script', 'style', 'template', 'iframe', 'noscript', 'textarea', 'title', 'svg', 'math'],
   ancestors: {},
   required: {},
@@ -44,14 +44,13 @@ async function load() {
 
 let clean: ((html: string) => Root) | undefined;
 
-/** Loads what texts are shown with; once, before the first of them. */
+/** Loads the Markdown and HTML libraries; once, before the first text. */
 export async function loadHtmlTree(): Promise<void> {
   clean ??= await load();
 }
 
 /**
- * HTML as browsers read it, with what is allowed in a text and nothing else. Elements within each other must be
- * bounded in number.
+ * Parses HTML as browsers do, with allowed elements only. The nesting must be bounded.
  * @throws Error before `loadHtmlTree`
  */
 export function htmlTree(html: string): Root {

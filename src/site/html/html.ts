@@ -1,8 +1,8 @@
-/** Markup of this module's making: what is in it has been escaped. */
+/** Markup from this module: its content has been escaped. */
 export class Html {
   readonly #text: string;
 
-  /** For this module only: everything else comes by the template tag. */
+  /** For this module only: other code uses the template tag. */
   constructor(text: string, key: symbol) {
     if (key !== KEY) throw new Error('Markup is made with the template tag `html` only.');
     this.#text = text;
@@ -15,7 +15,7 @@ export class Html {
 
 const KEY = Symbol('html');
 
-/** What may stand in a template. Texts and numbers are escaped, nothing is nothing, lists are put together. */
+/** Values of a template. Texts and numbers are escaped, null values are omitted, lists are concatenated. */
 export type Content = Html | string | number | null | undefined | false | readonly Content[];
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -25,12 +25,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-/** The end of a template's part where an attribute's value would stand without quotes. */
+/** The end of a template's part before an unquoted attribute value. */
 const UNQUOTED = /\s[\w:-]+=$/;
-/** HTML has no control characters but tab and line ends. */
+/** HTML allows no control characters but tab and line ends. */
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
 
-/** A text as it stands in markup, between tags or in an attribute's quotes; for what makes markup by other means. */
+/** Escapes a text for HTML content or a quoted attribute; for markup made by other means. */
 export const escaped = (text: string): string =>
   text.replace(CONTROLS, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] as string);
 
@@ -43,8 +43,8 @@ function textOf(value: Content): string {
 }
 
 /**
- * Template tag for markup: whatever is put in is text, unless it is markup itself. Attributes have to be quoted.
- * @throws Error for a value in an attribute without quotes: a blank in it would begin another one
+ * Template tag for markup: every value is escaped, unless it is markup itself. Attributes must be quoted.
+ * @throws Error for a value in an unquoted attribute: a space in it would begin another one
  */
 export function html(strings: TemplateStringsArray, ...values: Content[]): Html {
   let text = strings[0] ?? '';
@@ -56,14 +56,14 @@ export function html(strings: TemplateStringsArray, ...values: Content[]): Html 
   return new Html(text, KEY);
 }
 
-/** Data for machines inside of a page, as a script that is none: `<` cannot end it. */
+/** Data for machines inside of a page, as a script element that is not executed: `<` cannot end it. */
 export const jsonScript = (type: string, data: unknown): Html =>
   new Html(
     `<script type="${escaped(type)}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
     KEY,
   );
 
-/** Contents with something between them; what is nothing is left out. */
+/** Contents with a separator; empty ones are omitted. */
 export function joined(contents: readonly Content[], between: Content): Html {
   const told = contents.filter((content) => textOf(content) !== '');
   return html`${told.map((content, index) => (index === 0 ? content : [between, content]))}`;

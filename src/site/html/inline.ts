@@ -18,11 +18,11 @@ const BLOCKS = new Set([
   'hr',
 ]);
 
-/** Whether a node is a block. None stands within an inline element. */
+/** Whether a node is a block. Inline elements contain none. */
 export const isBlock = (node: ElementContent): node is Element =>
   node.type === 'element' && BLOCKS.has(node.tagName);
 
-/** Puts an inline element around what stands in it; an element without a form of its own leaves it as it is. */
+/** Wraps content in an inline element; an unknown element leaves it unchanged. */
 function marked({ tagName, properties }: Element, content: Content): Content {
   switch (tagName) {
     case 'a': {
@@ -75,7 +75,7 @@ function* piecesOf(nodes: readonly ElementContent[], between: Content): Generato
   }
 }
 
-/** What stands within an inline element. Breaks beside each other are one. */
+/** Content of an inline element. Adjacent breaks are merged. */
 function phrase(pieces: readonly Piece[], between: Content): Content[] {
   const made: Content[] = [];
   let isBroken = false;
@@ -92,9 +92,9 @@ const trimmedStart = (content: Content): Content =>
 const trimmedEnd = (content: Content): Content => (typeof content === 'string' ? content.trimEnd() : content);
 
 /**
- * The paragraphs of inline content. Two line breaks of tags in a row end a paragraph, and one in a line of its own; one
- * beside a line feed of the text adds nothing to it, and none stands at the beginning or the end.
- * @param between what a line break within a paragraph is shown as
+ * The paragraphs of inline content. Two consecutive line breaks of tags end a paragraph, and one on a line of its
+ * own; one next to a line feed of the text adds nothing to it, and none occurs at the beginning or the end.
+ * @param between rendering of a line break within a paragraph
  */
 export function paragraphsOf(nodes: readonly ElementContent[], between: Content = html`<br />`): Content[][] {
   const paragraphs: Content[][] = [];
@@ -128,6 +128,6 @@ export function paragraphsOf(nodes: readonly ElementContent[], between: Content 
   return paragraphs;
 }
 
-/** The words of a heading, in one line. */
+/** The text of a heading, on one line. */
 export const lineOf = (nodes: readonly ElementContent[]): Content[] =>
   paragraphsOf(nodes, ' ').flatMap((paragraph, index) => (index === 0 ? paragraph : [' ', ...paragraph]));

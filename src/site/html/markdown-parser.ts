@@ -7,17 +7,17 @@ import { WrittenTags } from './written-tag';
 
 interface Environment {
   readonly tags: WrittenTags;
-  /** How many spans of Markdown, emphasis and links, are open. */
+  /** Number of open Markdown spans, emphasis and links. */
   spans: number;
 }
 
 type StateInline = Parameters<MarkdownIt['inline']['tokenize']>[0];
 
-/** Emphasis and links within each other beyond this are left out; their text stays. markdown-it knows no limit. */
+/** Deeper nested emphasis and links are dropped; their text stays. markdown-it has no limit. */
 const DEEPEST_SPANS = 8;
 const LESS_THAN = 0x3c;
 
-/** Tags of HTML anywhere in a text; whatever else begins with `<` is text. */
+/** HTML tags anywhere in a text; anything else that begins with `<` is text. */
 function htmlTag(state: StateInline, silent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== LESS_THAN) return false;
   const found = tagAt(state.src, state.pos);
@@ -27,7 +27,7 @@ function htmlTag(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** Leaves out what begins and ends a span that is too deep; markdown-it pairs beginnings and ends. */
+/** Drops the delimiters of a span that is too deep; markdown-it pairs them. */
 function boundSpans({ renderer }: MarkdownIt): void {
   for (const name of ['em', 'strong', 's', 'link']) {
     renderer.rules[`${name}_open`] = (tokens, index, options, env: Environment) =>
@@ -39,14 +39,14 @@ function boundSpans({ renderer }: MarkdownIt): void {
 
 type StateBlock = Parameters<MarkdownIt['block']['tokenize']>[0];
 
-/** A line right below a list that is not indented begins a paragraph: in real plans it does not belong to the item. */
+/** An unindented line right after a list starts a paragraph: in real plans it does not belong to the item. */
 const isBelowList = (state: StateBlock, line: number, _end: number, silent: boolean): boolean =>
   silent && state.parentType === 'paragraph' && (state.sCount[line] as number) < state.blkIndent;
 
-/** Quotes and lists within each other beyond this are shown as they are written. markdown-it would drop their text. */
+/** Deeper nested quotes and lists are shown literally. markdown-it would drop their text. */
 const DEEPEST_BLOCKS = 20;
 
-/** A paragraph of all the lines that are too deep for blocks. */
+/** A paragraph of all lines that are too deep for blocks. */
 function deepParagraph(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (silent || state.level < DEEPEST_BLOCKS) return false;
   state.push('paragraph_open', 'p', 1);
@@ -61,14 +61,14 @@ function deepParagraph(state: StateBlock, startLine: number, endLine: number, si
 
 function configured(): MarkdownIt {
   const parser = new MarkdownIt({ html: true });
-  // Blocks of HTML would show Markdown in them as it is written, and indented lines are HTML that was set out.
-  // Reference definitions and lines of signs below a heading are, in the texts of plans, what they look like.
+  // HTML blocks would show their Markdown literally, and indented lines are indented HTML. Reference definitions
+  // and setext headings are, in the texts of plans, literal text.
   parser.disable(['html_block', 'code', 'reference', 'lheading', 'table']);
   parser.inline.ruler.at('html_inline', htmlTag);
   parser.block.ruler.before('fence', 'deep_paragraph', deepParagraph);
   parser.block.ruler.before('paragraph', 'below_list', isBelowList, { alt: ['paragraph'] });
   parser.validateLink = (address) => linkAddress(address) !== null;
-  // Addresses stand in a page as they were written.
+  // Addresses are shown as written.
   parser.normalizeLink = (address) => address;
   parser.normalizeLinkText = (address) => address;
   boundSpans(parser);
@@ -85,10 +85,7 @@ function configured(): MarkdownIt {
 
 const parser = configured();
 
-/**
- * Markdown with HTML in it as HTML with a bounded number of elements within each other. It is not clean yet: nothing
- * but `htmlTree` reads it.
- */
+/** Renders Markdown with HTML to HTML with bounded nesting. It is not sanitised yet: only `htmlTree` reads it. */
 export function htmlOfMarkdown(text: string): string {
   const env: Environment = { tags: new WrittenTags(), spans: 0 };
   return parser.render(withoutHidden(text), env);

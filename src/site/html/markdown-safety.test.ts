@@ -19,7 +19,7 @@ const NAMES = new Set(ALLOWED.tagNames?.filter((name) => !/^h[123]$/.test(name))
 const isShownAddress = (address: string | undefined): boolean =>
   /^(https?|mailto):/i.test(address ?? '') && linkAddress(address) === address;
 
-/** What is wrong with the attributes of an element. */
+/** Disallowed attributes of an element. */
 function attributeFault({ tagName, attrs }: DefaultTreeAdapterTypes.Element): string | null {
   const { href, rel, start, ...rest } = Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
   const isRight =
@@ -46,7 +46,7 @@ function* faultsOf(nodes: readonly Node[], depth = 0): Generator<string> {
   }
 }
 
-/** What a browser makes of a text that is shown. */
+/** The DOM of a rendered text. */
 function shown(text: string): readonly Node[] {
   const { childNodes } = parseFragment(`${markdown(text)}`);
   expect([...faultsOf(childNodes)]).toEqual([]);
@@ -290,7 +290,7 @@ const HOSTILE = [
   ...['<a href="https://a.b/">', '<b><i><s><p>a', '<img alt="', '<a' + ' '.repeat(50)],
 ];
 
-/** Processor time in ms, which other programs of the machine do not add to; the shortest of some. */
+/** Processor time in ms, which is independent of other programs; the minimum of some. */
 function cost(work: () => unknown): number {
   const costs = Array.from({ length: 3 }, () => {
     const before = process.cpuUsage();
@@ -303,7 +303,7 @@ function cost(work: () => unknown): number {
 
 describe('the time a text takes', () => {
   // Four times the text: 4 times the work where it is linear, 16 times where it is quadratic. Below a tenth of a
-  // second the machine decides.
+  // second noise dominates.
   const SHORT = 5_000;
   const BY_CHANCE = 100;
   const show = (text: string): unknown => [`${markdown(text)}`, plainText(text, 160), oneLine(text)];

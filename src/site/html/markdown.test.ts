@@ -3,7 +3,7 @@ import { markdown, plainText } from './markdown';
 
 beforeAll(loadHtmlTree);
 
-/** Without the blanks between elements, which mean nothing. */
+/** Without the insignificant whitespace between elements. */
 const made = (text: string, below?: number): string =>
   `${markdown(text, below)}`.replace(/>\n\s*|\n\s*</g, (blank) => blank.trim());
 
@@ -76,7 +76,7 @@ describe('markdown', () => {
       '<p>see <a href="https://a.b/?c=1&amp;d=2" rel="nofollow noopener">the <strong>page</strong></a></p>',
     ],
     [
-      // No link holds another one: the inner one is left, as in browsers.
+      // Links cannot be nested: the inner one is kept, as in browsers.
       '<a href="https://a.b/">[c](https://d.e/)</a>',
       '<p><a href="https://d.e/" rel="nofollow noopener">c</a></p>',
     ],

@@ -5,16 +5,16 @@ import { htmlTree } from './html-tree';
 import { htmlOfMarkdown } from './markdown-parser';
 import { plainWords } from './plain-words';
 
-/** A longer text is shown as it was written, in paragraphs. */
+/** A longer text is shown literally, in paragraphs. */
 const LONGEST_WITH_MARKUP = 50_000;
 
 /**
- * The texts of editors: Markdown with HTML in it. Of both this shows paragraphs, line breaks, headings, lists, quotes,
- * emphasis, code and links; every other tag is left out and its text stays, an image is its description, and links
- * lead to web and mail addresses only. markdown-it reads the text, parse5 what that makes, as browsers would, and
- * hast-util-sanitize lets through what is allowed; all markup is then made here, by the template tag, so that nothing
- * of a text gets through as markup.
- * @param below the level of the page's heading the text stands under: its own begin one below
+ * Renders editors' texts: Markdown with HTML. Supported are paragraphs, line breaks, headings, lists, quotes,
+ * emphasis, code and links; every other tag is dropped and its text kept, an image becomes its description, and
+ * links lead to web and mail addresses only. markdown-it parses the text, parse5 its result, as browsers would, and
+ * hast-util-sanitize removes what is not allowed; all markup is then made here, by the template tag, so that
+ * nothing of a text gets through as markup.
+ * @param below the level of the page's heading above the text: its own begin one below
  */
 export function markdown(text: string, below = 3): Html {
   if (text.length > LONGEST_WITH_MARKUP) return asWritten(text);
@@ -27,10 +27,10 @@ const asWritten = (text: string): Html =>
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph) => html`<p>${paragraph}</p>`)}`;
 
-/** Longer texts are not read to their end for a description. */
+/** Longer texts are truncated before a description is made. */
 const READ_FOR_DESCRIPTION = 20_000;
 
-/** The words of a text of Markdown and HTML without its signs, cut at a word, for descriptions in search results. */
+/** The plain text of Markdown and HTML, truncated at a word, for descriptions in search results. */
 export function plainText(text: string, longest: number): string {
   const plain = plainWords(htmlTree(htmlOfMarkdown(text.slice(0, READ_FOR_DESCRIPTION))));
   const signs = [...plain];

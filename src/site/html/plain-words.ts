@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from './html-tree';
 import { isBlock } from './inline';
 
-/** What begins and ends a line. */
+/** Block boundaries. */
 const breaksLine = (node: Element): boolean => node.tagName === 'br' || isBlock(node);
 
 function wordsOf(node: ElementContent): string {
@@ -11,6 +11,6 @@ function wordsOf(node: ElementContent): string {
   return `${space}${node.children.map(wordsOf).join('')}${space}`;
 }
 
-/** The words of a text without its markup, in one line. */
+/** The plain text of a text with markup, on one line. */
 export const plainWords = ({ children }: Root): string =>
   (children as ElementContent[]).map(wordsOf).join('').replace(/\s+/g, ' ').trim();

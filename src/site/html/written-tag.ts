@@ -1,10 +1,10 @@
 import { BLOCKS, HIDDEN, type Tag, attributeOf } from 'strapi-plugin-accountability/server';
 import { escaped } from './html';
 
-/** Elements within elements beyond this are left out; their text stays. */
+/** Deeper nested elements are dropped; their text stays. */
 const DEEPEST = 16;
 
-/** The inline elements of a text and what each is shown as. */
+/** The supported inline elements and their rendering. */
 const INLINE: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ a: 'a', strong: 'strong', em: 'em', code: 'code', sub: 'sub', sup: 'sup', s: 's' },
@@ -12,7 +12,7 @@ const INLINE: ReadonlyMap<string, string> = new Map(
     ...{ kbd: 'code', samp: 'code', tt: 'code' },
   }),
 );
-/** Blocks that mean more than the end of a paragraph. */
+/** Blocks with a meaning beyond the end of a paragraph. */
 const STRUCTURE: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ ul: 'ul', menu: 'ul', dir: 'ul', ol: 'ol', li: 'li', blockquote: 'blockquote' },
@@ -32,16 +32,16 @@ function keptAttributes(name: string, tag: Tag): string {
 }
 
 /**
- * The tags of one text as the parser of HTML gets them: by the names this site shows them as, without attributes but
- * address and number, and not within each other without end, which would cost the parser time.
+ * Normalises the tags of one text for the HTML parser: with the names this site renders, without attributes but
+ * address and number, and with bounded nesting, which would cost the parser time.
  */
 export class WrittenTags {
-  /** Elements that are open. */
+  /** Open elements. */
   #open: string[] = [];
 
   /**
-   * What stands for a tag. A block ends the inline elements before it, as a paragraph does.
-   * @param isInSpan whether it stands within emphasis or a link of Markdown, where a block is a line break
+   * The replacement of a tag. A block ends the inline elements before it, as a paragraph does.
+   * @param isInSpan whether it is within emphasis or a link of Markdown, where a block is a line break
    */
   write(tag: Tag, isInSpan: boolean): string {
     const { name, isClosing } = tag;
@@ -56,7 +56,7 @@ export class WrittenTags {
     return this.endParagraph() + this.#block(tag);
   }
 
-  /** Closes the inline elements that were opened last: none goes on behind its paragraph. */
+  /** Closes the open inline elements: none continues after its paragraph. */
   endParagraph(): string {
     let from = this.#open.length;
     while (from > 0 && !STRUCTURE.has(this.#open[from - 1] as string)) from -= 1;

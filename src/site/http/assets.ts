@@ -10,7 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
 };
-/** What stands at the head of a file: styles the pages and the card have in common are kept once. */
+/** Prefix of a file: styles shared by the pages and the card are in one file. */
 const HEADS: Readonly<Record<string, string>> = { 'site.css': 'shared.css', 'card.css': 'shared.css' };
 /** All files of the site: no other is served. */
 const FILES = [
@@ -33,12 +33,12 @@ export interface Asset {
   readonly version: string;
 }
 
-/** The site's styles and scripts, read once. */
+/** The site's styles and scripts, loaded once. */
 export class Assets {
   private readonly known = new Map<string, Asset>();
   private readonly packings = new Map<string, Promise<Buffer>>();
 
-  /** @param folder in which they lie */
+  /** @param folder with the files */
   constructor(private readonly folder: string) {}
 
   /** A file by name; undefined for one the site does not have. @throws Error of the file system */
@@ -55,7 +55,7 @@ export class Assets {
     return asset;
   }
 
-  /** A file as it is sent, compressed once. */
+  /** A file as a response, compressed once. */
   packed(name: string, { text }: Asset, coding: Coding): Promise<Buffer> {
     const key = `${coding} ${name}`;
     let packing = this.packings.get(key);
@@ -66,10 +66,10 @@ export class Assets {
     return packing;
   }
 
-  /** Address of a file, another one for another content. */
+  /** Address of a file, different for each content. */
   readonly address = (name: string): string => `/site/${name}?v=${this.get(name)?.version ?? ''}`;
 
-  /** What decides about the bytes of pages beside their data. */
+  /** Input of the pages' entity tags beside their data. */
   get mark(): string {
     return FILES.map((name) => this.get(name)?.version).join();
   }

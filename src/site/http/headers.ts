@@ -1,9 +1,9 @@
-/** Headers of what the site answers to readers of pages. */
+/** Headers of the site's pages. */
 export type PageHeaders = Readonly<Record<string, string>>;
 
 /**
- * What a page may do: its own styles, scripts and requests, nothing of anybody else, nothing inline. Linked data in a
- * page is no script and needs no permission.
+ * Content-Security-Policy of a page: its own styles, scripts and requests, nothing external, nothing inline. Linked
+ * data in a page is no script and needs no permission.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -24,7 +24,7 @@ export const PAGE_HEADERS = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 } as const satisfies PageHeaders;
 
-/** What a card may do: be seen, on any site. It has no script, asks for nothing and sends nothing. */
+/** Content-Security-Policy of a card: may be framed by any site. No script, no requests, no forms. */
 const CARD_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -33,7 +33,7 @@ const CARD_POLICY = [
   'frame-ancestors *',
 ].join('; ');
 
-/** Headers of a card, which other sites show in a frame. Search engines are to find the page it tells of. */
+/** Headers of a card, which other sites embed in a frame. Search engines should index its commitment's page. */
 export const CARD_HEADERS = {
   'Content-Security-Policy': CARD_POLICY,
   'Cross-Origin-Resource-Policy': 'cross-origin',
@@ -42,10 +42,10 @@ export const CARD_HEADERS = {
   'X-Robots-Tag': 'noindex',
 } as const satisfies PageHeaders;
 
-/** Strapi forbids frames on other sites by a header that knows no exception. */
+/** Strapi forbids framing by a header that allows no exception. */
 export const FRAME_HEADER = 'X-Frame-Options';
 
-/** Caches keep pages, and ask each time whether they are still true. */
+/** Caches must revalidate pages. */
 export const REVALIDATE = 'public, max-age=0, must-revalidate';
-/** What never changes under its address. */
+/** For immutable files. */
 export const FOR_EVER = 'public, max-age=31536000, immutable';

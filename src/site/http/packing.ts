@@ -6,7 +6,7 @@ const BROTLI_QUALITY = 5;
 const packedByBrotli = promisify(brotliCompress);
 const packedByGzip = promisify(gzip);
 
-/** A text as it is sent: as it is or compressed. */
+/** A text as sent: plain or compressed. */
 export async function packText(text: string, coding: Coding): Promise<Buffer> {
   const bytes = Buffer.from(text, 'utf8');
   if (coding === 'gzip') return packedByGzip(bytes);

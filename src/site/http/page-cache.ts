@@ -1,15 +1,15 @@
-/** A page that was made, in one coding. */
+/** A rendered page, in one coding. */
 export interface MadePage {
-  /** The state of the site it shows. */
+  /** Its site version. */
   readonly state: string;
   readonly etag: string;
   readonly body: Buffer;
 }
 
-/** Longer keys are not remembered: nobody shall fill the memory by inventing addresses. */
+/** Longer keys are not cached: invented addresses must not fill the memory. */
 const MAX_KEY_LENGTH = 1_000;
 
-/** A memory of pages, bounded by their bytes; what was not asked for longest goes first. */
+/** A cache of pages, bounded by their bytes (least recently used). */
 export class PageCache {
   private readonly pages = new Map<string, MadePage>();
   private bytes = 0;
@@ -17,7 +17,7 @@ export class PageCache {
   /** @param limit in bytes */
   constructor(private readonly limit: number) {}
 
-  /** The page, where it shows this state of the site. */
+  /** The page, where it is of this site version. */
   get(key: string, state: string): MadePage | undefined {
     const page = this.pages.get(key);
     if (page?.state !== state) return undefined;

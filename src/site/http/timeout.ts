@@ -1,8 +1,8 @@
-/** A database that does not answer for so long counts as gone. */
+/** A database that does not answer for so long counts as unavailable. */
 const PATIENCE_MS = 8_000;
 
 /**
- * What the work brings, if it comes in time; the work itself goes on.
+ * The result of the work, within the time limit; the work itself continues.
  * @throws Error when it takes too long
  */
 export async function withTimeout<T>(work: Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import type { Overview } from '../content/overview';
 import type { Commitment } from '../content/records';
 import type { FilterName, ListQuery } from './list-query';
 
-/** An address takes so many ids; what a search finds can be named by its ids only. */
+/** Maximum ids in an address; a search result can be selected by ids only. */
 export const MOST_IDS = 100;
 
 const filter = (column: string, operator: string, value: string): [string, string] => [
@@ -10,7 +10,7 @@ const filter = (column: string, operator: string, value: string): [string, strin
   value,
 ];
 
-/** What a filter of the list is in the dataset `commitments`. */
+/** The dataset's filter for each filter of the list. */
 function datasetFilters(name: FilterName, value: string, overview: Overview): [string, string][] {
   const idOf = (items: readonly { id: string; slug: string | null }[]): string =>
     items.find(({ slug }) => slug === value)?.id ?? value;
@@ -35,8 +35,8 @@ function datasetFilters(name: FilterName, value: string, overview: Overview): [s
 }
 
 /**
- * Parameters with which open data gives exactly what the list has found; null where no address can: a search that
- * found nothing, or more than can be named.
+ * Open-data parameters for exactly the list's result; null where none exist: an empty search result, or one with
+ * too many ids.
  */
 export function downloadParameters(
   { search, filters }: ListQuery,

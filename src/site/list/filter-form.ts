@@ -10,7 +10,7 @@ import { isNarrowed, SORTS, type FilterName, type ListQuery, type Sort } from '.
 
 type Option = readonly [value: string, label: string];
 
-/** Every year a commitment's time frame touches, latest first. */
+/** Every year of the commitments' time frames, latest first. */
 function yearsOf({ commitments }: Overview): Option[] {
   const years = new Set<number>();
   for (const {
@@ -82,7 +82,7 @@ const choice = (name: string, label: string, options: readonly Option[], chosen:
     </select>
   </p>`;
 
-/** The form of the list: an ordinary one, which a browser sends as the parameters of the address. */
+/** The form of the list: a plain GET form. */
 export function filterForm(query: ListQuery, frame: ContentFrame): Html {
   const { words, language } = frame;
   const labels: Readonly<Record<FilterName, string>> = {
@@ -103,7 +103,7 @@ export function filterForm(query: ListQuery, frame: ContentFrame): Html {
     '-updated': words.sortUpdated,
     progress: words.sortProgress,
   };
-  // Folded up where there is no room beside the list, unless something is chosen.
+  // Collapsed on narrow screens, unless a filter is set.
   const isOpen = query.sort !== SORTS[0] || Object.values(query.filters).some((value) => value !== null);
   return html`<form
     class="filters"

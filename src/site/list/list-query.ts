@@ -6,11 +6,11 @@ import { pagePath, type Parameters } from '../addresses';
 export const FILTERS = ['plan', 'status', 'assessment', 'agency', 'ogp', 'sdg', 'year', 'overdue'] as const;
 export type FilterName = (typeof FILTERS)[number];
 
-/** Orders of the list; the first one is the plan's own. */
+/** Sort orders of the list; the first one is the plan's own. */
 export const SORTS = ['plan', 'title', 'end', '-end', '-updated', 'progress'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** What a reader of the list has asked for. */
+/** The parsed query of the list. */
 export interface ListQuery {
   readonly search: string;
   readonly filters: Readonly<Record<FilterName, string | null>>;
@@ -19,10 +19,10 @@ export interface ListQuery {
   readonly page: number;
 }
 
-/** Longer ones are cut: nobody searches for them. */
+/** Maximum length of a search; longer ones are truncated. */
 const LONGEST = 200;
 
-/** What values look like that are compared with dates and truths. */
+/** Formats of values that are compared with dates and booleans. */
 const FORMS: Readonly<Partial<Record<FilterName, RegExp>>> = { year: /^\d{4}$/, overdue: /^(true|false)$/ };
 
 function valueOf(parameter: unknown): string {
@@ -30,7 +30,7 @@ function valueOf(parameter: unknown): string {
   return typeof first === 'string' ? first.trim().slice(0, LONGEST) : '';
 }
 
-/** Reads the parameters of the list's address. What cannot be read is as if it was not there. */
+/** Parses the parameters of the list's address. Invalid ones are ignored. */
 export function readListQuery(query: ParsedUrlQuery | Readonly<Record<string, unknown>>): ListQuery {
   const sort = valueOf(query.sort);
   const page = /^\d{1,6}$/.test(valueOf(query.page)) ? Number(valueOf(query.page)) : 1;
@@ -48,13 +48,13 @@ export function readListQuery(query: ParsedUrlQuery | Readonly<Record<string, un
   };
 }
 
-/** The language an address asks for; null where it asks for none, or for one the site does not speak. */
+/** The language in an address; null for none, or for one that is not the site's. */
 export function readLanguage(query: Readonly<Record<string, unknown>>): Language | null {
   const code = valueOf(query.locale);
   return isLanguage(code) ? code : null;
 }
 
-/** The parameters of a query, without what is usual. */
+/** The parameters of a query, without defaults. */
 export const listParameters = ({ search, filters, sort, page }: ListQuery): Parameters => ({
   q: search,
   ...filters,
@@ -62,7 +62,7 @@ export const listParameters = ({ search, filters, sort, page }: ListQuery): Para
   page: page === 1 ? null : page,
 });
 
-/** Address of the list as it is, or with something else. A change leads back to the first page. */
+/** Address of the list, with changes. A change returns to the first page. */
 export const listPath = (query: ListQuery, language: Language, change: Partial<ListQuery> = {}): string =>
   pagePath('/commitments', language, listParameters({ ...query, page: 1, ...change }));
 
@@ -70,6 +70,6 @@ export const listPath = (query: ListQuery, language: Language, change: Partial<L
 export const filteredPath = (filters: Partial<ListQuery['filters']>, language: Language): string =>
   pagePath('/commitments', language, filters);
 
-/** Whether the list is narrowed down. */
+/** Whether any filter is set. */
 export const isNarrowed = ({ search, filters }: ListQuery): boolean =>
   search !== '' || Object.values(filters).some((value) => value !== null);

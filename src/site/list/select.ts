@@ -6,7 +6,7 @@ import type { FilterName, ListQuery, Sort } from './list-query';
 
 export const PAGE_SIZE = 20;
 
-/** A page of the commitments a reader asked for. */
+/** A page of the matching commitments. */
 export interface Selection {
   /** All that match, in order. */
   readonly found: readonly Commitment[];
@@ -18,7 +18,7 @@ export interface Selection {
 
 type Condition = (commitment: Commitment, value: string, overview: Overview) => boolean;
 
-/** What each filter means; the same as `filters[…]` of the dataset, see `downloads.ts`. */
+/** Predicate of each filter; equivalent to `filters[…]` of the dataset, see `downloads.ts`. */
 const CONDITIONS: Readonly<Record<FilterName, Condition>> = {
   plan: ({ planId }, slug, { planById }) => planId !== null && planById.get(planId)?.slug === slug,
   status: ({ status }, code) => status === code,
@@ -34,10 +34,10 @@ const CONDITIONS: Readonly<Record<FilterName, Condition>> = {
   overdue: ({ isOverdue }, value) => String(isOverdue) === value,
 };
 
-/** Letters as a search compares them: Georgian capitals are the same letters, and so are composed ones. */
+/** Case folding of a search: Georgian capitals equal their letters, and so do composed ones. */
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Everything a search looks into, in all languages. */
+/** The searched text, in all languages. */
 function searchedText({ title, code, leadIds }: Commitment, { organisationById }: Overview): string {
   const agencies = leadIds.flatMap((id) => Object.values(organisationById.get(id)?.name ?? {}));
   return folded([...Object.values(title), code, ...agencies].filter(Boolean).join('\n'));
@@ -45,7 +45,7 @@ function searchedText({ title, code, leadIds }: Commitment, { organisationById }
 
 const searchedTexts = new WeakMap<Overview, ReadonlyMap<Commitment, string>>();
 
-/** The same of all commitments, folded once: every letter that is typed looks into all of them. */
+/** The same of all commitments, cached: every keystroke searches all of them. */
 function searchedTextsOf(overview: Overview): ReadonlyMap<Commitment, string> {
   let texts = searchedTexts.get(overview);
   if (!texts) {
@@ -57,14 +57,14 @@ function searchedTextsOf(overview: Overview): ReadonlyMap<Commitment, string> {
 
 const collators = new Map<Language, Intl.Collator>();
 
-/** Order of texts as a language has it. */
+/** Collation of a language. */
 function byText(language: Language): Intl.Collator['compare'] {
   let collator = collators.get(language);
   if (!collator) collators.set(language, (collator = new Intl.Collator(language, { numeric: true })));
   return collator.compare;
 }
 
-/** What is not known stands last, whichever way dates go. */
+/** Unknown dates come last in either direction. */
 function byDate(one: string | null, other: string | null, direction: 1 | -1): number {
   if (one === other) return 0;
   if (one === null) return 1;
@@ -98,7 +98,7 @@ function comparison(
   }
 }
 
-/** The commitments a query asks for. A page beyond the last one is the last one. */
+/** The commitments of a query. A page beyond the last one is the last one. */
 export function selectCommitments(overview: Overview, query: ListQuery, language: Language): Selection {
   const { search, filters, sort } = query;
   const words = folded(search).split(/\s+/).filter(Boolean);

@@ -13,7 +13,7 @@ import { progressOf } from '../parts/progress';
 import { sayTitle, titleText } from '../parts/told';
 import { wordsOf } from '../words/words';
 
-/** A document of its own, small and complete without a script: it is shown in frames of other sites. */
+/** A document of its own, small and complete without a script: it is embedded by other sites. */
 const document = (language: Language, title: string, main: Html, asset: (file: string) => string): string =>
   `<!doctype html>\n${html`<html lang="${language}" dir="${directionOf(language)}">
     <head>
@@ -29,7 +29,7 @@ const document = (language: Language, title: string, main: Html, asset: (file: s
     </body>
   </html>`}\n`;
 
-/** Leads out of the frame: the site around it keeps its page. */
+/** Opens outside of the frame: the embedding page stays open. */
 const outward = (address: string, content: Html | string, { words }: Pick<Frame, 'words'>): Html =>
   html`<a href="${address}" target="_blank" rel="noopener"
     >${content}<span class="visually-hidden"> (${words.opensInNewTab})</span></a
@@ -43,7 +43,7 @@ const siteLink = (frame: Frame): Html =>
     ${outward(`${frame.base}${pagePath('/', frame.language)}`, siteName(frame), frame)}
   </p>`;
 
-/** What is due next: of the milestones, else of the commitment. Without either its time frame is told. */
+/** The next deadline: of the milestones, else of the commitment. Without either, the time frame. */
 function deadlineFact(commitment: Commitment, frame: ContentFrame): Html {
   const { words, overview, language } = frame;
   const [next] = dueNext(overview.milestonesOf.get(commitment.id) ?? [], 1);
@@ -62,7 +62,7 @@ function deadlineFact(commitment: Commitment, frame: ContentFrame): Html {
   </div>`;
 }
 
-/** One commitment for the pages of other sites: what it is, how far it has come, and where to read on. */
+/** A commitment's card for other sites: title, progress, and a link. */
 export function commitmentCardPage(commitment: Commitment, frame: ContentFrame): string {
   const { words, overview, base, language, asset } = frame;
   const title = titleText(commitment.title, frame);
@@ -100,7 +100,7 @@ export function commitmentCardPage(commitment: Commitment, frame: ContentFrame):
   );
 }
 
-/** A frame on another site whose commitment is no longer published says so. */
+/** The card of a commitment that is no longer published. */
 export const missingCard = (frame: Frame): string =>
   document(
     frame.language,
@@ -110,7 +110,7 @@ export const missingCard = (frame: Frame): string =>
     frame.asset,
   );
 
-/** What a frame shows while nothing can be read, in all languages. */
+/** The card while data are unavailable, in all languages. */
 export const unavailableCard = (asset: (file: string) => string): string =>
   document(
     LANGUAGES[0] as Language,

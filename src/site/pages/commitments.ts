@@ -23,7 +23,7 @@ function pager({ page, pageCount }: Selection, query: ListQuery, { words, langua
   </nav>`;
 }
 
-/** Files with exactly the commitments found. */
+/** Files with exactly the listed commitments. */
 function downloads({ found }: Selection, query: ListQuery, { overview, words }: ContentFrame): Html {
   const parameters = downloadParameters(query, found, overview);
   if (found.length === 0) return html``;
@@ -46,7 +46,7 @@ function downloads({ found }: Selection, query: ListQuery, { overview, words }: 
   </section>`;
 }
 
-/** The list of commitments: search, filters, order and pages all stand in the address. */
+/** The list of commitments: search, filters, order and page number are all in the address. */
 export function commitmentsPage(query: ListQuery, frame: ContentFrame): Page {
   const { overview, words, language } = frame;
   const selection = selectCommitments(overview, query, language);
@@ -55,7 +55,7 @@ export function commitmentsPage(query: ListQuery, frame: ContentFrame): Page {
     title: words.listTitle,
     description: words.listDescription,
     section: 'commitments',
-    // Search engines need the list once.
+    // Search engines need the list only once.
     isIndexed: !isNarrowed(query) && query.sort === 'plan',
     main: html`<div class="wide">
       <h1>${words.listTitle}</h1>

@@ -22,11 +22,11 @@ const messagePage = (
   </div>`,
 });
 
-/** Nothing is published at the address. */
+/** Error page: not found. */
 export const notFoundPage = (frame: Frame): Page =>
   messagePage(frame, { status: 404, title: frame.words.notFound, text: frame.words.notFoundText });
 
-/** The address has too many parameters, or too long ones. */
+/** Error page: the address has too many parameters, or too long ones. */
 export const tooLongPage = (frame: Frame): Page =>
   messagePage(frame, {
     status: 414,
@@ -35,9 +35,9 @@ export const tooLongPage = (frame: Frame): Page =>
   });
 
 /**
- * What is shown while the site cannot read its data, in all languages: it needs no database and no file. Its script
- * looks now and then whether the page is there again; without scripts a link does.
- * @param address of the page that was asked for
+ * Error page while data are unavailable, in all languages: it needs no database and no file. Its script checks now
+ * and then whether the page is available again; without scripts there is a link.
+ * @param address of the requested page
  */
 export const unavailablePage = (address: string, asset: (file: string) => string): string =>
   `<!doctype html>\n${html`<html lang="${DEFAULT_LANGUAGE}" dir="${directionOf(DEFAULT_LANGUAGE)}">

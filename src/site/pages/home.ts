@@ -35,7 +35,7 @@ function figures(frame: ContentFrame): Html {
   </ul>`;
 }
 
-/** A plan, or what belongs to none, with its progress at a glance. */
+/** A plan, or the commitments without one, with its progress. */
 function planCard(
   {
     plan,
@@ -106,7 +106,10 @@ function plans(frame: ContentFrame): Html {
   </section>`;
 }
 
-/** The plans with their progress at a glance. @param summary what charts are drawn of */
+/**
+ * The plans with their progress.
+ * @param summary data of the charts
+ */
 export function homePage(summary: readonly SummaryTable[], frame: ContentFrame): Page {
   const { words, site, language } = frame;
   const next = nextDeadlines(frame, DEADLINES);

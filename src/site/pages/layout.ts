@@ -48,7 +48,7 @@ function head(page: Page, frame: Frame): Html {
   </head>`;
 }
 
-/** The page in the other languages, each by what it calls itself. */
+/** Links to the page in the other languages, each by its own name. */
 const languageSwitch = (language: Language, label: string, pathIn: Frame['pathIn']): Html =>
   html`<nav class="languages" aria-label="${label}">
     ${SITE_LANGUAGES.filter(({ code }) => code !== language).map(
@@ -66,7 +66,7 @@ function header(page: Page, { language, words, site, pathIn }: Frame): Html {
     ['organisations', '/organisations', words.organisations],
     ['data', '/data', words.data],
   ] as const;
-  // A commitment belongs to the list, and is not the list.
+  // A commitment belongs to the list's menu entry, but is another page.
   const [here] = pathIn(language).split('?');
   return html`<header class="site-header">
     <div class="wide">
@@ -124,7 +124,7 @@ function footer(frame: Frame): Html {
   </footer>`;
 }
 
-/** A whole page: the layout around what a page has to say. */
+/** A whole page: the layout around a page's content. */
 export const layout = (page: Page, frame: Frame): string =>
   `<!doctype html>\n${html`<html lang="${frame.language}" dir="${directionOf(frame.language)}">
     ${head(page, frame)}

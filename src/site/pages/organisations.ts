@@ -76,7 +76,7 @@ export function organisationsPage(frame: ContentFrame): Page {
   };
 }
 
-/** Milestones below the commitments they belong to. */
+/** Milestones grouped by commitment. */
 function milestoneList(milestones: readonly Milestone[], frame: ContentFrame): Html {
   const { overview, language } = frame;
   const groups = [...groupedBy(milestones, ({ commitmentId }) => commitmentId)];
@@ -106,7 +106,7 @@ const section = (id: string, heading: string, isEmpty: boolean, content: () => H
         ${content()}
       </section>`;
 
-/** An organisation with everything it answers for and takes part in. */
+/** An organisation with everything it is responsible for and takes part in. */
 export function organisationPage(organisation: Organisation, logos: Logos, frame: ContentFrame): Page {
   const { words, overview, language } = frame;
   const { leads, takesPartIn, responsibleFor, partnerOf } = partsOf(organisation.id, overview);

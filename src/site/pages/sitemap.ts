@@ -3,7 +3,7 @@ import type { Overview } from '../content/overview';
 import { html, type Html } from '../html/html';
 import { LANGUAGES, type Language } from '../languages';
 
-/** A map holds at most so many addresses (sitemaps.org). */
+/** Maximum addresses of a sitemap (sitemaps.org). */
 export const MOST_ADDRESSES = 50_000;
 
 type PathIn = (language: Language) => string;
@@ -53,6 +53,6 @@ export function sitemap(overview: Overview, base: string): string {
   >`}\n`;
 }
 
-/** What robots may do: everything but the admin panel. */
+/** robots.txt: everything but the admin panel. */
 export const robots = (base: string): string =>
   `User-agent: *\nDisallow: /admin/\n\nSitemap: ${base}/sitemap.xml\n`;

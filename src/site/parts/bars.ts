@@ -6,7 +6,7 @@ import { statusClass, statusLabel, statusShape } from './labels';
 import { numberIn } from './number';
 import { countByStatus, type Progress } from './progress';
 
-/** Statuses in the order of the workflow, each with how many there are; what is not there is left out. */
+/** Statuses in the order of the workflow, each with its number; those without any are omitted. */
 export function statusCounts(items: readonly { readonly status: string | null }[]): [string, number][] {
   const counts = countByStatus(items);
   const known = implementationStatuses.map(({ value }) => value);
@@ -18,16 +18,19 @@ export function statusCounts(items: readonly { readonly status: string | null }[
 }
 
 const WIDTH = 1000;
-/** Of a part: one of a thousand is seen as well. */
+/** Minimum width of a part: one of a thousand is visible too. */
 const NARROWEST = 20;
 
-/** A bar of parts, each with its class. For eyes only: what it shows is told beside it. @param whole what fills it */
+/**
+ * A bar of parts, each with its class. Decorative: its content is in the text beside it.
+ * @param whole total of the parts
+ */
 export function dividedBar(
   parts: readonly (readonly [className: string, count: number])[],
   whole: number,
 ): Html {
   const widths = parts.map(([, count]) => (count > 0 ? Math.max((count / whole) * WIDTH, NARROWEST) : 0));
-  // Where the narrow ones take more than is theirs, all become narrower.
+  // Where the minimum widths exceed their share, all are reduced.
   const scale = Math.min(1, WIDTH / widths.reduce((sum, width) => sum + width, 0));
   let x = 0;
   const drawn = parts.map(([className], index) => {
@@ -53,14 +56,17 @@ export function dividedBar(
   </svg>`;
 }
 
-/** A bar divided by status, full of all of them. */
+/** A bar divided by status, filled completely. */
 export const statusBar = (counts: readonly (readonly [status: string, count: number])[]): Html =>
   dividedBar(
     counts.map(([status, count]) => [statusClass(status), count]),
     counts.reduce((sum, [, count]) => sum + count, 0),
   );
 
-/** A bar with what it means below, each status with its number. @param link address of a status's list */
+/**
+ * A bar with a legend below, each status with its number.
+ * @param link address of a status's list
+ */
 export const statusFigure = (
   items: readonly { readonly status: string | null }[],
   frame: Pick<Frame, 'language' | 'words'>,
@@ -89,7 +95,7 @@ export const progressSentence = (
     ? words.noMilestonesYet
     : fill(language, words.milestonesDone, { done: progress.done, all: progress.all });
 
-/** How many milestones are done, as a sentence and as a bar; without milestones only that there are none. */
+/** Number of completed milestones, as a sentence and as a bar; without milestones only that there are none. */
 export function progressLine(progress: Progress | null, frame: Pick<Frame, 'words' | 'language'>): Html {
   const sentence = progressSentence(progress, frame);
   if (progress === null) return html`<p class="progress muted">${sentence}</p>`;

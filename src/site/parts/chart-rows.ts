@@ -1,10 +1,10 @@
 import { groupedBy } from '../content/overview';
 import type { Counted, SummaryTable } from '../content/summary';
 
-/** A row of a chart: what it is about, and how many of each status. */
+/** A row of a chart: its values, and the number of each status. */
 export interface ChartRow {
   readonly label: string;
-  /** The empty text stands for what has no status. */
+  /** The empty text is the key of documents without a status. */
   readonly counts: readonly (readonly [status: string, count: number])[];
   readonly total: number;
 }
@@ -12,8 +12,8 @@ export interface ChartRow {
 const STATUS = 'implementation_status';
 
 /**
- * Rows of a chart from a table of counts, in the table's order: every dimension but the status makes the rows. Pure.
- * @param labelOf what a row is called
+ * Rows of a chart from a table of counts, in the table's order: all dimensions but the status identify a row. Pure.
+ * @param labelOf label of a row
  */
 export function chartRows(
   { dimensions, counts }: SummaryTable,

@@ -8,14 +8,14 @@ import { numberIn } from './number';
 import { statusClass, statusLabel, statusShape } from './labels';
 import { listed } from '../words/words';
 
-/** What is drawn, and whether its rows are divided by status. */
+/** The chart's dimension, and whether its rows are divided by status. */
 const CHARTS = [
   { table: 'commitments_by_plan_and_status', hasStatus: true },
   { table: 'reports_by_period_and_status', hasStatus: true },
   { table: 'milestones_due_by_month', hasStatus: false },
 ] as const;
 
-/** A bar as long as its row is large, divided by status. */
+/** A bar with the length of its row's value, divided by status. */
 const rowBar = ({ counts }: ChartRow, most: number, hasStatus: boolean): Html =>
   dividedBar(
     counts.map(([status, count]) => [hasStatus ? statusClass(status) : 'plain-bar', count]),
@@ -26,7 +26,7 @@ const statusesOf = (rows: readonly ChartRow[]): string[] => [
   ...new Set(rows.flatMap(({ counts }) => counts.map(([status]) => status))),
 ];
 
-/** What the colours stand for, with shapes and words. */
+/** The legend, with shapes and words. */
 const legend = (rows: readonly ChartRow[], frame: ContentFrame): Html =>
   html`<ul class="legend">
     ${statusesOf(rows).map(
@@ -68,7 +68,7 @@ function chartTable(rows: readonly ChartRow[], hasStatus: boolean, label: string
   </details>`;
 }
 
-/** What a row is called: a month with its precision, else the labels of its values. */
+/** Label of a row: a month in its precision, else the labels of its values. */
 const labelIn =
   (frame: ContentFrame, isMonth: boolean) =>
   (values: readonly (Counted | null)[]): string => {
@@ -84,7 +84,7 @@ const labelIn =
     return (month && dateText(`${month.value.slice(0, 7)}-01`, shown, language)) ?? words.notStated;
   };
 
-/** Charts of what the API has counted, each with its numbers as a table; nothing where nothing was counted. */
+/** Charts of the API's counts, each with its numbers as a table; nothing without data. */
 export function charts(tables: readonly SummaryTable[], frame: ContentFrame): Html {
   const figures = CHARTS.flatMap(({ table: name, hasStatus }) => {
     const table = tables.find((candidate) => candidate.name === name);

@@ -5,10 +5,10 @@ import type { Language } from '../languages';
 import type { Frame } from '../page';
 import { say } from './told';
 
-/** How much of an ISO day a precision says. Quarters and seasons have no form of their own in HTML. */
+/** Length of an ISO day's prefix by precision. Quarters and seasons have no machine-readable form in HTML. */
 const ISO_LENGTH: Readonly<Record<string, number>> = { day: 10, month: 7, year: 4 };
 
-/** A partial date in words, never more exact than it is known; null where it is not known. */
+/** A partial date in words, in its precision; null if unknown. */
 export function dateText(date: string | null, precision: string | null, language: Language): string | null {
   if (date === null || precision === 'none') return null;
   const words = partialDateInWords(date, precision, language);
@@ -25,25 +25,25 @@ export function dateOf(date: string | null, precision: string | null, language: 
     : html`<time datetime="${date.slice(0, length)}">${text}</time>`;
 }
 
-/** A moment, told by the day it was at the site. */
+/** A date and time as a day at the site. */
 export const momentOf = (moment: string, { language, site }: Pick<Frame, 'language' | 'site'>): Html =>
   html`<time datetime="${moment}"
     >${dateText(dayIn(site.timeZone, new Date(moment)), 'day', language)}</time
   >`;
 
-/** When a commitment was brought up to date: here, or where it was taken from. */
+/** When a commitment was updated: here, or at its source. */
 export const updateOf = (
   { sourceUpdatedOn, updatedAt }: Pick<Commitment, 'sourceUpdatedOn' | 'updatedAt'>,
   frame: Pick<Frame, 'language' | 'site'>,
 ): Html => dateOf(sourceUpdatedOn, 'day', frame.language) ?? momentOf(updatedAt, frame);
 
-/** Whether a time frame says anything at all. */
+/** Whether a time frame has any content. */
 export const hasTime = ({ startDate, startPrecision, endDate, endPrecision, note }: Timeframe): boolean =>
   (startDate !== null && startPrecision !== 'none') ||
   (endDate !== null && endPrecision !== 'none') ||
   Object.values(note).some(Boolean);
 
-/** Start and end with what the source says beside them. */
+/** Start and end with the source's wording. */
 export function timeframeOf(timeframe: Timeframe, frame: Pick<Frame, 'language' | 'words'>): Html {
   const { language, words } = frame;
   if (!hasTime(timeframe)) return html`${words.noDates}`;

@@ -8,7 +8,7 @@ import { sayTitle } from './told';
 
 const OVER = ['completed', 'not-completed', 'withdrawn'];
 
-/** Those of some milestones that are due next: their work is not over, and their time has not passed. */
+/** The milestones with the next deadlines: not in a final state, and not overdue. */
 export function dueNext(milestones: readonly Milestone[], count: number): Milestone[] {
   return milestones
     .filter(
@@ -23,7 +23,7 @@ export function dueNext(milestones: readonly Milestone[], count: number): Milest
 export const nextDeadlines = ({ overview }: Pick<ContentFrame, 'overview'>, count: number): Milestone[] =>
   dueNext(overview.milestones, count);
 
-/** Milestones with the day they are due and their commitment. */
+/** Milestones with their deadline and commitment. */
 export const deadlineList = (milestones: readonly Milestone[], frame: ContentFrame): Html =>
   html`<ol class="deadlines">
     ${milestones.map(({ code, title, status, timeframe, commitmentId }) => {

@@ -1,5 +1,8 @@
-/** Names that are not the ending of a file in capitals. */
+/** Names that differ from the file extension in capitals. */
 const NAMES: Readonly<Record<string, string>> = { jsonld: 'JSON-LD', parquet: 'Parquet' };
 
-/** What a format is called. @param format as files end with it */
+/**
+ * Name of a format.
+ * @param format its file extension
+ */
 export const formatName = (format: string): string => NAMES[format] ?? format.toUpperCase();

@@ -2,10 +2,10 @@ import { html, type Content, type Html } from '../html/html';
 import type { Frame } from '../page';
 import { fill } from '../words/words';
 
-/** Stands in a message where markup goes: no text of a page has it. */
+/** Placeholder of markup in a message: no text of a page contains it. */
 const PLACE = '\0';
 
-/** "Updated: 3 May 2026": a value behind its label, as the language puts them together. */
+/** "Updated: 3 May 2026": a value with its label, in the language's punctuation. */
 export function labelled(
   label: string,
   value: Content,

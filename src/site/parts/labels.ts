@@ -5,11 +5,11 @@ import { html, type Html } from '../html/html';
 import type { Language } from '../languages';
 import type { Frame } from '../page';
 
-/** The word for a code; a code nobody declares any more speaks for itself. */
+/** The label of a code; an undeclared code is its own label. */
 export const labelOf = (values: readonly ColumnValue[], code: string, language: Language): string =>
   textIn(values.find(({ value }) => value === code)?.labels ?? {}, language) || code;
 
-/** Shapes that tell statuses apart without their colours; each in a box of 16 by 16. */
+/** Shapes that distinguish statuses without colour; each in a box of 16 by 16. */
 const SHAPES: Readonly<Record<string, Html>> = {
   'not-started': html`<circle cx="8" cy="8" r="5.5" class="outline" />`,
   'in-progress': html`<circle cx="8" cy="8" r="5.5" class="outline" /><path
@@ -26,13 +26,13 @@ const SHAPES: Readonly<Record<string, Html>> = {
 };
 const NO_SHAPE = html`<circle cx="8" cy="8" r="2" />`;
 
-/** The shape of a status, for eyes only: its name stands beside it. */
+/** The shape of a status, decorative: its name is beside it. */
 export const statusShape = (status: string | null): Html =>
   html`<svg class="shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
     ${SHAPES[status ?? ''] ?? NO_SHAPE}
   </svg>`;
 
-/** A class by which a status gets its colour; codes are letters, digits and hyphens only. */
+/** CSS class of a status; codes are letters, digits and hyphens only. */
 export const statusClass = (status: string | null): string =>
   `status-${/^[a-z0-9-]+$/.test(status ?? '') ? status : 'unknown'}`;
 

@@ -5,7 +5,7 @@ import { textFor } from '../languages';
 import type { ContentFrame } from '../page';
 import { say, sayTitle, titleText } from './told';
 
-/** An organisation's name with its acronym, which leads to its page. */
+/** An organisation's name with its acronym, linked to its page. */
 export function organisationLink(organisation: Organisation, frame: ContentFrame): Html {
   const { slug, name, acronym } = organisation;
   const short = say(acronym, frame, false);
@@ -14,11 +14,11 @@ export function organisationLink(organisation: Organisation, frame: ContentFrame
   return slug === null ? names : html`<a href="${organisationPath(slug, frame.language)}">${names}</a>`;
 }
 
-/** Those of some ids that are published. */
+/** The published ones of some ids. */
 export const organisationsOf = (ids: readonly string[], { overview }: ContentFrame): Organisation[] =>
   ids.flatMap((id) => overview.organisationById.get(id) ?? []);
 
-/** Organisations beside each other; nothing where there are none. */
+/** A list of organisations; nothing where there are none. */
 export const organisationLinks = (ids: readonly string[], frame: ContentFrame): Html =>
   joined(
     organisationsOf(ids, frame).map((organisation) => organisationLink(organisation, frame)),
@@ -30,6 +30,6 @@ export const commitmentLink = ({ slug, title }: Commitment, frame: ContentFrame)
     ? sayTitle(title, frame)
     : html`<a href="${commitmentPath(slug, frame.language)}">${sayTitle(title, frame)}</a>`;
 
-/** A heading of an item: its code, where it has one, before its title. */
+/** A heading of an item: its code, if any, before its title. */
 export const codeBefore = (code: string | null): Html =>
   code ? html`<span class="code">${code}</span> ` : html``;

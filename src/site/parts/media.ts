@@ -6,14 +6,17 @@ import { fill, listed } from '../words/words';
 
 const MEGABYTE = 1_000;
 
-/** How large a file is, in the language's own figures. */
+/** A file's size, in the language's format. */
 function sizeOf(kilobytes: number, { words, language }: Pick<Frame, 'language' | 'words'>): string {
   const isLarge = kilobytes >= MEGABYTE;
   const size = isLarge ? kilobytes / MEGABYTE : Math.max(1, Math.round(kilobytes));
   return fill(language, isLarge ? words.megabytes : words.kilobytes, { size: numberIn(language, size) });
 }
 
-/** A link to a file, with what it is and how large. @param label its name where nothing else names it */
+/**
+ * A link to a file, with its format and size.
+ * @param label default of its name
+ */
 export function fileLink(file: MediaFile, label: string, frame: Pick<Frame, 'language' | 'words'>): Html {
   const size = file.kilobytes === null ? '' : sizeOf(file.kilobytes, frame);
   const told = listed(
@@ -24,7 +27,7 @@ export function fileLink(file: MediaFile, label: string, frame: Pick<Frame, 'lan
   return told === '' ? link : html`${link} <span class="muted">(${told})</span>`;
 }
 
-/** An organisation's logo; its text is the editor's, else its name. */
+/** An organisation's logo; its alternative text is the editor's, else its name. */
 export function logo(
   picture: Picture | null | undefined,
   name: string,

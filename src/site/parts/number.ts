@@ -2,7 +2,7 @@ import type { Language } from '../languages';
 
 const formats = new Map<Language, Intl.NumberFormat>();
 
-/** A number as a language writes it. */
+/** A number in a language's format. */
 export function numberIn(language: Language, value: number): string {
   let format = formats.get(language);
   if (!format)

@@ -1,6 +1,6 @@
 import type { Milestone } from '../content/records';
 
-/** How far the milestones of something are. */
+/** Progress of milestones. */
 export interface Progress {
   readonly done: number;
   readonly all: number;
@@ -11,19 +11,17 @@ export interface Progress {
 }
 
 const DONE = 'completed';
-/** What was given up counts neither as done nor as still to do. */
+/** Cancelled milestones count neither as completed nor as open. */
 const DROPPED = 'withdrawn';
 
-/** Counts statuses; what has none counts as the empty text. */
+/** Counts statuses; a missing one has the key of the empty text. */
 export function countByStatus(items: readonly { readonly status: string | null }[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { status } of items) counts.set(status ?? '', (counts.get(status ?? '') ?? 0) + 1);
   return counts;
 }
 
-/**
- * Milestones done of all that are to be done; null where there are none: nothing is known then, which is not nought.
- */
+/** Share of completed milestones; null without any: unknown is not 0. */
 export function progressOf(milestones: readonly Pick<Milestone, 'status'>[]): Progress | null {
   const wanted = milestones.filter(({ status }) => status !== DROPPED);
   if (wanted.length === 0) return null;

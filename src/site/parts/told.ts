@@ -8,7 +8,7 @@ const only = ({ words, language: reader }: Pick<Frame, 'language' | 'words'>, la
     language: new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language,
   });
 
-/** A remark that a text is in another language than the page; nothing where it is not. */
+/** A note that a text is in another language than the page; nothing where it is not. */
 export const languageNote = (text: ShownText | null, frame: Pick<Frame, 'language' | 'words'>): Html =>
   text === null || text.language === frame.language
     ? html``
@@ -23,14 +23,14 @@ export function say(texts: Texts, frame: Pick<Frame, 'language' | 'words'>, note
     >${note && languageNote(text, frame)}`;
 }
 
-/** The same for a title, which is never empty. */
+/** The same for a title, with a default for an empty one. */
 export const sayTitle = (texts: Texts, frame: Pick<Frame, 'language' | 'words'>, note = true): Html =>
   textFor(texts, frame.language) === null ? html`${frame.words.untitled}` : say(texts, frame, note);
 
-/** From here on a title is set smaller. */
+/** Longer titles have a smaller font. */
 const LONG = 140;
 
-/** The class of a heading with such a title. */
+/** The CSS class of a heading with such a title. */
 export const lengthClass = (title: string): string => (title.length > LONG ? 'long' : '');
 
 /** A title as plain text. */

@@ -8,7 +8,7 @@ const ka = georgianWords.site;
 /** Names of the values a message takes. */
 const placesIn = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name as string))].sort();
-/** Only punctuation between what is filled in. */
+/** Only punctuation between values. */
 const WITHOUT_WORDS = ['historyFrom', 'labelled', 'pair', 'semicolon'];
 
 describe('the words of the site', () => {
@@ -25,7 +25,7 @@ describe('the words of the site', () => {
     for (const [key, text] of Object.entries(ka)) {
       if (!WITHOUT_WORDS.includes(key)) expect([key, text]).toEqual([key, expect.stringMatching(/[ა-ჰ]/)]);
     }
-    // Mtavruli, the capitals, are no letters of running text.
+    // Mtavruli, the capitals, are not used in running text.
     expect(Object.values(ka).join('')).not.toMatch(/[\u1c90-\u1cbf]/);
   });
 

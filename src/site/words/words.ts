@@ -3,12 +3,12 @@ import type englishWords from '../../words/en.json';
 import { appWords } from '../../words/app-words';
 import type { Language } from '../languages';
 
-/** All that the site itself says, by key. */
+/** All messages of the public site, by key. */
 export type Words = Readonly<Record<keyof (typeof englishWords)['site'], string>>;
 
 const complete = new Map<Language, Words>();
 
-/** The words of the pages in a language; what it lacks is in English. */
+/** The pages' messages in a language; missing ones are in English. */
 export function wordsOf(language: Language): Words {
   let words = complete.get(language);
   if (!words) {
@@ -19,10 +19,10 @@ export function wordsOf(language: Language): Words {
   return words;
 }
 
-/** A sentence of the pages in a language, in ICU MessageFormat, with its values: `{count, plural, …}`. */
+/** A message of the pages in a language, in ICU MessageFormat, with its values: `{count, plural, …}`. */
 export const fill = formatMessage;
 
-/** Several things one after the other, with the language's comma between them. */
+/** A list of items, joined by the language's comma. */
 export const listed = (
   texts: readonly string[],
   { words, language }: { readonly words: Pick<Words, 'pair'>; readonly language: Language },
@@ -31,5 +31,5 @@ export const listed = (
     ? ''
     : texts.reduce((first, second) => formatMessage(language, words.pair, { first, second }));
 
-/** The comma of a language with the blank behind it, for lists of links. */
+/** The language's comma with its space, for lists of links. */
 export const commaIn = (frame: Parameters<typeof listed>[1]): string => listed(['', ''], frame);

@@ -1,7 +1,7 @@
 import { factories } from '@strapi/strapi';
 
 /**
- * No addresses of Strapi's own: comments are written and read below what they are about, by the plugin's routes, and
- * decided on in the panel. A general list could be filtered by what is private to it.
+ * No core routes: comments are submitted and read through the plugin's routes, and moderated in the panel. A
+ * general list could be filtered by private attributes.
  */
 export default factories.createCoreRouter('api::comment.comment', { only: [] });

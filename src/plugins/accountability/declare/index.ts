@@ -7,6 +7,19 @@ export {
   type LocalizedText,
 } from '../server/src/datasets/declaration';
 export type { FeedsConfig, FeedsDeclaration } from '../server/src/feeds/config';
+export type { ImportsDeclaration } from '../server/src/import/config';
+export {
+  defineImport,
+  type ImportColumn,
+  type ImportMapping,
+} from '../server/src/import/mapping/declaration';
+export type { AttributeValue, ImportDocument } from '../server/src/import/plan/import-document';
+export type {
+  ImportRules,
+  RuledDocument,
+  RuleProblem,
+  StartImportRules,
+} from '../server/src/import/plan/rules';
 export { parseCommentsConfig } from '../server/src/moderation/config';
 export { defineComments } from '../server/src/moderation/definition';
 export type { SummaryDimension, SummaryTable } from '../server/src/summary/config';

@@ -4,10 +4,10 @@ export type PeriodWord = 'quarter' | 'winter' | 'spring' | 'summer' | 'autumn';
 
 const SEASONS: readonly PeriodWord[] = ['winter', 'spring', 'summer', 'autumn'];
 
-/** Digits as they are in codes and addresses beside a date: Arabic has digits of its own. */
+/** Digits as in codes and addresses: Arabic has digits of its own. */
 const DIGITS = { numberingSystem: 'latn' } as const;
 
-/** A point in time in words, in the time zone of whoever reads it: 25 Nov 2026, 08:01, as the language has it. */
+/** A date and time in the reader's time zone: 25 Nov 2026, 08:01, in the language's format. */
 export function momentInWords(iso: string, language: string): string {
   const date = new Date(iso);
   const month = calendarOf(language)?.months[date.getMonth()];
@@ -17,10 +17,11 @@ export function momentInWords(iso: string, language: string): string {
 }
 
 /**
- * A partial date in words, never more exact than it is known.
+ * A partial date in words, in its precision.
  * @param iso first day of its period
  * @param language of the months' names
- * @param word the words of periods a calendar has no name for, with `{year}` and for a quarter its `{number}`, 1 to 4
+ * @param word messages of periods that `Intl` has no name for, with `{year}` and for a quarter its `{number}`, 1 to
+ * 4
  */
 export function dateInWords(
   iso: string,
@@ -29,7 +30,7 @@ export function dateInWords(
   word: (key: PeriodWord, values: { year: string; number: string }) => string,
 ): string {
   const date = new Date(`${iso}T00:00:00Z`);
-  // As text: a number would be grouped, as in 2,018.
+  // As text: a number would have digit grouping, as in 2,018.
   const year = String(date.getUTCFullYear());
   const month = date.getUTCMonth();
   const ownName = calendarOf(language)?.months[month];
@@ -40,7 +41,7 @@ export function dateInWords(
     case 'year':
       return year;
     case 'month':
-      // Georgian pages put no comma between month and year; `Intl` does.
+      // Georgian has no comma between month and year; `Intl` adds one.
       return ownName ? `${ownName} ${year}` : inWords({ year: 'numeric', month: 'long' });
     case 'quarter':
       return word('quarter', { year, number });

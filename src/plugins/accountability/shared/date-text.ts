@@ -15,7 +15,7 @@ const YEAR = /^\d{4}$/;
 const pad = (number: number, length = 2): string => String(number).padStart(length, '0');
 const isoDay = ({ year, month, day }: DayParts): string => `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
 
-/** Day and month in the language's order; in the other order where only that can be a date. */
+/** Day and month in the language's order; swapped where only that is a valid date. */
 function slashed(first: number, second: number, year: number, language: string): DayParts {
   const monthFirst = { year, month: first, day: second };
   const dayFirst = { year, month: second, day: first };
@@ -66,7 +66,7 @@ function seasonIn(text: string, words: SeasonWords): DayParts | null {
   return found && season ? { year: found.year, month: SEASON_MONTHS[season], day: 1 } : null;
 }
 
-/** What a text can be at this precision: the period itself, or anything inside it. */
+/** What a text may mean at this precision: the period itself, or anything inside it. */
 function partsOf(
   text: string,
   precision: Precision,
@@ -82,14 +82,14 @@ function partsOf(
   return YEAR.test(text) ? { year: Number(text), month: 1, day: 1 } : null;
 }
 
-/** Arabic and Persian digits as Latin ones: their code points end as their values do. */
+/** Arabic and Persian digits as Latin ones: the last hex digit of their code points is their value. */
 const withLatinDigits = (text: string): string =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 
 /**
- * The date a typed text means, as the ISO first day of its period, or why it means none. Pure.
+ * Parses a typed date to the ISO first day of its period, or the reason why it is invalid. Pure.
  * @param language of the panel: decides the order of `12/31/2027`
- * @param seasons what the seasons are called in that language
+ * @param seasons names of the seasons in that language
  */
 export function parseDateText(
   typed: string,
@@ -107,8 +107,8 @@ export function parseDateText(
 }
 
 /**
- * The text a date is edited as, which `parseDateText` reads back; what is no ISO day stays as it is. Pure.
- * @param date ISO day, or the text somebody typed
+ * The text by which a date is edited, the inverse of `parseDateText`; an invalid ISO day is unchanged. Pure.
+ * @param date ISO day, or typed text
  */
 export function dateText(date: string, precision: Precision, language: string, seasons: SeasonWords): string {
   if (dayFault(date)) return date;
@@ -135,10 +135,10 @@ export function dateText(date: string, precision: Precision, language: string, s
   }
 }
 
-/** The attribute that holds a date's precision: `startPrecision` beside `startDate`; null where a name has no such pair. */
+/** The attribute of a date's precision: `startPrecision` for `startDate`; null for a name without such a pair. */
 export const precisionName = (dateName: string): string | null =>
   dateName.endsWith('Date') ? dateName.replace(/Date$/, 'Precision') : null;
 
-/** A precision a form holds; `day` where it holds none. */
+/** A precision of a form; `day` where it has none. */
 export const precisionOf = (value: unknown): Precision =>
   PRECISIONS.find((precision) => precision === value) ?? 'day';

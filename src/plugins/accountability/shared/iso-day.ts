@@ -1,8 +1,11 @@
-/** Years a day may lie in: wide enough for any law, report or deadline, so that another year is a typing error. */
+/** Accepted years: wide enough for any law, report or deadline, so that another year is a typing error. */
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2199;
 
-/** Why a text is no day. `form`: not YYYY-MM-DD. `missing`: no calendar has it. `year`: outside of the years. */
+/**
+ * Why a text is not a valid day. `form`: not YYYY-MM-DD. `missing`: does not exist. `year`: outside of the accepted
+ * years.
+ */
 export type DayFault = 'form' | 'missing' | 'year';
 
 export interface DayParts {
@@ -23,9 +26,9 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /**
- * Reads a day exactly as it is written: no day is moved to the next month, no time of day is cut off.
- * @param text ISO day, `YYYY-MM-DD`, and nothing else
- * @returns the parts, or why there are none
+ * Parses a day strictly: no overflow into the next month, no time of day.
+ * @param text exactly an ISO day, `YYYY-MM-DD`
+ * @returns the parts, or the reason why it is invalid
  */
 export function parseDay(text: string): DayParts | DayFault {
   const found = FORM.exec(text);
@@ -35,7 +38,7 @@ export function parseDay(text: string): DayParts | DayFault {
   return year < FIRST_YEAR || year > LAST_YEAR ? 'year' : { year, month, day };
 }
 
-/** Why the text is no day that can be stored, null where it is one. */
+/** Why the text is not a day that can be stored, null where it is one. */
 export function dayFault(text: string): DayFault | null {
   const parsed = parseDay(text);
   return typeof parsed === 'string' ? parsed : null;

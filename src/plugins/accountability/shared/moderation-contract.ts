@@ -1,28 +1,28 @@
 import type { LocalizedText } from './localized-text';
 
-/** What the addresses of the moderators' queue take and answer; both halves of the plugin read it. */
+/** Requests and responses of the moderators' queue, shared by server and panel. */
 type Words = LocalizedText;
 
-/** A move of the comments' workflow, for whoever asks. */
+/** A move of the comments' workflow, for the current user. */
 export interface QueueMove {
   readonly transition: string;
   readonly labels: Words;
   readonly from: readonly string[];
-  /** Null where the state stays. */
+  /** Null where the state is unchanged. */
   readonly to: string | null;
   readonly reason: 'required' | 'optional' | null;
   readonly permitted: boolean;
-  /** The letter that makes it on a keyboard. */
+  /** Its keyboard shortcut. */
   readonly key: string | null;
 }
 
-/** A language of the site, by its name in the language of whoever asks. */
+/** A language of the site, with its name in the user's language. */
 export interface QueueLanguage {
   readonly code: string;
   readonly name: string;
 }
 
-/** What the page has to know once. */
+/** Static data of the page. */
 export interface QueueSetup {
   readonly contentType: string;
   readonly workflow: string;
@@ -40,20 +40,20 @@ export interface QueueSetup {
   /** Null where answers are given for the publisher of the site. */
   readonly agency: { readonly relation: string } | null;
   readonly may: { readonly answer: boolean; readonly eraseAuthor: boolean };
-  /** Characters an answer may have. */
+  /** Maximum characters of an answer. */
   readonly longest: number;
 }
 
 export interface QueueCounts {
   /** Comments by state; a state without any is missing. */
   readonly states: Readonly<Record<string, number>>;
-  /** Comments with open reports, in whatever state. */
+  /** Comments with open reports, in any state. */
   readonly reported: number;
-  /** Comments nobody has decided on yet. */
+  /** Comments without a decision. */
   readonly waiting: number;
 }
 
-/** Why a comment looks like one of a bot, as the screening stored it. */
+/** Reason of a spam score, as stored by the screening. */
 export interface ReasonView {
   readonly code: string;
   readonly points: number;
@@ -63,7 +63,7 @@ export interface ReasonView {
 export interface QueueComment {
   readonly documentId: string;
   readonly authorName: string;
-  /** For moderators alone; null where it was taken away. */
+  /** For moderators only; null where it was erased. */
   readonly authorEmail: string | null;
   readonly body: string;
   readonly language: string | null;
@@ -76,7 +76,7 @@ export interface QueueComment {
   readonly score: number | null;
   readonly reasons: readonly ReasonView[];
   readonly openReports: number;
-  /** Title null: it is gone. */
+  /** Title null: it was deleted. */
   readonly subject: { readonly documentId: string | null; readonly title: string | null };
   readonly parent: ThreadComment | null;
 }
@@ -92,11 +92,11 @@ export interface ThreadComment {
 
 export interface QueuePage {
   readonly comments: readonly QueueComment[];
-  /** Where the next page begins; null on the last. */
+  /** Cursor of the next page; null on the last. */
   readonly next: string | null;
 }
 
-/** What surrounds a comment. */
+/** Context of a comment. */
 export interface CommentContext {
   readonly comment: QueueComment;
   /** The latest answers of the thread, oldest first, without the comment itself. */
@@ -104,7 +104,7 @@ export interface CommentContext {
   readonly author: {
     /** The latest other comments from the same address. */
     readonly comments: readonly (ThreadComment & { readonly subjectTitle: string | null })[];
-    /** What became of the latest ones, by state. */
+    /** States of the latest ones, by state. */
     readonly states: Readonly<Record<string, number>>;
   };
   readonly reports: readonly {
@@ -125,12 +125,12 @@ export interface CommentContext {
   }[];
 }
 
-/** Something to choose in a list. */
+/** An option of a list. */
 export interface QueueChoice {
   readonly documentId: string;
   readonly title: string;
 }
 
-/** How an author is erased: the texts stay without a name, or go too. */
+/** How an author is erased: the texts are kept without a name, or deleted too. */
 export const ERASE_MODES = ['anonymise', 'remove'] as const;
 export type EraseMode = (typeof ERASE_MODES)[number];

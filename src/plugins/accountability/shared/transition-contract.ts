@@ -6,10 +6,10 @@ export const transitionRequest = z.strictObject({
   documentId: z.string().min(1).max(100),
   workflow: z.string().min(1).max(100),
   transition: z.string().min(1).max(100),
-  /** The version the caller has seen: with it a move never lands on a state nobody looked at. */
+  /** The version the caller has read: with it a move never applies to an unseen state. */
   version: z.int().min(0).optional(),
   reason: z.string().max(4000).nullish(),
-  /** A text each language has its own of comes as `{en: …, fr: …}`, or as one text for the first language. */
+  /** A localized text is `{en: …, fr: …}`, or a single text for the first language. */
   fields: z.record(z.string(), z.unknown()).optional(),
 });
 

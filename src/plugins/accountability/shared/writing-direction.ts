@@ -1,10 +1,10 @@
-/** The part of Intl.Locale that Node 20 has as a property and later versions as a method. */
+/** The part of Intl.Locale that is a property in Node 20 and a method in later versions. */
 interface TextInfo {
   readonly textInfo?: { readonly direction?: string };
   getTextInfo?(): { readonly direction?: string };
 }
 
-/** Which way a language is written, by the Unicode data of the platform. Pure. */
+/** Writing direction of a language, from the platform's Unicode data. Pure. */
 export function writingDirection(code: string): 'ltr' | 'rtl' {
   const locale = new Intl.Locale(code) as Intl.Locale & TextInfo;
   return (locale.getTextInfo?.() ?? locale.textInfo)?.direction === 'rtl' ? 'rtl' : 'ltr';

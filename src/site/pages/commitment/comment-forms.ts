@@ -4,7 +4,7 @@ import { textFor } from '../../languages';
 import type { ContentFrame } from '../../page';
 import { formContent, tellings, thanksOf, type Field, type PostForm } from './post-form';
 
-/** A field for several lines, in whatever direction their script runs. */
+/** A multi-line field, in any writing direction. */
 const longText =
   (name: string, rows: number): Field['control'] =>
   ({ id, described }) =>
@@ -16,7 +16,7 @@ const longText =
       aria-describedby="${described}"
     ></textarea>`;
 
-/** What is asked of whoever writes; an answer is a comment, too. */
+/** Fields of a comment or an answer. */
 function commentFields({ words }: ContentFrame, label: string): Field[] {
   return [
     {
@@ -82,7 +82,7 @@ function reportFields({ words, language }: ContentFrame, reasons: readonly Repor
   ];
 }
 
-/** The form. It is hidden until its script is there: the proof of work needs one. */
+/** The form. Hidden until its script runs: the proof of work needs one. */
 export function commentForm(frame: ContentFrame): Html {
   const { words } = frame;
   const form: PostForm = {
@@ -101,8 +101,7 @@ export function commentForm(frame: ContentFrame): Html {
 }
 
 /**
- * A dialog as its script puts it into the page for the comment it is about. Until then its fields are no part of the
- * page.
+ * A dialog as a template, which its script inserts for a comment. Until then its fields are not part of the page.
  */
 function dialogTemplate(kind: string, form: PostForm, intro: string, frame: ContentFrame): Html {
   const close = (label: string) => html`<button type="button" class="quiet" data-close>${label}</button>`;

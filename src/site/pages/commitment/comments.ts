@@ -5,7 +5,7 @@ import { momentOf } from '../../parts/dates';
 import { fill } from '../../words/words';
 import { commentForm, replyTemplate, reportTemplate } from './comment-forms';
 
-/** What a reader may do about a comment. Buttons come with their script: both need a proof of work. */
+/** Actions of a comment. Buttons are added by their script: both need a proof of work. */
 function commentButtons(
   { documentId }: Comment,
   name: string,
@@ -33,7 +33,7 @@ function commentButtons(
 function commentItem(comment: Comment, canReply: boolean, frame: ContentFrame): Html {
   const { words, language } = frame;
   const { body, locale, official, agency, createdAt, replies = [], repliesCount = 0 } = comment;
-  // An agency is called by its name in the language of the page.
+  // An agency's name is in the language of the page.
   const name = (official && agency?.name) || comment.authorName;
   const isForeign = locale !== null && locale !== language;
   return html`<li>

@@ -3,15 +3,15 @@ import type { Comments, StatusChange } from '../../content/conversation';
 import type { Logos } from '../../content/logos';
 import type { Commitment } from '../../content/records';
 
-/** All that the page of a commitment tells. */
+/** Content of a commitment's page. */
 export interface CommitmentContent {
   readonly commitment: Commitment;
   readonly details: CommitmentDetails;
   readonly logos: Logos;
   readonly history: readonly StatusChange[];
   readonly comments: Comments;
-  /** The commitment as open data give it as linked data. */
+  /** The commitment as open linked data. */
   readonly linkedData: unknown;
-  /** Whether the site takes comments at all. */
+  /** Whether comments are enabled. */
   readonly areCommentsOpen: boolean;
 }

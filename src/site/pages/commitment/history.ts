@@ -9,7 +9,7 @@ import { sayTitle } from '../../parts/told';
 import { fill } from '../../words/words';
 import { milestoneAnchor } from './milestones';
 
-/** A move with both its states; a state that was recorded without one before it. */
+/** A move with both its states; a recorded state without a previous one. */
 function changeText({ asOf, asOfPrecision, from, to }: StatusChange, frame: ContentFrame): string {
   const { words, language } = frame;
   const state = statusLabel(to.code, frame);
@@ -19,7 +19,7 @@ function changeText({ asOf, asOfPrecision, from, to }: StatusChange, frame: Cont
   return move ?? fill(language, words.historyFirst, { to: state });
 }
 
-/** The milestone a change is of, with a link to it on the page; nothing for one of the commitment itself. */
+/** The milestone of a change, with a link to it on the page; nothing for one of the commitment itself. */
 function milestoneLine(
   { subject }: StatusChange,
   milestones: ReadonlyMap<string, Milestone>,
@@ -43,7 +43,7 @@ export function historySection(
 ): Html {
   const { words } = frame;
   const milestones = new Map(shown.map((milestone) => [milestone.id, milestone]));
-  // A milestone that has just been published may not be on the page yet, which is as old as its content.
+  // A milestone that was just published may be missing from the page, which is as old as its content.
   const changes = all.filter(
     ({ subject }) => subject.collection === 'commitments' || milestones.has(subject.documentId),
   );

@@ -19,7 +19,7 @@ function themeLinks(codes: readonly string[], filter: 'ogp' | 'sdg', frame: Cont
   return html`<ul class="chips">
     ${codes.map((code) => {
       const theme = frame.overview.themeByCode.get(code);
-      // The goals are known by their numbers.
+      // The goals are identified by their numbers.
       const [, number] = /^sdg-(\d+)$/.exec(code) ?? [];
       return html`<li>
         <a href="${filteredPath({ [filter]: code }, frame.language)}"
@@ -32,7 +32,7 @@ function themeLinks(codes: readonly string[], filter: 'ogp' | 'sdg', frame: Cont
   </ul>`;
 }
 
-/** Organisations with their logos, below each other. */
+/** Organisations with their logos, as a list. */
 const withLogos = (ids: readonly string[], logos: Logos, frame: ContentFrame): Html => {
   const organisations = organisationsOf(ids, frame);
   return joined(
@@ -44,7 +44,7 @@ const withLogos = (ids: readonly string[], logos: Logos, frame: ContentFrame): H
   );
 };
 
-/** The plan with its time, which leads to all of its commitments. */
+/** The plan with its period, linked to all of its commitments. */
 function planFact({ planId }: Commitment, frame: ContentFrame): Html {
   const { overview, language } = frame;
   const plan = overview.planById.get(planId ?? '');

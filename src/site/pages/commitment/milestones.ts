@@ -14,8 +14,8 @@ import { progressOf } from '../../parts/progress';
 import { languageNote, sayTitle } from '../../parts/told';
 
 /**
- * A long text of an editor, marked where it is in another language; nothing where there is none.
- * @param below the level of the heading it stands under
+ * An editor's long text, marked where it is in another language; nothing where it is empty.
+ * @param below the level of the heading above it
  */
 export function prose(
   texts: Texts | undefined,
@@ -34,7 +34,7 @@ export function prose(
 
 const isEmpty = (content: Html): boolean => `${content}` === '';
 
-/** A line of a list of facts; nothing where there is nothing to tell. */
+/** A row of a list of facts; nothing without a value. */
 export const fact = (label: string, content: Html): Html =>
   isEmpty(content)
     ? html``
@@ -43,7 +43,7 @@ export const fact = (label: string, content: Html): Html =>
         <dd>${content}</dd>
       </div>`;
 
-/** What proves something: a page, a file, or both. */
+/** Evidence: a page, a file, or both. */
 function evidenceItem({ title, url, file }: Evidence, frame: ContentFrame): Html {
   const address = webAddress(url);
   if (address === null)
@@ -60,7 +60,7 @@ export const evidenceList = (evidence: readonly Evidence[], frame: ContentFrame)
         ${evidence.map((item) => evidenceItem(item, frame))}
       </ul>`;
 
-/** Where a page has a milestone. */
+/** Anchor of a milestone on the page. */
 export const milestoneAnchor = ({ id }: Pick<Milestone, 'id'>): string => `milestone-${id}`;
 
 function milestoneItem(milestone: Milestone, details: CommitmentDetails, frame: ContentFrame): Html {
@@ -127,7 +127,7 @@ function milestonesTable(milestones: readonly Milestone[], frame: ContentFrame):
   </details>`;
 }
 
-/** The milestones in their order: as a line of time, and as a table. */
+/** The milestones in order: as a timeline, and as a table. */
 export function milestonesSection(
   milestones: readonly Milestone[],
   details: CommitmentDetails,

@@ -19,7 +19,7 @@ import { assessmentsSection, reportsSection } from './reports';
 import { toolButtons } from './share';
 import { useSection } from './use';
 
-/** Search results cut descriptions at about this many signs. */
+/** Search results truncate descriptions at about this length. */
 const DESCRIPTION_LENGTH = 200;
 
 function textSection(id: string, heading: string, texts: Texts, frame: ContentFrame): Html {
@@ -32,7 +32,7 @@ function textSection(id: string, heading: string, texts: Texts, frame: ContentFr
       </section>`;
 }
 
-/** A commitment with everything that is published of it, in the order in which one asks for it. */
+/** A commitment with all its published content. */
 export function commitmentPage(content: CommitmentContent, frame: ContentFrame): Page {
   const { commitment, details, history, comments, areCommentsOpen } = content;
   const { words, overview, language } = frame;

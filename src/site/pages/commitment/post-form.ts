@@ -1,24 +1,24 @@
 import { html, type Content, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
 
-/** A field of a form: what is asked, and how it is filled in. */
+/** A field of a form: label, hint and control. */
 export interface Field {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   readonly isRequired: boolean;
-  /** The control; it takes the attributes that tie it to its label, hint and error. */
+  /** The control; its attributes connect it to its label, hint and error. */
   readonly control: (attributes: { id: string; described: string }) => Html;
 }
 
-/** A form whose script sends it. */
+/** A form submitted by a script. */
 export interface PostForm {
-  /** Ids of its fields begin with it. */
+  /** Prefix of its fields' ids. */
   readonly prefix: string;
   readonly fields: readonly Field[];
   readonly errors: string;
   readonly thanks: string;
-  /** Behind the button that sends. */
+  /** Content after the submit button. */
   readonly buttons?: Content;
 }
 
@@ -39,7 +39,7 @@ function fieldOf(
   </div>`;
 }
 
-/** What is inside of a form: a place for a summary of errors, the fields, the trap for robots, the buttons. */
+/** Content of a form: a placeholder for an error summary, the fields, the honeypot, the buttons. */
 export const formContent = ({ prefix, fields, errors, buttons }: PostForm, frame: ContentFrame): Html => {
   const { words } = frame;
   return html`<div class="error-summary" role="alert" tabindex="-1" hidden>
@@ -54,10 +54,10 @@ export const formContent = ({ prefix, fields, errors, buttons }: PostForm, frame
     <p class="tools"><button type="submit">${words.commentSend}</button> ${buttons}</p>`;
 };
 
-/** Where a form's script says that it has been sent. */
+/** Where a form's script reports success. */
 export const thanksOf = ({ thanks }: PostForm): Html =>
   html`<p class="thanks" role="status" tabindex="-1" data-thanks="${thanks}"></p>`;
 
-/** What a form's script says meanwhile, and where nothing can be sent. */
+/** Messages of a form's script, and where nothing can be sent. */
 export const tellings = ({ words }: ContentFrame): Html =>
   html`data-sending="${words.commentSending}" data-unreachable="${words.commentUnreachable}"`;

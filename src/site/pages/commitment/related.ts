@@ -6,7 +6,7 @@ import { codeBefore, commitmentLink } from '../../parts/links';
 
 const MOST = 5;
 
-/** How many of some items are among these. */
+/** Number of common elements. */
 function among(these: readonly string[]): (items: readonly string[]) => number {
   const known = new Set(these);
   return (items) => {
@@ -16,7 +16,7 @@ function among(these: readonly string[]): (items: readonly string[]) => number {
   };
 }
 
-/** How much others have in common with a commitment: the same agency counts most, then goals and values. */
+/** Similarity of others to a commitment: the same agency has the highest weight, then goals and values. */
 function nearnessTo({ leadIds, sdgs, ogpValues, planId }: Commitment): (other: Commitment) => number {
   const [leads, goals, values] = [among(leadIds), among(sdgs), among(ogpValues)];
   return (other) => {
@@ -25,7 +25,7 @@ function nearnessTo({ leadIds, sdgs, ogpValues, planId }: Commitment): (other: C
   };
 }
 
-/** The commitments nearest to one, the nearest first. Pure. */
+/** The most similar commitments, best first. Pure. */
 export function relatedTo(commitment: Commitment, all: readonly Commitment[]): Commitment[] {
   const nearness = nearnessTo(commitment);
   const found: { other: Commitment; near: number }[] = [];

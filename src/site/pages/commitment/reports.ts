@@ -70,7 +70,7 @@ function reportArticle(report: Report, frame: ContentFrame): Html {
   </article>`;
 }
 
-/** What was reported, by period, the latest first. */
+/** Reports by period, the latest first. */
 export const reportsSection = ({ reports }: CommitmentDetails, frame: ContentFrame): Html =>
   html`<section aria-labelledby="reports">
     <h2 id="reports">${frame.words.progressReports}</h2>

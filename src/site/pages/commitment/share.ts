@@ -5,14 +5,14 @@ import type { ContentFrame } from '../../page';
 import { labelled } from '../../parts/labelled';
 import { titleText } from '../../parts/told';
 
-/** High enough for a long title, a status and a deadline; what is higher can be scrolled. */
+/** Enough height for a long title, a status and a deadline; more content scrolls. */
 const CARD_HEIGHT = 330;
 
-/** Markup with which another site shows a commitment's card; null for a commitment without an address. */
+/** HTML with which another site embeds a commitment's card; null for a commitment without a page. */
 export function cardSnippet({ slug, title }: Commitment, frame: ContentFrame): string | null {
   if (slug === null) return null;
   const address = `${frame.base}${cardPath(slug, frame.language)}`;
-  // One line: many a content editor makes paragraphs of line breaks.
+  // One line: many content editors turn line breaks into paragraphs.
   return `${html`<iframe
     src="${address}"
     title="${titleText(title, frame)}"
@@ -31,20 +31,20 @@ export function cardSnippet({ slug, title }: Commitment, frame: ContentFrame): s
 export const mailAddress = (title: string, address: string): string =>
   `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\n${address}`)}`;
 
-/** A button that copies a field's text. It is hidden until its script is there: the text can be marked by hand. */
+/** A button that copies a field's text. Hidden until its script runs: the text can be selected manually. */
 const copyButton = (field: string, { words }: ContentFrame): Html =>
   html`<button type="button" class="quiet" hidden data-copy="${field}" data-copied="${words.copied}">
     ${words.copy}
   </button>`;
 
-/** Buttons for what readers do with the page, where their browser can. */
+/** Buttons for browser features such as sharing, where available. */
 export const toolButtons = ({ words }: ContentFrame): Html =>
   html`<p class="tools">
     <a class="button quiet" href="#share">${words.share}</a>
     <button type="button" class="quiet" hidden data-print>${words.print}</button>
   </p>`;
 
-/** The page's address, ways to pass it on, and the card for other sites. */
+/** The page's address, ways to share it, and the card for other sites. */
 export function shareParts(commitment: Commitment, frame: ContentFrame): Html {
   const { words, language, base, pathIn } = frame;
   const address = `${base}${pathIn(language)}`;

@@ -5,7 +5,7 @@ import { shareParts } from './share';
 
 const FORMATS = ['csv', 'json', 'xlsx', 'xml', 'jsonld'];
 
-/** What can be done with the page and its data. */
+/** Formats and links for reusing the page's data. */
 export function useSection(commitment: Commitment, frame: ContentFrame): Html {
   const { words, language } = frame;
   return html`<section aria-labelledby="use" class="use">

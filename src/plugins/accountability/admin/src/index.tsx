@@ -6,10 +6,10 @@ import { PLUGIN_ID } from './plugin-id';
 import { bootstrapWarningsPanel } from './warnings/register';
 import { bootstrapWorkflowPanel, registerWorkflowWidgets, type AdminApp } from './workflow/register';
 
-/** Words a word file has for the panel. */
+/** The panel's messages in a word file. */
 type PanelWords = Readonly<Record<string, string>>;
 
-/** The panel's words of a language, loaded when the panel asks for it; none for a language without a word file. */
+/** The panel's messages in a language, loaded on demand; empty for a language without a word file. */
 async function panelWords(locale: string): Promise<PanelWords> {
   try {
     const words = (await import(`../../words/${locale}.json`)) as { default: { panel?: PanelWords } };
@@ -19,7 +19,7 @@ async function panelWords(locale: string): Promise<PanelWords> {
   }
 }
 
-// What an application uses in its own changes to the panel.
+// Exports for an application's own extensions of the panel.
 export { addPanelWords } from './added-words';
 export { DateFilterInput } from './dates/date-input';
 export { fallbackChain, FALLBACK_LANGUAGE } from '../../shared/localized-text';
@@ -42,7 +42,10 @@ export default {
     bootstrapOpenDataExport(app);
   },
 
-  /** Words of the plugin for each locale the panel offers, keys prefixed with the plugin's name, and those an application adds. */
+  /**
+   * Messages of the plugin for each locale of the panel, keys prefixed with the plugin's name, and those added by
+   * an application.
+   */
   async registerTrads({ locales }: { locales: string[] }) {
     return Promise.all(
       locales.map(async (locale) => {

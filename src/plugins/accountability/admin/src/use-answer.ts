@@ -2,19 +2,19 @@ import { useCallback, useEffect, useState } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { refusalOf, type Refusal } from './workflow/contract';
 
-/** What an address of the plugin answers. */
+/** Response of the plugin's API. */
 export interface Answer<Data> {
-  /** Null until it is there. */
+  /** Null until loaded. */
   readonly data: Data | null;
   readonly problem: Refusal | null;
   readonly busy: boolean;
 }
 
 /**
- * Asks an address of the plugin.
- * @param name the address below the plugin's own
- * @param atOnce false to ask only when `ask` is called
- * @returns the answer, and `ask`, which asks again and keeps the former answer meanwhile
+ * Loads from the plugin's API.
+ * @param name path below the plugin's own
+ * @param atOnce false to load only when `ask` is called
+ * @returns the response, and `ask`, which reloads and keeps the former response meanwhile
  */
 export function useAnswer<Data>(
   name: string,

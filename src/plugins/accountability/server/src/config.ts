@@ -2,6 +2,7 @@ import { parseTimeZone } from './dates/site-day';
 import { parseCommentsConfig } from './moderation/config';
 import { parseOpenDataConfig } from './datasets/config';
 import { parseFeedsConfig } from './feeds/config';
+import { parseImportsConfig } from './import/config';
 import { parseReleasesConfig } from './releases/config';
 import { parseSummaryConfig } from './summary/config';
 import { parseRemindersConfig } from './reminders/config';
@@ -22,17 +23,18 @@ const PARSERS = [
   parseRemindersConfig,
   parseWarningsConfig,
   parseCommentsConfig,
+  parseImportsConfig,
 ] as const;
 
 export default {
-  // Strapi merges defaults into arrays item by item, so each capability fills in its own.
+  // Strapi merges defaults into arrays item by item, so each capability sets its own.
   default: {},
   /**
-   * Strapi calls it before the start; what it throws stops the start.
-   * @throws Error that lists what to mend in all declarations
+   * Called by Strapi before the start; an error stops the start.
+   * @throws Error that lists the problems of all declarations
    */
   validator(config: unknown): void {
-    // Every other declaration is held against the languages.
+    // Every other declaration is checked against the languages.
     parseSiteLanguages(config);
     throwTogether(PARSERS.map((parse) => () => parse(config)));
   },

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { registerChangeLog } from './change-log/register';
 import { addCommentAttributes } from './moderation/add-attributes';
 import { registerModeration } from './moderation/register';
+import { registerImports } from './import/registry';
 import { registerFeeds } from './feeds/register';
 import { registerOpenData } from './export/register';
 import { throwTogether } from './throw-together';
@@ -11,8 +12,8 @@ import { setEnumerations } from './vocabularies/set-enumerations';
 import { registerWorkflows } from './workflow/register';
 
 /**
- * Codes of enumerations and attributes of comments first: datasets may name them. Change log before workflows: it sees a write from further
- * outside.
+ * Codes of enumerations and attributes of comments first: datasets may name them. Change log before workflows: its
+ * middleware must be outside of theirs.
  */
 const STEPS = [
   setEnumerations,
@@ -24,9 +25,10 @@ const STEPS = [
   registerWorkflows,
   registerWarnings,
   registerModeration,
+  registerImports,
 ];
 
-/** @throws Error that lists what to mend in all declarations at once, not one kind per start */
+/** @throws Error that lists the problems of all declarations at once, not one kind per start */
 const register = ({ strapi }: { strapi: Core.Strapi }): void =>
   throwTogether(STEPS.map((step) => () => step(strapi)));
 

@@ -2,6 +2,7 @@ import changeLog from './change-log/service';
 import importWriter from './import/write/service';
 import languages from './languages/undeclared-languages';
 import openDataPanel from './open-data-panel/service';
+import imports from './import/service';
 import moderation from './moderation/service';
 import moderationQueue from './moderation/queue/service';
 import releases from './releases/service';
@@ -22,4 +23,5 @@ export default {
   openDataPanel,
   moderation,
   moderationQueue,
+  imports,
 };

@@ -1,5 +1,5 @@
 /**
- * Runs all of some checks, also after one that fails.
+ * Runs all checks, also after one that fails.
  * @throws Error with the messages of all that failed
  */
 export function throwTogether(checks: readonly (() => unknown)[]): void {

@@ -17,7 +17,7 @@ interface Props {
   readonly value: string;
   readonly precision?: Precision;
   readonly unclear?: 'text' | 'nothing';
-  /** S: for filters side by side, with an example in the field instead of a hint under it. */
+  /** S: for adjacent filters, with an example as placeholder instead of a hint below. */
   readonly size?: 'S' | 'M';
   readonly width?: string;
   readonly inputRef?: React.Ref<HTMLInputElement>;
@@ -35,7 +35,7 @@ const UNSEEN: React.CSSProperties = {
   padding: 0,
 };
 
-/** The browser's own calendar, opened by a button; what it chooses is written into the text. */
+/** The browser's own date picker, opened by a button; its result is written into the text field. */
 function CalendarButton({
   date,
   precision,
@@ -78,14 +78,14 @@ function CalendarButton({
   );
 }
 
-/** The server's message while the date is still the one it concerns. */
+/** The server's error, until the date changes. */
 function useRefusal(error: string | undefined, value: string): string | undefined {
   const [refused, setRefused] = useState({ error, value });
   if (refused.error !== error) setRefused({ error, value });
   return refused.value === value ? error : undefined;
 }
 
-/** A date that is typed or chosen from a calendar, no more exact than its precision. */
+/** A date that is typed or picked, in its precision. */
 export function DateField(props: Props) {
   const { name, value, precision = 'day', unclear = 'text', disabled = false, size = 'M', onChange } = props;
   const { form, example } = useDateWords();

@@ -13,7 +13,7 @@ interface Props {
   readonly disabled?: boolean;
 }
 
-/** A date of a form of Strapi's, as exact as the precision beside it says. */
+/** A date input of Strapi's forms, in the precision of its sibling field. */
 export function DateInput({ name, label, labelAction, hint, required, disabled }: Props) {
   const field = useField<string | null>(name);
   const precision = useField<string | null>(precisionName(name) ?? name);
@@ -33,7 +33,7 @@ export function DateInput({ name, label, labelAction, hint, required, disabled }
   );
 }
 
-/** A date among a list's filters: a text that is not understood filters nothing. */
+/** A date in a list's filters: an invalid text filters nothing. */
 export function DateFilterInput({ name, ...props }: Props) {
   const { formatMessage } = useIntl();
   const field = useField<string | null>(name);

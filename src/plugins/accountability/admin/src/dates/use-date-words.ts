@@ -6,7 +6,7 @@ import { dateText, type SeasonWords } from '../../../shared/date-text';
 import type { DayFault } from '../../../shared/iso-day';
 import { PLUGIN_ID } from '../plugin-id';
 
-/** The words of date fields in the panel's language. */
+/** The messages of date fields in the panel's language. */
 export function useDateWords() {
   const { formatMessage, locale } = useIntl();
   return useMemo(() => {
@@ -24,7 +24,7 @@ export function useDateWords() {
       language: locale,
       seasons,
       form,
-      /** A date as the field writes it. */
+      /** A date in the field's format. */
       example: (precision: Precision): string => dateText('2027-12-31', precision, locale, seasons),
       problem: (problem: DayFault, precision: Precision): string =>
         t(`date.problem.${problem}`, { form: form(precision) }),

@@ -5,17 +5,17 @@ import { dayFault } from '../../../shared/iso-day';
 import { useDateWords } from './use-date-words';
 
 interface Wanted {
-  /** ISO day, or the text somebody typed; empty for no date. */
+  /** ISO day, or the typed text; empty for no date. */
   readonly value: string;
   readonly precision: Precision;
-  /** What stands for a text that is not understood: the text itself, so that nothing is saved in silence, or null. */
+  /** Value of an invalid text: the text itself, so that it is not silently dropped, or null. */
   readonly unclear: 'text' | 'nothing';
-  /** Whether the form has refused the date: then the reason is shown at once. */
+  /** Whether the form has rejected the date: then the error is shown at once. */
   readonly isRefused: boolean;
   onChange(value: string | null): void;
 }
 
-/** The text of a date field: kept as typed, read at each key, and written in the field's own format when left. */
+/** The text of a date field: kept as typed, parsed at each key, and formatted on blur. */
 export function useTypedDate({ value, precision, unclear, isRefused, onChange }: Wanted) {
   const { language, seasons, inWords, problem: problemWords } = useDateWords();
   const textOf = (date: string) => dateText(date, precision, language, seasons);
@@ -32,25 +32,25 @@ export function useTypedDate({ value, precision, unclear, isRefused, onChange }:
 
   useEffect(() => {
     if (written.current === value) return;
-    // The form was reset, or another document came in.
+    // The form was reset, or another document was loaded.
     written.current = value;
     setText(textOf(value));
     setLeft(true);
-    // Only another value replaces what is typed.
+    // Only a different value replaces the typed text.
   }, [value]);
   useEffect(() => {
-    // A text that was no date at the former precision may be one at the new.
+    // A text that was invalid at the former precision may be valid at the new one.
     const again = dayFault(value) ? read(text) : { date: value };
     if (!again || 'problem' in again) return;
     setText(textOf(again.date));
     if (again.date !== value) write(again.date);
-    // While it is typed the text stays as it is.
+    // The text is not reformatted while it is typed.
   }, [precision, language]);
 
   const parsed = read(text);
   return {
     text,
-    /** Shown once the field is left: a date that is still being typed is no mistake yet. */
+    /** The error is shown on blur: an incomplete date is not an error yet. */
     problem:
       (isLeft || isRefused) && parsed && 'problem' in parsed
         ? problemWords(parsed.problem, precision)

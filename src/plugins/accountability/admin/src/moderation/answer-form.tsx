@@ -20,11 +20,11 @@ import type { QueueChoice, QueueComment, QueueSetup } from '../../../shared/mode
 interface Props {
   readonly setup: QueueSetup;
   readonly comment: QueueComment;
-  /** Called at the end; `published` when the answer stands there now. */
+  /** Called on close; `published` when the answer was published. */
   onClose(published: boolean): void;
 }
 
-/** Writes an official answer in its place and publishes it in the name of an agency, or of the site's publisher. */
+/** Form for an official answer, published in the name of an agency or of the site's publisher. */
 export function AnswerForm({ setup, comment, onClose }: Props) {
   const { t, told, field } = useQueueWords();
   const { post } = useFetchClient();
@@ -48,7 +48,7 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
         setLead(agency);
         setAnswer((before) => ({ ...before, agency: before.agency || agency.documentId }));
       },
-      // It is a convenience: without it the agency is chosen by hand.
+      // Optional: without it the agency is chosen manually.
       () => undefined,
     );
     return () => {

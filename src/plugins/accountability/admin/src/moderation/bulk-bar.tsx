@@ -19,7 +19,7 @@ interface BarProps {
   onChooseNone(): void;
 }
 
-/** What can be done with the chosen comments together. */
+/** Bulk actions for the selected comments. */
 export function BulkBar({ setup, chosen, total, onMove, onChooseAll, onChooseNone }: BarProps) {
   const { t, label, number } = useQueueWords();
   if (total === 0) return null;
@@ -52,14 +52,14 @@ interface DialogProps {
   onClose(): void;
 }
 
-/** Makes a move with each of some comments; tells how far it is and what became of each. */
+/** Makes a move with each of some comments; shows progress and results. */
 export function BulkComments({ setup, comments, transition, onClose }: DialogProps) {
   const direction = useDirection();
   const { t } = useWords();
   const workflows = useDeclaredWorkflows().filter(
     ({ contentType, workflow }) => contentType === setup.contentType && workflow === setup.workflow,
   );
-  // As they were when the dialog was opened.
+  // State at the time the dialog was opened.
   const [known] = useState(
     () => new Map(comments.map((comment) => [comment.documentId, [asDocument(setup, comment)]] as const)),
   );

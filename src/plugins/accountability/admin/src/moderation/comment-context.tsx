@@ -25,7 +25,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-/** What surrounds the comment at hand: reports, thread, what else its author wrote, its history. */
+/** Context of the current comment: reports, thread, other comments of its author, its history. */
 export function CommentSurroundings({ setup, comment, onSettle }: Props) {
   const { t, told } = useQueueWords();
   const { context, problem } = useCommentContext(comment);

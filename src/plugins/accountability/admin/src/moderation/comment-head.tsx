@@ -10,11 +10,11 @@ interface Props {
   readonly comment: QueueComment;
   readonly isChosen: boolean;
   onChoose(): void;
-  /** Narrows the queue to what the comment is about. */
+  /** Filters the queue by the comment's subject. */
   onSubject(): void;
 }
 
-/** Who wrote a comment, when, about what, and where it stands. */
+/** Author, time, subject and state of a comment. */
 export function CommentHead({ setup, comment, isChosen, onChoose, onSubject }: Props) {
   const { t, moment, field, language, number } = useQueueWords();
   const { authorName, authorEmail, createdAt, openReports, official, subject } = comment;

@@ -39,13 +39,13 @@ interface Props extends CommentHandlers {
   readonly setup: QueueSetup;
   readonly comment: QueueComment;
   readonly isCurrent: boolean;
-  /** Another object each time the focus is to come here; null while it is not. */
+  /** A new object whenever this item should get the focus; null otherwise. */
   readonly wanted: object | null;
   readonly isChosen: boolean;
   readonly isAnswering: boolean;
 }
 
-/** A comment with all that can be done with it; the one at hand shows what surrounds it. */
+/** A comment with its actions; the current one shows its context. */
 export function CommentItem({ setup, comment, isCurrent, wanted, isChosen, isAnswering, ...on }: Props) {
   const { t, label } = useQueueWords();
   const card = useRef<HTMLLIElement>(null);

@@ -7,7 +7,7 @@ type Standing = Pick<QueueComment, 'documentId' | 'state' | 'version'>;
 
 const UNDECLARED_COLOUR = '#666687';
 
-/** A state for people; one that is no longer declared has its code for a label. */
+/** Representation of a state; one that is no longer declared has its code as label. */
 export function stateOf({ states }: Pick<Setup, 'states'>, code: string): StateView {
   const state = states.find((candidate) => candidate.code === code);
   return state
@@ -15,11 +15,11 @@ export function stateOf({ states }: Pick<Setup, 'states'>, code: string): StateV
     : { code, labels: { [FALLBACK_LANGUAGE]: code }, colour: UNDECLARED_COLOUR, declared: false };
 }
 
-/** The moves that start from a state and are the user's to make. */
+/** The moves from a state that the user may make. */
 export const movesFrom = ({ moves }: Pick<Setup, 'moves'>, state: string): QueueMove[] =>
   moves.filter(({ from, permitted }) => permitted && from.includes(state));
 
-/** A comment as the dialogs of workflows know a document. */
+/** A comment as a document of the workflow dialogs. */
 export function asDocument(setup: Setup, { state, version }: Standing): DocumentWorkflow {
   return {
     workflow: setup.workflow,
@@ -33,7 +33,7 @@ export function asDocument(setup: Setup, { state, version }: Standing): Document
   };
 }
 
-/** A move as the dialogs of workflows know it. */
+/** A move of the workflow dialogs. */
 export const asMove = (setup: Setup, { transition, labels, to, reason }: QueueMove, from: string): Move => ({
   transition,
   labels,
@@ -44,17 +44,17 @@ export const asMove = (setup: Setup, { transition, labels, to, reason }: QueueMo
   closed: [],
 });
 
-/** A decision that was made a moment ago. */
+/** The last decision, for undo. */
 export interface Made<One> {
-  /** As it stands now. */
+  /** The present state. */
   readonly comment: One;
-  /** The state it came from. */
+  /** The previous state. */
   readonly from: string;
 }
 
 /**
- * What a letter does: the move of the comment at hand, or, where it has none, the move that takes the last decision
- * back. Null where it does nothing.
+ * Action of a shortcut key: a move of the current comment, or, where it has none, the move that undoes the last
+ * decision. Null for no action.
  */
 export function moveByKey<One extends Standing>(
   setup: Pick<Setup, 'moves'>,
@@ -70,6 +70,6 @@ export function moveByKey<One extends Standing>(
   return last && back?.to === last.from ? { comment: last.comment, move: back } : null;
 }
 
-/** Moves that some of the chosen comments can make, each once. */
+/** Moves that some of the selected comments can make, each once. */
 export const movesOfMany = (setup: Pick<Setup, 'moves'>, chosen: readonly Standing[]): QueueMove[] =>
   setup.moves.filter((move) => chosen.some(({ state }) => movesFrom(setup, state).includes(move)));

@@ -4,23 +4,23 @@ import { useQueueGet } from './use-queue-get';
 import { useQueueWords } from './use-queue-words';
 import type { QueueChoice } from '../../../shared/moderation-contract';
 
-/** Waits until nobody has typed for a moment. */
+/** Debounce of the search, in milliseconds. */
 const PAUSE_MS = 250;
 
 interface Props {
   readonly label: string;
-  /** What is looked through. */
+  /** Kind of documents to search. */
   readonly among: 'subjects' | 'agencies';
-  /** documentId of what is chosen; empty for nothing. */
+  /** documentId of the selected document; empty for none. */
   readonly value: string;
-  /** What the chosen one is called, where that is known. */
+  /** Title of the selected document, if known. */
   readonly title?: string | null;
   readonly required?: boolean;
   readonly error?: string;
   onChange(documentId: string): void;
 }
 
-/** Chooses a document by part of what it is called; the server looks. */
+/** Selects a document by part of its title, with a search on the server. */
 export function DocumentChoice({ label, among, value, title, required, error, onChange }: Props) {
   const { t } = useQueueWords();
   const get = useQueueGet();

@@ -8,11 +8,11 @@ import { useDirection } from '../use-direction';
 
 interface Props {
   readonly comment: QueueComment;
-  /** Called at the end; `erased` when the author is gone now. */
+  /** Called on close; `erased` when the author was erased. */
   onClose(erased: boolean): void;
 }
 
-/** Asks what is to become of what an author wrote, and erases the author. */
+/** Dialog that asks for the mode and erases an author. */
 export function EraseDialog({ comment, onClose }: Props) {
   const { t, told, number } = useQueueWords();
   const direction = useDirection();

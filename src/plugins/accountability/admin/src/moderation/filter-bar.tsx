@@ -15,23 +15,23 @@ import { FILTERS, type FilterName, type Filters } from './filters';
 import { useQueueWords } from './use-queue-words';
 import type { QueueSetup } from '../../../shared/moderation-contract';
 
-/** Scores from which a comment is worth a second look. */
+/** Suggested minimum spam scores. */
 const SCORES = ['1', '40', '60', '100'];
 
 interface Props {
   readonly setup: QueueSetup;
   readonly filters: Filters;
-  /** What the chosen subject is called, where that is known. */
+  /** Title of the selected subject, if known. */
   readonly subjectTitle: string | null;
   onChange(changes: Filters): void;
 }
 
-/** What narrows the queue besides the state. */
+/** Filters of the queue besides the state. */
 export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
   const { t, field } = useQueueWords();
   const [search, setSearch] = useState(filters.search ?? '');
   useEffect(() => setSearch(filters.search ?? ''), [filters.search]);
-  // A text that is no date is in no filter: clearing it takes new fields.
+  // An invalid date is in no filter: clearing it needs new fields.
   const [dateFields, setDateFields] = useState(0);
   const isNarrowed = FILTERS.some((name) => name !== 'state' && name !== 'reported' && filters[name]);
   const select = (

@@ -1,4 +1,4 @@
-/** What narrows the queue, as the page's address has it; `state` is `all` for every state. */
+/** Filters of the queue, as in the page's URL; `state` is `all` for every state. */
 export const FILTERS = [
   'state',
   'reported',
@@ -16,7 +16,7 @@ export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
 export const ALL = 'all';
 
-/** The filters in the page's address; what else stands there is passed over. */
+/** Parses the filters in the page's URL; other parameters are ignored. */
 export const filtersIn = (address: URLSearchParams): Filters =>
   Object.fromEntries(
     FILTERS.flatMap((name) => {
@@ -25,7 +25,7 @@ export const filtersIn = (address: URLSearchParams): Filters =>
     }),
   );
 
-/** The same filters with some changed; an empty one goes. */
+/** The same filters with changes; an empty one is removed. */
 export const changed = (filters: Filters, changes: Filters): Record<string, string> =>
   Object.fromEntries(
     Object.entries({ ...filters, ...changes }).filter((entry): entry is [string, string] =>
@@ -34,8 +34,8 @@ export const changed = (filters: Filters, changes: Filters): Record<string, stri
   );
 
 /**
- * The parameters the server is asked with. Without a state those are meant that wait for a decision; what readers
- * reported is looked for in every state.
+ * Query parameters of the request. The default state is those that wait for a decision; reported comments are
+ * searched in every state.
  */
 export function parametersOf(filters: Filters, initial: string): string {
   const { state = filters.reported ? ALL : initial, ...others } = filters;

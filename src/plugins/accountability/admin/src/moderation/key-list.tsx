@@ -31,7 +31,7 @@ function Key({ keys, name }: { readonly keys: readonly string[]; readonly name: 
   );
 }
 
-/** Which keys do what. Moves that share a letter start from different states. */
+/** The list of keyboard shortcuts. Moves with the same letter start from different states. */
 export function KeyList({ setup, isOpen, onToggle }: Props) {
   const { t, label } = useQueueWords();
   const letters = [...new Set(setup.moves.flatMap(({ key, permitted }) => (key && permitted ? key : [])))];

@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useQueueWords } from './use-queue-words';
 
-/** Says why a key did nothing, and that the keys rest: what is typed next may be meant as a reason. */
+/** Explains why a key did nothing, and that shortcuts are paused: the following keys may be meant as text. */
 export function KeyNotice({ text }: { readonly text: string | null }) {
   const { t } = useQueueWords();
   if (text === null) return null;

@@ -1,14 +1,14 @@
-/** A press of a key, as far as it is looked at. */
+/** The relevant part of a keyboard event. */
 export interface Press {
   readonly key: string;
-  /** The key's place, whatever language the keyboard writes: `KeyA`. */
+  /** Physical key, independent of the keyboard's layout: `KeyA`. */
   readonly code: string;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
 }
 
-/** What a press asks for. */
+/** Command of a key. */
 export type Command =
   | { readonly kind: 'next' | 'previous' | 'choose' | 'answer' | 'help' }
   | { readonly kind: 'move'; readonly key: string };
@@ -24,7 +24,7 @@ const OF_THE_PAGE: Readonly<Record<string, Exclude<Command['kind'], 'move'>>> = 
 };
 
 /**
- * The Latin letter of a press. A Georgian keyboard writes ა where a Latin one writes a: the key's place tells.
+ * The Latin letter of a key event. A Georgian layout types ა where a Latin one types a: the physical key decides.
  */
 function letterOf({ key, code }: Press): string {
   if (!/^\p{L}$/u.test(key)) return key;
@@ -33,8 +33,8 @@ function letterOf({ key, code }: Press): string {
 }
 
 /**
- * What a press of a key asks for; null where it asks for nothing.
- * @param moveKeys letters that make moves
+ * Command of a key event; null for none.
+ * @param moveKeys shortcuts of moves
  */
 export function commandOf(press: Press, moveKeys: readonly string[]): Command | null {
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
@@ -46,7 +46,7 @@ export function commandOf(press: Press, moveKeys: readonly string[]): Command | 
 
 const FIELDS = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"]';
 
-/** Whether a press belongs to what is being typed or chosen, and not to the page. */
+/** Whether a key event belongs to an input and not to the page. */
 export function isTyping(target: unknown): boolean {
   const element = target as { closest?: (selector: string) => unknown } | null;
   return Boolean(element?.closest?.(FIELDS));

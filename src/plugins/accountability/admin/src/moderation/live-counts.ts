@@ -1,25 +1,31 @@
 import type { QueueCounts } from '../../../shared/moderation-contract';
 
-/** What stands around: the browser, or a test. */
+/** The environment: the browser, or a test. */
 export interface Surroundings {
   isHidden(): boolean;
-  /** Calls back when the page is shown again. @returns what ends that */
+  /**
+   * Subscribes to the page becoming visible.
+   * @returns the unsubscribe function
+   */
   onShown(listener: () => void): () => void;
-  /** Calls back when somebody does something on the page. @returns what ends that */
+  /**
+   * Subscribes to user activity on the page.
+   * @returns the unsubscribe function
+   */
   onUsed(listener: () => void): () => void;
   now(): number;
 }
 
-/** How often counts are asked for, and how long after the last sign of somebody that ends. */
+/** Polling interval, and time without activity after which polling stops. */
 export interface Pace {
   readonly everyMs: number;
   readonly idleAfterMs: number;
 }
 
 /**
- * Counts that are kept up to date for as long as somebody keeps them: asked for again after a while, not while the
- * page is hidden or nobody is at it, and at once when somebody is there again. Each question prolongs the session:
- * a panel that was left open would otherwise never be logged out. A question that fails leaves the former counts.
+ * Polls the counts while there are subscribers: not while the page is hidden or the user is idle, and at once when
+ * the user returns. Each request prolongs the session: with unconditional polling an unattended panel would never
+ * be logged out. A failed request keeps the former counts.
  */
 export function liveCounts({ everyMs, idleAfterMs }: Pace, { isHidden, onShown, onUsed, now }: Surroundings) {
   let counts: QueueCounts | null = null;
@@ -62,7 +68,10 @@ export function liveCounts({ everyMs, idleAfterMs }: Pace, { isHidden, onShown, 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Keeps the counts up to date. @returns what ends it */
+    /**
+     * Subscribes to the counts.
+     * @returns the unsubscribe function
+     */
     keep(how: () => Promise<QueueCounts>): () => void {
       question = how;
       keepers += 1;
@@ -75,7 +84,7 @@ export function liveCounts({ everyMs, idleAfterMs }: Pace, { isHidden, onShown, 
         end = null;
       };
     },
-    /** Asks at once: something has just been decided. */
+    /** Refreshes at once, after a decision. */
     refresh: (): Promise<void> => ask(),
   };
 }

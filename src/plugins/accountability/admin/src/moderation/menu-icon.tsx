@@ -20,7 +20,7 @@ const Count = styled(Box)`
   background: ${({ theme }) => theme.colors.primary600};
 `;
 
-/** The menu's icon, with the number of comments that wait. The menu itself knows fixed numbers only. */
+/** The menu's icon, with the number of waiting comments. Strapi's menu itself supports only fixed numbers. */
 export function MenuIcon(props: ComponentProps<typeof Discuss>) {
   const { counts } = useCounts();
   const waiting = counts?.waiting ?? 0;

@@ -28,7 +28,7 @@ function Moderation() {
   );
 }
 
-/** The moderators' queue: what came from readers, and what is decided on it. */
+/** The moderators' queue: readers' comments and the decisions on them. */
 export default function ModerationPage() {
   return (
     <Page.Protect permissions={READ_QUEUE}>

@@ -1,4 +1,4 @@
 import { PLUGIN_ID } from '../plugin-id';
 
-/** What opens the queue; the server asks for the same. */
+/** Permission for the queue; the server checks the same. */
 export const READ_QUEUE = [{ action: `plugin::${PLUGIN_ID}.moderation.queue`, subject: null }];

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
 
-/** What somebody wrote, as they wrote it: plain text, of whatever length and direction. */
+/** A user's text as plain text, of any length and direction. */
 export function PlainText({ text, small = false }: { readonly text: string; readonly small?: boolean }) {
   return (
     <Box

@@ -5,7 +5,7 @@ import { EraseDialog } from './erase-dialog';
 import type { Asking } from './use-decisions';
 import type { QueueComment, QueueSetup } from '../../../shared/moderation-contract';
 
-/** A move that is about to be made with many. */
+/** A pending bulk move. */
 export interface Bulk {
   readonly comments: readonly QueueComment[];
   readonly transition: string;
@@ -21,7 +21,7 @@ interface Props {
   onBulkDone(): void;
 }
 
-/** The dialog that is open, if one is: a reason, an author to erase, a move of many. */
+/** The open dialog, if any: a reason, an author to erase, a bulk move. */
 export function QueueDialogs({ setup, asking, erasing, bulk, ...on }: Props) {
   if (asking) {
     const { comment, move } = asking;

@@ -21,7 +21,7 @@ import { useQueueWords } from './use-queue-words';
 import type { Command } from './keys';
 import type { QueueComment, QueueSetup } from '../../../shared/moderation-contract';
 
-/** The queue: states with counts, filters, comments, and what the keys do. */
+/** The queue: states with counts, filters, comments, and keyboard shortcuts. */
 export function Queue({ setup }: { readonly setup: QueueSetup }) {
   const { t, label, told } = useQueueWords();
   const { post } = useFetchClient();
@@ -46,7 +46,7 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
   const decisions = useDecisions(setup, queue, (comment, state) => {
     void refresh();
     const shown = filters.state ?? setup.initial;
-    // What has been taken back is at hand again.
+    // After an undo the comment is the current one again.
     if (state === shown) place.goTo(comment.documentId);
     else place.goOn(comment, shown);
   });

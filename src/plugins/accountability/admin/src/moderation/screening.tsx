@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useQueueWords } from './use-queue-words';
 import type { QueueComment } from '../../../shared/moderation-contract';
 
-/** Codes of the screening that have words; another release may have stored others. */
+/** Codes of the screening that have messages; other versions may have stored others. */
 const NAMED = new Set([
   'trap-filled',
   'filled-in-too-fast',
@@ -12,7 +12,7 @@ const NAMED = new Set([
   'listed-words',
 ]);
 
-/** How much a comment looks like one of a bot, and why. Nothing where nothing was found. */
+/** Spam score of a comment, with the reasons. Nothing for a score of 0. */
 export function Screening({ score, reasons }: Pick<QueueComment, 'score' | 'reasons'>) {
   const { t, number } = useQueueWords();
   if (!score) return null;

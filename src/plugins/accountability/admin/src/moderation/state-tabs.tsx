@@ -10,7 +10,7 @@ interface Props {
   onChange(changes: Filters): void;
 }
 
-/** The states with how many comments stand in each, what readers reported, and all. */
+/** The states with their numbers of comments, reported comments, and all. */
 export function StateTabs({ setup, counts, filters, onChange }: Props) {
   const { t, label, number } = useQueueWords();
   const chosen = filters.reported ? 'reported' : (filters.state ?? setup.initial);

@@ -8,11 +8,11 @@ import type { QueueSetup, ThreadComment } from '../../../shared/moderation-contr
 interface Props {
   readonly setup: QueueSetup;
   readonly comment: ThreadComment;
-  /** What it is about, where that is not plain. */
+  /** Its subject, where it differs. */
   readonly subject?: string | null;
 }
 
-/** Another comment, in short: who, when, where it stands, the text. */
+/** A short form of another comment: author, time, state, text. */
 export function ThreadItem({ setup, comment, subject }: Props) {
   const { t, moment } = useQueueWords();
   const { authorName, official, createdAt, state, body } = comment;

@@ -8,10 +8,10 @@ interface Answer {
   readonly problem: Refusal | null;
 }
 
-/** Who only passes by with the keys asks nothing. */
+/** Debounce: moving past a comment with the keys sends no request. */
 const PAUSE_MS = 150;
 
-/** What surrounds a comment; read anew when the comment has been, too. */
+/** The context of a comment; reloaded whenever the comment is. */
 export function useCommentContext(comment: QueueComment): Answer {
   const get = useQueueGet();
   const [answer, setAnswer] = useState<Answer>({ context: null, problem: null });

@@ -3,13 +3,13 @@ import { getFetchClient } from '@strapi/strapi/admin';
 import { liveCounts } from './live-counts';
 import type { QueueCounts } from '../../../shared/moderation-contract';
 
-/** Half a minute: new comments come by the hour, and every open panel asks. */
+/** Half a minute: comments arrive by the hour, and every open panel polls. */
 const EVERY_MS = 30_000;
-/** Who reads a long comment moves the page now and then; who has gone does nothing for longer. */
+/** A reader of a long comment scrolls now and then; no activity for longer means absence. */
 const IDLE_AFTER_MS = 10 * 60_000;
 const SIGNS_OF_SOMEBODY = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
-/** One for the page and the menu: the menu draws its icons anew with every step. */
+/** Shared by the page and the menu: the menu recreates its icons with every navigation. */
 const counts = liveCounts(
   { everyMs: EVERY_MS, idleAfterMs: IDLE_AFTER_MS },
   {
@@ -27,13 +27,13 @@ function listen(events: readonly string[], listener: () => void): () => void {
   };
 }
 
-/** Not by the hook: it gives a question up when whoever has asked is drawn anew. */
+/** Not by the hook: it aborts a request when its component is rendered anew. */
 async function ask(): Promise<QueueCounts> {
   const { data } = await getFetchClient().get<{ data: QueueCounts }>('/accountability/moderation/counts');
   return data.data;
 }
 
-/** The counts of the queue, kept up to date; null until they are there. */
+/** The counts of the queue, kept up to date; null until loaded. */
 export function useCounts(): { readonly counts: QueueCounts | null; refresh(): Promise<void> } {
   useEffect(() => counts.keep(ask), []);
   return { counts: useSyncExternalStore(counts.subscribe, counts.read), refresh: counts.refresh };

@@ -5,7 +5,7 @@ import { stateOf, type Made } from './decisions';
 import { useQueueWords } from './use-queue-words';
 import type { QueueComment, QueueMove, QueueSetup } from '../../../shared/moderation-contract';
 
-/** A move that asks for a reason first. */
+/** A move that requires a reason first. */
 export interface Asking {
   readonly comment: QueueComment;
   readonly move: QueueMove;
@@ -17,8 +17,8 @@ interface Queue {
 }
 
 /**
- * Makes decisions on comments. Who was slower than somebody else is told, and sees the comment as it stands now.
- * @param onDecided called after each that was made, with the state it has led to
+ * Makes decisions on comments. After a conflict the user is notified and sees the present state.
+ * @param onDecided called after each successful one, with the new state
  */
 export function useDecisions(
   setup: QueueSetup,
@@ -38,7 +38,7 @@ export function useDecisions(
     if (refusal.status === 409 || refusal.status === 404) await queue.readOne(documentId);
   };
 
-  /** Makes a move, or asks for the reason it needs. */
+  /** Makes a move, or opens the dialog for its reason. */
   const decide = async (comment: QueueComment, move: QueueMove): Promise<void> => {
     if (move.reason) return setAsking({ comment, move });
     const { documentId, version } = comment;
@@ -63,7 +63,10 @@ export function useDecisions(
     }
   };
 
-  /** The dialog for the reason has closed. @param hasChanged whether the comment stands elsewhere now, by whomever */
+  /**
+   * The dialog for the reason has closed.
+   * @param hasChanged whether the comment's state has changed, by whomever
+   */
   const answered = async (hasChanged: boolean): Promise<void> => {
     setAsking(null);
     if (!asking || !hasChanged) return;

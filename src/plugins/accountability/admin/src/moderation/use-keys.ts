@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { commandOf, isTyping, type Command } from './keys';
 
-/** Keys that no text has in it. */
+/** Keys that do not produce text. */
 const ENDS_REST = ['Escape', 'ArrowDown', 'ArrowUp'];
 
-/** Whether the keys rest: a key had nothing to do, and what is typed next may be meant as a text. */
+/** Whether shortcuts are paused: a key had no action, and the following ones may be meant as text. */
 export interface Rest {
   readonly isResting: boolean;
   wake(): void;
 }
 
 /**
- * Calls back for each command that is given by a key; not while somebody types, and not while it is switched off.
- * @param moveKeys letters that make moves
+ * Calls back for each command of a key; not in inputs, and not while disabled.
+ * @param moveKeys shortcuts of moves
  * @param rest ended by Escape, an arrow or a click
  */
 export function useKeys(

@@ -4,8 +4,8 @@ import { useQueueGet } from './use-queue-get';
 import type { QueueCounts } from '../../../shared/moderation-contract';
 
 /**
- * The counts among the comments that filters and search leave.
- * @param all counts of every comment: where nothing is narrowed, these; each time they change, it is asked again
+ * The counts of the filtered comments.
+ * @param all counts of all comments, returned without filters; each change of them triggers a request
  */
 export function useNarrowedCounts(filters: Filters, all: QueueCounts | null) {
   const get = useQueueGet();
@@ -17,7 +17,7 @@ export function useNarrowedCounts(filters: Filters, all: QueueCounts | null) {
     let gone = false;
     get<QueueCounts>(`counts?${parameters}`).then(
       (counts) => !gone && setNarrowed({ parameters, counts }),
-      // The former ones would be those of something else.
+      // The former counts belong to other filters.
       () => !gone && setNarrowed(null),
     );
     return () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { QueueComment } from '../../../shared/moderation-contract';
 
-/** Which comment is at hand, and which are chosen. */
+/** The current comment, and the selected ones. */
 export function usePlace(comments: readonly QueueComment[]) {
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [wanted, setWanted] = useState<{ readonly documentId: string } | null>(null);
@@ -17,17 +17,17 @@ export function usePlace(comments: readonly QueueComment[]) {
   };
   return {
     current,
-    /** Where the page puts the focus: another object each time it does. */
+    /** Target of the focus: a new object each time it should move. */
     wanted,
     goTo,
     step: (by: 1 | -1) => goTo(comments[found < 0 ? index : index + by]?.documentId),
-    /** The next one in a state after a comment, else the first before it; where there is none it stays there. */
+    /** The next comment in a state after another, else the first before it; without any it stays. */
     goOn(from: QueueComment, state: string) {
       const at = comments.findIndex(({ documentId }) => documentId === from.documentId);
       const others = [...comments.slice(at + 1), ...comments.slice(0, Math.max(at, 0))];
       goTo((others.find((comment) => comment.state === state) ?? from).documentId);
     },
-    /** Somebody has put the focus into one by themselves. */
+    /** The user has moved the focus themselves. */
     reach: setCurrentId,
     chosen: comments.filter(({ documentId }) => chosenIds.has(documentId)),
     choose(documentId: string) {

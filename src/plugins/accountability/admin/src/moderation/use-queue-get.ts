@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 
-/** Asks an address of the queue; titles and names come in the panel's language, whatever the browser's is. */
+/** A GET request to the queue's API; titles and names are in the panel's language, whatever the browser's is. */
 export function useQueueGet() {
   const { get } = useFetchClient();
   const { locale } = useIntl();

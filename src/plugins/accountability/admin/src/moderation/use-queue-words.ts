@@ -3,7 +3,7 @@ import { PLUGIN_ID } from '../plugin-id';
 import { useWords } from '../workflow/use-words';
 import type { QueueLanguage } from '../../../shared/moderation-contract';
 
-/** The words of the moderators' queue in the panel's language, beside those of declarations. */
+/** The messages of the moderators' queue in the panel's language, and labels of declarations. */
 export function useQueueWords() {
   const { formatMessage, formatNumber, formatDisplayName } = useIntl();
   const { label, told, moment, field } = useWords();
@@ -15,7 +15,7 @@ export function useQueueWords() {
     t: (key: string, values?: Record<string, string | number>): string =>
       formatMessage({ id: `${PLUGIN_ID}.moderation.${key}`, defaultMessage: key }, values),
     number: (value: number): string => formatNumber(value),
-    /** What a language is called: Georgian. The server names those of the site, since no browser has their names in Georgian. */
+    /** The name of a language: Georgian. From the server, since no browser has Georgian names of languages. */
     language: (code: string, languages: readonly QueueLanguage[]): string =>
       languages.find((one) => one.code === code)?.name ??
       formatDisplayName(code, { type: 'language' }) ??

@@ -11,13 +11,13 @@ interface Listed {
 }
 
 /**
- * The comments the parameters ask for, page after page. What has been decided stays where it is, as it stands now,
- * until the list is read anew.
+ * The filtered comments, page after page. A decided comment keeps its position, in its new state, until the list is
+ * reloaded.
  */
 export function useQueue(parameters: string) {
   const get = useQueueGet();
   const [listed, setListed] = useState<Listed>({ comments: [], next: null, problem: null, busy: true });
-  /** Counts the readings: an answer to an earlier one comes too late. */
+  /** Number of the current load: a response to an earlier one is ignored. */
   const reading = useRef(0);
 
   const read = useCallback(
@@ -53,7 +53,7 @@ export function useQueue(parameters: string) {
     }));
   }, []);
 
-  /** Reads one of them anew; one that is gone leaves the list. */
+  /** Reloads one comment; a deleted one is removed from the list. */
   const readOne = useCallback(
     async (documentId: string): Promise<QueueComment | null> => {
       try {

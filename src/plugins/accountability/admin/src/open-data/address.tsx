@@ -3,7 +3,7 @@ import { CopyButton } from './copy-button';
 
 interface Props {
   readonly text: string;
-  /** What is copied, where it is less than what is shown. */
+  /** The copied text, where it differs from the displayed one. */
   readonly copied?: string;
   readonly label: string;
 }

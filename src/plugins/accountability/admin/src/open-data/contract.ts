@@ -1,6 +1,6 @@
 import type { Words } from '../workflow/contract';
 
-/** What the server's addresses of the page answer, as far as the panel reads it. */
+/** Responses of the page's API, as far as the panel reads them. */
 export interface DatasetView {
   readonly name: string;
   readonly labels: Words;
@@ -11,7 +11,7 @@ export interface DatasetView {
 }
 
 export interface DatasetsAnswer {
-  /** Address of open data on the server the panel talks to. */
+  /** Address of open data on the server the panel uses. */
   readonly path: string;
   readonly datasets: readonly DatasetView[];
   readonly addresses: readonly string[];
@@ -44,7 +44,7 @@ export interface FindingsAnswer {
   }[];
 }
 
-/** A column a list's filter can be said with. */
+/** A column that corresponds to a filter of a list. */
 export interface SelectionColumn {
   readonly name: string;
   readonly locale: string | null;
@@ -53,14 +53,14 @@ export interface SelectionColumn {
   readonly isOverdue: boolean;
 }
 
-/** As what the documents of a content type can be exported. */
+/** How the documents of a content type can be exported. */
 export interface SelectionType {
   readonly contentType: string;
   readonly dataset: string;
   readonly labels: Words;
   /** Column that identifies a document. */
   readonly key: string;
-  /** Documents one file can be asked for by their ids. */
+  /** Maximum documents per file when selected by id. */
   readonly maxDocuments: number;
   readonly columns: readonly SelectionColumn[];
 }

@@ -3,7 +3,10 @@ import { Duplicate } from '@strapi/icons';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
 import { useOpenDataWords } from './use-open-data-words';
 
-/** Copies a text and says whether it worked. @param label what is copied, for the button's name */
+/**
+ * Copies a text and shows the result.
+ * @param label name of the text, for the button's label
+ */
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
   const { t } = useOpenDataWords();
   const { copy } = useClipboard();

@@ -13,7 +13,7 @@ interface Props {
   readonly path: string;
 }
 
-/** A dataset: what it is, how large and how new, and its file in a chosen format to copy the address of or to have. */
+/** A dataset: description, size, last change, and its file in a chosen format to link to or download. */
 export function DatasetCard({ dataset, path }: Props) {
   const { t, label, moment, number } = useOpenDataWords();
   const { name, links, rows, modified } = dataset;

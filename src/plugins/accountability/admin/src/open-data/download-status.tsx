@@ -4,12 +4,12 @@ import { useOpenDataWords } from './use-open-data-words';
 
 interface Props {
   readonly state: DownloadState;
-  /** What is being downloaded, for those who cannot see it. */
+  /** Name of the download, for screen readers. */
   readonly title: string;
   onCancel(): void;
 }
 
-/** How a download stands: its progress with a way to cancel it, or what became of it. */
+/** State of a download: its progress with a cancel button, or its result. */
 export function DownloadStatus({ state, title, onCancel }: Props) {
   const { t, number, size } = useOpenDataWords();
   if (state.kind === 'idle') return null;

@@ -2,7 +2,7 @@ import { download, DownloadError, type DownloadProgress } from './download';
 
 const URL = 'https://example.org/api/open-data/books.csv?locale=en';
 
-/** A server that sends parts, and then ends or breaks off. */
+/** A server that sends parts, and then ends or aborts. */
 const serving =
   (parts: readonly string[], headers: Record<string, string> = {}, end: 'close' | 'error' = 'close') =>
   async () => {

@@ -1,9 +1,9 @@
-/** How far a download is. */
+/** Progress of a download. */
 export interface DownloadProgress {
   readonly received: number;
-  /** Bytes there will be; null where the server does not say. */
+  /** Total bytes; null where the server does not state them. */
   readonly total: number | null;
-  /** Rows of the file; null where the server does not say. */
+  /** Rows of the file; null where the server does not state them. */
   readonly rows: number | null;
 }
 
@@ -13,9 +13,9 @@ export interface DownloadedFile {
   readonly rows: number | null;
 }
 
-/** A download that gave no whole file. */
+/** A failed download. */
 export class DownloadError extends Error {
-  /** @param detail what the server says, in the language it was asked in */
+  /** @param detail the server's message, in the requested language */
   constructor(
     readonly reason: 'refused' | 'broken',
     readonly detail: string | null = null,
@@ -26,7 +26,7 @@ export class DownloadError extends Error {
 }
 
 interface DownloadOptions {
-  /** Language of the server's refusals. */
+  /** Language of the server's error messages. */
   readonly language: string;
   readonly signal: AbortSignal;
   onProgress(progress: DownloadProgress): void;
@@ -38,7 +38,7 @@ const numberIn = (headers: Headers, name: string): number | null => {
   return text === null ? null : Number(text);
 };
 
-/** The length of a packed body says nothing of the file's. */
+/** The Content-Length of a compressed body is not that of the file. */
 const lengthOf = (headers: Headers): number | null =>
   headers.has('content-encoding') ? null : numberIn(headers, 'content-length');
 
@@ -53,8 +53,9 @@ const detailOf = async (response: Response): Promise<string | null> => {
 };
 
 /**
- * Fetches a file as a whole: a part of it is never given out.
- * @throws DownloadError where the server refuses it, or the connection breaks before the end; AbortError on `signal`
+ * Fetches a complete file; an incomplete one is never returned.
+ * @throws DownloadError where the server refuses it, or the connection breaks before the end; AbortError on
+ * `signal`
  */
 export async function download(url: string, options: DownloadOptions): Promise<DownloadedFile> {
   const { language, signal, onProgress, request = fetch } = options;

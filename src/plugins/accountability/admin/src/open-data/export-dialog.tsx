@@ -23,14 +23,14 @@ interface Props {
   readonly path: string;
   readonly type: SelectionType;
   readonly parameters: Parameters;
-  /** How many documents were chosen; null where the list's filters choose. */
+  /** Number of selected documents; null where the list's filters select. */
   readonly chosen: number | null;
-  /** Why these documents cannot be had as one file, in words. */
+  /** Why these documents cannot be exported as one file. */
   readonly obstacle: string | null;
   onClose(): void;
 }
 
-/** Says how many of the documents are public, and downloads these in a chosen format. */
+/** Shows how many of the documents are public, and downloads these in a chosen format. */
 export function ExportDialog({ path, type, parameters, chosen, obstacle, onClose }: Props) {
   const { t, label, number } = useOpenDataWords();
   const direction = useDirection();

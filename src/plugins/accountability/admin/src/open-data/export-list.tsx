@@ -9,7 +9,7 @@ import { useOpenDataWords } from './use-open-data-words';
 import { useSelectionType } from './use-selections';
 import { useDirection } from '../use-direction';
 
-/** A button of the list view that downloads what the list's filters give, as far as it is public. */
+/** A button of the list view that exports the filtered list, as far as it is public. */
 export function ExportList() {
   const { t, field } = useOpenDataWords();
   const direction = useDirection();

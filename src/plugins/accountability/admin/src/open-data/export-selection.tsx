@@ -15,7 +15,7 @@ interface DialogProps {
 
 function SelectionDialog({ path, type, documents, onClose }: DialogProps) {
   const { t, number } = useOpenDataWords();
-  // The list view gives a new array with each of its renders.
+  // The list view passes a new array with each render.
   const [ids] = useState(() => [...new Set(documents.map(({ documentId }) => documentId))]);
   const obstacle =
     ids.length > type.maxDocuments
@@ -33,7 +33,7 @@ function SelectionDialog({ path, type, documents, onClose }: DialogProps) {
   );
 }
 
-/** The list view's action that downloads the chosen documents, as far as they are public. */
+/** The list view's bulk action that exports the selected documents, as far as they are public. */
 export function ExportSelection({ documents, model }: BulkProps) {
   const { t } = useOpenDataWords();
   const selection = useSelectionType(model);

@@ -9,7 +9,7 @@ const placeOf = (contentType: string, { documentId, locale }: FindingView): stri
   `/content-manager/collection-types/${contentType}/${documentId}` +
   (locale ? `?plugins[i18n][locale]=${locale}` : '');
 
-/** The site's own rules of consistency, looked at when asked for: what an editor should mend, with the way there. */
+/** Consistency findings, loaded on demand: what an editor should fix, with links. */
 export function Findings() {
   const { t, label, field, number } = useOpenDataWords();
   const { data, problem, busy, ask } = useAnswer<FindingsAnswer>('open-data/findings', { atOnce: false });

@@ -1,6 +1,6 @@
 import type { SelectionColumn, SelectionType } from './contract';
 
-/** What narrows a list, as its address has it. */
+/** Filters of a list, as in its URL. */
 export interface ListQuery {
   readonly _q?: string;
   readonly overdue?: string;
@@ -13,19 +13,17 @@ export type Parameters = readonly (readonly [name: string, value: string])[];
 
 export interface ListSelection {
   readonly parameters: Parameters;
-  /** Attributes of conditions an export cannot be asked for with; `_q` stands for the search. */
+  /** Attributes of filters that an export does not support; `_q` is the search. */
   readonly unsaid: readonly string[];
 }
 
-/** Parameters that ask for some documents. */
+/** Parameters that select documents. */
 export const documentsSelection = (
   { key }: Pick<SelectionType, 'key'>,
   documentIds: readonly string[],
 ): Parameters => documentIds.map((id) => [`filters[${key}][$in]`, id] as const);
 
-/**
- * Says what narrows a list in the terms of an export. Nothing is left out in silence: what cannot be said is named.
- */
+/** Translates the filters of a list to those of an export. Unsupported ones are reported, not ignored. */
 export function listSelection({ columns }: Pick<SelectionType, 'columns'>, query: ListQuery): ListSelection {
   const parameters: (readonly [string, string])[] = [];
   const unsaid = new Set<string>();

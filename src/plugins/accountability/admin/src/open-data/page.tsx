@@ -42,7 +42,7 @@ function OpenData() {
   );
 }
 
-/** The page of open data: datasets, releases, what is to be mended, and every other address. */
+/** The page of open data: datasets, releases, findings, and every other address. */
 export default function OpenDataPage() {
   return (
     <Page.Protect permissions={READ_PAGE}>

@@ -1,4 +1,4 @@
 import { PLUGIN_ID } from '../plugin-id';
 
-/** What opens the page; the server asks for the same. */
+/** Permission for the page; the server checks the same. */
 export const READ_PAGE = [{ action: `plugin::${PLUGIN_ID}.open-data.read`, subject: null }];

@@ -16,7 +16,7 @@ export function registerOpenDataPage(app: AdminApp): void {
   });
 }
 
-/** Export from lists: of what is chosen, and of what the filters give. */
+/** Exports from lists: of the selection, and of the filtered list. */
 export function bootstrapOpenDataExport(app: AdminApp): void {
   const contentManager = app.getPlugin('content-manager');
   contentManager.injectComponent('listView', 'actions', { name: 'export-list', Component: ExportList });

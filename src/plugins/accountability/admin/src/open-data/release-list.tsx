@@ -52,7 +52,7 @@ function Release({ release, path }: { readonly release: ReleaseView; readonly pa
 type Outcome =
   { readonly outcome: 'made' | 'same'; readonly version: string } | { readonly refusal: Refusal };
 
-/** The releases that are kept, and a way to make one for those who may. */
+/** The releases, and a button to make one for those with the permission. */
 export function ReleaseList({ path }: { readonly path: string }) {
   const { t, told } = useOpenDataWords();
   const { post } = useFetchClient();

@@ -1,4 +1,4 @@
-/** Hands a whole file to the browser, which saves it as it saves downloads. */
+/** Saves a complete file through the browser's download. */
 export function saveFile(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
@@ -7,6 +7,6 @@ export function saveFile(content: Blob, name: string): void {
   document.body.append(link);
   link.click();
   link.remove();
-  // The browser takes hold of the content some time after the click.
+  // The browser reads the content some time after the click.
   window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

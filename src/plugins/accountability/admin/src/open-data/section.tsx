@@ -12,7 +12,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** A part of the page: title, what it is for, what went wrong, content. */
+/** A section of the page: title, description, error, content. */
 export function Section({ title, hint, action, problem, children }: Props) {
   const { told } = useOpenDataWords();
   return (

@@ -5,9 +5,9 @@ declare global {
 }
 
 /**
- * Address of a file of open data on the server the panel talks to. The public address may lie on another host, which
- * the panel's content security policy forbids.
- * @param path as the server gives it, with a slash in front
+ * Address of a file of open data on the server the panel uses. The public address may be on another host, which the
+ * panel's content security policy forbids.
+ * @param path from the server, with a leading slash
  */
 export const serverAddress = (path: string, file: string): string =>
   `${window.strapi.backendURL}${path}/${file}`;

@@ -10,10 +10,10 @@ export type DownloadState =
   | { readonly kind: 'failed'; readonly reason: DownloadError['reason']; readonly detail: string | null };
 
 const BEGINNING: DownloadProgress = { received: 0, total: null, rows: null };
-/** So often the progress is drawn anew; parts come much faster. */
+/** Interval of progress updates; parts arrive much faster. */
 const DRAWN_EVERY_MS = 100;
 
-/** One download at a time, with its progress; the file is saved when all of it is there. Going away cancels it. */
+/** One download at a time, with its progress; the file is saved when it is complete. Unmounting cancels it. */
 export function useDownload() {
   const { locale } = useIntl();
   const [state, setState] = useState<DownloadState>({ kind: 'idle' });

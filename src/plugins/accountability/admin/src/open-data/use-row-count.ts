@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Rows an export would have: null until known, `failed` where the server gives no number. */
+/** Number of rows of an export: null until known, `failed` where the server returns none. */
 export function useRowCount(url: string | null): number | null | 'failed' {
   const [rows, setRows] = useState<number | null | 'failed'>(null);
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { SelectionsAnswer, SelectionType } from './contract';
 
 let known: Promise<SelectionsAnswer> | undefined;
 
-/** As what lists can be exported, asked for once per page load; null until it is there, and where it is none. */
+/** How lists can be exported, loaded once per page load; null until loaded, and for lists that cannot. */
 export function useSelectionType(
   contentType: string | undefined,
 ): { readonly path: string; readonly type: SelectionType } | null {
@@ -18,7 +18,7 @@ export function useSelectionType(
     known.then(
       (selections) => !gone && setAnswer(selections),
       () => {
-        // Asked again with the next list: without an answer there is no button.
+        // Loaded again with the next list: without a response there is no button.
         known = undefined;
       },
     );

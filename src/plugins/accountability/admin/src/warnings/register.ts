@@ -1,7 +1,7 @@
 import type { AdminApp } from '../workflow/register';
 import { WarningsPanel } from './warnings-panel';
 
-/** The side panel of the edit view that shows what is worth a look. */
+/** The edit view's side panel with warnings. */
 export function bootstrapWarningsPanel(app: AdminApp): void {
   app.getPlugin('content-manager').apis.addEditViewSidePanel([WarningsPanel]);
 }

@@ -16,9 +16,9 @@ export interface DocumentWarnings {
 const NONE: DocumentWarnings = { warnings: [], problem: null };
 
 /**
- * What is worth a look in a document.
- * @param documentId none for a document that has not been saved yet
- * @param read the document as the form has it: asked again whenever it is read anew
+ * Warnings of a document.
+ * @param documentId undefined for an unsaved document
+ * @param read the document as the form has loaded it: warnings are reloaded whenever it is
  */
 export function useWarnings(
   contentType: string,

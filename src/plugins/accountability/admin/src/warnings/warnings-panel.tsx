@@ -13,7 +13,7 @@ interface PanelProps {
   readonly model: string;
 }
 
-/** The edit view's side panel of what is worth a look; it is not there while nothing is. */
+/** The edit view's side panel with warnings; hidden without any. */
 export function WarningsPanel({ document, documentId, model }: PanelProps) {
   const { formatMessage } = useIntl();
   const { label, told, field } = useWords();

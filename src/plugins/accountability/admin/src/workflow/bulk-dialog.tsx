@@ -26,9 +26,9 @@ interface DialogProps {
   readonly contentType: string;
   readonly documents: BulkProps['documents'];
   readonly workflows: readonly DeclaredWorkflow[];
-  /** Where they stand, if it is known already. */
+  /** Their present states, if known already. */
   readonly known?: Seen;
-  /** The move that is chosen at first. */
+  /** The initially selected move. */
   readonly initial?: Choice;
   onClose(): void;
 }
@@ -36,11 +36,11 @@ interface DialogProps {
 const titleOf = (document: BulkProps['documents'][number]): string =>
   String(document.title ?? document.name ?? document.body ?? document.documentId);
 
-/** Asks which move to make and what it needs, makes it for each document, and tells what became of each. */
+/** Dialog for a bulk move: asks for the move and its fields, makes it for each document, and shows the results. */
 export function BulkDialog({ contentType, documents, workflows, known, initial, onClose }: DialogProps) {
   const { t, label, told } = useWords();
   const direction = useDirection();
-  // A document is chosen once, whatever languages the list shows.
+  // A document is selected once, whatever languages the list shows.
   const [titles] = useState(() => new Map(documents.map((one) => [one.documentId, titleOf(one)] as const)));
   const { seen, problem, outcomes, busy, run } = useBulkMoves(contentType, [...titles.keys()], known);
   const [choice, setChoice] = useState<Choice | null>(initial ?? null);
@@ -53,7 +53,7 @@ export function BulkDialog({ contentType, documents, workflows, known, initial, 
   const confirm = useRef<HTMLButtonElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const asksNothing = asked.reason === null && asked.fields.length === 0;
-  // After the list of moves has given the focus back to its field.
+  // After the select has returned the focus to its field.
   useEffect(() => {
     if (!choice || !asksNothing) return;
     const timer = setTimeout(() => confirm.current?.focus());

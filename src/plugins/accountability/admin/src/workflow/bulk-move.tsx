@@ -2,7 +2,7 @@ import { BulkDialog, type BulkProps } from './bulk-dialog';
 import { useDeclaredWorkflows } from './use-declared';
 import { useWords } from './use-words';
 
-/** The list view's action that moves the chosen documents one after the other. */
+/** The list view's bulk action that moves the selected documents one after the other. */
 export function BulkMove({ documents, model }: BulkProps) {
   const { t } = useWords();
   const workflows = useDeclaredWorkflows().filter(({ contentType }) => contentType === model);

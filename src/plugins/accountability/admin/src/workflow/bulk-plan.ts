@@ -1,16 +1,16 @@
 import type { DocumentWorkflow, Move, MoveField } from './contract';
 import type { MoveInput } from './move-form';
 
-/** Where a document stood when the dialog was opened, in each of its workflows. */
+/** State of a document when the dialog was opened, in each of its workflows. */
 export type Seen = ReadonlyMap<string, readonly DocumentWorkflow[]>;
 
-/** A move of a workflow, as the dialog's choice holds it. */
+/** A move of a workflow, as an option of the dialog. */
 export interface Choice {
   readonly workflow: string;
   readonly transition: string;
 }
 
-/** What the dialog asks once for all documents. */
+/** Fields of the dialog, once for all documents. */
 export type Asked = Pick<Move, 'fields' | 'reason'>;
 
 const workflowOf = (seen: Seen, documentId: string, { workflow }: Choice): DocumentWorkflow | undefined =>
@@ -19,13 +19,13 @@ const workflowOf = (seen: Seen, documentId: string, { workflow }: Choice): Docum
 const moveOf = (seen: Seen, documentId: string, choice: Choice): Move | undefined =>
   workflowOf(seen, documentId, choice)?.moves.find(({ transition }) => transition === choice.transition);
 
-/** The state a document was seen in. */
+/** The state of a document when the dialog was opened. */
 export const stateSeen = (seen: Seen, documentId: string, choice: Choice) =>
   workflowOf(seen, documentId, choice)?.state;
 
 /**
- * The questions of a move for many documents: those of all of them together, nothing filled in, because what
- * stands in one document is not an answer for the others.
+ * The fields of a bulk move: those of all documents together, empty, because one document's value is not a default
+ * for the others.
  */
 export function askedOfMany(seen: Seen, choice: Choice): Asked {
   const moves = [...seen.keys()].flatMap((documentId) => moveOf(seen, documentId, choice) ?? []);
@@ -34,7 +34,7 @@ export function askedOfMany(seen: Seen, choice: Choice): Asked {
     const known = fields.get(field.attribute);
     fields.set(field.attribute, {
       ...field,
-      // A document may hold the text already: the server says where it is missing.
+      // A document may have the text already: the server reports where it is missing.
       required: false,
       value: field.localized ? { ...emptied(known?.value), ...emptied(field.value) } : null,
     });
@@ -46,8 +46,8 @@ const emptied = (texts: unknown): Record<string, null> =>
   Object.fromEntries(Object.keys((texts ?? {}) as object).map((language) => [language, null]));
 
 /**
- * The request that moves one of the documents: with the version it was seen in, and of the texts those in its own
- * languages. What was left empty stays as it is in the document.
+ * The request for one of the documents: with its known version, and only the texts in its own languages. Empty
+ * fields stay unchanged in the document.
  */
 export function requestFor(
   contentType: string,

@@ -13,10 +13,10 @@ interface Props {
   readonly outcomes: readonly Outcome[];
 }
 
-/** The documents of a bulk move: where each stood when the dialog was opened, and what became of it. */
+/** The documents of a bulk move: the state of each when the dialog was opened, and the result. */
 export function BulkRows({ contentType, titles, seen, choice, outcomes }: Props) {
   const { t, told, field } = useWords();
-  /** Why a document was not moved: each missing thing with the name of its field. */
+  /** Why a document was not moved: each failure with the label of its field. */
   const reasonsOf = (refusal: Refusal): string =>
     refusal.failures
       .map((failure) =>

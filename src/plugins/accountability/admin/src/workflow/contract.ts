@@ -1,6 +1,6 @@
 import type { LocalizedText, Told } from '../../../shared/localized-text';
 
-/** What the server's addresses of workflows answer, as far as the panel reads it. */
+/** Responses of the workflow API, as far as the panel reads them. */
 export type Words = LocalizedText;
 
 export interface StateView {
@@ -61,7 +61,7 @@ export interface DeclaredWorkflow {
   readonly workflow: string;
   readonly contentType: string;
   readonly field: string | null;
-  /** Whether its lists can be narrowed to what is overdue. */
+  /** Whether its lists can be filtered by overdue. */
   readonly overdue: boolean;
   readonly labels: Words;
   readonly states: readonly { readonly code: string; readonly labels: Words; readonly colour: string }[];
@@ -90,18 +90,18 @@ export interface Overview {
   readonly latest: readonly OverviewItem[];
 }
 
-/** One thing the server found missing. */
+/** A failed requirement. */
 export interface MoveFailure extends Told {
   readonly path: readonly string[];
 }
 
-/** A refused move: what to tell, and at which fields. */
+/** A refused move: its message, and the fields concerned. */
 export interface Refusal extends Told {
   readonly status: number;
   readonly failures: readonly MoveFailure[];
 }
 
-/** Reads a refusal out of what Strapi's client throws. Only our own addresses say it in each language. */
+/** Reads a refusal from an error of Strapi's fetch client. Only our own API has messages in each language. */
 export function refusalOf(error: unknown): Refusal {
   const answer = (error as { response?: { data?: { error?: Record<string, unknown> } } }).response?.data
     ?.error;

@@ -26,7 +26,7 @@ function StatusCell({ contentType, field, code }: { contentType: string; field: 
   return <Typography textColor="neutral800">{code ? value(code) : '-'}</Typography>;
 }
 
-/** Shows enumerations that mirror a status as badges in lists; other columns stay as they are. */
+/** Shows enumerations that mirror a state as badges in lists; other columns are unchanged. */
 export const badgesInList = ({ displayedHeaders, ...rest }: ListPayload) => ({
   ...rest,
   displayedHeaders: displayedHeaders.map((header) => {

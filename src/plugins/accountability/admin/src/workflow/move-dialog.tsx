@@ -13,11 +13,11 @@ interface Props {
   readonly documentId: string;
   readonly workflow: Pick<DocumentWorkflow, 'workflow' | 'state' | 'version'>;
   readonly move: Move;
-  /** Called when the dialog closes; `changed` when the status is another one now, by whomever. */
+  /** Called on close; `changed` when the state has changed, by whomever. */
   onClose(changed: boolean): void;
 }
 
-/** Asks for what a move needs and makes it. Somebody faster is told with the state as it is now. */
+/** Dialog with the fields of a move, which makes it. After a conflict it shows the present state. */
 export function MoveDialog({ contentType, documentId, workflow, move, onClose }: Props) {
   const { t, label, told } = useWords();
   const direction = useDirection();
@@ -103,7 +103,7 @@ export function MoveDialog({ contentType, documentId, workflow, move, onClose }:
           </Button>
           {isStale ? null : (
             <Button
-              // Where nothing is asked, Enter confirms.
+              // Without fields, Enter confirms.
               autoFocus={!move.reason && move.fields.length === 0}
               loading={busy}
               onClick={() => void submit()}

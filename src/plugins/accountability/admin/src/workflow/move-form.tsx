@@ -8,7 +8,7 @@ export interface MoveInput {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** What a move starts with: the values that stand in the document. */
+/** Initial values of a move: those of the document. */
 export const inputOf = (move: Pick<Move, 'fields'>): MoveInput => ({
   reason: '',
   fields: Object.fromEntries(move.fields.map(({ attribute, value }) => [attribute, value])),
@@ -22,7 +22,7 @@ interface Props {
   onChange(input: MoveInput): void;
 }
 
-/** The questions of a move: its fields, each language's text apart, and the reason. */
+/** The form of a move: its fields, localized texts per language, and the reason. */
 export function MoveForm({ contentType, move, input, failures, onChange }: Props) {
   const { t, field, told } = useWords();
   const errorAt = (path: readonly string[]): string | undefined =>
@@ -76,7 +76,7 @@ export function MoveForm({ contentType, move, input, failures, onChange }: Props
         <Question label={t('reason')} required={move.reason === 'required'} error={errorAt(['reason'])}>
           <Textarea
             name="reason"
-            // The first question has the cursor: a move can be made without a mouse.
+            // The first field is focused: a move can be made without a mouse.
             autoFocus={move.fields.length === 0}
             value={input.reason}
             onChange={(event) => onChange({ ...input, reason: event.target.value })}
@@ -104,7 +104,7 @@ function Question({ label, required, error, children }: QuestionProps) {
   );
 }
 
-/** What an input's text stands for: nothing is nothing, not 0 and not an empty text. */
+/** Value of an input's text: empty is null, not 0 and not an empty text. */
 const valueOf = (type: string, text: string): string | number | null =>
   text === '' ? null : type === 'integer' ? Number(text) : text;
 

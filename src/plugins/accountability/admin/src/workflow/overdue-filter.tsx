@@ -4,7 +4,7 @@ import { useParams } from 'react-router-dom';
 import { useDeclaredWorkflows } from './use-declared';
 import { useWords } from './use-words';
 
-/** A button of the list view that narrows the list to what is overdue, and back. */
+/** A button of the list view that toggles the filter by overdue. */
 export function OverdueFilter() {
   const { t } = useWords();
   const { slug } = useParams<{ slug: string }>();

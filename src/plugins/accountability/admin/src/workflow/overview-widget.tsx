@@ -9,7 +9,7 @@ import { useDirection } from '../use-direction';
 
 let asked: Promise<Overview> | undefined;
 
-/** The three widgets stand on one page: they ask once, and the next visit asks again. */
+/** The three widgets of the home page share a request; the next visit sends another. */
 function overview(ask: () => Promise<Overview>): Promise<Overview> {
   asked ??= ask().finally(() => {
     asked = undefined;

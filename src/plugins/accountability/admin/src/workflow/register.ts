@@ -32,7 +32,7 @@ export interface AdminApp {
 
 const words = (key: string) => ({ id: `${PLUGIN_ID}.workflow.${key}`, defaultMessage: key });
 
-/** Widgets of the home page, before Strapi's own: what waits for somebody comes first. */
+/** Widgets of the home page, before Strapi's own. */
 export function registerWorkflowWidgets(app: AdminApp): void {
   const widget = (id: 'overdue' | 'awaiting' | 'latest', icon: unknown, component: string) => ({
     id: `workflow-${id}`,

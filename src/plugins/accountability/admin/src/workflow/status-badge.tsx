@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useWords } from './use-words';
 import type { Words } from './contract';
 
-/** A state with its colour and its label: never the colour alone. */
+/** A state with its colour and label: never the colour alone. */
 export function StatusBadge({ state }: { state: { code: string; labels: Words; colour: string } }) {
   const { label } = useWords();
   return (

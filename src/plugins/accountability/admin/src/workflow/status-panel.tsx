@@ -16,7 +16,7 @@ interface PanelProps {
   readonly model: string;
 }
 
-/** The edit view's side panel: where the document stands, where it may go, and where it has been. */
+/** The edit view's side panel: the document's state, available moves, and history. */
 export function StatusPanel({ documentId: ofForm, model }: PanelProps) {
   const { t } = useWords();
   const documentId = useSavedDocumentId(ofForm);
@@ -32,7 +32,7 @@ function DocumentStatus({ contentType, documentId }: { contentType: string; docu
   const { t, told } = useWords();
   const direction = useDirection();
   const { get } = useFetchClient();
-  // A move reads the document anew, and with it what has been typed and not saved would go.
+  // A move reloads the document, which would discard unsaved changes.
   const isEdited = useForm('DocumentStatus', ({ modified }) => modified);
   const dispatch = useDispatch();
   const [workflows, setWorkflows] = useState<readonly DocumentWorkflow[]>([]);
@@ -55,7 +55,7 @@ function DocumentStatus({ contentType, documentId }: { contentType: string; docu
     setChosen(null);
     if (!changed) return;
     void load();
-    // The form keeps the document it has read; this makes the content manager read it again.
+    // The form keeps the loaded document; this makes the content manager reload it.
     dispatch(adminApi.util.invalidateTags(['Document' as never]));
   };
 
@@ -86,7 +86,7 @@ function DocumentStatus({ contentType, documentId }: { contentType: string; docu
 
 interface StatusProps {
   readonly workflow: DocumentWorkflow;
-  /** Whether the form beside it holds changes that are not saved. */
+  /** Whether the form has unsaved changes. */
   readonly isEdited: boolean;
   onChoose(move: Move): void;
 }

@@ -5,20 +5,20 @@ import { requestFor, type Choice, type Seen } from './bulk-plan';
 import { refusalOf, type DocumentWorkflow, type Refusal } from './contract';
 import type { MoveInput } from './move-form';
 
-/** What became of a document. */
+/** Result of a document. */
 export interface Outcome {
   readonly documentId: string;
-  /** Null where it was moved. */
+  /** Null on success. */
   readonly refusal: Refusal | null;
 }
 
-/** Requests under way at a time while the documents are looked at. */
+/** Concurrent requests while states are loaded. */
 const AT_ONCE = 5;
 
 /**
- * Looks where each of some documents stands, and moves them one after the other. Going away stops it after the
- * document under way.
- * @param known where they stand, if it is known already
+ * Loads the states of some documents, and moves them one after the other. Unmounting stops it after the current
+ * document.
+ * @param known their states, if known already
  */
 export function useBulkMoves(contentType: string, documentIds: readonly string[], known: Seen | null = null) {
   const { get, post } = useFetchClient();
@@ -28,7 +28,7 @@ export function useBulkMoves(contentType: string, documentIds: readonly string[]
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [busy, setBusy] = useState(false);
   const gone = useRef(false);
-  // The list view gives a new array with each of its renders.
+  // The list view passes a new array with each render.
   const ids = useRef(documentIds).current;
   const isKnown = useRef(known !== null).current;
 

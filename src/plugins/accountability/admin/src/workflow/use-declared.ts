@@ -4,7 +4,7 @@ import type { DeclaredWorkflow } from './contract';
 
 let known: Promise<readonly DeclaredWorkflow[]> | undefined;
 
-/** The declared workflows, asked for once per page load; empty until they are there. */
+/** The declared workflows, loaded once per page load; empty until loaded. */
 export function useDeclaredWorkflows(): readonly DeclaredWorkflow[] {
   const { get } = useFetchClient();
   const [workflows, setWorkflows] = useState<readonly DeclaredWorkflow[]>([]);
@@ -16,7 +16,7 @@ export function useDeclaredWorkflows(): readonly DeclaredWorkflow[] {
     known.then(
       (declared) => !gone && setWorkflows(declared),
       () => {
-        // Asked again with the next page: without them the panel shows plain values.
+        // Loaded again with the next page: without them the panel shows plain values.
         known = undefined;
       },
     );

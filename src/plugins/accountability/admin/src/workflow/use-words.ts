@@ -4,7 +4,7 @@ import { PLUGIN_ID } from '../plugin-id';
 import { textIn, toldText, type Told } from '../../../shared/localized-text';
 import type { Words } from './contract';
 
-/** The plugin's own words, and the words of declarations, in the panel's language. */
+/** The plugin's own messages, and labels of declarations, in the panel's language. */
 export function useWords() {
   const { formatMessage, locale } = useIntl();
   const t = (key: string, values?: Record<string, string | number>): string =>
@@ -13,17 +13,17 @@ export function useWords() {
     t,
     label: (words: Words | null | undefined, fallback = ''): string =>
       textIn(words ?? {}, locale) || fallback,
-    /** What the server says of a refusal. */
+    /** The message of a refusal. */
     told: (refusal: Told | null | undefined): string => (refusal ? toldText(refusal, locale) : ''),
     moment: (iso: string): string => momentInWords(iso, locale),
     partialDate: (iso: string, precision: string): string =>
       dateInWords(iso, precision, locale, (key, values) =>
         t(key === 'quarter' ? key : `season.${key}`, values),
       ),
-    /** The label the content manager gives a field of a content type. */
+    /** The content manager's label of a field of a content type. */
     field: (contentType: string, name: string): string =>
       formatMessage({ id: `content-manager.content-types.${contentType}.${name}`, defaultMessage: name }),
-    /** What a value of an enumeration is called, as the content manager looks it up; the code where nobody has named it. */
+    /** Label of an enumeration's value, as in the content manager; the code where it has none. */
     value: (code: string): string => formatMessage({ id: code, defaultMessage: code }),
   };
 }

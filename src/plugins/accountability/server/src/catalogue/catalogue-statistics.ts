@@ -14,7 +14,7 @@ import type { CatalogueStatistics, DatasetStatistics } from './catalogue';
 type Where = Record<string, unknown>;
 type Entry = Record<string, unknown>;
 
-/** The published rows a dataset is made of, in the site's languages. */
+/** The published rows of a dataset, in the site's languages. */
 const publishedRows = (model: ModelMetadata, languages: readonly string[]): Where => ({
   ...(model.draftAndPublish && { publishedAt: { $notNull: true } }),
   ...(model.localized && { locale: { $in: languages } }),
@@ -26,7 +26,7 @@ const later = (one: string | null, other: string | null): string | null =>
 const moment = (value: unknown): string | null =>
   value ? isoSeconds(new Date(value as string | number | Date).getTime()) : null;
 
-/** What only the database tells of the datasets. Reads a handful of single rows per dataset. */
+/** Database statistics of the datasets. Reads a few single rows per dataset. */
 export function catalogueStatistics(strapi: Core.Strapi) {
   const lookup = metadataLookup(strapi);
   const { datasets, languages } = openDataConfig(strapi);
@@ -40,7 +40,7 @@ export function catalogueStatistics(strapi: Core.Strapi) {
     return Number(Object.values(rows[0] ?? {})[0] ?? 0);
   }
 
-  /** First row in the order of an attribute, as far as it has a value. */
+  /** First non-null value of an attribute in sort order. */
   async function first(contentType: string, path: readonly string[], order: 'asc' | 'desc', where: Where) {
     const nested = (value: unknown): Entry =>
       path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Entry;
@@ -53,7 +53,7 @@ export function catalogueStatistics(strapi: Core.Strapi) {
     return path.reduce<unknown>((value, name) => (value as Entry | undefined)?.[name], row);
   }
 
-  /** When the dataset last changed: its youngest row, or what the change log tells of rows that are gone. */
+  /** When the dataset last changed: its latest `updatedAt`, or the change log's latest entry about deleted rows. */
   async function lastChange(contentType: string, where: Where): Promise<string | null> {
     const updated = await first(contentType, ['updatedAt'], 'desc', where);
     const logged = await first(CHANGE, ['at'], 'desc', { subjectType: contentType });

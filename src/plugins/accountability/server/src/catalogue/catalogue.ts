@@ -2,11 +2,11 @@ import type { OpenDataConfig } from '../datasets/config';
 import type { DatasetDeclaration } from '../datasets/declaration';
 import type { Format } from '../export/formats/format';
 
-/** What the metadata say of a file format; the parameters it takes are told where it has some. */
+/** A file format as the metadata describe it; its parameters where it has any. */
 export type FileFormat = Pick<Format, 'extension' | 'mediaType'> &
   Partial<Pick<Format, 'parameters' | 'isFor'>>;
 
-/** An immutable copy of everything, as one file. */
+/** An immutable archive of all datasets. */
 export interface Release {
   readonly version: string;
   /** ISO 8601. */
@@ -17,31 +17,31 @@ export interface Release {
   readonly url: string;
 }
 
-/** What only the database tells of a dataset. */
+/** Statistics of a dataset that only the database has. */
 export interface DatasetStatistics {
   readonly rows: number;
   /** ISO 8601 in whole seconds; null without rows. */
   readonly modified: string | null;
-  /** ISO days; null where the dataset says nothing of time or has none. */
+  /** ISO days; null where the dataset declares no temporal coverage or has no dates. */
   readonly temporal: { readonly start: string | null; readonly end: string | null } | null;
 }
 
-/** What only the database tells of all datasets. */
+/** Statistics of the whole catalogue that only the database has. */
 export interface CatalogueStatistics {
   /** Grows with every published change. */
   readonly revision: string;
-  /** ISO 8601 in whole seconds; null as long as there is nothing. */
+  /** ISO 8601 in whole seconds; null before the first change. */
   readonly modified: string | null;
   readonly datasets: Readonly<Record<string, DatasetStatistics>>;
   readonly releases: readonly Release[];
 }
 
-/** All that the metadata are made of. Each kind of metadata is a pure function of it. */
+/** Everything the metadata are generated from. Each kind of metadata is a pure function of it. */
 export interface Catalogue {
   readonly config: OpenDataConfig;
   readonly formats: readonly FileFormat[];
   readonly facts: CatalogueStatistics;
-  /** Absolute address of open data, without a slash at the end. */
+  /** Absolute address of open data, without a trailing slash. */
   readonly base: string;
   /** Absolute address of the content API. */
   readonly api: string;
@@ -51,11 +51,11 @@ export interface Catalogue {
 
 const NOTHING: DatasetStatistics = { rows: 0, modified: null, temporal: null };
 
-/** What is known of a dataset; nothing is an empty dataset. */
+/** Statistics of a dataset; without any, those of an empty dataset. */
 export const statisticsOf = ({ facts }: Catalogue, dataset: DatasetDeclaration): DatasetStatistics =>
   facts.datasets[dataset.name] ?? NOTHING;
 
-/** Address that stands for a dataset, whatever the format. */
+/** URI of a dataset, independent of format. */
 export const datasetUri = ({ base }: Catalogue, dataset: DatasetDeclaration): string =>
   `${base}/${dataset.name}`;
 
@@ -73,6 +73,6 @@ export function recordUrl(catalogue: Catalogue, dataset: DatasetDeclaration, col
     : `${datasetUri(catalogue, dataset)}#{${column}}`;
 }
 
-/** Page where people see the data: the configured one, or the site itself. */
+/** Landing page for people: the configured one, or the site itself. */
 export const homepageOf = ({ config, base }: Catalogue): string =>
   config.openData.homepage ?? `${base.split('/').slice(0, 3).join('/')}/`;

@@ -47,7 +47,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     };
   }
 
-  /** Sends a document with its tag, or 304 to who has it already. */
+  /** Sends a document with its entity tag, or 304 to a client that has it. */
   function send(ctx: Context, document: Pick<MetadataDocument, 'mediaType'>, body: string, links: string[]) {
     const tag = entityTag(body);
     ctx.set({
@@ -61,7 +61,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return;
     }
     ctx.body = body;
-    // Koa gives a text a type of its own.
+    // Koa sets a default type for a string body.
     ctx.set('Content-Type', document.mediaType);
   }
 

@@ -22,7 +22,7 @@ const DIALECT = {
 const tagged = (text: LocalizedText, languages: readonly string[]) =>
   inOrder(text, languages).map(([language, value]) => ({ '@value': value, '@language': language }));
 
-/** A text as a regular expression that fits it alone; only what has a meaning there is escaped. */
+/** A regular expression that matches exactly this text; only special characters are escaped. */
 const asPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 function datatypeOf({ declaration }: OutputColumn): object {
@@ -47,7 +47,7 @@ function datatypeOf({ declaration }: OutputColumn): object {
   }
 }
 
-/** The dataset a column leads to. */
+/** The dataset a column references. */
 const referenced = (column: OutputColumn, { config }: Catalogue): DatasetDeclaration | undefined =>
   config.datasets.find(({ name }) => name === column.declaration.references?.dataset);
 
@@ -60,19 +60,19 @@ function describeColumn(catalogue: Catalogue, dataset: DatasetDeclaration, colum
     titles: { und: name, ...columnLabels(column, languages) },
     'dc:description': tagged(declaration.description, languages),
     datatype: datatypeOf(column),
-    // A list may hold a name in another language, where there is none in its own.
+    // A list may contain a name in another language where its own is missing.
     ...(locale && !declaration.separator && { lang: locale }),
     ...(isRequired(dataset, declaration) && { required: true }),
     ...(declaration.separator && { separator: declaration.separator }),
     ...(declaration.propertyUrl && { propertyUrl: declaration.propertyUrl }),
-    // A template over a list would make one address of all its values.
+    // A URI template over a list would make one address of all its values.
     ...(target && !declaration.separator && { valueUrl: recordUrl(catalogue, target, name) }),
   };
 }
 
 /**
- * Foreign keys compare whole cells, so a list has none; its column says in words what it holds. A dataset may
- * lead to itself.
+ * Foreign keys compare whole cells, so a list has none; the column's description says what it holds. A dataset may
+ * reference itself.
  */
 const foreignKeysOf = (catalogue: Catalogue, columns: readonly OutputColumn[]) =>
   columns.flatMap((column) => {
@@ -89,7 +89,7 @@ const foreignKeysOf = (catalogue: Catalogue, columns: readonly OutputColumn[]) =
     ];
   });
 
-/** A dataset and all that its foreign keys lead to: CSVW wants both ends of a key in one document. */
+/** A dataset and all datasets its foreign keys reference: CSVW wants both ends of a key in one document. */
 function withReferenced(catalogue: Catalogue, dataset: DatasetDeclaration): DatasetDeclaration[] {
   const found = [dataset];
   for (const one of found) {
@@ -116,7 +116,7 @@ function describeTable(catalogue: Catalogue, dataset: DatasetDeclaration, isMain
     ...(modified && { 'dc:modified': { '@value': modified, '@type': 'xsd:dateTime' } }),
     'dcat:keyword': keywordsOf(catalogue, dataset).flatMap((keyword) => tagged(keyword, languages)),
     dialect: DIALECT,
-    // What is there for its key only is left to its own metadata when the tables are converted.
+    // A table included only for its keys is suppressed in the conversion; its own metadata covers it.
     ...(!isMain && { suppressOutput: true }),
     tableSchema: {
       columns: columns.map((column) => describeColumn(catalogue, dataset, column)),
@@ -129,8 +129,8 @@ function describeTable(catalogue: Catalogue, dataset: DatasetDeclaration, isMain
 }
 
 /**
- * CSV on the Web metadata of a dataset's CSV file, as a group of its table and those its keys lead to.
- * It describes the whole file in every language, without parameters.
+ * CSV on the Web metadata of a dataset's CSV file, as a group of its table and the tables its keys reference. It
+ * describes the complete file in every language, without parameters.
  */
 export function csvwMetadata(catalogue: Catalogue, dataset: DatasetDeclaration) {
   return {

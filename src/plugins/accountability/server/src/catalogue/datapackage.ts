@@ -13,7 +13,7 @@ import {
   word,
 } from './texts';
 
-/** Where the file of a dataset lies, and its size and digest where they are known. */
+/** Location of a dataset's file, with its size and digest where they are known. */
 export interface PackageFile {
   readonly path: string;
   readonly bytes?: number;
@@ -21,7 +21,9 @@ export interface PackageFile {
   readonly sha256?: string;
 }
 
-/** Between the languages of a heading, and of a longer text: Table Schema has one text for all readers. */
+/**
+ * Separators between the languages of a heading and of a longer text: Table Schema has one text for all readers.
+ */
 const HEADING = ' / ';
 const PARAGRAPH = '\n\n';
 
@@ -45,8 +47,8 @@ function typeOf({ declaration }: OutputColumn): object {
 }
 
 /**
- * What a column means. Of a list it says what divides the values: version 2 knows a type `list`, but the schema
- * published with it refuses that, so a list is a text here.
+ * Description of a column. For a list it names the separator: version 2 knows a type `list`, but the schema
+ * published with it rejects that, so a list is a string here.
  */
 const descriptions = ({ declaration }: OutputColumn, languages: readonly string[]): LocalizedText => {
   const { description, separator } = declaration;
@@ -82,7 +84,7 @@ function describeField(dataset: DatasetDeclaration, column: OutputColumn, langua
   };
 }
 
-/** Keys that lead to other files. A list cannot be one: Table Schema compares whole cells. */
+/** Foreign keys to other files. A list cannot be one: Table Schema compares whole cells. */
 const foreignKeysOf = (dataset: DatasetDeclaration, columns: readonly OutputColumn[]) =>
   columns.flatMap(({ name, declaration: { references, separator } }) =>
     references && !separator
@@ -90,7 +92,7 @@ const foreignKeysOf = (dataset: DatasetDeclaration, columns: readonly OutputColu
           {
             fields: [name],
             reference: {
-              // Table Schema says "this very file" by leaving the name empty.
+              // In Table Schema an empty name means this very file.
               ...(references.dataset !== dataset.name && { resource: references.dataset }),
               fields: [references.column],
             },
@@ -126,7 +128,7 @@ function describeResource(catalogue: Catalogue, dataset: DatasetDeclaration, fil
 
 /**
  * The Frictionless Data Package (version 2) of every dataset as CSV.
- * @param fileOf where the files lie; by default at their own addresses, without size and digest
+ * @param fileOf location of the files; by default their own addresses, without size and digest
  */
 export function dataPackage(
   catalogue: Catalogue,

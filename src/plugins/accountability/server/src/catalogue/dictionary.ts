@@ -6,7 +6,7 @@ import { csvUrl, datasetUri, statisticsOf, type Catalogue } from './catalogue';
 import { code, plain, table } from './markdown';
 import { catalogueDescription, catalogueTitle, columnLabels, publisherName, word } from './texts';
 
-/** What can be said of a column's values beside its description. */
+/** Constraints of a column's values, beside its description. */
 function notes(dataset: DatasetDeclaration, { declaration }: OutputColumn, language: string): string[] {
   const { references, separator } = declaration;
   return [
@@ -53,7 +53,7 @@ function vocabularies(dataset: DatasetDeclaration, language: string): string[] {
   );
 }
 
-/** Where the live files of a dataset are, as items of a list. */
+/** Links to the live files of a dataset, as list items. */
 function livePlaces(catalogue: Catalogue, dataset: DatasetDeclaration, language: string): string[] {
   const { modified } = statisticsOf(catalogue, dataset);
   const files = formatsFor(catalogue.formats, dataset).map(
@@ -68,7 +68,7 @@ function livePlaces(catalogue: Catalogue, dataset: DatasetDeclaration, language:
 
 /**
  * A section for each dataset with its columns and codes, as lines in Markdown.
- * @param placesOf items that say where the dataset's files are
+ * @param placesOf list items that link to the dataset's files
  */
 export const dictionarySections = (
   catalogue: Catalogue,
@@ -95,7 +95,7 @@ export const dictionarySections = (
     ...vocabularies(dataset, language),
   ]);
 
-/** Who publishes, under which licence, and where all the data are, as items of a list in Markdown. */
+/** Publisher, licence and address of all data, as list items in Markdown. */
 export function provenance(catalogue: Catalogue, language: string): readonly string[] {
   const { licence } = catalogue.config.openData;
   const publisher = plain(publisherName(catalogue)[language] ?? '');

@@ -14,22 +14,22 @@ import { xmlSchema } from './xsd';
 
 const JSON_LD = 'application/ld+json; charset=utf-8';
 
-/** A document of the metadata: what it is served as and how it is made. */
+/** A metadata document: its media type and how it is generated. */
 export interface MetadataDocument extends DescribedDocument {
-  /** What the document is to the data, as a link relation. */
+  /** Link relation of the document to the data. */
   readonly rel: string;
-  /** @param language undefined where the document comes in every language */
+  /** @param language undefined where the document contains every language */
   write(context: MetadataContext, language: string | undefined): string;
 }
 
-/** What the documents are made of. */
+/** Input of the documents. */
 export interface MetadataContext {
   readonly catalogue: Catalogue;
   /** The context of the API's description in a language. */
   readonly api: (language: string) => ApiContext;
 }
 
-/** The same of one dataset. */
+/** Input of the documents of one dataset. */
 export interface DatasetDocument extends DescribedDocument {
   readonly rel: string;
   /** Extension of the files it describes. */

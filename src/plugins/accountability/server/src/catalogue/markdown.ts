@@ -1,4 +1,4 @@
-/** Keeps a text from being read as Markdown or from ending the table cell it stands in. */
+/** Escapes a text so that it is not read as Markdown and does not end its table cell. */
 export const plain = (text: string): string =>
   text
     .split(/[\r\n]/)
@@ -7,7 +7,7 @@ export const plain = (text: string): string =>
     .join(' ')
     .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
-/** A text that stands exactly as it is. One with a backtick is set between two. */
+/** A text as inline code. One that contains a backtick is delimited by two. */
 export function code(text: string): string {
   const inCell = text.replaceAll('|', '\\|');
   return inCell.includes('`') ? `\`\` ${inCell} \`\`` : `\`${inCell}\``;

@@ -25,17 +25,17 @@ export const DEFAULT_LICENCE: z.infer<typeof licenceSchema> = {
   authority: 'http://publications.europa.eu/resource/authority/licence/CC_BY_4_0',
 };
 
-/** A content type of the public content API, to be described beside the datasets. */
+/** A content type of the public content API, described beside the datasets. */
 const contentApiType = z.strictObject({
   contentType: z.string().min(1),
-  /** What its documents are called, as a heading. */
+  /** Name of its documents, as a heading. */
   labels: words,
 });
 
-/** What the metadata say of the whole: who publishes what, where to ask, how it may be used. */
+/** Metadata of the whole catalogue: publisher, contact, licence. */
 export const metadataSettings = {
   licence: licenceSchema.default(DEFAULT_LICENCE),
-  /** Its legal text, to go into archives. */
+  /** Its legal text, for archives. */
   licenceText: z.string().min(1).optional(),
   /** Short name of the data package, kebab-case. */
   name: z
@@ -50,7 +50,7 @@ export const metadataSettings = {
       name: words,
       type: z.enum(PUBLISHER_TYPES).optional(),
       homepage: webAddress.optional(),
-      /** Address that stands for the organisation itself; by default one below the catalogue. */
+      /** URI of the organisation; by default one below the catalogue. */
       uri: webAddress.optional(),
     })
     .optional(),
@@ -60,7 +60,7 @@ export const metadataSettings = {
       message: 'give an e-mail address or the address of a form',
     })
     .optional(),
-  /** Page where people see the data; by default the public address of the site. */
+  /** Landing page of the data; by default the public address of the site. */
   homepage: webAddress.optional(),
   /** The place the data are about. */
   spatial: z.strictObject({ uri: webAddress, labels: words }).optional(),
@@ -71,7 +71,7 @@ export const metadataSettings = {
 
 export type MetadataSettings = z.infer<z.ZodObject<typeof metadataSettings>>;
 
-/** The settings with every text of them as the visitor gives it back. */
+/** The settings with every text mapped by the visitor. */
 export function settingsWithTexts<Settings extends MetadataSettings>(
   settings: Settings,
   visit: VisitText,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ProblemError } from '../http/problem-details';
 
 /**
- * The language a document of the metadata is wanted in: undefined where none is asked for and it comes in all.
+ * The language requested for a metadata document; undefined where none is requested and it contains all.
  * @param takes as the document declares
  * @throws ProblemError 400 that names the parameter
  */

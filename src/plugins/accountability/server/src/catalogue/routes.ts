@@ -2,7 +2,7 @@ import { CATALOGUE_DOCUMENTS, DATASET_DOCUMENTS } from './documents';
 
 const open = { auth: false } as const;
 
-/** Addresses of the metadata. They stand before the exports', which take any name. */
+/** Routes of the metadata. They precede those of the exports, whose pattern matches any name. */
 export const catalogueRoutes = [
   ...Object.keys(CATALOGUE_DOCUMENTS).map((file) => ({
     method: 'GET',

@@ -15,7 +15,7 @@ import {
 
 const CONTEXT = 'https://schema.org';
 
-/** A text in the language asked for; without one in every language, each tagged. */
+/** A text in the language requested; without one in every language, each tagged. */
 const textIn = ({ config }: Catalogue, text: LocalizedText, language?: string) =>
   language
     ? (text[language] ?? '')
@@ -44,7 +44,7 @@ function publisher(catalogue: Catalogue, language?: string) {
   };
 }
 
-/** What datasets and catalogue share. */
+/** Properties shared by datasets and catalogue. */
 function common(catalogue: Catalogue, language?: string) {
   const { languages, openData } = catalogue.config;
   return {
@@ -62,7 +62,7 @@ function common(catalogue: Catalogue, language?: string) {
   };
 }
 
-/** Which time a dataset covers, as schema.org writes periods: `2018-10-01/..` where one end is open. */
+/** Temporal coverage in schema.org's notation of periods: `2018-10-01/..` where one end is open. */
 function temporalCoverage(catalogue: Catalogue, dataset: DatasetDeclaration): string | undefined {
   const { start = null, end = null } = statisticsOf(catalogue, dataset).temporal ?? {};
   return start || end ? `${start ?? '..'}/${end ?? '..'}` : undefined;

@@ -20,18 +20,18 @@ export const words = (
 ): LocalizedText =>
   Object.fromEntries(languages.map((language) => [language, word(language, key, values?.(language))]));
 
-/** A text in the site's languages, the first one first. */
+/** A text in the site's languages, in their order. */
 export const inOrder = (text: LocalizedText, languages: readonly string[]): [string, string][] =>
   languages.map((language) => [language, text[language] ?? '']);
 
-/** A text for readers that know one language only: every language after the other, each different one once. */
+/** A text for formats with a single language: the distinct texts of all languages, joined. */
 export const together = (text: LocalizedText, languages: readonly string[], between: string): string =>
   [...new Set(inOrder(text, languages).map(([, words]) => words))].join(between);
 
 const languageName = (language: string, named: string): string =>
   new Intl.DisplayNames([language], { type: 'language' }).of(named) ?? named;
 
-/** What a column is called, in each language; where there are several, it says of which it is: "Title (Georgian)". */
+/** Label of a column in each language; with several languages it names its own: "Title (Georgian)". */
 export const columnLabels = (column: OutputColumn, languages: readonly string[]): LocalizedText =>
   Object.fromEntries(
     inOrder(column.declaration.labels, languages).map(([language, label]) => [
@@ -46,15 +46,15 @@ export const catalogueTitle = ({ config }: Catalogue): LocalizedText =>
 export const catalogueDescription = ({ config }: Catalogue): LocalizedText =>
   config.openData.description ?? words(config.languages, 'catalogue.description');
 
-/** Who publishes; where the settings do not say, the text says just that it is this site. */
+/** Name of the publisher; by default that it is this site. */
 export const publisherName = ({ config }: Catalogue): LocalizedText =>
   config.openData.publisher?.name ?? words(config.languages, 'publisher.name');
 
-/** Whom to ask; without a name of its own it is the publisher. */
+/** Contact name; by default the publisher. */
 export const contactName = (catalogue: Catalogue): LocalizedText =>
   catalogue.config.openData.contact?.name ?? publisherName(catalogue);
 
-/** Keywords of a dataset, or of the whole where it has none. */
+/** Keywords of a dataset, or those of the catalogue where it has none. */
 export const keywordsOf = (
   { config }: Catalogue,
   dataset?: { readonly keywords?: readonly LocalizedText[] },

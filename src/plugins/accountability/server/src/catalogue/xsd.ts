@@ -6,7 +6,7 @@ import { escapeXml } from '../markup/escape';
 import type { Catalogue } from './catalogue';
 import { columnLabels, inOrder } from './texts';
 
-/** What stands in the schema for people who read it, in every language. */
+/** Documentation inside the schema for people, in every language. */
 const documentation = (texts: LocalizedText, languages: readonly string[]): string =>
   `<xs:annotation>${inOrder(texts, languages)
     .map(
@@ -32,7 +32,7 @@ const valueType = (column: ColumnDeclaration): string => {
   return column.format === 'uri' ? 'xs:anyURI' : SIMPLE_TYPES[column.type];
 };
 
-/** The values an enumeration may have, each with what it means. */
+/** The values of an enumeration, each with its label. */
 function vocabulary(column: ColumnDeclaration, languages: readonly string[]): string[] {
   if (!column.values) return [];
   return [
@@ -45,10 +45,13 @@ function vocabulary(column: ColumnDeclaration, languages: readonly string[]): st
   ];
 }
 
-/** Lets an element say its language without a second schema for `xml:lang`, which readers would have to fetch. */
+/**
+ * Declares the language attribute of an element without a second schema for `xml:lang`, which parsers would have to
+ * fetch.
+ */
 const LANGUAGE = '<xs:anyAttribute namespace="http://www.w3.org/XML/1998/namespace" processContents="lax"/>';
 
-/** A list holds at least one item: an empty one has no element. */
+/** A list has at least one item: an empty one has no element. */
 function contentOf(column: ColumnDeclaration): string {
   const type = valueType(column);
   const language = column.localized ? LANGUAGE : '';
@@ -74,8 +77,8 @@ function elementOf(dataset: DatasetDeclaration, column: OutputColumn, languages:
 }
 
 /**
- * The elements of a file in all languages, and those without suffix that a file in one language has instead; of a site
- * of one language there are none but those.
+ * The elements of a file in all languages, and the unsuffixed ones of a file in one language; a site of one
+ * language has only those.
  */
 const elementsOf = (dataset: DatasetDeclaration, languages: readonly string[]): string[] =>
   dataset.columns
@@ -88,8 +91,8 @@ const elementsOf = (dataset: DatasetDeclaration, languages: readonly string[]): 
     .map((column) => elementOf(dataset, column, languages));
 
 /**
- * The schema (XSD 1.0) of a dataset's XML files, in all languages or in one. It holds for files with all columns;
- * with `fields` columns that are never empty may be missing.
+ * The schema (XSD 1.0) of a dataset's XML files, in all languages or in one. It is valid for files with all
+ * columns; with `fields`, columns that are never empty may be missing.
  */
 export function xmlSchema({ config }: Catalogue, dataset: DatasetDeclaration): string {
   const { languages } = config;

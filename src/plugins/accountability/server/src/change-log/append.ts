@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Core } from '@strapi/strapi';
 import { CHANGE, type ChangeKind } from './content-types';
 
-/** What happened to a document. */
+/** A change of a document. */
 export interface Change {
   readonly subjectType: string;
   readonly subjectId: string;
@@ -10,12 +10,12 @@ export interface Change {
   readonly at: Date;
 }
 
-/** SQLite takes a limited number of values in one statement. */
+/** SQLite limits the number of bound values per statement. */
 const AT_ONCE = 100;
 
 /**
- * Appends to the change log, in the order given, inside the transaction of the changes themselves. The caller
- * holds the content lock: it is what makes the order of the sequence the order of the commits.
+ * Appends to the change log, in the order given, inside the transaction of the changes themselves. The caller holds
+ * the content lock, which makes the order of the sequence the order of the commits.
  */
 export async function appendChanges(
   strapi: Core.Strapi,

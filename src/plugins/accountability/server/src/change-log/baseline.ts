@@ -6,9 +6,9 @@ import { publicTypes } from './public-types';
 import { wherePublic } from './public-rows';
 
 /**
- * Makes the change log begin for every public content type it does not know yet: each of its public documents gets
- * a row, so that there is a revision from the first start on, also of a database that is older than the log. A type
- * that was public before, and is again, catches up with what happened meanwhile. Safe at every start.
+ * Adds the initial entries for every public content type the change log does not know yet: one row per public
+ * document, so that there is a revision from the first start on, also in a database older than the log. A type that
+ * becomes public again gets entries for what happened meanwhile. Idempotent.
  */
 export async function ensureBaselines(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
@@ -18,9 +18,9 @@ export async function ensureBaselines(strapi: Core.Strapi): Promise<void> {
     const types = [...publicTypes(strapi)];
     const known: string[] = await log().where({ kind: BASELINE }).pluck('subject_type');
 
-    // Releases before wrote moves and deletions only, those of drafts among them, and nobody could read them.
+    // Earlier versions logged only moves and deletions, drafts included, and did not publish the log.
     if (known.length === 0) await log().delete();
-    // While a type is not public nothing is written down of it.
+    // Changes of a type are not logged while it is not public.
     await log().where({ kind: BASELINE }).whereNotIn('subject_type', types).delete();
     for (const type of types.filter((one) => !known.includes(one))) {
       await catchUp(strapi, transaction, type);
@@ -31,10 +31,7 @@ export async function ensureBaselines(strapi: Core.Strapi): Promise<void> {
 
 const COLUMNS = ['subject_type', 'subject_id', 'kind', 'at'];
 
-/**
- * Appends what became of the documents of a type that the log does not know: those that are public and were not, those
- * that were and are not any more, and those that were written since.
- */
+/** Appends the changes of a type's documents that the log lacks: newly public, no longer public, and updated. */
 export async function catchUp(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -76,7 +73,7 @@ export async function catchUp(
   );
 }
 
-/** `document_id` of each public document of a type, and `at`: when what is public of it was last written. */
+/** `document_id` of each public document of a type, and `at`: the latest update of its public rows. */
 export function publicDocuments(strapi: Core.Strapi, knex: Knex, contentType: string): Knex.QueryBuilder {
   return knex
     .from(strapi.db.metadata.get(contentType).tableName)

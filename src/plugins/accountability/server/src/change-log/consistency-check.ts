@@ -6,16 +6,16 @@ import { publicTypes } from './public-types';
 
 export interface LogFinding {
   /**
-   * `CHANGE_NOT_LOGGED`: what is public is younger than the document's last change, or has none: something wrote
-   * to the database past the application. `LOGGED_BUT_NOT_PUBLIC`: the log has a document that is gone.
-   * `TRANSITION_WITHOUT_MOVE`: the log has a move the history does not know.
+   * `CHANGE_NOT_LOGGED`: the public rows are newer than the document's last entry, or it has none: something wrote
+   * to the database directly. `LOGGED_BUT_NOT_PUBLIC`: the log has a document that does not exist.
+   * `TRANSITION_WITHOUT_MOVE`: the log has a move that the history lacks.
    */
   readonly code: 'CHANGE_NOT_LOGGED' | 'LOGGED_BUT_NOT_PUBLIC' | 'TRANSITION_WITHOUT_MOVE';
   readonly contentType: string;
   readonly documentId: string;
 }
 
-/** Looks for public documents of which the change log does not tell what the database holds. Changes nothing. */
+/** Finds public documents whose change log entries differ from the database. Read-only. */
 export async function checkChangeLog(strapi: Core.Strapi): Promise<LogFinding[]> {
   const knex = strapi.db.connection;
   const findings: LogFinding[] = [];

@@ -4,16 +4,16 @@ import { internalType } from '../database/internal-type';
 export const CHANGE = 'plugin::accountability.change';
 
 /**
- * What the public saw happen to a document. `unpublished` and `deleted` are tombstones; `transition` is a move of
- * a public workflow on a document that is public.
+ * Public changes of a document. `unpublished` and `deleted` are tombstones; `transition` is a move of a public
+ * workflow on a public document.
  */
 export const CHANGE_KINDS = ['created', 'updated', 'unpublished', 'deleted', 'transition'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** Kinds after which a document is not public any more. */
+/** Kinds after which a document is not public. */
 export const TOMBSTONES: readonly ChangeKind[] = ['unpublished', 'deleted'];
 
-/** Kind of the row that says from when on the log knows a content type; it is about no document. */
+/** Kind of the row that marks the start of the log for a content type; it belongs to no document. */
 export const BASELINE = 'baseline';
 
 /** The change log: one row per public change of a document, numbered in the order in which they were committed. */
@@ -33,7 +33,7 @@ export const changeLogTypes = {
     indexes: [
       { name: 'acc_changes_document_ix', columns: ['subject_type', 'subject_id', 'id'] },
       { name: 'acc_changes_kind_ix', columns: ['subject_type', 'kind', 'id'] },
-      // The latest change of a type is the first entry of its part of the index.
+      // The index's first entry per type is its latest change.
       { name: 'acc_changes_type_ix', columns: ['subject_type', 'id'] },
     ],
   }),

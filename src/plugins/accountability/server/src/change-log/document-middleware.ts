@@ -13,25 +13,22 @@ interface WriteParams {
 
 const WRITES = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft', 'clone', 'delete']);
 
-/**
- * Whether an action may change public rows. Where there are drafts, a copy and what is written or discarded
- * without publishing are drafts.
- */
+/** Whether an action may change public rows. With drafts, clones and writes that do not publish are drafts. */
 function mayBeSeen(draftAndPublish: boolean, action: string, { status }: WriteParams): boolean {
   if (!draftAndPublish) return true;
   if (action === 'create' || action === 'update') return status === 'published';
   return action !== 'discardDraft' && action !== 'clone';
 }
 
-/** The last write of a transaction that is running. */
+/** The last write of a running transaction. */
 const running = new WeakMap<Knex.Transaction, Promise<unknown>>();
 
 /**
- * Does the writes of one transaction one after the other. The panel's bulk actions start all of them at once, some
- * documents twice, and what one does would else be seen in the other's difference.
+ * Runs the writes of one transaction one after the other. The panel's bulk actions start all of them at once, some
+ * documents twice, and one write would otherwise appear in the difference of another.
  */
 function inTurn<T>(trx: Knex.Transaction, work: () => Promise<T>): Promise<T> {
-  // A write inside a write waits for nobody: the outer one waits for it.
+  // A nested write does not queue: the outer one waits for it.
   if (loggedWrite.getStore()) return work();
   const turn = (running.get(trx) ?? Promise.resolve()).then(work);
   running.set(
@@ -42,8 +39,8 @@ function inTurn<T>(trx: Knex.Transaction, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Stands outside all other document middlewares and appends to the change log what the public sees happen, in the
- * transaction of the write and under the content lock. What never was public leaves no trace.
+ * The outermost document middleware: appends the public changes of a write to the change log, in the write's
+ * transaction and under the content lock. Documents that were never public are not logged.
  */
 export function changeLogMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
@@ -62,7 +59,7 @@ export function changeLogMiddleware(strapi: Core.Strapi): Modules.Documents.Midd
         const documentId = given ?? (result as { documentId?: string } | null)?.documentId;
         if (!documentId) return result;
         const after = await takeSnapshot(strapi, transaction, uid, [documentId]);
-        // A row that is published anew is another row; without drafts the row stays the same.
+        // Publishing again creates new rows; without drafts the row stays the same.
         const isRewritten = !draftAndPublish && action === 'update' && Boolean(result);
         await recordDifference(strapi, transaction, uid, before, after, () => isRewritten);
         return result;

@@ -1,20 +1,20 @@
 import type { ChangeKind } from './content-types';
 
-/** The state of a document at a moment, as far as the change log needs it. */
+/** The state of a document at one moment, as far as the change log needs it. */
 export interface DocumentSnapshot {
-  /** Numeric ids of its rows that are public; Strapi makes new ones at each publication. */
+  /** Numeric ids of its public rows; Strapi creates new ones at each publication. */
   readonly rowIds: readonly number[];
   /** Whether it has any row, public or not. */
   readonly exists: boolean;
 }
 
-/** A document that is not there. */
+/** A document that does not exist. */
 export const NO_DOCUMENT: DocumentSnapshot = { rowIds: [], exists: false };
 
 /**
- * What the public saw happen to a document, from its state before and after a write. Pure.
- * @param isRewritten whether public rows that stayed were written to
- * @returns null where the public saw nothing
+ * The kind of public change between a document's state before and after a write. Pure.
+ * @param isRewritten whether public rows that remained were updated
+ * @returns null where nothing public changed
  */
 export function kindOfChange(
   before: DocumentSnapshot,

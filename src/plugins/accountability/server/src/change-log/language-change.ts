@@ -11,9 +11,9 @@ import { publicTypes } from './public-types';
 const KEPT = { type: 'plugin', name: 'accountability', key: 'site-languages' } as const;
 
 /**
- * Appends what a change of the site's languages since the last start has done to what the public sees: documents in an
- * added language appear or have one text more, those in a language that was taken out disappear or have one less. The
- * order of the languages changes nothing. Safe at every start, and on two instances at once.
+ * Appends the public effect of a changed set of languages since the last start: documents in an added language
+ * appear or gain a text, those in a removed language disappear or lose one. The order of the languages does not
+ * matter. Idempotent, also on two instances at once.
  */
 export async function followLanguages(strapi: Core.Strapi): Promise<void> {
   const languages = languageCodes(strapi);

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { publicReadings, relationsOf } from './public-types';
 import { wherePublic } from './public-rows';
 
-/** A table of links through which documents of `contentType` show others. */
+/** A link table through which documents of `contentType` include others. */
 interface LinkTable {
   readonly contentType: string;
   readonly table: string;
@@ -20,7 +20,7 @@ interface JoinTable {
 const AT_ONCE = 500;
 const known = new WeakMap<Core.Strapi, ReadonlyMap<string, readonly LinkTable[]>>();
 
-/** By content type, the tables of links by which rows of other public documents lead to its rows. */
+/** By content type: the link tables through which rows of other public documents refer to its rows. */
 function linkTables(strapi: Core.Strapi): ReadonlyMap<string, readonly LinkTable[]> {
   const made = known.get(strapi);
   if (made) return made;
@@ -41,19 +41,24 @@ function linkTables(strapi: Core.Strapi): ReadonlyMap<string, readonly LinkTable
 }
 
 /** Whether the exported rows of a content type show documents of another one by the links of this table. */
-export const showsLinksOf = (strapi: Core.Strapi, contentType: string, shown: string, table: string): boolean =>
+export const showsLinksOf = (
+  strapi: Core.Strapi,
+  contentType: string,
+  shown: string,
+  table: string,
+): boolean =>
   (linkTables(strapi).get(shown) ?? []).some((one) => one.contentType === contentType && one.table === table);
 
-/** A document, by what identifies it for ever. */
+/** Identity of a document. */
 export interface Subject {
   readonly subjectType: string;
   readonly subjectId: string;
 }
 
-/** A text that identifies a document among those of all content types. */
+/** A key that identifies a document among those of all content types. */
 export const subjectKey = ({ subjectType, subjectId }: Subject): string => `${subjectType} ${subjectId}`;
 
-/** Public documents whose exported rows lead to these rows of a content type, by a text that identifies each. */
+/** Public documents whose exported rows refer to these rows of a content type, by document key. */
 export async function documentsLinkedTo(
   strapi: Core.Strapi,
   trx: Knex.Transaction,

@@ -12,12 +12,12 @@ const AT_ONCE = 500;
 export const hasDrafts = (strapi: Core.Strapi, contentType: string): boolean =>
   strapi.contentType(uidOf(contentType)).options?.draftAndPublish === true;
 
-/** What tells of a row whether the public can read it. */
+/** The attributes that decide whether a row is public. */
 export type PublicityRow = { readonly publishedAt?: unknown } & Readonly<Record<string, unknown>>;
 
 /**
- * The languages of public rows: those the application declares. What is written in another one, which somebody has
- * added in the panel, is not public. Null for a content type without languages.
+ * The languages of public rows: those the application declares. A locale added only in the panel is not public.
+ * Null for a content type without languages.
  */
 export function publicLanguages(strapi: Core.Strapi, contentType: string): readonly string[] | null {
   const model = modelOf(strapi, contentType);
@@ -52,7 +52,10 @@ export const publicityAttributes = (strapi: Core.Strapi, contentType: string): s
   ...Object.keys(publicConditions(strapi, contentType)),
 ];
 
-/** Whether the public can read a row: published, where there are drafts, in a language of the site, and as its dataset wants it. */
+/**
+ * Whether a row is public: published, where there are drafts, in a language of the site, and matching its dataset's
+ * conditions.
+ */
 export const isPublicRow = (strapi: Core.Strapi, contentType: string, row: PublicityRow): boolean =>
   (Boolean(row.publishedAt) || !hasDrafts(strapi, contentType)) &&
   (publicLanguages(strapi, contentType)?.includes(String(row.locale)) ?? true) &&
@@ -76,7 +79,7 @@ export function wherePublic(
   }
 }
 
-/** The present state of each document asked for. Reads inside the running transaction, if there is one. */
+/** The present state of each requested document. Reads inside the running transaction, if there is one. */
 export async function documentSnapshots(
   strapi: Core.Strapi,
   contentType: string,

@@ -6,10 +6,10 @@ import { kindOfChange, NO_DOCUMENT, type DocumentSnapshot } from './kind-of-chan
 import { documentsLinkedTo, subjectKey, type Subject } from './linked-documents';
 import { documentSnapshots } from './public-rows';
 
-/** Set while a write runs whose difference will be logged: writes below it are part of it. */
+/** Set while a logged write runs: nested writes are part of it. */
 export const loggedWrite = new AsyncLocalStorage<true>();
 
-/** The public rows of documents of a content type at a moment, and which other documents show them. */
+/** The public rows of documents of a content type at one moment, and the documents that include them. */
 export interface PublicSnapshot {
   readonly documents: ReadonlyMap<string, DocumentSnapshot>;
   readonly linked: ReadonlyMap<string, Subject>;
@@ -28,10 +28,10 @@ export async function takeSnapshot(
 }
 
 /**
- * Appends what changed for the public between two snapshots: to the documents themselves, and to others whose
- * exported rows have gained or lost one of them.
- * @param isRewritten whether a document's public rows that stayed were written to
- * @param others documents that were changed with them, though their exported rows do not show it
+ * Appends the public changes between two snapshots: of the documents themselves, and of others whose exported rows
+ * gained or lost one of them.
+ * @param isRewritten whether a document's remaining public rows were updated
+ * @param others documents that changed with them without including them in their exported rows
  */
 export async function recordDifference(
   strapi: Core.Strapi,
@@ -58,7 +58,7 @@ export async function recordDifference(
       ...others.map((subject) => [subjectKey(subject), subject] as const),
     ]).values(),
   ]
-    // What has been written itself is logged already.
+    // Already logged: the document was written itself.
     .filter(({ subjectType, subjectId }) => subjectType !== contentType || !after.documents.has(subjectId));
   for (const subjectType of new Set(touched.map((subject) => subject.subjectType))) {
     const ids = touched.filter((subject) => subject.subjectType === subjectType).map((one) => one.subjectId);

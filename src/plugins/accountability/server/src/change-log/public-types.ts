@@ -7,11 +7,11 @@ import { summaryTables } from '../summary/settings';
 import { parseSourcePath } from '../datasets/source-path';
 import { workflowConfig } from '../workflow/registry';
 
-/** What a declaration reads: a content type, and what the sources of its columns lead to. */
+/** What a declaration reads: a content type, and the types its columns' sources refer to. */
 export type Reading = Pick<DatasetDeclaration, 'contentType' | 'columns'> &
   Partial<Pick<DatasetDeclaration, 'links' | 'about' | 'visibleWith' | 'visibleUnder'>>;
 
-/** A relation by which documents of a content type show facts of documents of another one. */
+/** A relation through which documents of a content type include data of another one. */
 export interface ShownRelation {
   readonly contentType: string;
   readonly attribute: string;
@@ -40,13 +40,13 @@ export function relationsOf(
 
 const read = new WeakMap<Reading, readonly string[]>();
 
-/** Content types whose documents stand in a declaration's rows: its own and those its relations lead to. */
+/** Content types whose documents appear in a declaration's rows: its own and those its relations refer to. */
 export function readTypes(strapi: Core.Strapi, reading: Reading): readonly string[] {
   let types = read.get(reading);
   if (!types) {
     types = [
       ...new Set([
-        // What tells of other documents changes with them: the change log tells of those.
+        // Data about other documents change with those: the change log covers them.
         ...(reading.about ? Object.keys(reading.about.datasets) : [reading.contentType]),
         ...relationsOf(strapi, reading).map(({ target }) => target),
       ]),
@@ -56,14 +56,14 @@ export function readTypes(strapi: Core.Strapi, reading: Reading): readonly strin
   return types;
 }
 
-/** All that the site publishes under open data. */
+/** Everything the site publishes as open data. */
 export const publicReadings = (strapi: Core.Strapi): readonly Reading[] => [
   ...openDataConfig(strapi).datasets,
   ...summaryTables(strapi).map(tableAsDataset),
   ...feedsConfig(strapi).documents.map(({ contentType }) => ({ contentType, columns: [] })),
 ];
 
-/** Content types of which the change log tells: those open data reads, and those with a public workflow. */
+/** Content types in the change log: those that open data reads, and those with a public workflow. */
 export function publicTypes(strapi: Core.Strapi): ReadonlySet<string> {
   let types = known.get(strapi);
   if (!types) {
@@ -80,7 +80,7 @@ export function publicTypes(strapi: Core.Strapi): ReadonlySet<string> {
 
 const NO_CONDITIONS: Readonly<Record<string, readonly string[]>> = {};
 
-/** What a row of a content type must have beside being published, for the public to read it: values by attribute. */
+/** Conditions, besides being published, for a row of a content type to be public: values by attribute. */
 export function publicConditions(
   strapi: Core.Strapi,
   contentType: string,

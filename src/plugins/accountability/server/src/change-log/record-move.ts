@@ -10,16 +10,16 @@ export interface MovedDocument {
   readonly documentId: string;
   /** Its rows as they were before the move. */
   readonly rows: readonly (PublicityRow & { readonly id: number })[];
-  /** What the move writes to each of them. */
+  /** The values the move writes to each of them. */
   readonly written: Readonly<Record<string, unknown>>;
-  /** Whether the public knows the workflow; of another one it sees no more than that the record was touched. */
+  /** Whether the workflow is public; a move of another one is logged as an update. */
   readonly isPublicWorkflow: boolean;
   readonly at: Date;
 }
 
 /**
- * Appends a move to the change log, if the public can see the document before or after: a move may be what makes it
- * public, as the approval of a comment does. Under the caller's content lock.
+ * Appends a move to the change log if the document is public before or after it: a move may publish it, as the
+ * approval of a comment does. Requires the content lock.
  */
 export async function recordMove(
   strapi: Core.Strapi,
@@ -33,7 +33,7 @@ export async function recordMove(
   const kind = !was ? 'created' : !is ? 'unpublished' : isPublicWorkflow ? 'transition' : 'updated';
   const changes: Change[] = [{ subjectType: contentType, subjectId: documentId, kind, at }];
   if (was !== is) {
-    // Others that lead to it have gained or lost it, as answers do a comment.
+    // Other documents that include it have gained or lost it, as answers do a comment.
     const ids = rows.map(({ id }) => id);
     const linked = await documentsLinkedTo(strapi, trx, contentType, ids);
     changes.push(...[...linked.values()].map((subject) => ({ ...subject, kind: 'updated' as const, at })));

@@ -4,12 +4,15 @@ import { changeLogMiddleware } from './document-middleware';
 import { followLanguages } from './language-change';
 import { watchRows } from './row-watch';
 
-/** Puts the change log outside every other document middleware; to be called before theirs are registered. */
+/** Registers the change log as the outermost document middleware; call it before the others are registered. */
 export function registerChangeLog(strapi: Core.Strapi): void {
   strapi.documents.use(changeLogMiddleware(strapi));
 }
 
-/** Makes the log begin where it has not, tells what other languages of the site have changed, and watches the rows below the document service. */
+/**
+ * Adds missing initial entries, logs a changed set of languages, and subscribes to rows written below the document
+ * service.
+ */
 export async function bootstrapChangeLog(strapi: Core.Strapi): Promise<void> {
   await ensureBaselines(strapi);
   await followLanguages(strapi);

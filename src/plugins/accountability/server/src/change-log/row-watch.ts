@@ -11,15 +11,15 @@ interface RowEvent {
   readonly model: { readonly uid: string };
   readonly params: { where?: Record<string, unknown> };
   readonly result?: { id?: number; ids?: readonly number[] } | null;
-  /** Kept from before a write until after it. */
+  /** State kept from before a write until after it. */
   readonly state: { before?: PublicSnapshot; written?: ReadonlySet<string> };
 }
 
 const NOTHING: PublicSnapshot = { documents: new Map(), linked: new Map() };
 
 /**
- * Stands below the document service, for code that writes rows itself: deleting a language does, and scripts may.
- * The log is appended to after the write, in its transaction if there is one, else in one of its own.
+ * Covers code that writes rows below the document service, as deleting a language or scripts do. The log is
+ * appended to after the write, in its transaction if there is one, else in one of its own.
  */
 export function watchRows(strapi: Core.Strapi): void {
   const locked = <T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
@@ -60,7 +60,7 @@ export function watchRows(strapi: Core.Strapi): void {
     const rowIds = result?.ids ?? (result?.id === undefined ? [] : [result.id]);
     if (rowIds.length === 0) return;
     const ids = [...(await documentsOf(uid, { id: { $in: rowIds } }))];
-    // A row that was added to a public document is told of as a change.
+    // A row added to a public document is logged as an update.
     const known = new Set(rowIds);
     await locked(async (trx) => {
       const now = await takeSnapshot(strapi, trx, uid, ids);
@@ -74,7 +74,7 @@ export function watchRows(strapi: Core.Strapi): void {
     });
   };
 
-  // Strapi's own event type says less of `params` and `state` than it gives.
+  // Strapi's own event type is narrower than what it passes as `params` and `state`.
   const hook = (work: (event: RowEvent) => Promise<void>) => (event: unknown) => work(event as RowEvent);
   strapi.db.lifecycles.subscribe({
     models: [...publicTypes(strapi)],

@@ -10,13 +10,13 @@ import { documentSnapshots } from './public-rows';
 
 /** `strapi.plugin('accountability').service('changeLog')`. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** See `ensureBaselines`; every start does it. */
+  /** See `ensureBaselines`; runs at every start. */
   begin: () => ensureBaselines(strapi),
   /** See `checkChangeLog`. */
   check: () => checkChangeLog(strapi),
   /**
-   * Appends that rows of these documents were changed past the document service, for those that are public. In the
-   * caller's transaction, which holds the content lock.
+   * Appends updates for those of these documents that are public and whose rows were written below the document
+   * service. In the caller's transaction, which holds the content lock.
    */
   async recordUpdated(
     trx: Knex.Transaction,
@@ -34,9 +34,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     );
   },
   /**
-   * Runs work that writes to rows of a document past the document service, and appends what the public sees of it:
-   * for the document, for every other one that shows it before or after, and for `others`. In the caller's
-   * transaction, which holds the content lock.
+   * Runs work that writes a document's rows below the document service, and appends its public changes: of the
+   * document, of every other one that includes it before or after, and of `others`. In the caller's transaction,
+   * which holds the content lock.
    */
   async recordRewrite<T>(
     trx: Knex.Transaction,

@@ -3,7 +3,7 @@ import { hasDrafts } from '../change-log/public-rows';
 import { publicTypes } from '../change-log/public-types';
 import { uidOf, workflowConfig } from '../workflow/registry';
 
-/** A document of which two places that must agree do not. */
+/** Two places that must agree about a document and do not. */
 export interface ConsistencyFinding {
   readonly code: string;
   readonly contentType: string;
@@ -11,29 +11,29 @@ export interface ConsistencyFinding {
   readonly workflow?: string;
 }
 
-/** Looks at the database and changes nothing. */
+/** A read-only check of the database. */
 export type ConsistencyCheck = () => Promise<readonly ConsistencyFinding[]>;
 
-/** `strapi.plugin('accountability').service('consistencyChecks')`: what `npm run doctor` asks. */
+/** `strapi.plugin('accountability').service('consistencyChecks')`: used by `npm run doctor`. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const plugin = (name: string) => strapi.plugin('accountability').service(name);
   const checks: ConsistencyCheck[] = ['workflows', 'changeLog', 'warnings', 'languages'].map(
     (name) => () => plugin(name).check(),
   );
   return {
-    /** Adds a check of the application's own; call it in `register`. */
+    /** Adds a check of the application; call it in `register`. */
     addCheck(check: ConsistencyCheck): void {
       checks.push(check);
     },
 
-    /** What every check finds. */
+    /** The findings of every check. */
     async check(): Promise<ConsistencyFinding[]> {
       const findings: ConsistencyFinding[] = [];
       for (const check of checks) findings.push(...(await check()));
       return findings;
     },
 
-    /** Number of documents editors have made: those of types with drafts or a workflow. None: nothing was compared. */
+    /** Number of documents of types with drafts or a workflow. 0: nothing was compared. */
     async documents(): Promise<number> {
       const types = new Set([
         ...[...publicTypes(strapi)].filter((contentType) => hasDrafts(strapi, contentType)),

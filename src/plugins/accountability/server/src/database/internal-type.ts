@@ -11,7 +11,7 @@ interface InternalType {
   }[];
 }
 
-/** A content type the plugin keeps for itself: Strapi makes its table, and shows it in none of its panels. */
+/** An internal content type of the plugin: Strapi creates its table and hides it in the panel. */
 export const internalType = ({
   singular,
   plural,

@@ -1,4 +1,4 @@
-/** The part of a SQLite connection that takes functions of ours. */
+/** The part of a SQLite connection that registers functions. */
 export interface FunctionTaker {
   function(
     name: string,
@@ -9,12 +9,12 @@ export interface FunctionTaker {
 
 type SqliteValue = string | number | bigint | Uint8Array | null;
 
-/** A letter of a pattern, or one of LIKE's signs: `%` stands for every text, `_` for every single letter. */
+/** A token of a LIKE pattern: a letter, `%` for any text, or `_` for any single letter. */
 type Step = string | typeof ANY_TEXT | typeof ANY_LETTER;
 const ANY_TEXT = Symbol('%');
 const ANY_LETTER = Symbol('_');
 
-/** Small letters, one by one as PostgreSQL makes them: the platform would make another sigma of one that ends a word. */
+/** Lower case letter by letter, as PostgreSQL does: the platform would use another sigma at the end of a word. */
 const small = (text: string): string => text.replaceAll('Σ', 'σ').toLowerCase();
 const isText = (value: SqliteValue): value is string | number | bigint =>
   value !== null && typeof value !== 'object';
@@ -34,7 +34,7 @@ function stepsOf(pattern: string, escape: string): Step[] {
   return steps;
 }
 
-/** Goes back to the last `%` only, so that no pattern takes longer than both lengths multiplied. */
+/** Backtracks to the last `%` only, so that the time is at most the product of both lengths. */
 function matches(steps: readonly Step[], letters: readonly string[]): boolean {
   let [step, at, lastAny, resumeAt] = [0, 0, -1, 0];
   while (at < letters.length) {
@@ -58,14 +58,14 @@ function matches(steps: readonly Step[], letters: readonly string[]): boolean {
 }
 
 /**
- * Whether texts match a pattern of LIKE, whatever their letter case, in every alphabet.
- * @param escape the character that makes the one behind it stand for itself; empty for none
+ * Whether texts match a LIKE pattern, ignoring letter case in every alphabet.
+ * @param escape the character that makes the following one literal; empty for none
  */
 export function likeMatcher(pattern: string, escape: string): (text: string) => boolean {
   const steps = stepsOf(small(pattern), small(escape));
   const inner = steps.slice(1, -1);
   const isAnywhere = steps.length > 1 && steps[0] === ANY_TEXT && steps.at(-1) === ANY_TEXT;
-  // What searches ask for; a text is looked through at the speed of the platform.
+  // The usual search pattern; `includes` runs at native speed.
   if (isAnywhere && inner.every((step) => typeof step === 'string')) {
     const wanted = inner.join('');
     return (text) => small(text).includes(wanted);
@@ -74,12 +74,12 @@ export function likeMatcher(pattern: string, escape: string): (text: string) => 
 }
 
 /**
- * Gives a SQLite connection the letter case of every alphabet: its own `lower`, `upper` and `LIKE` know ASCII only,
- * where PostgreSQL's know Georgian capitals, Cyrillic and letters with accents.
+ * Registers case-insensitive functions for every alphabet in a SQLite connection: its own `lower`, `upper` and
+ * `LIKE` cover ASCII only, where PostgreSQL's cover Georgian capitals, Cyrillic and accented letters.
  */
 export function foldEveryAlphabet(connection: FunctionTaker): void {
   const options = { deterministic: true };
-  // A statement asks for one pattern in thousands of rows.
+  // A statement applies one pattern to thousands of rows.
   let known: { pattern: string; escape: string; test: (text: string) => boolean } | undefined;
   const like = (pattern: SqliteValue, text: SqliteValue, escape: SqliteValue): 0 | 1 | null => {
     if (!isText(pattern) || !isText(text) || !isText(escape)) return null;
@@ -94,7 +94,7 @@ export function foldEveryAlphabet(connection: FunctionTaker): void {
   connection.function('upper', options, (text: SqliteValue) =>
     isText(text) ? String(text).toUpperCase() : null,
   );
-  // SQLite knows functions by name and number of parameters; `a LIKE b` is `like(b, a)`.
+  // SQLite identifies functions by name and number of parameters; `a LIKE b` is `like(b, a)`.
   connection.function('like', options, (pattern: SqliteValue, text: SqliteValue) => like(pattern, text, ''));
   connection.function('like', options, (pattern: SqliteValue, text: SqliteValue, escape: SqliteValue) =>
     like(pattern, text, escape),

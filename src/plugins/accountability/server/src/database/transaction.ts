@@ -4,12 +4,12 @@ import type { Knex } from 'knex';
 type AfterCommit = (job: () => void) => void;
 
 /**
- * Runs work in one transaction, or in the one that is under way. What is handed to `afterCommit` runs once the
- * outermost one is committed, and never when that fails.
+ * Runs work in one transaction, or in the one that is running. Callbacks passed to `afterCommit` run once the
+ * outermost one is committed, and never when it fails.
  *
- * Strapi's own transaction does not notice a COMMIT the database refuses: knex (3.x) resolves `commit()` all the
- * same and tells of it by `executionPromise` only. Strapi would answer as if everything had been stored.
- * @throws what the work throws, or the database's error of a commit that failed; nothing is stored then
+ * Strapi's own transaction does not notice a failed COMMIT: knex (3.x) resolves `commit()` anyway and rejects only
+ * `executionPromise`. Strapi would report success.
+ * @throws what the work throws, or the database's error of a failed commit; nothing is stored then
  */
 export async function inTransaction<T>(
   strapi: Core.Strapi,
@@ -33,9 +33,9 @@ export async function inTransaction<T>(
   return result;
 }
 
-/** SQLite leaves a transaction open whose commit it has refused, on the only connection there is. */
+/** SQLite leaves a transaction open when its commit fails, on the only connection there is. */
 async function leaveOpenTransaction({ db }: Core.Strapi): Promise<void> {
   if (db.dialect.client === 'postgres') return;
-  // Where SQLite has rolled back by itself, as with a full disk, there is none to leave.
+  // SQLite may have rolled back by itself, as with a full disk.
   await db.connection.raw('ROLLBACK').catch(() => undefined);
 }

@@ -6,23 +6,23 @@ import { emptyTextProblems, textInEach, type VisitText } from '../languages/decl
 import { languageCodesOf } from '../languages/site-languages';
 import { datasetShapeProblems } from './checks/shape';
 
-/** Shape of the plugin's settings for open data, with their defaults; the types derive from it. */
+/** Schema of the plugin's settings for open data, with their defaults; the types derive from it. */
 const settingsSchema = z.object({
   openData: z
     .strictObject({
       ...metadataSettings,
-      /** Exports running at the same time; each has a database connection of its own. */
+      /** Concurrent exports; each uses a database connection of its own. */
       maxConcurrentExports: z.number().int().min(1).max(100).default(4),
-      /** Those of them that one address may have; as many as there are, and no address has a limit of its own. */
+      /** Concurrent exports per address; with the same number as in all there is no separate limit. */
       maxExportsPerAddress: z.number().int().min(1).max(100).default(2),
-      /** What is asked of whoever reads a file: who does not keep to it is cut off, and its place is free. */
+      /** Limits for clients that read a file: a client below them is disconnected, and its slot is freed. */
       readers: z
         .strictObject({
-          /** The least pace while it is the reader who is waited for, averaged over the pause. */
+          /** Minimum throughput while waiting for the client, averaged over the pause. */
           bytesPerSecond: z.number().int().min(1).max(1_000_000_000).default(8_192),
-          /** How long a reader may take nothing. */
+          /** Longest pause of a client. */
           pauseSeconds: z.number().min(0.1).max(3_600).default(60),
-          /** The longest time one file may take. */
+          /** Longest duration of one download. */
           longestSeconds: z.number().min(0.1).max(86_400).default(1_800),
         })
         .prefault({}),
@@ -31,18 +31,18 @@ const settingsSchema = z.object({
 });
 
 export type OpenDataConfig = z.infer<typeof settingsSchema> & {
-  /** Codes of the site's languages; the first one is used where a document has several and one must be chosen. */
+  /** Codes of the site's languages; the first one is the default. */
   readonly languages: readonly string[];
   readonly datasets: readonly DatasetDeclaration[];
 };
 
-/** An error that lists every problem of a declaration, one a line. */
+/** An error that lists every problem of a declaration, one per line. */
 export const declarationError = (problems: readonly string[]): Error =>
   new Error(
     `the open data declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
-/** Texts of the settings that no language has. */
+/** Texts of the settings that lack a language. */
 function emptyTexts({ openData }: z.infer<typeof settingsSchema>): string[] {
   const problems: string[] = [];
   settingsWithTexts(openData, (text, place) => {
@@ -53,8 +53,8 @@ function emptyTexts({ openData }: z.infer<typeof settingsSchema>): string[] {
 }
 
 /**
- * Reads the plugin's configuration as far as it goes without content types. Its texts are then in each language of the
- * site and in no other.
+ * Parses the plugin's configuration as far as possible without content types. Its texts are then in exactly the
+ * site's languages.
  * @throws Error that lists every problem
  */
 export function parseOpenDataConfig(config: unknown): OpenDataConfig {

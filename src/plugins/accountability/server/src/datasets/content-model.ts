@@ -1,4 +1,4 @@
-/** What the check reads of an attribute; Strapi's schemas satisfy it. */
+/** The part of an attribute the check reads; Strapi's schemas satisfy it. */
 export interface ModelAttribute {
   readonly type: string;
   readonly private?: boolean;
@@ -11,7 +11,7 @@ export interface ModelAttribute {
   readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean } };
 }
 
-/** What the check reads of a content type or component. */
+/** The part of a content type or component the check reads. */
 export interface Model {
   readonly attributes: Readonly<Record<string, ModelAttribute>>;
   readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean } };
@@ -23,11 +23,11 @@ export const TO_MANY = ['oneToMany', 'manyToMany'];
 
 export const isLocalizedModel = (model: Model): boolean => model.pluginOptions?.i18n?.localized === true;
 
-/** Whether each language has its own value of the attribute. */
+/** Whether the attribute is localized. */
 export const isLocalizedAttribute = (model: Model, name: string): boolean =>
   isLocalizedModel(model) && model.attributes[name]?.pluginOptions?.i18n?.localized === true;
 
-/** Whether a column whose source starts at the attribute holds a list of values. */
+/** Whether a column whose source starts at the attribute is a list. */
 export const isListAttribute = (attribute: ModelAttribute | undefined): boolean =>
   attribute?.type === 'component'
     ? attribute.repeatable === true

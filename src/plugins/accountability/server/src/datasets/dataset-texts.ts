@@ -1,11 +1,11 @@
 import type { VisitText } from '../languages/declared-texts';
 import type { ColumnDeclaration, DatasetDeclaration } from './declaration';
 
-/** Where a text of a declaration lies, as messages of the start name it. */
+/** Path of a text in a declaration, as start-up messages name it. */
 export const place = (dataset: string, column?: string): string =>
   column === undefined ? `dataset "${dataset}"` : `dataset "${dataset}", column "${column}"`;
 
-/** The column with every text of it as the visitor gives it back. */
+/** The column with every text mapped by the visitor. */
 export const columnWithTexts = (
   column: ColumnDeclaration,
   where: string,
@@ -22,7 +22,7 @@ export const columnWithTexts = (
   }),
 });
 
-/** The dataset with every text of it as the visitor gives it back. */
+/** The dataset with every text mapped by the visitor. */
 export const datasetWithTexts = (dataset: DatasetDeclaration, visit: VisitText): DatasetDeclaration => ({
   ...dataset,
   labels: visit(dataset.labels, `${place(dataset.name)}: a label`),

@@ -25,7 +25,7 @@ export interface ColumnReference {
   readonly column: string;
 }
 
-/** One value of a controlled vocabulary: the code that stands in the data, and what it means. */
+/** One value of a controlled vocabulary: its code and its label. */
 export interface ColumnValue {
   readonly value: string;
   readonly labels: LocalizedText;
@@ -36,34 +36,33 @@ export interface ColumnDeclaration {
   readonly name: string;
   readonly type: ColumnType;
   /**
-   * Where the value comes from, in the content type's own attribute names:
-   * - `documentId`, `createdAt` (earliest language), `updatedAt`, `publishedAt` (latest language);
-   * - `attribute`;
-   * - `component.attribute`, `relation.attribute`, `relation.documentId`;
-   * - `component.first:second`: several attributes of a component as one value, with colons between;
-   * - in a dataset with `links`: `link.attribute` and `link.documentId` of the document linked, `linkRole`, and
-   *   `linkId`, which identifies the row;
-   * - in a dataset with `about`: `aboutDataset`, the dataset of the document the row is about.
+   * Source of the value, in the content type's own attribute names: - `documentId`, `createdAt` (earliest
+   * language), `updatedAt`, `publishedAt` (latest language); - `attribute`; - `component.attribute`,
+   * `relation.attribute`, `relation.documentId`; - `component.first:second`: several attributes of a component as
+   * one value, separated by colons; - in a dataset with `links`: `link.attribute` and `link.documentId` of the
+   * linked document, `linkRole`, and `linkId`, which identifies the row; - in a dataset with `about`:
+   * `aboutDataset`, the dataset of the document the row is about.
    *
-   * A repeatable component or a relation to many gives a list: an array in JSON, one cell joined by
-   * `separator` in CSV.
+   * A repeatable component or a to-many relation gives a list: an array in JSON, one cell joined by `separator` in
+   * CSV.
    */
   readonly source: string;
   /** True where each language has its own text: one output column per language. */
   readonly localized?: boolean;
-  /** Of a list only the items whose attributes have these values: `{ scheme: 'sdg' }`. */
+  /** Only the list items whose attributes have these values: `{ scheme: 'sdg' }`. */
   readonly where?: Readonly<Record<string, string>>;
   /**
-   * Makes a boolean of a source `component.date:precision`: whether the last day the partial date can mean has
-   * passed, unless the document's attribute has one of the values. It is worked out when the file is made.
+   * Makes a boolean of a source `component.date:precision`: whether the latest day of the partial date has passed,
+   * unless the document's attribute has one of the values. Computed when the file is generated.
    */
   readonly hasPassed?: { readonly unless: string; readonly isOneOf: readonly string[] };
   /**
-   * Of a localized list of a relation: gives instead of each value the language it is in. The values of such lists line
-   * up with all other lists of the relation: one without a text in the column's language is given in another one.
+   * For a localized list of a relation: gives the language of each value instead of the value. The lists of a
+   * relation have the same length and order: an item without a text in the column's language is given in another
+   * one.
    */
   readonly tells?: 'language';
-  /** Between the values of a list in one cell; required for a list, must not occur in the values. */
+  /** Separator of a list's values in one cell; required for a list, must not occur in the values. */
   readonly separator?: string;
   readonly labels: LocalizedText;
   readonly description: LocalizedText;
@@ -75,23 +74,24 @@ export interface ColumnDeclaration {
   readonly required?: boolean;
   /** No two rows have the same value. */
   readonly unique?: boolean;
-  /** The values are those of a column that identifies the rows of another dataset; also for each value of a list. */
+  /**
+   * Foreign key: the values are those of a column that identifies the rows of another dataset; also for each value
+   * of a list.
+   */
   readonly references?: ColumnReference;
-  /** Address of the property of a known vocabulary the column stands for. */
+  /** URI of the property of a known vocabulary. */
   readonly propertyUrl?: string;
   /** False keeps the column out of `filters[…]`. Default true. */
   readonly filterable?: boolean;
 }
 
-/**
- * What the rows are among linked data. A column stands for its `propertyUrl`, or for a term of the dataset's own.
- */
+/** The rows as linked data. A column maps to its `propertyUrl`, or to a term of the dataset's own. */
 export interface LinkedDataDeclaration {
-  /** Address of the class of the rows. */
+  /** URI of the class of the rows. */
   readonly type: string;
   /** Address of a row below the content API, with its key in braces: `books/{id}`. */
   readonly id: string;
-  /** By column: another property it stands for, or where its values are ids, the addresses these make. */
+  /** By column: another property it maps to, or, where its values are ids, the addresses of these. */
   readonly columns?: Readonly<Record<string, { readonly property?: string; readonly address?: string }>>;
 }
 
@@ -110,18 +110,18 @@ export interface DatasetDeclaration {
   /** Only documents whose related document is published: the name of a relation to one. */
   readonly visibleWith?: string;
   /**
-   * Name of a relation to a document of the same content type: a document that has one is a row only while that one
-   * meets `where`, as an answer is while the comment it answers is shown.
+   * Name of a relation to a document of the same content type: a document with a parent is a row only while the
+   * parent meets `where`, as an answer is while its comment is shown.
    */
   readonly visibleUnder?: string;
   /**
-   * Makes the rows of links: a row for each document that these relations lead to, by relation the role the
-   * linked document has.
+   * Makes the rows links: a row for each document these relations refer to; the role of the linked document by
+   * relation.
    */
   readonly links?: Readonly<Record<string, string>>;
   /**
-   * The documents tell of documents of other types, which they name by uid and document id in two attributes.
-   * Only what tells of a published document is a row. By uid the dataset that has the document.
+   * The documents are about documents of other types, named by uid and document id in two attributes. Only
+   * documents about a published document are rows. The dataset of each type, by uid.
    */
   readonly about?: {
     readonly typeAttribute: string;
@@ -131,16 +131,16 @@ export interface DatasetDeclaration {
   readonly keywords?: readonly LocalizedText[];
   /** Code of the EU's list of data themes, where it differs from the site's. */
   readonly theme?: DataTheme;
-  /** Makes the dataset come as linked data too. */
+  /** Publishes the dataset as linked data too. */
   readonly linkedData?: LinkedDataDeclaration;
-  /** Date columns whose earliest and latest value say which time the dataset covers. */
+  /** Date columns whose minimum and maximum are the dataset's temporal coverage. */
   readonly temporal?: { readonly start: string; readonly end: string };
 }
 
 /**
- * Declares one open dataset over a content type. Everything about it derives from this one declaration:
- * SQL, formats, filters, documentation. An attribute that no column names cannot be exported.
+ * Declares an open dataset over a content type. Everything about it derives from this one declaration: SQL,
+ * formats, filters, documentation. An attribute that no column names cannot be exported.
  *
- * The declaration is checked when the application starts; a wrong one stops the start.
+ * The declaration is checked when the application starts; an invalid one stops the start.
  */
 export const defineDataset = (declaration: DatasetDeclaration): DatasetDeclaration => declaration;

@@ -1,18 +1,18 @@
 import type { ColumnDeclaration, DatasetDeclaration } from './declaration';
 
-/** A column as it stands in a file: a localized declaration gives one per language. */
+/** A column of a file: a localized declaration gives one per language. */
 export interface OutputColumn {
   readonly name: string;
   readonly declaration: ColumnDeclaration;
-  /** The language of its values, null where they have none. */
+  /** The language of its values, null for values without language. */
   readonly locale: string | null;
 }
 
 /**
  * The columns of a dataset's files, in the declared order.
- * @param languages the site's languages: a localized column comes once per language, as `title_ka`; of one language only
- *   it comes without suffix, as `title`
- * @param locale with one language chosen, a localized column comes once and without suffix, as `title`
+ * @param languages the site's languages: a localized column occurs once per language, as `title_ka`; with a single
+ * language without suffix, as `title`
+ * @param locale with one language chosen, a localized column occurs once and without suffix, as `title`
  */
 export function outputColumns(
   dataset: DatasetDeclaration,

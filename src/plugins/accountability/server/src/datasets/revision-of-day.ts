@@ -1,20 +1,20 @@
-/** Which state of the data an answer shows. */
+/** Version of the data an answer is made from. */
 export interface Revision {
-  /** Highest number of the change log among the content types that are read; 0 where nothing ever happened. */
+  /** Highest sequence number of the change log among the content types read; 0 without any. */
   readonly sequence: number;
-  /** When that change happened, or the site's day began, for what changes with the day. */
+  /** When that change happened, or when the site's day began, for values that depend on the date. */
   readonly modified: Date;
-  /** The site's day (YYYY-MM-DD) for what changes with it without being written to; else null. */
+  /** The site's day (YYYY-MM-DD) for values that depend on the date; else null. */
   readonly day: string | null;
 }
 
-/** What a revision is made of: whose latest change counts, and the site's day where something changes with it. */
+/** What a revision depends on: the content types whose latest change counts, and whether the site's day counts. */
 export interface RevisionBasis {
   readonly types: readonly string[];
   readonly today: { readonly day: string; readonly start: Date } | null;
 }
 
-/** The revision of a change and of the day, where the day counts. Pure. */
+/** The revision for a change and, where it counts, the day. Pure. */
 export const withDay = (
   { sequence, modified }: Pick<Revision, 'sequence' | 'modified'>,
   today: RevisionBasis['today'],

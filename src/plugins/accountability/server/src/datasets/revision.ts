@@ -9,17 +9,17 @@ import { withDay, type Revision, type RevisionBasis } from './revision-of-day';
 
 export type { Revision } from './revision-of-day';
 
-/** Whether rows change with the day although nobody writes: what is overdue is worked out. */
+/** Whether rows change with the date without a write: `overdue` is computed. */
 const changesWithDay = ({ columns }: Reading): boolean => columns.some(({ hasPassed }) => hasPassed);
 
 /**
- * The revision of a dataset: it changes exactly when the public may see another file. The content types that count
- * are the dataset's own and those its columns lead to, so that an organisation's new name is a new revision of
- * every dataset that has the name.
+ * The revision of a dataset: it changes exactly when the public file may differ. The relevant content types are the
+ * dataset's own and those its columns refer to, so that an organisation's new name is a new revision of every
+ * dataset that contains it.
  *
- * One query, a look at the end of an index for each content type.
+ * One query: one index lookup per content type.
  * @param datasets every dataset of the site
- * @param dataset the one that is asked for; without it the revision of all of them together
+ * @param dataset the requested one; without it the revision of all of them together
  */
 export function datasetRevision(
   strapi: Core.Strapi,
@@ -29,7 +29,7 @@ export function datasetRevision(
   return readingsRevision(strapi, dataset ? [dataset] : datasets);
 }
 
-/** The number and time of the latest change a reading depends on, as a query for a snapshot of the database. */
+/** A query for the number and time of the latest relevant change, for a snapshot of the database. */
 export function changeQuery(strapi: Core.Strapi, reading: Reading): Sql {
   const { tableName } = strapi.db.metadata.get(CHANGE);
   const latest = readTypes(strapi, reading).map(
@@ -43,7 +43,7 @@ export function changeQuery(strapi: Core.Strapi, reading: Reading): Sql {
   };
 }
 
-/** The revision that the answer to `changeQuery` tells of. */
+/** The revision from the result of `changeQuery`. */
 export function revisionOfChange(
   strapi: Core.Strapi,
   reading: Reading,
@@ -55,13 +55,13 @@ export function revisionOfChange(
   return { ...change, day, modified: change.modified > start ? change.modified : start };
 }
 
-/** The same for anything that reads columns of content types. */
+/** The revision of any reader of content type columns. */
 export async function readingsRevision(strapi: Core.Strapi, readings: readonly Reading[]): Promise<Revision> {
   const { types, today } = revisionBasis(strapi, readings);
   return withDay(await typesRevision(strapi, types), today);
 }
 
-/** What the revision of readings is made of. */
+/** What the revision of the readings depends on. */
 export const revisionBasis = (strapi: Core.Strapi, readings: readonly Reading[]): RevisionBasis => ({
   types: [...new Set(readings.flatMap((reading) => readTypes(strapi, reading)))],
   today: readings.some(changesWithDay) ? siteToday(strapi) : null,

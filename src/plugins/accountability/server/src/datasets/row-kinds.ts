@@ -1,7 +1,7 @@
 import type { DatasetDeclaration } from './declaration';
 import type { Model, ModelAttribute, ModelLookup } from './content-model';
 
-/** Sources no content type has: they tell of the row itself. */
+/** Sources that are not attributes of a content type: they describe the row itself. */
 export const LINK = 'link';
 export const LINK_ID = 'linkId';
 export const LINK_ROLE = 'linkRole';
@@ -15,15 +15,13 @@ export const hasDocuments = ({ links, about }: Pick<DatasetDeclaration, 'links' 
 export const keySource = ({ links }: Pick<DatasetDeclaration, 'links'>): string =>
   links ? LINK_ID : 'documentId';
 
-/** Whether a source tells of the link a row stands for, and not of the document. */
+/** Whether a source describes the link of a row instead of the document. */
 export const isLinkSource = (source: string): boolean => /^link(Id|Role|\.)/.test(source);
 
 const linkedTypes = ({ links = {} }: DatasetDeclaration, model: Model): (string | undefined)[] =>
   Object.keys(links).map((relation) => model.attributes[relation]?.target);
 
-/**
- * The content type as the columns of a dataset see it: with the attributes that tell of the row itself. Pure.
- */
+/** The content type as the columns of a dataset see it: with the attributes that describe the row itself. Pure. */
 export function rowModel(dataset: DatasetDeclaration, model: Model): Model {
   const own: Record<string, ModelAttribute> = {};
   if (dataset.links) {
@@ -43,7 +41,7 @@ export function rowModel(dataset: DatasetDeclaration, model: Model): Model {
   return { ...model, attributes: { ...model.attributes, ...own } };
 }
 
-/** What is wrong with which rows a dataset has, in view of the content types: a sentence per problem. */
+/** Problems of the kind of rows of a dataset against the content types: a sentence per problem. */
 export function rowProblems(
   dataset: DatasetDeclaration,
   model: Model,

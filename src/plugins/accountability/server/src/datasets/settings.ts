@@ -6,7 +6,7 @@ import type { JoinTable, MetadataLookup, TableMetadata } from '../export/source/
 
 const parsed = new WeakMap<object, OpenDataConfig>();
 
-/** The plugin's configuration for open data, its defaults filled in; checked once, since each write asks for it. */
+/** The plugin's configuration for open data, its defaults filled in; parsed once, since each write reads it. */
 export function openDataConfig(strapi: Core.Strapi): OpenDataConfig {
   const given = strapi.config.get<object>('plugin::accountability');
   let config = parsed.get(given);
@@ -17,7 +17,7 @@ export function openDataConfig(strapi: Core.Strapi): OpenDataConfig {
   return config;
 }
 
-/** What is asked of readers of files. */
+/** Limits for clients that read files. */
 export function readerLimits(strapi: Core.Strapi): ReaderLimits {
   const { bytesPerSecond, pauseSeconds, longestSeconds } = openDataConfig(strapi).openData.readers;
   return { bytesPerSecond, pauseMs: pauseSeconds * 1000, longestMs: longestSeconds * 1000 };
@@ -30,7 +30,7 @@ export const modelOf = (strapi: Core.Strapi, uid: string): Model | undefined =>
     ? (strapi.getModel(uid as Parameters<Core.Strapi['getModel']>[0]) as unknown as Model)
     : undefined;
 
-/** Strapi's metadata hold functions as well; what is left here can go to another thread. */
+/** Strapi's metadata contain functions too; without them they can be passed to a worker thread. */
 const namesOnly = (attributes: TableMetadata['attributes']): TableMetadata['attributes'] =>
   Object.fromEntries(
     Object.entries(attributes).map(([attribute, { type, columnName, relation, target, joinTable }]) => [
@@ -47,7 +47,7 @@ const joinNames = ({ name, joinColumn, inverseJoinColumn, on, orderColumnName }:
   orderColumnName,
 });
 
-/** Table and column names of a content type or component, as Strapi made them; cached per application. */
+/** Table and column names of a content type or component; cached per application. */
 export function metadataLookup(strapi: Core.Strapi): MetadataLookup {
   const known = new Map<string, ReturnType<MetadataLookup>>();
   return (uid) => {

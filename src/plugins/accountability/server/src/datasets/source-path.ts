@@ -1,4 +1,4 @@
-/** Attributes Strapi gives every document, which no schema lists. */
+/** Attributes Strapi gives every document without listing them in a schema. */
 export const DOCUMENT_ATTRIBUTES = {
   documentId: 'string',
   createdAt: 'datetime',
@@ -20,7 +20,7 @@ export interface SourcePath {
 
 const PATH = /^([A-Za-z]\w*)(?:\.([A-Za-z]\w*(?::[A-Za-z]\w*)*))?$/;
 
-/** Reads a column's source path (grammar: `ColumnDeclaration.source`); null when it is not one. */
+/** Parses a column's source path (grammar: `ColumnDeclaration.source`); null when it is invalid. */
 export function parseSourcePath(source: string): SourcePath | null {
   const match = PATH.exec(source);
   if (!match?.[1]) return null;

@@ -2,14 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { siteDay } from './site-day';
 
 const DAY_SECONDS = 24 * 60 * 60;
-/** The last one asked for: it is asked for at every request of the day. */
+/** The last result: it is needed at every request of the day. */
 const known = new WeakMap<Core.Strapi, { readonly day: string; readonly start: Date }>();
 
-/** The second at which the day of a moment began, in the way of counting days given. Pure. */
+/** The second at which the day of a moment began, in the given numbering of days. Pure. */
 export function startOfDay(moment: Date, dayOf: (moment: Date) => string): Date {
   const day = dayOf(moment);
   const end = Math.floor(moment.getTime() / 1000);
-  // No day is longer than twenty-five hours, where clocks are put back.
+  // A day has at most twenty-five hours, where clocks go back.
   let [before, within] = [end - DAY_SECONDS - 7200, end];
   while (within - before > 1) {
     const middle = Math.floor((before + within) / 2);

@@ -34,9 +34,9 @@ function firstMonth(month: number, precision: keyof typeof MONTHS_OF): number {
 }
 
 /**
- * The days a partial date can mean: 2018-10-15 at month precision is 2018-10-01 to 2018-10-31.
+ * The days a partial date may mean: 2018-10-15 at month precision is 2018-10-01 to 2018-10-31.
  * @param date ISO day (YYYY-MM-DD) anywhere in the period
- * @returns null where nothing is known: no date, a date that is none, or precision `none`
+ * @returns null for an unknown date: none, an invalid one, or precision `none`
  */
 export function periodOf(date: string | null | undefined, precision?: Precision | null): Period | null {
   const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(date ?? '');
@@ -51,13 +51,13 @@ export function periodOf(date: string | null | undefined, precision?: Precision 
 const BOUNDED: readonly Precision[] = ['day', 'month', 'season', 'quarter', 'year'];
 
 /**
- * For each precision the first day of the period that holds today: an end at that precision has passed when it
- * lies before it, because ends are kept at the first day of their period.
+ * For each precision the first day of the period that contains today: an end of that precision has passed when it
+ * lies before it, because ends are stored as the first day of their period.
  */
 export const firstDaysNotPassed = (today: string): readonly { precision: Precision; firstDay: string }[] =>
   BOUNDED.map((precision) => ({ precision, firstDay: periodOf(today, precision)!.earliest }));
 
-/** Two partial dates as the `timeframe` component holds them. */
+/** Two partial dates as stored in the `timeframe` component. */
 export interface Timeframe {
   startDate?: string | null;
   startPrecision?: Precision | null;
@@ -78,7 +78,7 @@ export function normaliseTimeframe<T extends Timeframe>(timeframe: T): T {
   return normal;
 }
 
-/** Whether the end lies before the start however the two partial dates are read. */
+/** Whether the end lies before the start in every reading of the two partial dates. */
 export function endsBeforeStart(timeframe: Timeframe): boolean {
   const start = periodOf(timeframe.startDate, timeframe.startPrecision);
   const end = periodOf(timeframe.endDate, timeframe.endPrecision);

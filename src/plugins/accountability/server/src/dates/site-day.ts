@@ -3,7 +3,10 @@ import { FALLBACK_LANGUAGE } from '../languages/localized-text';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one takes longer than all that it is used for. @throws RangeError for an unknown time zone */
+/**
+ * Cached: creating a formatter takes longer than using it.
+ * @throws RangeError for an unknown time zone
+ */
 function dayFormat(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone);
   if (!format) {
@@ -40,13 +43,13 @@ export function parseTimeZone(config: unknown): string {
   throw new Error(`timeZone: must be a time zone such as Asia/Tbilisi, not "${String(timeZone)}"`);
 }
 
-/** The ISO day (YYYY-MM-DD) it is in a time zone at a moment. */
+/** The ISO day (YYYY-MM-DD) of a moment in a time zone. */
 export function dayIn(timeZone: string, moment: Date): string {
   const parts = dayFormat(timeZone).formatToParts(moment);
   const part = (type: 'year' | 'month' | 'day') => parts.find((one) => one.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
-/** Today, as people at the site have it: what is overdue is so from their midnight on, not from that of UTC. */
+/** Today in the site's time zone: a deadline passes at local midnight, not at that of UTC. */
 export const siteDay = (strapi: Core.Strapi, moment: Date = new Date()): string =>
   dayIn(parseTimeZone(strapi.config.get('plugin::accountability')), moment);

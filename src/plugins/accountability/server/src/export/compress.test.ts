@@ -3,7 +3,7 @@ import { packed, type Coding } from './compress';
 
 const PARTS = Array.from({ length: 50 }, (_, number) => Buffer.from(`სტრიქონი ${number}\n`.repeat(500)));
 
-/** Parts in one buffer that is written over each time, as an export gives them. */
+/** Parts in one reused buffer, as an export produces them. */
 async function* recycled(fails = false): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.alloc(64 * 1024);
   for (const part of PARTS) {

@@ -1,10 +1,10 @@
 import { constants, createBrotliCompress, createGzip, type BrotliCompress, type Gzip } from 'node:zlib';
 
-/** Content codings a file may be sent with, first choice first (RFC 9110, 8.4). */
+/** Supported content codings, in order of preference (RFC 9110, 8.4). */
 export const CODINGS = ['br', 'gzip', 'identity'] as const;
 export type Coding = (typeof CODINGS)[number];
 
-/** Levels at which packing keeps up with reading: the highest ones take many times as long for a tenth less. */
+/** Levels at which compression keeps up with reading: the highest ones take many times as long for 10 % less. */
 const GZIP_LEVEL = 4;
 const BROTLI_QUALITY = 4;
 
@@ -19,9 +19,9 @@ const packer = (coding: Exclude<Coding, 'identity'>): BrotliCompress | Gzip =>
       });
 
 /**
- * The same file packed, at the pace of who takes it. A failure of the source is a failure here, so that a part is
- * never ended like a whole.
- * @param parts each is used up before the next one is asked for
+ * The same file compressed, with the consumer's backpressure. A failure of the source fails the stream, so that a
+ * partial file never ends like a complete one.
+ * @param parts each is consumed before the next one is requested
  */
 export async function* packed(parts: AsyncIterable<Uint8Array>, coding: Coding): AsyncGenerator<Uint8Array> {
   if (coding === 'identity') {

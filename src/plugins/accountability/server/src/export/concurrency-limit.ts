@@ -5,10 +5,10 @@ import { openDataConfig } from '../datasets/settings';
 
 const RETRY_AFTER_SECONDS = 5;
 
-/** Set in the state of a request that the application sends to itself; nobody can set it from outside. */
+/** Set in the state of a request that the application sends to itself; cannot be set from outside. */
 export const OWN_READING = 'isOwnReading';
 
-/** How many exports may run at the same time. */
+/** Limits of concurrent exports. */
 export interface ExportLimits {
   /** In all. */
   readonly all: number;
@@ -26,8 +26,8 @@ function refusal(kind: 'too-many-exports' | 'too-many-exports-of-address', most:
 }
 
 /**
- * Bounds how many exports run at once, in all and for one address; each holds a database connection. One more place is
- * kept for what the application's own pages are made of: readers of large files must not keep them from being shown.
+ * Limits concurrent exports, in all and per address; each uses a database connection. One more slot is reserved for
+ * the data of the application's own pages: downloads of large files must not block them.
  */
 export class ExportConcurrencyLimit {
   private taken = 0;
@@ -37,9 +37,9 @@ export class ExportConcurrencyLimit {
   constructor(private readonly limits: ExportLimits) {}
 
   /**
-   * Takes a slot and gives the function that frees it.
-   * @param address of whoever asks; addresses of one network share their slots
-   * @throws ProblemError 503 when none is free, 429 when the address has as many as it may
+   * Takes a slot and returns the function that frees it.
+   * @param address of the client; addresses of one network share their slots
+   * @throws ProblemError 503 when none is free, 429 when the address has reached its limit
    */
   take(address: string): () => void {
     const { all, perAddress } = this.limits;
@@ -63,7 +63,7 @@ export class ExportConcurrencyLimit {
     else this.takenBy.delete(network);
   }
 
-  /** Waits for its turn in the place that is kept, and gives the function that frees it. */
+  /** Waits for the reserved slot, and returns the function that frees it. */
   async takeOwn(): Promise<() => void> {
     const before = this.own;
     let free: () => void = () => undefined;
@@ -77,7 +77,7 @@ export class ExportConcurrencyLimit {
 
 const known = new WeakMap<Core.Strapi, ExportConcurrencyLimit>();
 
-/** The application's slots: one number for exports of every kind. */
+/** The application's limit: one for exports of every kind. */
 export function exportConcurrencyLimit(strapi: Core.Strapi): ExportConcurrencyLimit {
   let slots = known.get(strapi);
   if (!slots) {

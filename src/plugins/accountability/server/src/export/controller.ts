@@ -84,7 +84,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       try {
         const { total, sequence, modified } = running.first;
         refuseTooManyRows(total, format);
-        // Of the snapshot itself: somebody may have written since the look at the revision.
+        // The revision of the snapshot itself: a write may have happened since the first lookup.
         const change = { sequence, modified: new Date(modified) };
         setValidators(validatorsOf(revisionOfChange(strapi, dataset, change, job.today)));
         ctx.set({ 'Content-Type': format.mediaType, 'X-Total-Rows': String(total) });
@@ -92,7 +92,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         if (headOnly) {
           await running.parts.next();
           ctx.status = 200;
-          // A stream, not an empty text: that would announce a length of nought.
+          // A stream, not an empty text: that would send `Content-Length: 0`.
           ctx.body = Readable.from([]);
           ctx.set('Content-Type', format.mediaType);
           return;
@@ -109,7 +109,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     index: withProblemResponse(strapi, async (ctx) => {
-      // It takes no parameters.
+      // It has no parameters.
       parseLocale(ctx.query, undefined, languages);
       const base = openDataUrl(strapi, ctx);
       const releases = (await findReleases(strapi)).reverse();
@@ -125,7 +125,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
-/** What of a query decides about the bytes, the same for the same meaning. */
+/** The parts of a query that determine the bytes, normalised. */
 const describe = ({ locale, columns, filters, parameters }: ReturnType<typeof parseExportQuery>) => [
   locale,
   columns.map(({ name }) => name),

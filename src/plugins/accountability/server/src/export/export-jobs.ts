@@ -14,7 +14,7 @@ import { rowConditions } from './source/row-conditions';
 import { join } from './source/sql';
 import type { ExportJob } from './worker/export-job';
 
-/** Makes of a checked request the job a thread can do without the application. */
+/** Turns a validated request into a job that a worker thread can run without the application. */
 export const exportJobs = (strapi: Core.Strapi) => {
   const lookup = metadataLookup(strapi);
   const { languages, openData } = openDataConfig(strapi);

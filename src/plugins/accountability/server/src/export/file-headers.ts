@@ -27,7 +27,7 @@ export function fileHeaders(
 ): Record<string, string> {
   const self = `${fileUrl(base, dataset, format)}${search}`;
   const language = query.locale ? `-${query.locale}` : '';
-  // What describes the whole dataset describes a file of other columns wrongly.
+  // Metadata of the whole dataset does not fit a file with other columns.
   const isWhole = search === '';
   const documents = Object.entries(DATASET_DOCUMENTS)
     .filter(([, { describes }]) => describes === format.extension && isWhole)

@@ -1,27 +1,27 @@
 import { ByteSink } from './bytes/byte-sink';
 
-/** Where a file's bytes go, part by part, at the pace of who takes them. */
+/** Destination of a file's bytes, part by part, with backpressure. */
 export interface Output {
-  /** Holds what has not gone out yet. */
+  /** Buffers what has not been sent yet. */
   readonly sink: ByteSink;
   /** There is enough for a part. */
   isFull(): boolean;
-  /** Sends what there is, and waits until there is room for more. */
+  /** Sends the buffered bytes, and waits until the consumer has room. */
   flush(): Promise<void>;
   /** Sends the last part. */
   end(): Promise<void>;
 }
 
-/** Parts are about so large: enough that handing them over costs little. */
+/** Approximate size of a part: large enough to make the cost of passing it small. */
 export const PART_BYTES = 128 * 1024;
-/** The first one is small: the reader learns soon that the file is coming. */
+/** The first part is small, so that the download starts early. */
 const FIRST_PART_BYTES = 4 * 1024;
-/** A row more fits behind a part that is nearly full. */
+/** Reserve for one more row behind a part that is nearly full. */
 export const PART_BUFFER_BYTES = PART_BYTES + 32 * 1024;
 
 /**
  * An output of parts.
- * @param send hands a part over; resolves to a buffer for the next one
+ * @param send passes a part on; resolves to a buffer for the next one
  */
 export function partOutput(send: (part: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>): Output {
   const sink = new ByteSink(new ArrayBuffer(PART_BUFFER_BYTES));

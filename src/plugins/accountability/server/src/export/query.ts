@@ -7,13 +7,13 @@ import type { Format } from './formats/format';
 import { ABOUT_DATASET, isLinkSource } from '../datasets/row-kinds';
 import type { Filter, Operator } from './source/filter';
 
-/** Values one `$in` may list. */
+/** Maximum values of one `$in`. */
 export const MAX_VALUES = 200;
-/** Characters one text in a filter may have. */
+/** Maximum characters of a text in a filter. */
 export const MAX_TEXT = 1000;
 const MAX_INTEGER = 2_147_483_647;
 
-/** An export request, checked against the declaration. */
+/** An export request, validated against the declaration. */
 export interface ExportQuery {
   readonly locale: string | null;
   readonly columns: readonly OutputColumn[];
@@ -38,7 +38,7 @@ const integer = z
   .transform(Number)
   .refine((value) => Math.abs(value) <= MAX_INTEGER);
 
-/** Operators a column's type allows, and the schema of one value. The error message names the type. */
+/** Operators of a column's type, and the schema of one value. The error message names the type. */
 function valueSchema({ declaration }: OutputColumn): z.ZodType<string | number | boolean> {
   switch (declaration.type) {
     case 'integer':
@@ -70,7 +70,7 @@ export const OPERATORS_OF: Readonly<Record<ColumnType, readonly Operator[]>> = {
   datetime: ['$eq', '$in', '$gte', '$lte'],
 };
 
-/** qs gives a long list as an object with numbers for keys, a single value as itself. */
+/** qs parses a long list as an object with numeric keys, a single value as itself. */
 function asList(value: unknown): unknown {
   if (typeof value === 'string') return [value];
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
@@ -93,14 +93,14 @@ function columnFilterSchema(column: OutputColumn) {
   return z.strictObject(shape).refine((operators) => Object.keys(operators).length > 0);
 }
 
-/** Whether the column may stand in `filters[…]`. */
+/** Whether the column may be used in `filters[…]`. */
 export const isFilterable = ({ declaration }: OutputColumn): boolean =>
-  // Filters choose documents; what a row tells of its link is no matter of the document.
+  // Filters select documents; the columns of a link are not part of the document.
   declaration.filterable !== false &&
   !isLinkSource(declaration.source) &&
   declaration.source !== ABOUT_DATASET;
 
-/** The one schema of an export's query string, made from the declaration. */
+/** The one schema of an export's query string, derived from the declaration. */
 function querySchema(columns: readonly OutputColumn[], languages: readonly string[], format: Format) {
   const names = columns.map((column) => column.name);
   return z.strictObject({
@@ -124,8 +124,8 @@ function querySchema(columns: readonly OutputColumn[], languages: readonly strin
 }
 
 /**
- * Checks a request's query string, as qs parsed it, against the dataset's declaration.
- * @throws ProblemError 400 that names every parameter at fault
+ * Validates a request's query string, as parsed by qs, against the dataset's declaration.
+ * @throws ProblemError 400 that names every invalid parameter
  */
 export function parseExportQuery(
   query: unknown,
@@ -134,7 +134,7 @@ export function parseExportQuery(
   format: Format,
 ): ExportQuery {
   const asked = (query as { locale?: unknown } | null)?.locale;
-  // With an unknown language the other parameters are still checked, against the columns of all languages.
+  // With an unknown language the other parameters are still validated, against the columns of all languages.
   const locale = typeof asked === 'string' && languages.includes(asked) ? asked : null;
   const { columns, schema } = expected(dataset, languages, format, locale);
   const parsed = schema.safeParse(query);
@@ -160,7 +160,7 @@ interface Expected {
   readonly schema: ReturnType<typeof querySchema>;
 }
 
-/** By dataset, then by format and language: making a schema costs more than all the rest of a small answer. */
+/** By dataset, then by format and language: building a schema costs more than the rest of a small response. */
 const known = new WeakMap<DatasetDeclaration, Map<string, Expected>>();
 
 function expected(
@@ -186,7 +186,7 @@ type FilterInput = Record<
   Record<string, readonly (string | number | boolean)[] | undefined> | undefined
 >;
 
-/** In the order asked for, each once. */
+/** In the requested order, without duplicates. */
 function chosenColumns(columns: readonly OutputColumn[], fields: readonly string[] | undefined) {
   if (!fields) return columns;
   return [...new Set(fields)].flatMap((field) => columns.filter((column) => column.name === field));
@@ -200,7 +200,7 @@ function filterList(columns: readonly OutputColumn[], input: FilterInput): Filte
   );
 }
 
-/** One entry for each parameter an issue is about, its message by key, to be told in the reader's language. */
+/** One entry per invalid parameter, its message by key, to be rendered in the reader's language. */
 function parameterErrors(
   issue: z.core.$ZodIssue,
   query: unknown,

@@ -6,13 +6,13 @@ import { answerNotModified } from '../http/not-modified';
 import { openDataConfig, modelOf } from '../datasets/settings';
 import { fileThreads } from './worker/file-threads';
 
-/** Address of open data, with the content API's prefix. */
+/** Path of open data, with the content API's prefix. */
 export const openDataPath = (strapi: Core.Strapi): string =>
   `${strapi.config.get<string>('api.rest.prefix', '/api')}/open-data`;
 
 /**
- * Checks the declared datasets against the content types and sets up the answers for errors.
- * @throws Error that lists what to mend; it stops the start
+ * Checks the declared datasets against the content types and registers the error responses.
+ * @throws Error that lists every problem; it stops the start
  */
 export function registerOpenData(strapi: Core.Strapi): void {
   const { datasets, openData } = openDataConfig(strapi);
@@ -31,15 +31,15 @@ export function registerOpenData(strapi: Core.Strapi): void {
 }
 
 /**
- * Has a thread ready for the first export, and says what a deployer forgot, once the settings are known to work: a
- * start that fails says one thing only.
+ * Starts a thread ahead of the first export, and logs warnings about missing settings, once the configuration is
+ * valid.
  */
 export function bootstrapOpenData(strapi: Core.Strapi): void {
-  // Commands that only load the application need none.
+  // Commands that only load the application need no thread.
   strapi.server.httpServer.once('listening', () => fileThreads(strapi).prepare());
   if (openDataConfig(strapi).openData.publisher) return;
   strapi.log.warn('Open data: no publisher is set; catalogues will name none.');
 }
 
-/** Ends the threads that wait for exports. */
+/** Ends the idle export threads. */
 export const destroyOpenData = (strapi: Core.Strapi): Promise<void> => fileThreads(strapi).close();

@@ -7,7 +7,7 @@ import { requestedFile } from './requested-file';
 const { datasets } = exampleCatalogue().config;
 const base = 'https://site.example/api/open-data';
 
-/** The format a reader with this header gets where the address names none. */
+/** The format chosen for this header where the path names none. */
 function formatFor(accept: string | undefined): string {
   const request = { headers: { accept } } as Parameters<typeof accepts>[0];
   const ctx = { accepts: (types: string[]) => accepts(request).type(types) } as unknown as Context;

@@ -6,7 +6,7 @@ import { ProblemError } from '../http/problem-details';
 export interface RequestedFile {
   readonly dataset: DatasetDeclaration;
   readonly format: Format;
-  /** The address named no format: the reader's preferences decided. */
+  /** The path named no format: content negotiation decided. */
   readonly isNegotiated: boolean;
 }
 
@@ -18,10 +18,10 @@ const typeOf = ({ mediaType }: Format): string => mediaType.split(';')[0] ?? med
 const extensionsOf = (formats: readonly Format[]): string[] => formats.map(({ extension }) => extension);
 
 /**
- * The dataset and format an address means: `milestones.csv`, or `milestones` and what the reader accepts. Without
- * a preference it is the first format.
- * @param base address of open data, named in refusals
- * @throws ProblemError 404 that lists what there is; 406 where the reader accepts no format there is
+ * The dataset and format a path means: `milestones.csv`, or `milestones` and the `Accept` header. Without a
+ * preference it is the first format.
+ * @param base address of open data, named in errors
+ * @throws ProblemError 404 that lists the alternatives; 406 where no format is acceptable
  */
 export function requestedFile(
   ctx: Pick<Context, 'accepts'>,
@@ -59,8 +59,8 @@ export function requestedFile(
 }
 
 /**
- * The format the reader likes best, the first one without a preference. A browser asks for a page and names XML as
- * its second best, which nobody who typed an address means: to who would rather have HTML, XML comes last.
+ * The preferred format, the first one without a preference. Browsers accept HTML first and XML second, which nobody
+ * who typed an address means: where HTML is preferred, XML comes last.
  */
 function acceptedFormat(ctx: Pick<Context, 'accepts'>, offered: readonly Format[]): Format | undefined {
   const bestOf = (formats: readonly Format[]) => {

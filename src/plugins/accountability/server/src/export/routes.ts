@@ -2,7 +2,7 @@ import { catalogueRoutes } from '../catalogue/routes';
 
 const open = { auth: false } as const;
 
-/** Addresses of open data, below the content API's prefix. */
+/** Routes of open data, below the content API's prefix. */
 export const openDataRoutes = [
   { method: 'GET', path: '/open-data', handler: 'open-data.index', config: open },
   ...catalogueRoutes,

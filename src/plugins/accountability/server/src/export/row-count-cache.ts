@@ -1,20 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { ExportHead, ExportJob } from './worker/export-job';
 
-/** The number of rows a question had when the change log had come to a number. */
+/** The row count of a query and the number of the change log's latest entry at that time. */
 export type CountedRows = Pick<ExportHead, 'sequence' | 'total'>;
 
 const REMEMBERED = 200;
 
 /**
- * Numbers of rows that were counted before: counting takes longer than all else before the first byte. A number holds
- * until the change log tells of something new, which may tell the difference too. It is not remembered of a file that
- * broke off, as one does whose number somebody made wrong past the change log.
+ * Cached row counts: counting takes longer than everything else before the first byte. A count is valid until the
+ * change log has a new entry, from which the difference may be computed. It is not cached for a file that failed,
+ * as one does whose count became wrong by a direct write to the database.
  */
 export class RowCountCache {
   private readonly totals = new Map<string, CountedRows>();
 
-  /** Takes the number out; whoever finds it right puts it back. */
+  /** Removes the count from the cache; the caller puts it back once it proves right. */
   take(job: ExportJob): CountedRows | undefined {
     const key = keyOf(job);
     const total = this.totals.get(key);
@@ -31,12 +31,12 @@ export class RowCountCache {
   }
 }
 
-// What is overdue depends on the day, and so may a filter.
+// `overdue` depends on the day, and so may a filter.
 const keyOf = ({ count, today }: ExportJob): string => JSON.stringify([count.text, count.values, today]);
 
 const known = new WeakMap<Core.Strapi, RowCountCache>();
 
-/** The application's memory of them. */
+/** The application's cache. */
 export function knownTotals(strapi: Core.Strapi): RowCountCache {
   let totals = known.get(strapi);
   if (!totals) {

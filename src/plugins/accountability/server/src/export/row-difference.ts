@@ -8,8 +8,8 @@ import type { DifferenceQuery } from './worker/export-job';
 const APPEARED: ChangeKind = 'created';
 
 /**
- * A query for how many rows a dataset has gained since a change, told by the change log alone.
- * @returns null where that does not tell: rows that are links, or documents that conditions choose
+ * A query for the number of rows a dataset gained since a change, from the change log alone.
+ * @returns null where the log is not enough: rows that are links, or documents selected by conditions
  */
 export function rowDifference(
   strapi: Core.Strapi,

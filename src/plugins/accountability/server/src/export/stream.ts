@@ -9,17 +9,17 @@ const LEFT: Readonly<Record<Leaving, string>> = {
   'too long': 'was cut off: it took too long',
 };
 
-/** An error of another thread may be of no class known here. */
+/** An error from a worker thread may have lost its class. */
 const reasonOf = (error: unknown): string => (error as Error | null)?.stack ?? String(error);
 
 /**
- * Sends parts as the body of an answer whose headers are set, at the reader's pace as long as that is not too slow.
- * The first part is made before anything is sent, so that a failure up to there is an ordinary error answer. A later
- * one, and a reader that is cut off, break the connection: nobody must take a part for the whole.
- * @param parts each valid until the next one is asked for
+ * Sends parts as the body of a response whose headers are set, with backpressure and a minimum throughput. The
+ * first part is produced before anything is sent, so that a failure up to there is an ordinary error response. A
+ * later failure, or a client that is too slow, breaks the connection: a partial file must not look complete.
+ * @param parts each valid until the next one is requested
  * @param status 206 for a part of a file
- * @returns whether all went well here; the reader may have hung up
- * @throws what making the first part throws
+ * @returns whether the source succeeded; the client may have disconnected
+ * @throws what producing the first part throws
  */
 export async function streamBody(
   strapi: Core.Strapi,
@@ -32,7 +32,7 @@ export async function streamBody(
   try {
     let part = await reading.unlessGone(parts.next());
     ctx.status = status;
-    // Koa would pipe the body without telling a reader who is cut off from one who has everything.
+    // Koa's own pipe would not distinguish a client that was disconnected from one that has everything.
     ctx.respond = false;
     hasBegun = true;
     while (!part.done) {
@@ -51,7 +51,7 @@ export async function streamBody(
     }
     ctx.respond = false;
     ctx.res.destroy();
-    // What it still waits for ends with the source; nobody waits for it here.
+    // Pending work ends with the source; nothing waits for it here.
     void parts.return(undefined).catch(() => undefined);
     return isReaderGone;
   } finally {
@@ -59,7 +59,10 @@ export async function streamBody(
   }
 }
 
-/** The same parts; `free` is called when the last one was taken, before the reader can learn that the file is complete. */
+/**
+ * The same parts; `free` is called when the last one was taken, before the client can know that the file is
+ * complete.
+ */
 export async function* freeingAtTheEnd(
   parts: AsyncGenerator<Uint8Array>,
   free: () => void,

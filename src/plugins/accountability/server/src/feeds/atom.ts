@@ -1,19 +1,19 @@
 import { escapeXml } from '../markup/escape';
 
-/** Times are ISO 8601 in UTC; ids are absolute and for ever. */
+/** Times are ISO 8601 in UTC; ids are absolute and permanent. */
 export interface AtomEntry {
   readonly id: string;
   readonly title: string;
   readonly updated: string;
   /** The role that made the move, never a person; null where it has none to name. */
   readonly author: string | null;
-  /** Where to read on. */
+  /** Link to the next page. */
   readonly alternate: { readonly href: string; readonly type?: string };
   readonly category: { readonly term: string; readonly label: string };
   readonly content: string;
 }
 
-/** An entry that is not to be shown any more (RFC 6721). */
+/** A deleted entry (RFC 6721). */
 export interface AtomDeletion {
   readonly id: string;
   readonly when: string;
@@ -52,7 +52,7 @@ const entryOf = ({ id, title, updated, author, alternate, category, content }: A
     '</entry>',
   ].join('');
 
-/** The feed as RFC 4287 has it, with deleted entries of RFC 6721. Pure. */
+/** The feed after RFC 4287, with deleted entries of RFC 6721. Pure. */
 export const atomFeed = (feed: AtomFeed): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',

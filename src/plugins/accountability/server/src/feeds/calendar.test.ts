@@ -4,7 +4,7 @@ import { calendarFile, calendarText, foldLine, type CalendarEvent } from './cale
 const unfold = (text: string): string => text.replace(/\r\n[ \t]/g, '');
 const unescape = (text: string): string =>
   text.replace(/\\(.)/g, (_escape, character: string) => (character === 'n' ? '\n' : character));
-/** Georgian, accents, pictures and the signs the format itself uses. */
+/** Georgian, accents, emoji and the characters the format itself uses. */
 const text = fc.string({ unit: fc.constantFrom(...'აბგ,;:\\\n\r\t "é😀'), maxLength: 300 });
 
 describe('a line of a calendar', () => {
@@ -28,7 +28,7 @@ describe('a line of a calendar', () => {
   it('fills its 75 octets', () => {
     expect(foldLine('x'.repeat(75))).toBe(`${'x'.repeat(75)}\r\n`);
     expect(foldLine('x'.repeat(76))).toBe(`${'x'.repeat(75)}\r\n x\r\n`);
-    // 25 letters of three octets fit; on the next line the blank counts.
+    // 25 letters of three octets fit; on the next line the leading space counts.
     expect(
       foldLine('ა'.repeat(50))
         .split('\r\n ')

@@ -1,4 +1,4 @@
-/** A day that ends a piece of work. */
+/** The day of a deadline. */
 export interface CalendarEvent {
   readonly uid: string;
   /** ISO day. */
@@ -7,9 +7,9 @@ export interface CalendarEvent {
   readonly description: string;
   readonly url: string;
   readonly status: 'CONFIRMED' | 'CANCELLED';
-  /** What kind of record is due; null where it has no name. */
+  /** Label of the kind of document; null where it has none. */
   readonly category: string | null;
-  /** Grows with every change. */
+  /** Increases with every change. */
   readonly sequence: number;
   readonly modified: Date;
 }
@@ -26,7 +26,7 @@ const PRODUCT = '-//strapi-plugin-accountability//Deadlines//EN';
 const MAX_OCTETS = 75;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A value of type TEXT (RFC 5545, 3.3.11): line ends and what divides values escaped, control characters left out. */
+/** A value of type TEXT (RFC 5545, 3.3.11): line ends and separators escaped, control characters removed. */
 export const calendarText = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
@@ -58,7 +58,7 @@ const basicTime = (moment: Date): string => `${moment.toISOString().slice(0, 19)
 const eventLines = (event: CalendarEvent, language: string): string[] => [
   'BEGIN:VEVENT',
   `UID:${calendarText(event.uid)}`,
-  // Without a METHOD that asks for more it tells when the event was last revised.
+  // Without a METHOD, DTSTAMP is the time of the last revision.
   `DTSTAMP:${basicTime(event.modified)}`,
   `LAST-MODIFIED:${basicTime(event.modified)}`,
   `SEQUENCE:${event.sequence}`,
@@ -68,20 +68,20 @@ const eventLines = (event: CalendarEvent, language: string): string[] => [
   `DESCRIPTION;LANGUAGE=${language}:${calendarText(event.description)}`,
   ...(event.category ? [`CATEGORIES;LANGUAGE=${language}:${calendarText(event.category)}`] : []),
   `STATUS:${event.status}`,
-  // Nobody is busy on a day that something is due.
+  // A deadline does not make anybody busy.
   'TRANSP:TRANSPARENT',
   `URL:${event.url}`,
   'END:VEVENT',
 ];
 
-/** The calendar as RFC 5545 has it. Pure. */
+/** The calendar after RFC 5545. Pure. */
 export const calendarFile = ({ name, description, language, url, events }: Calendar): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:${PRODUCT}`,
     'CALSCALE:GREGORIAN',
-    // RFC 7986, and what programs read that are older than it.
+    // RFC 7986, and the older property that programs know.
     `NAME;LANGUAGE=${language}:${calendarText(name)}`,
     `X-WR-CALNAME:${calendarText(name)}`,
     `DESCRIPTION;LANGUAGE=${language}:${calendarText(description)}`,

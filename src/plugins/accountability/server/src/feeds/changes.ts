@@ -18,18 +18,18 @@ export interface ChangeLine {
   readonly id: string;
   readonly change: ChangeKind;
   readonly at: string;
-  /** The row as it stands now; none for what is gone. */
+  /** The row as it is now; none for a deleted one. */
   readonly url?: string;
 }
 
 export interface ChangesPage {
   readonly lines: readonly ChangeLine[];
-  /** What to ask from for the next page. */
+  /** The cursor of the next page. */
   readonly last: number;
   readonly hasMore: boolean;
 }
 
-/** Content types the feed tells of, each with the dataset whose rows its documents are. */
+/** Content types in the feed, each with the dataset whose rows its documents are. */
 export function feedDatasets(datasets: readonly DatasetDeclaration[]): Map<string, DatasetDeclaration> {
   const byType = new Map<string, DatasetDeclaration>();
   for (const dataset of datasets) {
@@ -42,7 +42,7 @@ export function feedDatasets(datasets: readonly DatasetDeclaration[]): Map<strin
 }
 
 /**
- * A page of the change log as the public reads it: every change in the order of the commits.
+ * A page of the public change log: every change in the order of the commits.
  * @param base address of open data
  */
 export async function readChanges(

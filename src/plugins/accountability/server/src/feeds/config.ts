@@ -4,47 +4,47 @@ import { emptyTextProblems, textInEach, type VisitText } from '../languages/decl
 
 const words = z.record(z.string(), z.string().min(1));
 
-/** A path for each language. */
+/** A path per language. */
 const paths = z.record(z.string(), z.string().startsWith('/'));
 
 const feedsSchema = z.strictObject({
-  /** Path of the site's own first page in each language; without it the feed of changes leads to the data. */
+  /** Path of the site's home page in each language; without it the feed of changes links to the data. */
   home: paths.optional(),
-  /** Whom the feeds name as their author where the settings of open data name no publisher. */
+  /** Author of the feeds where the settings of open data name no publisher. */
   publisher: words,
-  /** Content types the feeds tell of, by what their documents are called and where they are read. */
+  /** Content types in the feeds, with the title and page of their documents. */
   documents: z
     .array(
       z.strictObject({
         contentType: z.string(),
-        /** Attribute that names a document. */
+        /** Attribute that is a document's title. */
         title: z.string(),
         /**
          * Path of a document's page in each language, with `{documentId}`, attributes of the content type and, as
-         * `{relation.attribute}`, of the one document a relation leads to. Without it, and where one of them is
+         * `{relation.attribute}`, of the one document a relation refers to. Without it, and where one of them is
          * empty, the document's address in the content API.
          */
         page: paths.optional(),
       }),
     )
     .default([]),
-  /** End dates the calendar shows. */
+  /** End dates in the calendar. */
   deadlines: z
     .array(
       z.strictObject({
         contentType: z.string(),
         /** A component of two partial dates. */
         timeframe: z.string(),
-        /** Name of the workflow whose state is told; it must be public. */
+        /** Name of the workflow whose state is shown; it must be public. */
         workflow: z.string(),
-        /** States in which the deadline is called off. */
+        /** States in which the event is cancelled. */
         cancelled: z.array(z.string()).default([]),
       }),
     )
     .default([]),
 });
 
-/** What an application declares of its feeds. */
+/** An application's declaration of feeds. */
 export type FeedsDeclaration = z.input<typeof feedsSchema>;
 export type FeedsConfig = z.infer<typeof feedsSchema>;
 export type FeedDocument = FeedsConfig['documents'][number];
@@ -52,21 +52,21 @@ export type Deadline = FeedsConfig['deadlines'][number];
 
 const NONE: FeedsConfig = { publisher: {}, documents: [], deadlines: [] };
 
-/** Where the one text of the feeds stands. */
+/** Path of the feeds' only text. */
 const PUBLISHER = 'feeds.publisher: a name';
 
-/** The feeds with every text of them as the visitor gives it back. */
+/** The feeds with every text mapped by the visitor. */
 export const feedsWithTexts = (feeds: FeedsConfig, visit: VisitText): FeedsConfig => ({
   ...feeds,
   publisher: { ...visit(feeds.publisher, PUBLISHER) },
 });
 
-/** An error that lists every problem of the declared feeds, one a line. */
+/** An error that lists every problem of the declared feeds, one per line. */
 export const feedsError = (problems: readonly string[]): Error =>
   new Error(`the feeds declaration needs mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
 
 /**
- * Reads the plugin's configuration of feeds as far as it goes without content types.
+ * Parses the plugin's configuration of feeds as far as possible without content types.
  * @throws Error that lists every problem; it stops the start
  */
 export function parseFeedsConfig(config: unknown): FeedsConfig {

@@ -30,7 +30,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const byType = feedDatasets(datasets);
   const license = `<${openData.licence.url}>; rel="license"`;
 
-  /** Where the reader came to, and in which language. */
+  /** The requested page of a feed, and its language. */
   function placeOf(ctx: Context, locale: string): Omit<FeedReader, 'identity'> & { base: string } {
     const base = openDataUrl(strapi, ctx);
     const api = base.replace(/\/open-data$/, '');
@@ -98,7 +98,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
                 ? { rel: 'alternate', href: `${place.site}${home[locale] ?? ''}`, type: 'text/html' }
                 : { rel: 'alternate', href: base, type: 'application/json' },
               { rel: 'license', href: openData.licence.url },
-              // RFC 5005, 3: older entries stand on pages of their own.
+              // RFC 5005, 3: older entries are on further pages.
               { rel: 'first', href: first, type: 'application/atom+xml' },
               ...(next === null
                 ? []

@@ -24,7 +24,7 @@ interface DeadlineRow extends DocumentRow {
   readonly changedAt: number | string | Date | null;
 }
 
-/** The end date of every public document that has one, as an event on the last day it can mean. Soonest first. */
+/** The end date of every public document that has one, as an event on its latest possible day. Earliest first. */
 export async function readDeadlines(strapi: Core.Strapi, reader: FeedReader): Promise<CalendarEvent[]> {
   const { documents, deadlines } = feedsConfig(strapi);
   const { languages } = workflowConfig(strapi);
@@ -50,7 +50,7 @@ export async function readDeadlines(strapi: Core.Strapi, reader: FeedReader): Pr
   return events.sort((one, other) => one.day.localeCompare(other.day) || one.uid.localeCompare(other.uid));
 }
 
-/** One statement, so that all rows are of the same moment. */
+/** One statement, so that all rows are from the same snapshot. */
 function deadlineRows(
   strapi: Core.Strapi,
   { contentType, timeframe }: Deadline,
@@ -74,7 +74,7 @@ function deadlineRows(
     .leftJoin({ l: log }, (on) =>
       on.on(
         'l.id',
-        // Of each document that is due, not of the whole log.
+        // Only of the documents with a deadline, not of the whole log.
         knex(log)
           .where({ subject_type: contentType })
           .whereRaw('subject_id = e.document_id')
@@ -98,11 +98,11 @@ function deadlineRows(
     }) as unknown as Promise<DeadlineRow[]>;
 }
 
-/** A stored date is text on both databases, or a number where SQLite was written to by other means. */
+/** A stored date is text on both databases, or a number where SQLite was written to directly. */
 const isoDay = (value: unknown): string =>
   typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : String(value).slice(0, 10);
 
-/** Null where nothing is known of the end: no day is made up. */
+/** Null for an unknown end: no day is invented. */
 function eventOf(
   strapi: Core.Strapi,
   reader: FeedReader,

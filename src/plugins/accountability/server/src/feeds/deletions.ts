@@ -5,10 +5,10 @@ import { feedsConfig } from './settings';
 import { entryId, movesOf, type FeedReader } from './status-changes';
 import { MOVE_COLUMNS, type Move } from './move';
 
-/** Entries the feed says to be gone, of all document types. */
+/** Maximum deleted entries of a feed, of all document types. */
 const DELETIONS = 100;
 
-/** Entries of documents that were public and are not any more. Of moves made since nobody is told. */
+/** Deleted entries: of documents that are no longer public. Later moves are not included. */
 export async function readDeletions(strapi: Core.Strapi, reader: FeedReader): Promise<AtomDeletion[]> {
   const deletions: (AtomDeletion & { change: number })[] = [];
   for (const { contentType } of feedsConfig(strapi).documents) {
@@ -38,7 +38,7 @@ interface Tombstone {
   readonly at: number | string | Date;
 }
 
-/** The latest tombstones of a type behind which nothing has come back. */
+/** The latest tombstones of a type whose documents have not been published again. */
 async function latestTombstones(strapi: Core.Strapi, contentType: string): Promise<Tombstone[]> {
   const knex = strapi.db.connection;
   const log = strapi.db.metadata.get(CHANGE).tableName;

@@ -6,23 +6,23 @@ import type { FeedDocument } from './config';
 import { pagePath, pageValues, type PageValue } from './page-path';
 
 /**
- * A row of a document: its language, and what its title and page are made of; what is another document's by its
- * key, such as `book__slug`.
+ * A row of a document: its language, and the values of its title and page; those of related documents by key, such
+ * as `book__slug`.
  */
 export type DocumentRow = Readonly<Record<string, unknown>> & {
   readonly documentId: string;
   readonly locale: string | null;
 };
 
-/** What a document is called and where it is read, in a language. */
+/** Title and page of a document, in a language. */
 export interface ShownDocument {
   readonly title: string;
   readonly href: string;
-  /** Media type of what stands there. */
+  /** Media type of the page. */
   readonly type: string;
 }
 
-/** Attributes to read of a document so that it can be shown. */
+/** Attributes needed to link to a document. */
 export const shownAttributes = (document: FeedDocument): string[] => [
   ...new Set([
     'documentId',
@@ -32,13 +32,13 @@ export const shownAttributes = (document: FeedDocument): string[] => [
   ]),
 ];
 
-/** What to read of documents relations lead to. */
+/** What to read of related documents. */
 export const relatedValues = (document: FeedDocument): (PageValue & { relation: string })[] =>
   pageValues(document).flatMap((value) =>
     value.relation === null ? [] : [{ ...value, relation: value.relation }],
   );
 
-/** The row that speaks in a language: its own, else that of the first of the site's languages which has one. */
+/** The row for a language: its own, else that of the first of the site's languages which has one. */
 export function rowFor<Row extends { readonly locale: string | null }>(
   rows: readonly Row[],
   locale: string,
@@ -51,7 +51,7 @@ export function rowFor<Row extends { readonly locale: string | null }>(
 
 /**
  * A row as feeds show it.
- * @param site address of the site, without a slash at its end
+ * @param site address of the site, without a trailing slash
  * @param api address of the content API
  */
 export function shownDocument(
@@ -67,7 +67,7 @@ export function shownDocument(
   const path = page === undefined ? null : pagePath(page, row);
   if (path !== null) return { title, href: `${site}${path}`, type: 'text/html' };
   const { pluralName } = strapi.contentType(uidOf(document.contentType)).info;
-  // A document without a translation is read in the language it has.
+  // A document without a translation is linked in the language it has.
   const language = row.locale ? `?locale=${row.locale}` : '';
   return { title, href: `${api}/${pluralName}/${documentId}${language}`, type: 'application/json' };
 }

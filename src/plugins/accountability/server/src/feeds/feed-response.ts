@@ -6,19 +6,19 @@ import type { Revision } from '../datasets/revision';
 
 const REVALIDATE = 'public, max-age=0, must-revalidate';
 
-/** An answer whose validators are known before its body is made. */
+/** A response whose validators are known before its body. */
 export interface Answer {
   readonly mediaType: string;
-  /** The state of the data. Read before the body: a body may be younger than its tag, never older. */
+  /** The revision of the data. Read before the body: a body may be newer than its tag, never older. */
   readonly revision: Revision;
-  /** What else decides about the bytes: the address the reader came to, parameters. */
+  /** Other inputs of the body: the request's address, parameters. */
   readonly parts: readonly unknown[];
   readonly headers: Readonly<Record<string, string>>;
-  /** The body, and headers that are known with it only. */
+  /** The body, and headers that depend on it. */
   body(): Promise<{ text: string; headers?: Readonly<Record<string, string>> }>;
 }
 
-/** Sends an answer, or tells the reader that it has it already. GET and HEAD alike. */
+/** Sends a response, or 304 where the client has it. GET and HEAD. */
 export async function send(strapi: Core.Strapi, ctx: Context, answer: Answer): Promise<void> {
   const { revision, mediaType, headers } = answer;
   const { sequence, day, modified } = revision;

@@ -3,7 +3,7 @@ import type { Move } from './move';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Where a page ends: the day something happened (in UTC), and the number of its record. */
+/** Cursor of a page: the day of the move (in UTC), and the number of its record. */
 interface Place {
   readonly day: string;
   readonly id: number;
@@ -16,13 +16,13 @@ const placeOf = (move: Pick<Move, 'id' | 'as_of' | 'at'>): Place => ({
   isAsOf: move.as_of !== null,
 });
 
-/** By when it happened, latest first; on one day by the order of the records. */
+/** By date of the move, latest first; within one day by the order of the records. */
 export function latestHappenedFirst(one: Move, other: Move): number {
   const [first, second] = [placeOf(one), placeOf(other)];
   return first.day === second.day ? second.id - first.id : first.day < second.day ? 1 : -1;
 }
 
-/** Moves the system saw happen; their numbers rise with their times. */
+/** Moves made through the application; their numbers rise with their times. */
 function afterMade(query: Knex.QueryBuilder, { day, id, isAsOf }: Place): Knex.QueryBuilder {
   if (!isAsOf) return query.where('h.id', '<', id);
   const start = new Date(`${day}T00:00:00Z`);
@@ -42,10 +42,10 @@ const afterAsOf = (query: Knex.QueryBuilder, { day, id }: Place): Knex.QueryBuil
   );
 
 /**
- * The moves of a query by when they happened, latest first: what a source dates stands at that date, however late
- * it was recorded. Each kind is read in the order of an index of its own.
+ * The moves of a query by date, latest first: a move dated by a source is sorted by that date, however late it was
+ * recorded. Each kind is read in the order of its own index.
  * @param movesOf a new query for each of the two
- * @param last where the page before ended
+ * @param last cursor of the previous page
  */
 export async function readLatestMoves(
   movesOf: () => Knex.QueryBuilder,

@@ -7,8 +7,7 @@ const TO_ONE = ['oneToOne', 'manyToOne'];
 const NOT_TEXT = ['relation', 'component', 'media'];
 
 /**
- * What is wrong with the feeds in view of the content types and workflows. One sentence per problem, empty when
- * all is well.
+ * Problems of the feeds against the content types and workflows. One sentence per problem, empty without problems.
  */
 export function feedsModelProblems(
   { documents, deadlines }: FeedsConfig,

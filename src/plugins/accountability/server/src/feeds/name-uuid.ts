@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * UUID made of a name (RFC 9562, version 5): the same name in the same namespace gives the same one for ever.
+ * Name-based UUID (RFC 9562, version 5): the same name in the same namespace always gives the same one.
  * @param namespace a UUID
  */
 export function nameUuid(namespace: string, name: string): string {

@@ -1,12 +1,12 @@
 import type { FeedDocument } from './config';
 
-/** What a page's path is filled in with: an attribute of the document, or of one a relation leads to. */
+/** A placeholder of a page's path: an attribute of the document, or of a related one. */
 export interface PageValue {
   readonly relation: string | null;
   readonly attribute: string;
-  /** As the path has it: `slug`, `book.slug`. */
+  /** As in the path: `slug`, `book.slug`. */
   readonly name: string;
-  /** What a row has the value under; a column's name has no dot. */
+  /** Key of the value in a row; a column's name has no dot. */
   readonly key: string;
 }
 
@@ -14,7 +14,7 @@ const keyOf = (name: string): string => name.replace('.', '__');
 
 const PLACEHOLDER = /\{([\w.]+)\}/g;
 
-/** What the paths of a document's pages are made of, beside its id; each once. */
+/** The placeholders of the pages' paths, besides the document's id; each once. */
 export function pageValues({ page = {} }: Pick<FeedDocument, 'page'>): PageValue[] {
   const names = Object.values(page).flatMap((path) =>
     [...path.matchAll(PLACEHOLDER)].map(([, name]) => name),
@@ -29,7 +29,7 @@ export function pageValues({ page = {} }: Pick<FeedDocument, 'page'>): PageValue
     });
 }
 
-/** The path with its places filled in from a row; null where one has no value: such a page is not there. */
+/** The path with its placeholders filled from a row; null where one has no value: the page does not exist. */
 export function pagePath(path: string, values: Readonly<Record<string, unknown>>): string | null {
   let isWhole = true;
   const filled = path.replace(PLACEHOLDER, (_place, name: string) => {

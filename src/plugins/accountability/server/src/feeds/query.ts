@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ProblemError, type ParameterError } from '../http/problem-details';
 
-/** Lines of one page of the change feed. */
+/** Maximum changes per page of the change feed. */
 export const DEFAULT_LIMIT = 1000;
 export const MAX_LIMIT = 10_000;
 const MAX_SEQUENCE = Number.MAX_SAFE_INTEGER;
-/** No row has a higher number: that is where the column of PostgreSQL ends, which compares no number beyond. */
+/**
+ * Highest possible number of a row: the limit of PostgreSQL's column, which rejects larger numbers in comparisons.
+ */
 const LAST_NUMBER = 2 ** 31 - 1;
 
 const wholeNumber = (min: number, max: number) =>
@@ -19,7 +21,7 @@ const wholeNumber = (min: number, max: number) =>
 const rowNumber = (min: number) =>
   wholeNumber(min, MAX_SEQUENCE).transform((value) => Math.min(value, LAST_NUMBER));
 
-/** What a parameter that cannot be used is answered with. */
+/** Message of each invalid parameter. */
 type Fault = Omit<ParameterError, 'parameter'>;
 
 function parse<Shape extends z.ZodRawShape>(
@@ -45,7 +47,7 @@ function parse<Shape extends z.ZodRawShape>(
   throw new ProblemError('invalid-query', { errors: [...named.values()] });
 }
 
-/** @throws ProblemError 400 that names every parameter at fault */
+/** @throws ProblemError 400 that names every invalid parameter */
 export const parseChangesQuery = (query: unknown) =>
   parse(
     query,
@@ -58,11 +60,11 @@ export const parseChangesQuery = (query: unknown) =>
 
 const localeOf = (languages: readonly string[]) => z.enum(languages).default(languages[0] ?? '');
 
-/** @throws ProblemError 400 that names every parameter at fault */
+/** @throws ProblemError 400 that names every invalid parameter */
 export const parseLocaleQuery = (query: unknown, languages: readonly string[]) =>
   parse(query, { locale: localeOf(languages) }, { locale: { key: 'unknown-locale', known: languages } });
 
-/** @throws ProblemError 400 that names every parameter at fault */
+/** @throws ProblemError 400 that names every invalid parameter */
 export const parseAtomQuery = (query: unknown, languages: readonly string[]) =>
   parse(
     query,

@@ -7,7 +7,7 @@ import { feedsConfig } from './settings';
 
 /**
  * Checks the declared feeds against content types and workflows.
- * @throws Error that lists what to mend; it stops the start
+ * @throws Error that lists every problem; it stops the start
  */
 export function registerFeeds(strapi: Core.Strapi): void {
   const problems = feedsModelProblems(feedsConfig(strapi), workflowConfig(strapi).workflows, (uid) =>

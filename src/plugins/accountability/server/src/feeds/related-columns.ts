@@ -4,7 +4,7 @@ import { hasDrafts } from '../change-log/public-rows';
 import type { FeedDocument } from './config';
 import { relatedValues } from './documents';
 
-/** A content type or component as the database has it. */
+/** Database metadata of a content type or component. */
 export interface Columns {
   readonly tableName: string;
   readonly attributes: Readonly<
@@ -25,8 +25,8 @@ export interface Columns {
 }
 
 /**
- * Adds to a statement over a document's rows, called `e`, what its page needs of related documents, each by its
- * key. A relation to one document adds no row.
+ * Adds to a statement over a document's rows, alias `e`, the values its page needs of related documents, each by
+ * its key. A to-one relation adds no row.
  */
 export function joinRelated(strapi: Core.Strapi, query: Knex.QueryBuilder, document: FeedDocument): void {
   const { attributes } = strapi.db.metadata.get(document.contentType) as unknown as Columns;

@@ -1,6 +1,8 @@
 const open = { auth: false } as const;
 
-/** Addresses of feeds, below the content API's prefix; to stand before the address of any file. */
+/**
+ * Routes of feeds, below the content API's prefix; they must precede that of files, whose pattern matches any name.
+ */
 export const feedRoutes = [
   { method: 'GET', path: '/open-data/changes.ndjson', handler: 'open-data-feeds.changes', config: open },
   { method: 'GET', path: '/open-data/changes.atom', handler: 'open-data-feeds.statusChanges', config: open },

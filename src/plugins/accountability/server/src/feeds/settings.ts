@@ -3,7 +3,7 @@ import { parseFeedsConfig, type FeedsConfig } from './config';
 
 const known = new WeakMap<Core.Strapi, FeedsConfig>();
 
-/** The application's feeds, as checked at the start. */
+/** The application's feeds, as validated at the start. */
 export function feedsConfig(strapi: Core.Strapi): FeedsConfig {
   let config = known.get(strapi);
   if (!config) {

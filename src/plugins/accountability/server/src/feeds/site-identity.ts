@@ -6,7 +6,7 @@ import { takeLock } from '../database/exclusive-lock';
 const storeOf = (strapi: Core.Strapi) =>
   strapi.store({ type: 'plugin', name: 'accountability', key: 'site-identity' });
 
-/** Gives the database a UUID of its own, once: ids in feeds outlive a change of the site's address. */
+/** Gives the database a UUID of its own, once: ids in feeds must not change with the site's address. */
 export async function ensureSiteIdentity(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
     await takeLock(strapi, trx as unknown as Knex.Transaction, 'site-identity');
@@ -15,6 +15,6 @@ export async function ensureSiteIdentity(strapi: Core.Strapi): Promise<void> {
   });
 }
 
-/** The UUID of the site, in which names of documents become ids for the world. */
+/** The UUID of the site: the namespace of its public ids. */
 export const siteIdentity = async (strapi: Core.Strapi): Promise<string> =>
   String(await storeOf(strapi).get({}));

@@ -16,10 +16,10 @@ import { nameUuid } from './name-uuid';
 import { feedsConfig } from './settings';
 import { feedWord } from './words';
 
-/** Entries of one page. */
+/** Entries per page. */
 export const ENTRIES = 100;
 
-/** Who reads the feed, and from where. */
+/** Language and cursor of a request. */
 export interface FeedReader {
   readonly locale: string;
   readonly identity: string;
@@ -27,7 +27,7 @@ export interface FeedReader {
   readonly api: string;
 }
 
-/** Public workflows of the documents the feeds tell of. */
+/** Public workflows of the document types in the feeds. */
 export const feedWorkflows = (strapi: Core.Strapi): WorkflowDeclaration[] => {
   const types = feedsConfig(strapi).documents.map(({ contentType }) => contentType);
   return workflowConfig(strapi).workflows.filter(
@@ -35,7 +35,7 @@ export const feedWorkflows = (strapi: Core.Strapi): WorkflowDeclaration[] => {
   );
 };
 
-/** Moves of a document type; what an upgrade renamed was nobody's decision. */
+/** Moves of a document type; a state renamed by an upgrade is not an entry. */
 export function movesOf(strapi: Core.Strapi, contentType: string): Knex.QueryBuilder {
   const names = feedWorkflows(strapi)
     .filter((workflow) => workflow.contentType === contentType)
@@ -47,13 +47,13 @@ export function movesOf(strapi: Core.Strapi, contentType: string): Knex.QueryBui
     .whereNot({ 'h.transition': 'migrated' });
 }
 
-/** Id of a move's entry, for ever. */
+/** Permanent id of a move's entry. */
 export const entryId = ({ identity }: FeedReader, move: Move): string =>
   `urn:uuid:${nameUuid(identity, ['move', move.subject_type, move.subject_id, move.workflow, move.version].join('/'))}`;
 
 /**
- * The latest moves of documents that are public now, by when they happened, newest first.
- * @param before only moves that stand behind the one of this number
+ * The latest moves of public documents by date, newest first.
+ * @param before only moves after the one of this number
  * @returns one more than a page where there are more
  */
 export async function readStatusEntries(
@@ -100,14 +100,17 @@ async function entriesOf(
     const rows = await publicRowsOf(strapi, document, [...new Set(own.map((move) => move.subject_id))]);
     for (const move of own) {
       const row = rowFor(rows.get(move.subject_id) ?? [], reader.locale, languages);
-      // Taken back since the moves were read.
+      // Unpublished since the moves were read.
       if (row) byMove.set(move, entryOf(strapi, reader, move, document, row));
     }
   }
   return moves.flatMap((move) => byMove.get(move) ?? []);
 }
 
-/** What a source dates is no news of the day it was recorded. At noon it is the same day nearly everywhere. */
+/**
+ * A move dated by a source keeps that date, not the one of its record. Noon is the same day in nearly every time
+ * zone.
+ */
 const happenedAt = ({ as_of, at }: Move): string =>
   as_of === null ? new Date(at).toISOString() : `${as_of}T12:00:00.000Z`;
 

@@ -5,7 +5,7 @@ const WORDS = engineWords.section('feeds');
 
 export type FeedWord = KeyOf<typeof WORDS>;
 
-/** A text of the feeds in a language, its `{placeholders}` filled. */
+/** A text of the feeds in a language, with its placeholders filled. */
 export const feedWord = (
   language: string,
   key: FeedWord,

@@ -6,8 +6,8 @@ type Controller = Record<string, Action | undefined>;
 
 /**
  * Runs a check before actions of one of Strapi's controllers, after routes have authenticated and authorised the
- * request. To be called while plugins register.
- * @param check throws what the request is refused with
+ * request. Call it while plugins register.
+ * @param check throws the error the request is refused with
  */
 export function beforeActions(
   strapi: Core.Strapi,
@@ -19,15 +19,15 @@ export function beforeActions(
     extend(uid: string, extension: (controller: Controller) => Controller): unknown;
   };
   controllers.extend(controller, (actions) => {
-    // Strapi's own object stays as it is: another application of this process has it too. Those of content types have
-    // actions by their prototype.
+    // Strapi's own object is not modified: another application of this process shares it. Content-type controllers
+    // inherit their actions from a prototype.
     const checked: Controller = Object.assign(
       Object.create(Object.getPrototypeOf(actions) as object),
       actions,
     );
     for (const name of names) {
       const action = actions[name];
-      // A name Strapi does not know any more would leave its address without the check.
+      // An action Strapi no longer has would leave its route without the check.
       if (!action) throw new Error(`The controller ${controller} has no action ${name}`);
       checked[name] = async (ctx, next) => {
         await check(ctx);

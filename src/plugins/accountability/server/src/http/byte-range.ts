@@ -1,4 +1,4 @@
-/** A part of a file: from the first to the last byte, both in it. */
+/** A part of a file: from the first to the last byte, both included. */
 export interface ByteRange {
   readonly start: number;
   readonly end: number;
@@ -7,10 +7,10 @@ export interface ByteRange {
 const SINGLE_RANGE = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i;
 
 /**
- * What a `Range` header asks for (RFC 9110, 14.1.2). Pure.
+ * Parses a `Range` header (RFC 9110, 14.1.2). Pure.
  * @param size bytes of the whole file
- * @returns null where the whole file is the answer: without a header, for units other than bytes, for what cannot be
- *   read and for several ranges at once, which a server may leave; `unsatisfiable` for a range behind the end
+ * @returns null where the whole file is the response: without a header, for units other than bytes, invalid headers
+ * and several ranges at once, which a server may ignore; `unsatisfiable` for a range after the end
  */
 export function requestedRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | null {
   const [, first, last] = SINGLE_RANGE.exec(header ?? '') ?? [];
@@ -28,8 +28,8 @@ export function requestedRange(header: string | undefined, size: number): ByteRa
 }
 
 /**
- * Whether the file is still the one of which the reader has a part already (`If-Range`, RFC 9110, 13.1.5): compared
- * strongly, so a weak tag never is. Pure.
+ * Whether the file is still the one of which the client has a part (`If-Range`, RFC 9110, 13.1.5): compared
+ * strongly, so a weak tag never matches. Pure.
  * @param modified the value of Last-Modified
  */
 export const isSameAsBefore = (

@@ -53,7 +53,7 @@ describe('a conditional request', () => {
     const instant = fc.integer({ min: 1_700_000_000_000, max: 1_700_000_005_000 });
     fc.assert(
       fc.property(instant, instant, instant, (first, read, second) => {
-        // A reader who asked after the first change and before the second.
+        // A client that requested after the first change and before the second.
         fc.pre(first <= read && read < second);
         const given = lastModified({ etag: '"1"', modified: new Date(first) }, new Date(read));
         const now = { etag: '"2"', modified: new Date(second) };

@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 
-/** What an answer is recognised by. */
+/** Validators of a response. */
 export interface Validators {
   /** A strong entity tag, with its quotes. */
   readonly etag: string;
-  /** When what it shows last changed. */
+  /** Time of the last change of its content. */
   readonly modified: Date;
 }
 
-/** The part of a request's headers that makes it conditional; names in lower case, as Node gives them. */
+/** The conditional headers of a request; names in lower case, as in Node. */
 export interface ConditionalHeaders {
   readonly 'if-none-match'?: string;
   readonly 'if-modified-since'?: string;
 }
 
 /**
- * A strong entity tag made of all that decides about the bytes: revision, address, format, parameters. The answer
- * itself is not needed for it.
+ * A strong entity tag from all inputs of the bytes: revision, address, format, parameters. The body itself is not
+ * needed.
  */
 export function entityTag(parts: readonly unknown[]): string {
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
@@ -26,8 +26,8 @@ export function entityTag(parts: readonly unknown[]): string {
 const wholeSecond = (date: Date): number => Math.ceil(date.getTime() / 1000);
 
 /**
- * Value of `Last-Modified`. HTTP knows whole seconds: rounded up, so that a later change within the same second
- * makes a reader ask again, but never after the moment of the answer.
+ * Value of `Last-Modified`. HTTP has whole seconds: rounded up, so that a later change within the same second makes
+ * a client ask again, but never after the time of the response.
  */
 export function lastModified({ modified }: Validators, now = new Date()): string {
   const seconds = Math.min(wholeSecond(modified), Math.floor(now.getTime() / 1000));
@@ -36,12 +36,12 @@ export function lastModified({ modified }: Validators, now = new Date()): string
 
 const ENTITY_TAG = /^\s*(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")\s*(?:,|$)/;
 
-/** The opaque tags of an If-None-Match list, weak ones without their mark; null where it is no list. */
+/** The opaque tags of an If-None-Match list, weak ones without their prefix; null for an invalid list. */
 function entityTags(list: string): string[] | null {
   const tags: string[] = [];
   let rest = list;
   while (rest.trim() !== '') {
-    // RFC 9110, 5.6.1: empty members of a list are to be passed over.
+    // RFC 9110, 5.6.1: empty list members are ignored.
     const empty = /^\s*,/.exec(rest);
     const match = empty ?? ENTITY_TAG.exec(rest);
     if (!match) return null;
@@ -51,14 +51,14 @@ function entityTags(list: string): string[] | null {
   return tags;
 }
 
-/** The three forms of a date in HTTP, all of them GMT (RFC 9110, 5.6.7). */
+/** The three date formats of HTTP, all of them GMT (RFC 9110, 5.6.7). */
 const HTTP_DATES = [
   /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
   /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
   /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
 ];
 
-/** Seconds since 1970 of an HTTP date, null where it is none. */
+/** Seconds since 1970 of an HTTP date, null for an invalid one. */
 function httpSeconds(text: string): number | null {
   if (!HTTP_DATES.some((form) => form.test(text))) return null;
   const milliseconds = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
@@ -66,9 +66,9 @@ function httpSeconds(text: string): number | null {
 }
 
 /**
- * Whether the reader already has what it asks for, so that 304 is the answer (RFC 9110, 13.1). `If-None-Match`
- * wins over `If-Modified-Since`, is compared weakly, may list several tags or be `*`. A header that cannot be read
- * is passed over, as the standard wants. For GET and HEAD; pure.
+ * Whether the client's copy is current, so that 304 is the response (RFC 9110, 13.1). `If-None-Match` takes
+ * precedence over `If-Modified-Since`, is compared weakly, may list several tags or be `*`. An invalid header is
+ * ignored, as the standard requires. For GET and HEAD; pure.
  */
 export function isNotModified(headers: ConditionalHeaders, { etag, modified }: Validators): boolean {
   const list = headers['if-none-match'];

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 const LONGEST_NAME = 253;
-/** host [":" port] of RFC 3986, its name of the letters that host names have (RFC 1123) and underscores. */
+/** host [":" port] of RFC 3986, with the characters of host names (RFC 1123) and underscores. */
 const HOST_AND_PORT = /^(?:\[([0-9a-f:.]+)\]|([\w.-]+))(?::(\d{0,5}))?$/i;
 
 /** Whether a text is a host with or without a port, as the header `Host` has it. */
@@ -11,10 +11,10 @@ export function isHost(text: string): boolean {
   return (address === undefined || isIP(address) === 6) && Number(port) <= 65_535;
 }
 
-/** What a server may be told to listen on that names no host: every address the machine has. */
+/** Values of HOST that name no host: the server listens on every address of the machine. */
 const EVERY_ADDRESS = ['', '0.0.0.0', '::', '[::]'];
 
-/** Where an application is reached that was told which host it is; null where it listens on all of the machine's. */
+/** The origin of an application whose HOST names a host; null where it listens on all addresses. */
 export function ownOrigin(host: string, port: number): string | null {
   if (EVERY_ADDRESS.includes(host)) return null;
   return `http://${isIP(host) === 6 ? `[${host}]` : host}${port === 80 ? '' : `:${port}`}`;

@@ -17,10 +17,10 @@ const partsOf = (querystring: string): { steps: string[]; value: string }[] =>
   });
 
 /**
- * Parameters of a query string with a name that every object has without being given it: `constructor`, `__proto__`,
- * `toString`. The parser of queries leaves them out, so that a reader who filters by one would get everything.
- * @param querystring without the `?`, as it came
- * @returns the parameters as they stand in an address, up to that name
+ * Parameters of a query string named like an inherited property: `constructor`, `__proto__`, `toString`. The query
+ * parser drops them, so that a filter by one would return everything.
+ * @param querystring without the `?`, as received
+ * @returns the parameters as in the address, up to that name
  */
 export const inheritedNames = (querystring: string): string[] =>
   partsOf(querystring).flatMap(({ steps }) => {
@@ -32,9 +32,9 @@ export const inheritedNames = (querystring: string): string[] =>
 const NAMING = new Set(['fields', 'sort', 'populate']);
 
 /**
- * The same names where they are values that name an attribute: `fields=constructor`. Strapi looks them up in an object
- * that has them, and asks the database for such a column.
- * @returns the parameters as they stand in an address, with the name
+ * The same names as values that name an attribute: `fields=constructor`. Strapi finds them on its objects, and
+ * queries the database for such a column.
+ * @returns the parameters as in the address, with the name
  */
 export const inheritedValues = (querystring: string): string[] =>
   partsOf(querystring).flatMap(({ steps, value }) => {
@@ -44,6 +44,6 @@ export const inheritedValues = (querystring: string): string[] =>
     return names.map((name) => `${parameterName(steps)}=${name}`);
   });
 
-/** The name as it stands in an address. */
+/** The name as in the address. */
 export const parameterName = ([first, ...rest]: readonly PropertyKey[]): string =>
   `${String(first)}${rest.map((step) => `[${String(step)}]`).join('')}`;

@@ -1,20 +1,20 @@
-/** What was answered, as far as a 304 repeats it, and the state of the site it was true for. */
+/** A response, as far as a 304 repeats it, and the site version it is valid for. */
 export interface KnownAnswer {
   readonly state: string;
   readonly headers: Readonly<Record<string, string | string[]>>;
 }
 
-/** Longer ones are not remembered: nobody shall fill the memory by inventing addresses. */
+/** Longer keys are not cached: invented addresses must not fill the memory. */
 const MAX_KEY_LENGTH = 2_000;
 
-/** A bounded memory of answers by request; what was not asked for longest goes first. */
+/** A bounded cache of responses by request (least recently used). */
 export class NotModifiedCache {
   private readonly answers = new Map<string, KnownAnswer>();
 
-  /** @param limit how many are remembered */
+  /** @param limit maximum number of entries */
   constructor(private readonly limit: number) {}
 
-  /** The answer to a request, where it was given in this state of the site. */
+  /** The response to a request, where it is valid for this site version. */
   get(key: string, state: string): KnownAnswer | undefined {
     const answer = this.answers.get(key);
     if (answer?.state !== state) return undefined;

@@ -6,9 +6,9 @@ import { NotModifiedCache } from './not-modified-cache';
 import { siteVersion } from './site-version';
 
 const REMEMBERED = 1_000;
-/** What else than the address decides about an answer. */
+/** What the response depends on besides the address. */
 const NEGOTIATED = ['accept', 'accept-encoding', 'accept-language', 'origin'] as const;
-/** Headers of an answer's body: a 304 has none. */
+/** Headers of a body: a 304 has none. */
 const OF_THE_BODY = [
   'content-encoding',
   'content-length',
@@ -23,9 +23,8 @@ const keyOf = (ctx: Context): string =>
   [ctx.origin, ctx.url, ...NEGOTIATED.map((header) => ctx.headers[header] ?? '')].join('\n');
 
 /**
- * Tells a reader who comes again with an entity tag that nothing has changed, before Strapi has looked at the request
- * at all: the answer given before is true as long as nothing was written since. Everything else goes its way, and
- * what it is answered is remembered.
+ * Answers 304 to a request with a known entity tag before Strapi processes it: the cached response is valid as long
+ * as nothing was written since. Other requests are processed as usual, and their responses cached.
  */
 export function answerNotModified(prefix: string, strapi: Core.Strapi) {
   const known = new NotModifiedCache(REMEMBERED);
@@ -36,19 +35,19 @@ export function answerNotModified(prefix: string, strapi: Core.Strapi) {
     if (!isOurs || (ctx.method !== 'GET' && ctx.method !== 'HEAD') || ctx.headers.range) return next();
     const start = Date.now();
     readState ??= siteVersion(strapi);
-    // Before the answer is made: it may be younger than the state it is remembered for, never older.
+    // Read before the response is made: it may be newer than the version it is cached for, never older.
     const state = await readState().catch(() => undefined);
     if (state === undefined) return next();
 
     const key = keyOf(ctx);
     const answer = known.get(key, state);
-    // By the tag only: a date that HTTP rounds to seconds does not tell two answers of one second apart.
+    // By the tag only: a date in whole seconds does not distinguish two responses of one second.
     if (answer && ctx.headers['if-none-match'] !== undefined) {
       const etag = String(answer.headers.etag);
       if (isNotModified(ctx.headers, { etag, modified: new Date() })) {
         ctx.set(answer.headers as Record<string, string>);
         ctx.status = 304;
-        // As Strapi logs the others.
+        // As Strapi's logger formats requests.
         strapi.log.http(`${ctx.method} ${ctx.url} (${Date.now() - start} ms) 304`);
         return;
       }

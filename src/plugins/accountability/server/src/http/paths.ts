@@ -1,11 +1,11 @@
-/** A path without the slash it may end in: the router takes both. */
+/** A path without its trailing slash: the router accepts both. */
 export const withoutEndSlash = (path: string): string =>
   path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
 
 /**
- * Whether a path is an address or one below it, as the application's router compares them: letter case counts, a slash
- * at the end does not.
- * @param base without a slash at its end
+ * Whether a path is an address or one below it, as the application's router compares them: case-sensitive, ignoring
+ * a trailing slash.
+ * @param base without a trailing slash
  */
 export const isAtOrBelow = (path: string, base: string): boolean =>
   path === base || path.startsWith(`${base}/`);

@@ -1,6 +1,6 @@
 import { translate } from '../languages/problem-words';
 
-/** A parameter at fault; `key` chooses the sentence, `received` and `known` fill it. */
+/** An invalid parameter; `key` selects the message, `received` and `known` are its values. */
 export interface ParameterError {
   readonly parameter: string;
   readonly key: string;
@@ -29,18 +29,18 @@ export type ProblemKind = keyof typeof STATUS;
 
 interface ProblemOptions {
   readonly errors?: readonly ParameterError[];
-  /** Further members of the document: what exists instead, for example. */
+  /** Further members of the document: alternatives, for example. */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Fills the sentence. */
+  /** Value of the message. */
   readonly received?: string;
-  /** Fill it too, by placeholder. */
+  /** Further values of the message, by placeholder. */
   readonly values?: Readonly<Record<string, string>>;
-  /** Another status than the kind's own, for refusals that come from elsewhere. */
+  /** Another status than the kind's own, for errors that come from Strapi or the router. */
   readonly status?: number;
 }
 
-/** A refusal that is answered with problem details. */
+/** An error that is answered with problem details. */
 export class ProblemError extends Error {
   readonly status: number;
 
@@ -55,7 +55,7 @@ export class ProblemError extends Error {
 }
 
 /**
- * The document of RFC 9457 for a refusal, in one language.
+ * The problem document (RFC 9457) of an error, in one language.
  * @param instance address of the request, without the host
  */
 export function problemDocument(

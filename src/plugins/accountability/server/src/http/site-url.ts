@@ -12,15 +12,14 @@ interface ServerSettings {
 }
 
 /**
- * Absolute address of the site, without a slash at its end: the configured one, else that of the host the server was
- * told to be, else the host the request came to. A proxy's host counts before the server's own, which only the proxy
- * sees.
+ * Absolute address of the site, without a trailing slash: the configured one, else that of HOST, else the request's
+ * host. A proxy's host takes precedence over the server's own, which only the proxy sees.
  */
 export function siteUrl(strapi: Core.Strapi, ctx: Context): string {
   const { url = '', host = '', port, proxy } = strapi.config.get<ServerSettings>('server');
   if (/^https?:\/\//.test(url)) return withoutSlashes(url);
   const own = proxy?.koa ? null : ownOrigin(host, port);
-  // A request of HTTP/1.0 may name no host.
+  // A request of HTTP/1.0 may have no host.
   const asked = ctx.host ? ctx.origin : strapi.config.get<string>('server.absoluteUrl');
   return withoutSlashes(`${own ?? asked}${url}`);
 }
@@ -29,7 +28,7 @@ export function siteUrl(strapi: Core.Strapi, ctx: Context): string {
 export const openDataUrl = (strapi: Core.Strapi, ctx: Context): string =>
   `${siteUrl(strapi, ctx)}${openDataPath(strapi)}`;
 
-/** Value of Content-Disposition that saves the answer under a name (RFC 6266, RFC 8187). */
+/** Value of Content-Disposition for a download with a file name (RFC 6266, RFC 8187). */
 export function attachment(filename: string): string {
   const ascii = filename.replace(/[^\x20-\x7E]|["\\]/g, '_');
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(filename)}`;

@@ -4,8 +4,8 @@ import { siteDay } from '../dates/site-day';
 import { RELEASE } from '../releases/content-types';
 
 /**
- * Reads what all public answers are made of, beside settings: the end of the log of changes, the releases, the day.
- * As long as the text it resolves to is the same, so is what the public can see. One look at two indexes.
+ * The version of all public content beside settings: the end of the change log, the releases, the day. As long as
+ * the resolved text is the same, so is everything public. Two index lookups.
  */
 export const siteVersion = (strapi: Core.Strapi): (() => Promise<string>) => {
   const knex = strapi.db.connection;

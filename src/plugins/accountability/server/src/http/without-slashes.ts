@@ -1,4 +1,4 @@
-/** An address without slashes at its end, for a path to be added. */
+/** An address without trailing slashes, to which a path can be appended. */
 export function withoutSlashes(address: string): string {
   let end = address.length;
   while (address[end - 1] === '/') end -= 1;

@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../languages/localized-text';
+
 /** Where in a source something was found. */
 export interface SourcePlace {
   /** Name of the file as it was given, without folders. */
@@ -24,4 +26,6 @@ export interface ImportProblem {
   readonly place: SourcePlace;
   /** Values of the message. A value of a cell is cut to 200 characters. */
   readonly values?: Readonly<Record<string, string | number>>;
+  /** The sentence in each language, where it is a rule of the application's. */
+  readonly message?: LocalizedText;
 }

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { siteLanguages } from './site-languages';
 
-/** What the panel asks of the languages of the site. */
+/** The site's languages, for the panel. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Code, own name and writing direction of each, the default one first. */
   list(ctx: Context): void {

@@ -1,13 +1,13 @@
 import { textIn, type LocalizedText } from './localized-text';
 
-/** Called with every text of a declaration and where it stands; what it returns takes the text's place. */
+/** Called with every text of a declaration and its path; its result replaces the text. */
 export type VisitText = (text: LocalizedText, place: string) => LocalizedText;
 
-/** The text in each of the languages and in no other: one it lacks falls back as `textIn` says. Pure. */
+/** The text in exactly these languages: a missing one falls back as in `textIn`. Pure. */
 export const textInEach = (text: LocalizedText, languages: readonly string[]): LocalizedText =>
   Object.fromEntries(languages.map((language) => [language, textIn(text, language)]));
 
-/** The text in each of the languages, and after these in what other languages it has. Pure. */
+/** The text in each of the languages, followed by its other languages. Pure. */
 export const textInEachAndMore = (text: LocalizedText, languages: readonly string[]): LocalizedText => ({
   ...textInEach(text, languages),
   ...Object.fromEntries(Object.entries(text).filter(([language]) => !languages.includes(language))),
@@ -17,7 +17,10 @@ export const textInEachAndMore = (text: LocalizedText, languages: readonly strin
 export const onlyIn = (text: LocalizedText, languages: readonly string[]): LocalizedText =>
   Object.fromEntries(Object.entries(text).filter(([language]) => languages.includes(language)));
 
-/** A declared text that nobody could read: no language has it. @returns one line per problem, at most one. Pure. */
+/**
+ * Problems of a declared text that has no language at all.
+ * @returns one line per problem, at most one. Pure.
+ */
 export const emptyTextProblems = (text: LocalizedText | undefined, what: string): string[] =>
   Object.values(text ?? {}).some((words) => words.trim() !== '')
     ? []

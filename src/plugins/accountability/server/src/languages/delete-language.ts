@@ -7,8 +7,8 @@ interface Locales {
 }
 
 /**
- * Makes the deletion of a language one transaction. Strapi deletes its rows content type by content type, each by
- * itself: a failure in between would leave a language that some content has and some has lost.
+ * Makes the deletion of a language one transaction. Strapi deletes its rows content type by content type, each
+ * separately: a failure in between would leave a language that only some of the content has lost.
  */
 export function deleteLanguagesWhole(strapi: Core.Strapi): void {
   const locales = strapi.plugin('i18n').service('locales') as unknown as Locales;

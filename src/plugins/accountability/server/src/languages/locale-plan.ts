@@ -12,7 +12,7 @@ interface Locale {
   readonly code: string;
 }
 
-/** What Strapi's i18n offers; its own types name none of it. */
+/** The part of Strapi's i18n that is used; its own types lack it. */
 interface Locales {
   find(): Promise<Locale[]>;
   create(locale: { code: string; name: string }): Promise<Locale>;
@@ -25,18 +25,18 @@ export interface LocalizedDocuments {
   readonly contentType: string;
   readonly documents: number;
   readonly published: number;
-  /** Those that exist in this language alone. */
+  /** Those that exist in this language only. */
   readonly only: number;
 }
 
-/** What it means to add a language to the site, or to take one out. */
+/** The effect of adding a language to the site, or of removing one. */
 export interface LocalePlan {
   readonly code: string;
-  /** What Strapi calls it; null for a language it does not know. */
+  /** Strapi's name for it; null for an unknown language. */
   readonly name: string | null;
-  /** Whether the database has it, as a language of the panel. */
+  /** Whether the database has it as a locale. */
   readonly isInDatabase: boolean;
-  /** Whether it is a language of the site, which the setting of the application says. */
+  /** Whether it is one of the site's languages, by the application's setting. */
   readonly isOfSite: boolean;
   readonly isDefault: boolean;
   readonly hasWords: boolean;
@@ -44,7 +44,7 @@ export interface LocalePlan {
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly documents: readonly LocalizedDocuments[];
-  /** By dataset, columns that come and go; a site of one language has them without suffix. */
+  /** By dataset, added and removed columns; a site of one language has them without suffix. */
   readonly columns: readonly {
     readonly dataset: string;
     readonly appear: readonly string[];
@@ -54,7 +54,7 @@ export interface LocalePlan {
 
 const localesOf = (strapi: Core.Strapi) => strapi.plugin('i18n').service('locales') as unknown as Locales;
 
-/** What Strapi calls a language; null for one that is not on its list. */
+/** Strapi's name for a language; null for one that is not in its list. */
 function nameOf(strapi: Core.Strapi, code: string): string | null {
   const known: { code: string; name: string }[] = strapi
     .plugin('i18n')
@@ -100,7 +100,7 @@ async function documentsIn(strapi: Core.Strapi, code: string): Promise<Localized
   return found;
 }
 
-/** What it would mean to add or remove a language. Changes nothing. */
+/** The effect of adding or removing a language. Read-only. */
 export async function localePlan(
   strapi: Core.Strapi,
   code: string,
@@ -132,9 +132,9 @@ export async function localePlan(
 }
 
 /**
- * Adds a language to the database, so that it can be written in; the public sees nothing of it until the setting names
- * it. One that is there already is left as it is.
- * @throws Error of one line for a language Strapi does not know
+ * Adds a language to the database, so that content can be written in it; it becomes public once the setting names
+ * it. An existing one is left unchanged.
+ * @throws Error of one line for a language unknown to Strapi
  */
 export async function addLocale(strapi: Core.Strapi, code: string): Promise<void> {
   const name = nameOf(strapi, code);
@@ -145,7 +145,7 @@ export async function addLocale(strapi: Core.Strapi, code: string): Promise<void
 
 /**
  * Deletes a language from the database with every text in it, and the documents that have no other: all or nothing.
- * @throws Error of one line for a language of the site, the database's default language, and one that is not there
+ * @throws Error of one line for a language of the site, the database's default locale, and one that does not exist
  */
 export async function removeLocale(strapi: Core.Strapi, code: string): Promise<void> {
   const locale = (await localesOf(strapi).find()).find((one) => one.code === code);

@@ -1,20 +1,20 @@
 import IntlMessageFormat from 'intl-messageformat';
 import { writtenAs } from './written-as';
 
-/** What goes into a message: by the name of its placeholder. */
+/** Values of a message, by the name of their placeholder. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 const formats = new Map<string, IntlMessageFormat>();
-/** Messages come from word files: as many as there are of them, and no more unless somebody puts texts together. */
+/** Cache of parsed messages: bounded by the word files, unless a caller composes messages. */
 const MOST_FORMATS = 20_000;
 
-/** Whether a message is its own text: nothing in it is syntax of ICU MessageFormat. */
+/** Whether a message contains no ICU syntax, so that it is its own text. */
 const isPlain = (message: string): boolean => !/[{}']/.test(message);
 
 /**
- * A message in ICU MessageFormat with its values: `{name}`, `{count, plural, one {…} other {…}}`. A value that is not
- * given leaves its placeholder, so that a mistake shows as one and breaks no page.
- * @throws SyntaxError for a message that is no ICU message
+ * Formats a message in ICU MessageFormat: `{name}`, `{count, plural, one {…} other {…}}`. A missing value leaves
+ * its placeholder, so that the mistake is visible and breaks no page.
+ * @throws SyntaxError for an invalid ICU message
  */
 export function formatMessage(language: string, message: string, values: MessageValues = {}): string {
   if (isPlain(message)) return message;

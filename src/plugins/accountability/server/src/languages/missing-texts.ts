@@ -14,12 +14,12 @@ import { languageCodesOf } from './site-languages';
 
 /** A declared text some languages of the site lack. */
 export interface MissingText {
-  /** Where it is declared: the first place of a text that stands in several. */
+  /** Where it is declared; the first place of a text that is used repeatedly. */
   readonly place: string;
   readonly languages: readonly string[];
 }
 
-/** The parts of the plugin's configuration that have texts. */
+/** The parts of the plugin's configuration that contain texts. */
 interface Declarations {
   readonly openData?: Partial<MetadataSettings>;
   readonly datasets?: readonly DatasetDeclaration[];
@@ -30,7 +30,7 @@ interface Declarations {
   readonly comments?: CommentsDeclaration;
 }
 
-/** Declared texts that lack a language of the site, each once. Pure; the configuration has been checked. */
+/** Declared texts that lack a language of the site, each once. Pure; the configuration has been validated. */
 export function missingTexts(config: object): MissingText[] {
   const { openData = {}, datasets, feeds, summary, workflows, guards, comments } = config as Declarations;
   const languages = languageCodesOf(config);
@@ -52,7 +52,7 @@ export function missingTexts(config: object): MissingText[] {
   return missing;
 }
 
-/** Says in the log, in one warning, which declared texts lack a language of the site. */
+/** Logs one warning that lists the declared texts lacking a language of the site. */
 export function tellMissingTexts(strapi: Core.Strapi): void {
   const missing = missingTexts(strapi.config.get<object>('plugin::accountability'));
   if (missing.length === 0) return;

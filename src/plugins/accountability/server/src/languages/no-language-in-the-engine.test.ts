@@ -4,9 +4,9 @@ import ts from 'typescript';
 
 const PLUGIN = path.resolve(__dirname, '../../..');
 const FOLDERS = ['admin', 'declare', 'server', 'shared'];
-/** The languages that have words: none of them may be named in the source, or the engine would know it. */
+/** The languages that have words: the engine's source must name none of them. */
 const LANGUAGES = readdirSync(path.join(PLUGIN, 'words')).map((file) => path.basename(file, '.json'));
-/** The one place: what is shown where a language has no words, and whose way of writing dates that is. */
+/** The one exception: the fallback language, and the notation of dates in it. */
 const FALLBACK = [
   "server/src/languages/written-as.ts: 'en-GB'",
   "shared/localized-text.ts: FALLBACK_LANGUAGE = 'en'",
@@ -20,7 +20,7 @@ const LETTERS = /[\p{Script=Georgian}\p{Script=Arabic}\p{Script=Cyrillic}]/u;
 const isOfLanguage = (text: string): boolean =>
   LANGUAGE_TAG.test(text) || COLUMN_SUFFIX.test(text) || LETTERS.test(text);
 
-/** Texts and names in a file that are of one language, each with the line's number; comments are none. */
+/** Texts and names in a file that belong to one language, each with its line number; comments are ignored. */
 function languagesIn(name: string, text: string): string[] {
   const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const found: string[] = [];

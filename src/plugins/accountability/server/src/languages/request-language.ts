@@ -5,10 +5,12 @@ import type { Told } from '../../../shared/localized-text';
 import { FALLBACK_LANGUAGE } from './localized-text';
 import { languageCodes } from './site-languages';
 
-/** Code of a language messages are told in. */
+/** Code of a language of messages. */
 export type Language = string;
 
-/** Languages a message may be asked for in by anybody: those of the site, and English, which comes first where it is one. */
+/**
+ * Languages of messages to the public: those of the site, and English, which comes first where it is one of them.
+ */
 function publicLanguages(strapi: Core.Strapi): string[] {
   const site = languageCodes(strapi);
   return site.includes(FALLBACK_LANGUAGE)
@@ -17,8 +19,8 @@ function publicLanguages(strapi: Core.Strapi): string[] {
 }
 
 /**
- * The language for somebody of whom only a request is known: the one of the site's languages that is preferred; without
- * a preference English where the site speaks it, else the site's first.
+ * The language for a request without a user: the preferred one of the site's languages; without a preference
+ * English where the site has it, else the site's first.
  */
 export function acceptedLanguage(strapi: Core.Strapi, ctx: Pick<Context, 'acceptsLanguages'>): Language {
   const candidates = publicLanguages(strapi);
@@ -27,8 +29,8 @@ export function acceptedLanguage(strapi: Core.Strapi, ctx: Pick<Context, 'accept
 }
 
 /**
- * The language of whoever is asking: the one the admin user has chosen for the panel if there are words in it, else
- * that of the request.
+ * The language of the current request: the one the admin user has chosen for the panel if there are words in it,
+ * else that of the request's headers.
  */
 export function requestLanguage(strapi: Core.Strapi): Language {
   const ctx = strapi.requestContext.get();
@@ -38,7 +40,7 @@ export function requestLanguage(strapi: Core.Strapi): Language {
   return acceptedLanguage(strapi, ctx);
 }
 
-/** A sentence in the language of whoever is asking, and in each language of the site. */
+/** A message in the language of the current request, and in each language of the site. */
 export const toldToReader = (strapi: Core.Strapi, say: (language: Language) => string): Told => ({
   message: say(requestLanguage(strapi)),
   messages: Object.fromEntries(languageCodes(strapi).map((language) => [language, say(language)])),

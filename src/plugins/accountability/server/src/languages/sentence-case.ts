@@ -1,3 +1,3 @@
-/** A text that begins as a sentence does. Georgian has capitals for whole words only, so its letters stay. Pure. */
+/** A text with an initial capital. Georgian has capitals for whole words only, so its letters stay. Pure. */
 export const sentenceCase = (text: string, language?: string): string =>
   /^\p{Script=Georgian}/u.test(text) ? text : text.charAt(0).toLocaleUpperCase(language) + text.slice(1);

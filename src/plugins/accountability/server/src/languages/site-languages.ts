@@ -6,9 +6,9 @@ import { sentenceCase } from './sentence-case';
 
 /** A language content is published in. */
 export interface SiteLanguage {
-  /** BCP 47 language tag, as Strapi's locale has it: `ka`, `pt-BR`. */
+  /** BCP 47 language tag, as in Strapi's locale: `ka`, `pt-BR`. */
   readonly code: string;
-  /** What the language calls itself: `ქართული`. */
+  /** The language's own name: `ქართული`. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
 }
@@ -26,11 +26,11 @@ const languageSchema = z.union([
 
 const languagesSchema = z.array(languageSchema).min(1);
 
-/** What a language calls itself, beginning as an entry of a menu does. */
+/** A language's own name, capitalised as in a menu. */
 const ownName = (code: string): string =>
   sentenceCase(new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code, code);
 
-/** A language with what the platform knows of it where nothing else is stated. */
+/** A language with the platform's defaults for name and direction. */
 export const siteLanguage = (
   given: string | { code: string; name?: string; direction?: 'ltr' | 'rtl' },
 ): SiteLanguage => {
@@ -40,8 +40,8 @@ export const siteLanguage = (
 };
 
 /**
- * Reads the setting `languages` of the plugin's configuration; the first language is the default.
- * @throws Error of one line that says what to mend
+ * Parses the setting `languages` of the plugin's configuration; the first language is the default.
+ * @throws Error of one line with the remedy
  */
 export function parseSiteLanguages(config: unknown): readonly SiteLanguage[] {
   const given = (config as { languages?: unknown }).languages;
@@ -76,17 +76,17 @@ export function siteLanguages(strapi: Core.Strapi): readonly SiteLanguage[] {
   return languages;
 }
 
-/** A language of the site, or any other one a message is told in, with what the platform knows of it. */
+/** A language of the site, or any other language of messages, with the platform's defaults. */
 export const languageNamed = (strapi: Core.Strapi, code: string): SiteLanguage =>
   siteLanguages(strapi).find((language) => language.code === code) ?? siteLanguage(code);
 
 /** Codes of the languages of the site, the default one first. */
 export const languageCodes = (strapi: Core.Strapi): string[] => siteLanguages(strapi).map(({ code }) => code);
 
-/** What a language is called in another one: `espagnol` for `es` in `fr`; its code where nobody has named it. Pure. */
+/** The name of a language in another one: `espagnol` for `es` in `fr`; its code where there is no name. Pure. */
 export const languageName = (code: string, inLanguage: string): string =>
   new Intl.DisplayNames([inLanguage, FALLBACK_LANGUAGE], { type: 'language' }).of(code) ?? code;
 
-/** The languages of the site with their names in a language, beginning as entries of a menu do. */
+/** The languages of the site with their names in a language, capitalised as in a menu. */
 export const languagesIn = (strapi: Core.Strapi, language: string): { code: string; name: string }[] =>
   languageCodes(strapi).map((code) => ({ code, name: sentenceCase(languageName(code, language), language) }));

@@ -20,8 +20,8 @@ const THREE_LETTERS: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * The ISO 639-3 code of a language: `kat` for `ka`, `por` for `pt-BR`, and a code that has three letters already as it
- * is. Undefined for a code of no language. Pure.
+ * The ISO 639-3 code of a language: `kat` for `ka`, `por` for `pt-BR`, a three-letter code unchanged. Undefined for
+ * an unknown code. Pure.
  */
 export function threeLetterCode(language: string): string | undefined {
   const [code = ''] = language.split('-');

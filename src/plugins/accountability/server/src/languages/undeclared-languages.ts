@@ -4,21 +4,21 @@ import { hasDrafts, publicLanguages } from '../change-log/public-rows';
 import { workflowConfig } from '../workflow/registry';
 import { addLocale, localePlan, removeLocale } from './locale-plan';
 
-/** A document that is published, and in no language of the site: the public sees nothing of it. */
+/** A document that is published, but in no language of the site: it is not public. */
 export interface LanguageFinding {
   readonly code: 'NOT_IN_SITE_LANGUAGE';
   readonly contentType: string;
   readonly documentId: string;
 }
 
-/** Codes of the languages that were added in the panel and that the application does not declare. */
+/** Codes of the locales that were added in the panel and are not in the application's setting. */
 export async function undeclaredLanguages(strapi: Core.Strapi): Promise<string[]> {
   const { languages } = workflowConfig(strapi);
   const locales: { code: string }[] = (await strapi.plugin('i18n')?.service('locales').find()) ?? [];
   return locales.map(({ code }) => code).filter((code) => !languages.includes(code));
 }
 
-/** Looks for documents that are published in other languages than the site's only. Changes nothing. */
+/** Finds documents that are published only in languages other than the site's. Read-only. */
 export async function checkLanguages(strapi: Core.Strapi): Promise<LanguageFinding[]> {
   const findings: LanguageFinding[] = [];
   for (const contentType of [...publicTypes(strapi)].sort()) {
@@ -52,7 +52,7 @@ export async function checkLanguages(strapi: Core.Strapi): Promise<LanguageFindi
   return findings;
 }
 
-/** Warns in the log of locales of Strapi that are no languages of the site. */
+/** Logs a warning for locales of Strapi that are not languages of the site. */
 export async function warnOfUndeclaredLanguages(strapi: Core.Strapi): Promise<void> {
   const undeclared = await undeclaredLanguages(strapi);
   if (undeclared.length === 0) return;

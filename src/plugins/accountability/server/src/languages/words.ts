@@ -3,16 +3,19 @@ import path from 'node:path';
 import { fallbackChain, FALLBACK_LANGUAGE, type LocalizedText } from './localized-text';
 import { formatMessage, type MessageValues } from './message-format';
 
-/** The words of one language: a section per capability, in it messages by key. */
+/** The messages of one language: a section per capability, in it messages by key. */
 export type WordTree = Readonly<Record<string, unknown>>;
 
-/** The words of one capability in every language there is. */
+/** The messages of one capability in every language. */
 export interface SectionWords<Key extends string> {
-  /** A message in a language, else a broader one, else English. @throws Error for a key no language has */
+  /**
+   * A message in a language, else a broader one, else English.
+   * @throws Error for a key that exists in no language
+   */
   say(language: string, key: Key, values?: MessageValues): string;
   /** The message in each of the languages. */
   inEach(languages: readonly string[], key: Key, values?: MessageValues): LocalizedText;
-  /** The message in each language that has it; as it stands, with unfilled placeholders, where no values are given. */
+  /** The message in each language that has it; raw, with its placeholders, where no values are given. */
   texts(key: Key, values?: MessageValues): LocalizedText;
 }
 
@@ -32,20 +35,19 @@ const merged = (under: WordTree, over: WordTree): WordTree => {
 };
 
 /**
- * Words by language, from files `<locale>.json`. Each file has an object per capability, whose messages are in ICU
- * MessageFormat. English has every message; what another language lacks falls back to it.
- * @typeParam Shape of the English file
+ * Messages by language, from files `<locale>.json`. Each file has an object per capability, whose messages are in
+ * ICU MessageFormat. English is complete; other languages fall back to it. @typeParam Shape of the English file
  */
 export class Words<Shape extends { readonly [Section in keyof Shape]: object }> {
   readonly #trees = new Map<string, WordTree>();
 
-  /** Adds words of a language, over those it has. */
+  /** Adds messages of a language; they override existing ones. */
   add(language: string, tree: WordTree): this {
     this.#trees.set(language, merged(this.#trees.get(language) ?? {}, tree));
     return this;
   }
 
-  /** Languages with any words, in alphabetical order. */
+  /** Languages with any messages, in alphabetical order. */
   languages(): string[] {
     return [...this.#trees]
       .filter(([, tree]) => Object.keys(tree).length > 0)
@@ -53,7 +55,7 @@ export class Words<Shape extends { readonly [Section in keyof Shape]: object }> 
       .sort();
   }
 
-  /** Whether the language, or a broader one, has words. */
+  /** Whether the language, or a broader one, has messages. */
   speaks(language: string): boolean {
     const spoken = this.languages();
     return fallbackChain(language).some(
@@ -63,12 +65,12 @@ export class Words<Shape extends { readonly [Section in keyof Shape]: object }> 
     );
   }
 
-  /** A language's words, empty for one without. */
+  /** A language's messages, empty for one without. */
   tree(language: string): WordTree {
     return this.#trees.get(language) ?? {};
   }
 
-  /** The words of one capability. */
+  /** The messages of one capability. */
   section<Name extends keyof Shape & string>(name: Name): SectionWords<keyof Shape[Name] & string> {
     type Key = keyof Shape[Name] & string;
     const messageIn = (language: string, key: string): string | undefined => {
@@ -100,8 +102,8 @@ export class Words<Shape extends { readonly [Section in keyof Shape]: object }> 
 }
 
 /**
- * Reads the words of a folder: every file `<locale>.json` in it.
- * @throws Error that names a file that is no JSON object
+ * Reads the word files of a folder: every file `<locale>.json` in it.
+ * @throws Error that names an invalid file
  */
 export function readWords<Shape extends { readonly [Section in keyof Shape]: object }>(
   folder: string,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
-/** A recipient as it may be kept: not readable, and not to be guessed without the site's secret. */
+/** A keyed hash of a recipient: it can be stored, and cannot be guessed without the site's secret. */
 export function recipientKey(strapi: Core.Strapi, recipient: string): string {
   const secret = strapi.config.get<string[]>('server.app.keys')[0] ?? '';
   return createHmac('sha256', secret).update(recipient).digest('hex');

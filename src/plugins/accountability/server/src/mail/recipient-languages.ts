@@ -3,8 +3,8 @@ import { engineWords } from '../languages/engine-words';
 import { languageCodes } from '../languages/site-languages';
 
 /**
- * The languages a mail is written in, one after the other: the one its recipient has chosen for the panel, where there
- * are words in it, else each of the site's.
+ * The languages of a mail, in order: the one its recipient has chosen for the panel, where there are words in it,
+ * else each of the site's.
  */
 export async function recipientLanguages(strapi: Core.Strapi, address: string): Promise<readonly string[]> {
   const user: { preferedLanguage?: string | null } | null = await strapi.db.query('admin::user').findOne({

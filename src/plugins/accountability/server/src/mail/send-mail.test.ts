@@ -6,7 +6,7 @@ describe('outcomeOf', () => {
     [{ code: 'EMESSAGE', responseCode: 451 }, 'failed'],
     [{ code: 'ESOCKET' }, 'unreachable'],
     [{ code: 'ETIMEDOUT' }, 'unreachable'],
-    // The server that greets with 421 has too much to do for now.
+    // A server that greets with 421 is temporarily unavailable.
     [{ code: 'EPROTOCOL', responseCode: 421 }, 'failed'],
     [{}, 'failed'],
   ])('%j', (failure, outcome) => {

@@ -3,7 +3,7 @@ import { isMailAddress } from './mail-address';
 
 /** A mail to one recipient. */
 export interface Mail {
-  /** One address; a list of them, which a mailer would take as well, is refused. */
+  /** A single address; a list, which a mailer would accept too, is refused. */
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -13,22 +13,22 @@ export interface Mail {
 }
 
 /**
- * What came of a mail. `refused`: the server took nothing for this recipient and said that it never will.
- * `unreachable`: no server answered, so that another mail would fare alike. `failed`: anything else.
+ * Outcome of a mail. `refused`: the server rejected this recipient permanently. `unreachable`: no server answered,
+ * so other mails would fail too. `failed`: any other error.
  */
 export type MailOutcome = 'sent' | 'refused' | 'unreachable' | 'failed';
 
 const UNREACHABLE = new Set(['ECONNECTION', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ESOCKET', 'EDNS']);
 
-/** Reads what a mailer says of a failure. Pure. */
+/** Classifies a mailer's error. Pure. */
 export function outcomeOf({ code, responseCode }: { code?: string; responseCode?: number }): MailOutcome {
   if (responseCode !== undefined) return responseCode >= 500 ? 'refused' : 'failed';
   return UNREACHABLE.has(code ?? '') ? 'unreachable' : 'failed';
 }
 
 /**
- * Sends a mail. A failure is logged without the address; it is for the caller to try again.
- * @param what it is, for the log: `A reminder`
+ * Sends a mail. A failure is logged without the address; retrying is up to the caller.
+ * @param what kind of mail, for the log: `A reminder`
  * @param isLastTry whether the caller gives the mail up after this outcome
  */
 export async function sendMail(
@@ -42,14 +42,14 @@ export async function sendMail(
     return 'refused';
   }
   try {
-    // Without an empty one the provider would send the text as HTML too, with whatever markup somebody put in it.
+    // Without an empty one the provider would send the text as HTML too, with any markup in it.
     await strapi
       .plugin('email')
       .service('email')
       .send({ html: '', ...mail });
     return 'sent';
   } catch (error) {
-    // A mail server's answer may repeat the address.
+    // A mail server's reply may repeat the address.
     const failure = error as { code?: string; responseCode?: number };
     const outcome = outcomeOf(failure);
     const next = isLastTry(outcome)

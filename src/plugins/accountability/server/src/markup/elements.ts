@@ -1,9 +1,6 @@
 const names = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-/**
- * Names that begin an HTML tag: those of HTML and its past versions. Anything else between angle brackets, such as
- * `x<y`, is what an author wrote.
- */
+/** Names of HTML elements, current and obsolete. Anything else between angle brackets, such as `x<y`, is text. */
 export const ELEMENTS = names(
   `a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button
   canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset
@@ -14,22 +11,22 @@ export const ELEMENTS = names(
   video wbr xml xmp`,
 );
 
-/** Prefixes of the elements word processors leave in pasted text, such as `o:p`. */
+/** Prefixes of elements that word processors leave in pasted text, such as `o:p`. */
 export const OFFICE_PREFIXES = names('m o st1 v w');
 
-/** Elements whose content is no text for readers. */
+/** Elements whose content is not displayed. */
 export const HIDDEN = names(
   'applet audio canvas head iframe math noframes noscript object script select style svg template textarea title video xml',
 );
 
-/** Elements that begin and end a line of their own. */
+/** Block elements: they start and end a line. */
 export const BLOCKS = names(
   `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure
   footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary
   table tbody tfoot thead tr ul xmp`,
 );
 
-/** Attributes that may stand without a value; other bare words make no tag. */
+/** Boolean attributes; other names without a value do not make a tag. */
 export const BARE_ATTRIBUTES = names(
   `async autofocus autoplay checked compact controls default defer disabled download hidden inert ismap itemscope loop
   multiple muted noresize noshade novalidate nowrap open readonly required reversed selected`,

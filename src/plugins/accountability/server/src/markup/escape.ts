@@ -1,4 +1,4 @@
-/** What XML 1.0 knows no way to write, and halves of characters. */
+/** Characters XML 1.0 cannot represent, and unpaired surrogates. */
 const FORBIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -8,14 +8,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-  // A reader would make a line feed of it.
+  // A parser would normalise it to a line feed.
   '\r': '&#13;',
 };
 
-/** Text as the content of an element or attribute; characters XML cannot carry are left out. */
+/** Escapes text for an XML element or attribute; characters XML cannot represent are removed. */
 export const escapeXml = (text: string): string =>
   text.replace(FORBIDDEN, '').replace(/[&<>"'\r]/g, (character) => ENTITIES[character] ?? '');
 
-/** Text as the content of an element or attribute of HTML. */
+/** Escapes text for an HTML element or attribute. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

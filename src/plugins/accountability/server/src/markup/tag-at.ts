@@ -1,17 +1,17 @@
 import { decodeHTMLStrict } from 'entities';
 import { BARE_ATTRIBUTES, ELEMENTS, OFFICE_PREFIXES } from './elements';
 
-/** A tag of HTML inside a text. */
+/** An HTML tag inside a text. */
 export interface Tag {
   readonly kind: 'tag';
   /** In lower case, with its prefix: `br`, `o:p`. */
   readonly name: string;
   readonly isClosing: boolean;
-  /** Values as they were written; an attribute without a value has none. */
+  /** Values as written; an attribute without a value has none. */
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-/** A tag and where it ends in the text. */
+/** A tag and its end in the text. */
 export interface FoundTag {
   readonly tag: Tag;
   readonly end: number;
@@ -19,11 +19,13 @@ export interface FoundTag {
 }
 
 const START = /<(\/?)([a-z][a-z0-9]{0,11})(?::([a-z][a-z0-9]{0,31}))?/iy;
-/** A blank before it is not needed behind a quoted value. */
+/** A space before it is optional after a quoted value. */
 const ATTRIBUTE =
   /(?:\s+|(?<=["']))([a-z_:@][\w:.-]{0,63})(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`][^\s"'<>`]*)|(?=[\s/>]))/iy;
 const END = /\s*(\/?)>/y;
-/** A tag with more is text. With this bound, and because only quoted values hold `<`, reading tags takes linear time. */
+/**
+ * A longer tag is treated as text. This limit, and `<` being allowed only in quoted values, keep parsing linear.
+ */
 const MOST_ATTRIBUTES = 40;
 
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
@@ -37,8 +39,8 @@ const isElement = (name: string, local: string | undefined): boolean =>
 const withoutQuotes = (value: string): string => (/^["']/.test(value) ? value.slice(1, -1) : value);
 
 /**
- * The tag that begins at a place of a text; null where the `<` there is a sign an author wrote: `3 < 5`, `x<y`,
- * `<me@example.org>`. Parsers of HTML take more for tags, and a sanitiser would drop those words.
+ * The tag at a position of a text; null where the `<` is a literal character: `3 < 5`, `x<y`, `<me@example.org>`.
+ * HTML parsers treat more as tags, and a sanitiser would drop those words.
  */
 export function tagAt(text: string, at: number): FoundTag | null {
   const start = matchAt(START, text, at);
@@ -66,10 +68,10 @@ export function tagAt(text: string, at: number): FoundTag | null {
   return null;
 }
 
-/** The characters that character references of HTML stand for: `&amp;` is `&`; one without its semicolon is text. */
+/** Decodes HTML character references: `&amp;` is `&`; one without its semicolon is text. */
 export const decoded = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text);
 
-/** The value of an attribute of a tag, its character references decoded; null without it. */
+/** The value of a tag's attribute, its character references decoded; null without it. */
 export function attributeOf({ attributes }: Tag, name: string): string | null {
   const value = attributes.get(name);
   return value === undefined ? null : decoded(value).trim();

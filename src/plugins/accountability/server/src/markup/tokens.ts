@@ -1,7 +1,7 @@
 import { HIDDEN } from './elements';
 import { tagAt, type Tag } from './tag-at';
 
-/** What a text with HTML in it is made of. Character references are still in the text. */
+/** A token of a text with HTML. Character references are not decoded. */
 export type Token = { readonly kind: 'text'; readonly text: string } | Tag;
 
 /** Declarations and processing instructions: `<!doctype html>`, `<![endif]>`, `<?xml …?>`. */
@@ -12,7 +12,10 @@ const CANDIDATES = /<|`+/g;
 
 type Find = (what: string, from: number) => number | null;
 
-/** Finds where what is looked for ends; looks once for what is not there. Places are asked for in rising order. */
+/**
+ * Returns the end of the next match; a missing pattern is searched for once. Positions must be given in ascending
+ * order.
+ */
 function endFinder(text: string): Find {
   const missing = new Set<string>();
   return (what, from) => {
@@ -25,7 +28,7 @@ function endFinder(text: string): Find {
 
 const CLOSING_TAG = /<\/([a-z]{1,12})\s{0,20}>/gi;
 
-/** Finds where the next closing tag of a name ends. Places are asked for in rising order. */
+/** Returns the end of the next closing tag of a name. Positions must be given in ascending order. */
 function closingTagFinder(text: string): Find {
   const ends = new Map<string, number[]>();
   let isRead = false;
@@ -41,21 +44,24 @@ function closingTagFinder(text: string): Find {
       for (const known of ends.values()) known.reverse();
       isRead = true;
     }
-    // The last one is the next one.
+    // The previous result is still the next one.
     const left = ends.get(name) ?? [];
     while (left.length > 0 && (left.at(-1) as number) <= from) left.pop();
     return left.at(-1) ?? null;
   };
 }
 
-/** Something between the texts: a tag, or what readers do not see. */
+/** A token other than text: a tag, or something that is not displayed. */
 interface Part {
   readonly from: number;
   readonly to: number;
   readonly tag: Tag | null;
 }
 
-/** What a text has of HTML, in its order. @param hasCode whether the text is Markdown, in which code shows tags */
+/**
+ * The HTML tokens of a text, in order.
+ * @param hasCode whether the text is Markdown, in which code shows tags literally
+ */
 function* partsOf(text: string, { hasCode }: { hasCode: boolean }): Generator<Part> {
   const find = endFinder(text);
   const findClosingTag = closingTagFinder(text);
@@ -82,7 +88,10 @@ function* partsOf(text: string, { hasCode }: { hasCode: boolean }): Generator<Pa
   }
 }
 
-/** Where the code ends that begins with a run of backticks: behind the next run that is as long, in its paragraph. */
+/**
+ * The end of the code span that starts with a run of backticks: after the next run of the same length, in its
+ * paragraph.
+ */
 function codeEnd(text: string, at: number, run: string, find: Find): number {
   const begin = at + run.length;
   const end = find(run, begin);
@@ -91,7 +100,7 @@ function codeEnd(text: string, at: number, run: string, find: Find): number {
   return isFence || !text.slice(begin, end).includes('\n\n') ? end : begin;
 }
 
-/** Where a comment or a declaration ends; null where none begins. */
+/** The end of a comment or a declaration; null where none starts. */
 function hiddenEnd(text: string, at: number, find: Find): number | null {
   if (text.startsWith(COMMENT, at)) return find(COMMENT_END, at) ?? at + COMMENT.length;
   DECLARATION.lastIndex = at;
@@ -100,8 +109,8 @@ function hiddenEnd(text: string, at: number, find: Find): number | null {
 }
 
 /**
- * Divides a text without Markdown into the tags of HTML in it and the text between. Comments, declarations and the
- * content of scripts, styles and the like are left out. The time it takes grows with the length of the text.
+ * Splits a text without Markdown into HTML tags and text. Comments, declarations and the content of scripts, styles
+ * and the like are removed. Linear time.
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -115,7 +124,10 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** A Markdown text without comments, declarations and the content of scripts, styles and the like; code is left alone. */
+/**
+ * A Markdown text without comments, declarations and the content of scripts, styles and the like; code is left
+ * unchanged.
+ */
 export function withoutHidden(text: string): string {
   if (!text.includes('<')) return text;
   const kept: string[] = [];

@@ -4,7 +4,7 @@ import { findWorkflow, uidOf, workflowConfig } from '../workflow/registry';
 import { COMMENT_ATTRIBUTES, PARENT } from './attributes';
 import { declaredComments } from './registry';
 
-/** An index of a content type's table; Strapi's own types do not know it. */
+/** An index of a content type's table; Strapi's own types lack it. */
 interface Index {
   readonly name: string;
   readonly columns: readonly string[];
@@ -17,8 +17,8 @@ interface Extended {
 }
 
 /**
- * Adds to the content type of comments the attributes and indexes it lacks; what the application declares of them
- * itself stays as it is. Runs while plugins register, before Strapi compares the content types with the tables.
+ * Adds the missing attributes and indexes to the content type of comments; those the application declares itself
+ * are kept. Runs while plugins register, before Strapi compares the content types with the tables.
  */
 export function addCommentAttributes(strapi: Core.Strapi): void {
   const declaration = declaredComments(strapi);
@@ -43,10 +43,10 @@ export const commentAttributes = (contentType: string): Record<string, Schema.At
   [PARENT]: { type: 'relation', relation: 'manyToOne', target: uidOf(contentType) },
 });
 
-/** As Strapi makes a column's name of an attribute's. */
+/** Strapi's column name of an attribute. */
 const snakeCase = (attribute: string): string => strings.toKebabCase(attribute).replaceAll('-', '_');
 
-/** What the queue, a thread, the screening and the erasure of an author look comments up by. */
+/** Columns by which the queue, a thread, the screening and the erasure of an author find comments. */
 function indexesOf(strapi: Core.Strapi, collection: string): Index[] {
   const { contentType, workflow } = declaredComments(strapi)!;
   const { identifiers } = strapi.db.metadata;

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 
-/** The network somebody writes from: an IPv4 address, or the /64 an IPv6 user may choose addresses of. */
+/** The network of an address: an IPv4 address, or the /64 within which an IPv6 user may choose addresses. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;
@@ -17,8 +17,8 @@ export function networkOf(address: string): string {
 }
 
 /**
- * What stands for an address while it is counted. It cannot be turned back without the site's secret, and is
- * another one each day (UTC): nobody can be followed from one day to the next.
+ * A keyed hash that replaces an address in rate limits. It cannot be reversed without the site's secret, and
+ * changes each day (UTC): nobody can be tracked from one day to the next.
  */
 export const addressKey = (secret: string, address: string, now = new Date()): string =>
   createHmac('sha256', `${secret}:${now.toISOString().slice(0, 10)}`)

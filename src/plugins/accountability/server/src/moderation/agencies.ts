@@ -4,15 +4,15 @@ import { uidOf } from '../workflow/registry';
 import { titleOf } from '../workflow/titles';
 import { agencySettings, comments } from './registry';
 
-/** Who an official answer was given for. */
+/** Agency of an official answer. */
 export interface Agency {
   readonly documentId: string;
   readonly name: string;
 }
 
 /**
- * The agencies of some comments, by the comments' row ids; of those that are published only.
- * @param language the name is in it where there is one
+ * The published agencies of some comments, by the comments' row ids.
+ * @param language the name is in it where available
  */
 export async function agenciesOf(
   strapi: Core.Strapi,
@@ -39,7 +39,7 @@ export async function agenciesOf(
   );
 }
 
-/** Names of published agencies, by documentId; in the language where there is one in it. */
+/** Names of published agencies, by documentId; in the language where available. */
 export async function agencyNames(
   strapi: Core.Strapi,
   documentIds: readonly string[],
@@ -55,7 +55,7 @@ export async function agencyNames(
       ...publishedRows(strapi, target),
     },
   });
-  // The wanted language comes last and wins.
+  // The requested language comes last and overrides.
   rows.sort((a, b) => Number(a.locale === language) - Number(b.locale === language));
   return new Map(rows.map((row) => [String(row.documentId), titleOf(row[agency.name]) ?? '']));
 }

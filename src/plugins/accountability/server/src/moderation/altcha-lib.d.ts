@@ -1,4 +1,4 @@
-/** What is used of altcha-lib: its own types are found by newer ways to resolve modules only. */
+/** The used part of altcha-lib: its own types need a newer module resolution. */
 declare module 'altcha-lib' {
   export interface Challenge {
     readonly parameters: Readonly<Record<string, unknown>>;

@@ -3,9 +3,9 @@ import type { Schema } from '@strapi/strapi';
 /** The relation of a reply to the comment it answers. */
 export const PARENT = 'parent';
 
-/** What a comment consists of, beside its state and the relations that the declaration names. */
+/** The attributes of a comment, besides its state and the declared relations. */
 export const COMMENT_ATTRIBUTES = {
-  // Twice what people may write: a character of theirs may be two of the database's.
+  // Twice the limit of the form: a character may be two of the database's.
   authorName: { type: 'string', required: true, maxLength: 160 },
   authorEmail: { type: 'email', private: true },
   body: { type: 'text', required: true, maxLength: 8000 },
@@ -23,12 +23,12 @@ export const COMMENT_ATTRIBUTES = {
 
 type CommentAttribute = keyof typeof COMMENT_ATTRIBUTES;
 
-/** Those no public address may give, filter or sort by: the content type has to say so too. */
+/** Private attributes: the content type must mark them too. */
 export const PRIVATE_ATTRIBUTES = (Object.keys(COMMENT_ATTRIBUTES) as CommentAttribute[]).filter(
   (name) => 'private' in COMMENT_ATTRIBUTES[name],
 );
 
-/** Longest and shortest texts, in characters as people count them (code points). */
+/** Maximum and minimum lengths, in code points. */
 export const LIMITS = {
   authorName: { least: 2, most: 80 },
   authorEmail: { least: 3, most: 254 },

@@ -9,7 +9,7 @@ const hex = z
   .regex(/^[0-9a-f]+$/)
   .max(256);
 
-/** What a page sends back: the challenge as it was given, and its solution. */
+/** What a page submits: the challenge as received, and its solution. */
 const payloadSchema = z.object({
   challenge: z.object({
     parameters: z.looseObject({
@@ -23,20 +23,20 @@ const payloadSchema = z.object({
   solution: z.object({ counter: z.number().int().min(0).max(0xffffffff), derivedKey: hex }),
 });
 
-/** Longer than any honest answer. */
+/** Longer than any genuine payload. */
 const LONGEST = 4096;
 
-/** A challenge that was solved: what makes it one of its kind, and its times. */
+/** A solved challenge: its unique id, and its times. */
 export interface SolvedChallenge {
   readonly nonce: string;
   readonly issuedAt: Date;
   readonly expiresAt: Date;
-  /** The form it was given for; null where that was shown too long ago. */
+  /** The form it was issued for; null where that was shown too long ago. */
   readonly form: ShownForm | null;
 }
 
 /**
- * A fresh challenge, signed: nothing of it is kept until somebody has solved it.
+ * A new signed challenge: nothing is stored until it has been solved.
  * @param token `data.form` of an earlier challenge for the same form, which keeps the time it was first shown
  */
 export const makeChallenge = (
@@ -57,10 +57,13 @@ export const makeChallenge = (
     },
   });
 
-/** A refusal that belongs to the proof of work. */
+/** The refusal for an invalid proof of work. */
 export const challengeRefused = (code: Word): Refusal => fieldsRefused([{ path: ['altcha'], code }]);
 
-/** The proof of work in `data` of a request, unread. @throws Refusal 400 for what is no text */
+/**
+ * The proof of work in a request's `data`, not yet parsed.
+ * @throws Refusal 400 for anything but text
+ */
 export function proofIn({ altcha = null }: Readonly<Record<string, unknown>>): string | null {
   if (altcha !== null && typeof altcha !== 'string') throw challengeRefused('CHALLENGE_INVALID');
   return altcha;
@@ -80,9 +83,9 @@ function read(payload: string): z.infer<typeof payloadSchema> {
 }
 
 /**
- * Checks a proof of work. Whether it has been used before is for the database to say.
+ * Verifies a proof of work. Whether it was used before is checked in the database.
  * @param payload base64 of JSON, as ALTCHA's widget sends it
- * @throws Refusal 400 for one that is missing, forged, unsolved or too old
+ * @throws Refusal 400 for one that is missing, forged, unsolved or expired
  */
 export async function solvedChallenge(secret: string, payload: string | null): Promise<SolvedChallenge> {
   if (!payload) throw challengeRefused('CHALLENGE_MISSING');

@@ -10,9 +10,9 @@ type RouterInput = Router | ((context: { strapi: Core.Strapi }) => Router);
 const CORE_ACTIONS = ['find', 'findOne', 'create', 'update', 'delete'];
 
 /**
- * Takes away the addresses Strapi itself gives the content type of comments: `/comments/:id` would stand before those
- * of the plugin, such as `/comments/challenge`, and a general list could be sorted by what nobody may read. Routes the
- * application adds stay. Runs while plugins register, before routes are.
+ * Removes Strapi's own routes of the content type of comments: `/comments/:id` would match the plugin's paths, such
+ * as `/comments/challenge`, and the general list could be sorted by private attributes. Routes the application adds
+ * are kept. Runs while plugins register, before routes are.
  */
 export function closeCoreRoutes(strapi: Core.Strapi): void {
   const { contentType = '' } = declaredComments(strapi) ?? {};

@@ -6,7 +6,7 @@ const read = commentForm({ languages: ['ka', 'en'], honeypot: 'website' });
 const GOOD = { authorName: 'ნინო', authorEmail: 'Nino@Example.org', body: 'კარგი საქმეა.' };
 const parse = (data: unknown) => read({ data }, 'ka');
 
-/** What is refused: `field code`, as sorted lists. */
+/** Validation errors: `field code`, as sorted lists. */
 function refused(body: unknown): string[] {
   try {
     read(body, 'ka');

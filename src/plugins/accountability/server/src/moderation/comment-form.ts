@@ -14,7 +14,7 @@ import {
 import { refuseOverlong } from './raw-length';
 import { fieldsRefused } from './refusal';
 
-/** What somebody wrote, clean and complete. */
+/** A validated comment, its texts cleaned. */
 export interface WrittenComment {
   readonly authorName: string;
   readonly authorEmail: string;
@@ -24,7 +24,7 @@ export interface WrittenComment {
   readonly locale: string;
   readonly wantsNotice: boolean;
   readonly altcha: string | null;
-  /** Whether the field people leave empty was filled in. */
+  /** Whether the honeypot field was filled in. */
   readonly trapped: boolean;
 }
 
@@ -33,11 +33,14 @@ export interface CommentFormOptions {
   readonly honeypot: string;
 }
 
-/** Whether a field nobody sees has been filled in, with whatever it may be. */
+/** Whether the honeypot field has any value. */
 export const isFilledIn = (value: unknown): boolean =>
   value !== undefined && value !== null && value !== '' && value !== false;
 
-/** `data` of a request. @throws Refusal 400 for a body that has none */
+/**
+ * `data` of a request.
+ * @throws Refusal 400 for a body without it
+ */
 export function dataOf(body: unknown): Record<string, unknown> {
   const data: unknown =
     typeof body === 'object' && body !== null && Object.hasOwn(body, 'data')
@@ -51,12 +54,15 @@ export function dataOf(body: unknown): Record<string, unknown> {
 
 const LONGEST = { authorName: LIMITS.authorName, authorEmail: LIMITS.authorEmail, body: LIMITS.body };
 
-/** Refuses a comment that is too long by its lengths alone, which costs nothing. @throws Refusal 400 */
+/**
+ * Rejects a comment that is too long by its raw lengths, before any costly check.
+ * @throws Refusal 400
+ */
 export const measureComment = (body: unknown): void => refuseOverlong(dataOf(body), LONGEST);
 
 /**
- * Makes the reader of the form of a comment: it takes the body of a request, of any shape, and the language of a
- * comment that names none, and throws a Refusal (400) with every field that is wrong.
+ * Makes the parser of the comment form: it takes the body of a request, of any shape, and the default language, and
+ * throws a Refusal (400) with every invalid field.
  */
 export function commentForm({ languages, honeypot }: CommentFormOptions) {
   const schema = z.strictObject({

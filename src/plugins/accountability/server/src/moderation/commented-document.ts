@@ -4,17 +4,17 @@ import { uidOf } from '../workflow/registry';
 import { Refusal } from './refusal';
 import { comments } from './registry';
 
-/** What is commented on, as far as the public sees it. */
+/** The subject of a comment, as far as it is public. */
 export interface Subject {
   readonly documentId: string;
-  /** A language it is published in: the one asked for, where there is one. */
+  /** A language it is published in: the requested one, if available. */
   readonly locale: string | null;
   readonly isOpen: boolean;
 }
 
 /**
- * Looks a subject up among what is published.
- * @throws Refusal 404 where nothing of it is
+ * Finds a published subject.
+ * @throws Refusal 404 where none is published
  */
 export async function publishedSubject(
   strapi: Core.Strapi,
@@ -36,7 +36,7 @@ export async function publishedSubject(
   return {
     documentId,
     locale: (row.locale as string | null) ?? null,
-    // Where nobody has said otherwise comments are open.
+    // Comments are open by default.
     isOpen: open && (subject.open === undefined || row[subject.open] !== false),
   };
 }

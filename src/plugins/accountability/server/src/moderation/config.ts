@@ -68,7 +68,7 @@ const reasonPlace = (code: string): string => `the reason "${code}" of reports: 
 const reasonsWithTexts = (reasons: readonly ReportReason[], visit: VisitText): ReportReason[] =>
   reasons.map(({ code, labels: words }) => ({ code, labels: visit(words, reasonPlace(code)) }));
 
-/** The declaration with every text of it as the visitor gives it back. */
+/** The declaration with every text mapped by the visitor. */
 export const commentsWithTexts = (
   declaration: CommentsDeclaration,
   visit: VisitText,
@@ -77,14 +77,14 @@ export const commentsWithTexts = (
   ...(declaration.reportReasons && { reportReasons: reasonsWithTexts(declaration.reportReasons, visit) }),
 });
 
-/** An error that lists every problem of the declaration, one a line. */
+/** An error that lists every problem of the declaration, one per line. */
 export const commentsError = (problems: readonly string[]): Error =>
   new Error(
     `the declaration of comments needs mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
 /**
- * Reads the plugin's configuration of comments as far as it goes without content types.
+ * Parses the plugin's configuration of comments as far as possible without content types.
  * @returns null where the application declares none
  * @throws Error that lists every problem; it stops the start
  */

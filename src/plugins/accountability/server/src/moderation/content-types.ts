@@ -3,7 +3,7 @@ import { internalType } from '../database/internal-type';
 export const SPENT_CHALLENGE = 'plugin::accountability.spent-challenge';
 export const COMMENT_REPORT = 'plugin::accountability.comment-report';
 
-/** Which challenges have been used, and what readers have reported. */
+/** Used challenges, and readers' reports. */
 export const moderationTypes = {
   'spent-challenge': internalType({
     singular: 'spent-challenge',
@@ -12,12 +12,12 @@ export const moderationTypes = {
     displayName: 'Spent challenge',
     attributes: {
       nonce: { type: 'string', required: true },
-      /** From then on nobody could use it anyway, and the row goes. */
+      /** The challenge expires then, and the row is deleted. */
       expiresAt: { type: 'datetime', required: true },
-      /** What was sent with it, so that sending it again is answered alike; empty where that was refused. */
+      /** Fingerprint of the submission, so that a repeated one gets the same answer; empty where it was refused. */
       outcome: { type: 'string' },
     },
-    // Unique over all instances: that is what makes it hold once.
+    // Unique over all instances: this enforces single use.
     indexes: [
       { name: 'acc_challenges_nonce_uq', columns: ['nonce'], type: 'unique' },
       { name: 'acc_challenges_expires_ix', columns: ['expires_at'] },
@@ -33,10 +33,10 @@ export const moderationTypes = {
       commentId: { type: 'string', required: true },
       reason: { type: 'string', required: true },
       details: { type: 'text' },
-      /** Who reported, as a keyed hash of the day: the same person reports a comment once a day. */
+      /** Keyed hash of the reporter and day: the same person reports a comment once a day. */
       reporter: { type: 'string', required: true },
       at: { type: 'datetime', required: true },
-      /** When a moderator had seen it. */
+      /** When a moderator dismissed it. */
       settledAt: { type: 'datetime' },
     },
     indexes: [

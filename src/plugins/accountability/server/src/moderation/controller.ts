@@ -35,13 +35,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   };
   const subjectOf = (ctx: Context): string => idOf(ctx, 'documentId', 'UNKNOWN_SUBJECT');
 
-  /** The proof of work of a form; null where the site asks for none. @throws Refusal 400 */
+  /**
+   * The proof of work of a form; null where none is required.
+   * @throws Refusal 400
+   */
   const provenBy = async (body: unknown): Promise<SolvedChallenge | null> =>
     comments(strapi).challenge.required
       ? solvedChallenge(secretFor(strapi, 'challenge'), proofIn(dataOf(body)))
       : null;
 
-  /** Takes in a form in the order in which it becomes dearer. @throws Refusal */
+  /**
+   * Processes a form, the cheapest checks first.
+   * @throws Refusal
+   */
   const receive = <T>(
     { ip, request: { body } }: Context,
     rate: Rate,
@@ -80,7 +86,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         address: ctx.ip,
       });
       ctx.status = 201;
-      // The same for everyone, also for what a screening has put elsewhere.
+      // The same for everyone, also for a comment classified as spam.
       ctx.body = { data: { documentId, moderationStatus: 'pending' } };
     }),
 
@@ -101,10 +107,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: { documentId: commentId, reported: true } };
     }),
 
-    /** The link of a mail that ends mails. */
+    /** The unsubscribe link of a mail. */
     unsubscribe: withRefusalResponse(strapi, (ctx) => answerUnsubscribe(strapi, ctx)),
 
-    /** Why a comment may be reported, for the form. */
+    /** The reasons for a report, for the form. */
     reasons: withRefusalResponse(strapi, async (ctx) => {
       ctx.body = { data: publicReasons };
     }),

@@ -5,8 +5,8 @@ import type { CommentsModel } from './model-check';
 const TO_ONE = ['manyToOne', 'oneToOne'];
 
 /**
- * What is commented on where the declaration does not say: what the only relation of comments to one document of
- * another content type of the application leads to, agencies aside. Pure.
+ * Default of the commented content type: the target of the only to-one relation of comments to another content type
+ * of the application, agencies aside. Pure.
  * @throws Error that says what to declare, where there is no such relation or several
  */
 export function subjectIn(

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { holdingTime, holdRefusal, MOST_HELD } from './delayed-refusals';
 
-/** A request of somebody who can hang up. */
+/** A request whose client can disconnect. */
 function request() {
   const socket = Object.assign(new EventEmitter(), { destroyed: false });
   return { socket, message: { socket } as unknown as IncomingMessage };

@@ -1,20 +1,20 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What one refusal waits at least. */
+/** Minimum delay of a refusal. */
 const FIRST_MS = 100;
-/** How much longer for each that waits already: about a hundred refusals a second get out, however many are asked for. */
+/** Additional delay per pending refusal: this limits refusals to about a hundred per second. */
 const EACH_MS = 10;
-/** More than these are not held: a held request costs memory. */
+/** Maximum number of pending refusals: each costs memory. */
 export const MOST_HELD = 500;
 
 let held = 0;
 
-/** Milliseconds a refusal waits while so many others do; 0 where it is not held. Pure. */
+/** Delay in milliseconds at this number of pending refusals; 0 for none. Pure. */
 export const holdingTime = (others: number): number => (others < MOST_HELD ? FIRST_MS + others * EACH_MS : 0);
 
 /**
- * Holds the answer to somebody who sends too much. Who waits for the answer before sending the next is slowed down to
- * what the site can bear beside its readers. It ends at once when the sender goes away.
+ * Delays the response to a client over a rate limit, so that clients that wait for it are slowed down. Resolves at
+ * once when the client disconnects.
  */
 export async function holdRefusal(request: IncomingMessage): Promise<void> {
   const milliseconds = holdingTime(held);

@@ -1,2 +1,2 @@
-/** What an id of a document may look like. PostgreSQL refuses some other texts (NUL) as a fault, not as unknown. */
+/** Format of a document id. Other texts (NUL) make PostgreSQL fail instead of finding nothing. */
 export const DOCUMENT_ID = /^[a-z0-9]{1,40}$/i;

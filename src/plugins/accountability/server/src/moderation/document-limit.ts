@@ -4,10 +4,10 @@ import { Refusal, tooMany } from './refusal';
 import { commentTable, comments } from './registry';
 
 /**
- * Refuses a comment on a subject that has got as many as it takes at a time. Counted are the comments that are stored
- * there, so that nothing that was refused can close it for others; official answers are none of the public's.
- * @param db the transaction that stores the comment, or a connection for a look beforehand
- * @throws Refusal 429 with the seconds after which the next one is taken
+ * Rate limit of a subject: refuses a comment where too many were stored on it recently. Refused comments do not
+ * count, so that nobody can close a subject for others; neither do official answers.
+ * @param db the transaction that stores the comment, or a connection for an early check
+ * @throws Refusal 429 with the seconds until the next one is accepted
  */
 export async function assertBelowLimit(strapi: Core.Strapi, db: Knex, subjectId: string): Promise<void> {
   const { minutes, perSubject } = comments(strapi).rates;
@@ -22,6 +22,6 @@ export async function assertBelowLimit(strapi: Core.Strapi, db: Knex, subjectId:
     .orderBy(column('createdAt'), 'desc')
     .offset(perSubject - 1)
     .first({ at: column('createdAt') });
-  // Once this one is older than the window, there is room for another.
+  // Once this one has left the window, there is room for another.
   if (row) throw new Refusal(tooMany(new Date(row.at).getTime() + window - now, 'SUBJECT_FULL'));
 }

@@ -12,18 +12,18 @@ import { NOTICE } from './notices/content-types';
 import { commentTable, comments } from './registry';
 import { forgetOutcomes } from './spend-challenge';
 
-/** Texts of moderators about a comment, where the content type has them: they may name its author. */
+/** Texts of moderators about a comment, where the content type has them: they may contain its author's name. */
 const NOTES = 'moderationNote';
 
 export interface Erasure {
   readonly email: string;
-  /** `anonymise` keeps the texts and takes the author out of them; `remove` takes the comments away. */
+  /** `anonymise` keeps the texts and removes the author; `remove` deletes the comments. */
   readonly mode: 'anonymise' | 'remove';
-  /** Only counts: nothing is changed. */
+  /** Dry run: counts without changing anything. */
   readonly dryRun?: boolean;
 }
 
-/** How many comments and reports of them an erasure is about. */
+/** Number of comments and of reports about them. */
 export interface Erased {
   readonly comments: number;
   readonly reports: number;
@@ -35,10 +35,10 @@ interface Found {
 }
 
 /**
- * Takes an author out of all comments with the address, whatever its letter case, in one transaction; the change log
- * tells of those that are public. Moderators' decisions stay in the history without their reasons, and reports without
- * their details: both may name the author. Removed comments take their reports along; answers of others to them stay,
- * and stand by themselves from then on.
+ * Erases an author from all comments with the address, ignoring its letter case, in one transaction; public ones
+ * get a change log entry. Moderators' decisions stay in the history without their reasons, and reports without
+ * their details: both may contain the author's name. Deleted comments take their reports along; others' answers to
+ * them remain, without a parent.
  */
 export function eraseAuthor(strapi: Core.Strapi, { email, mode, dryRun = false }: Erasure): Promise<Erased> {
   return inTransaction(strapi, async (trx) => {
@@ -71,14 +71,14 @@ async function inBatches<T>(ids: readonly string[], work: (some: string[]) => Pr
   return results;
 }
 
-/** Latest first: answers before what they answer. */
+/** Latest first: answers before their parents. */
 async function commentsOf(strapi: Core.Strapi, trx: Knex.Transaction, email: string): Promise<Found[]> {
   const { table, column } = commentTable(strapi);
   const address = column('authorEmail');
   const given = email.normalize('NFC').trim();
   return (
     trx(table)
-      // The form stores small letters; older comments may have others. SQLite makes small ones of A to Z only.
+      // The form stores lower case; older comments may differ. SQLite's `lower` covers A to Z only.
       .whereRaw('lower(??) in (lower(?), ?)', [address, given, given.toLowerCase()])
       .orderBy('id', 'desc')
       .select({ documentId: column('documentId'), language: column('language') })
@@ -104,7 +104,10 @@ async function anonymise(strapi: Core.Strapi, { documentId, language }: Found): 
   } as never);
 }
 
-/** Removes a comment. @param removed those that go with it: their answers need no other place */
+/**
+ * Deletes a comment.
+ * @param removed those deleted with it: their answers need no new parent
+ */
 async function remove(
   strapi: Core.Strapi,
   { documentId }: Found,
@@ -121,7 +124,7 @@ async function remove(
   await strapi.documents(uid).delete({ documentId } as never);
 }
 
-/** What lies about comments in the engine's own tables. */
+/** Rows about comments in the engine's own tables. */
 async function forgetTraces(
   strapi: Core.Strapi,
   trx: Knex.Transaction,

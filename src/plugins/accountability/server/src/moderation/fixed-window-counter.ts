@@ -1,4 +1,4 @@
-/** Keys remembered at once: whoever writes from more networks than these is held by the other limits. */
+/** Maximum number of keys: clients with more networks than these meet the other limits. */
 const MOST_REMEMBERED = 10_000;
 
 interface Attempts {
@@ -7,26 +7,26 @@ interface Attempts {
 }
 
 /**
- * Counts attempts by key in fixed windows of time, in memory. What it keeps is bounded: the library's own limiter in
- * memory has a timer for each key and any number of them, and a sender may have millions of IPv6 networks.
+ * Fixed-window rate limiter by key, in memory. Its size is bounded: the library's own in-memory limiter has a timer
+ * per key and no bound, and a client may have millions of IPv6 networks.
  */
 export class FixedWindowCounter {
-  /** In the order in which the windows began, so that the first ones end first. */
+  /** In the order of the windows' starts, so that the first ones expire first. */
   private readonly attempts = new Map<string, Attempts>();
 
-  /** @param most attempts of a key within one window; 0 for any number */
+  /** @param most attempts of a key within one window; 0 for no limit */
   constructor(
     private readonly most: number,
     private readonly milliseconds: number,
     private readonly remembered = MOST_REMEMBERED,
   ) {}
 
-  /** How many keys are remembered. */
+  /** Number of keys in memory. */
   get size(): number {
     return this.attempts.size;
   }
 
-  /** Milliseconds until the key may try again; 0 where it may now. Counts nothing. */
+  /** Milliseconds until the key may try again; 0 where it may now. Does not count. */
   wait(key: string, now = Date.now()): number {
     const known = this.attempts.get(key);
     return known && known.count >= this.most && known.endsAt > now ? known.endsAt - now : 0;

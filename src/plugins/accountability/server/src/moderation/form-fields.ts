@@ -6,7 +6,7 @@ import { cleanLine, cleanText, isVisible, lengthOf } from './plain-text';
 import { cutName, longestRaw, MOST_TOLD } from './raw-length';
 import type { FieldFailure, Word } from './refusal';
 
-/** Messages of these schemas are codes; `failuresOf` makes field failures of them. */
+/** Messages of these schemas are codes; `failuresOf` turns them into field failures. */
 const code = (word: Word): string => word;
 
 const given = (wrongType: Word) => (issue: { input?: unknown }) =>
@@ -21,22 +21,22 @@ const mustFit =
     else if (lengthOf(value) < least || !isVisible(value)) fail('TOO_SHORT');
   };
 
-/** Text that is cleaned once its length is known not to be absurd: cleaning is what costs. */
+/** Text that is cleaned only after its length is checked: cleaning is the costly part. */
 const cleaned = ({ most }: { most: number }, clean: (text: string) => string) =>
   z
     .string({ error: given('NOT_TEXT') })
     .max(longestRaw(most), code('TOO_LONG'))
     .transform(clean);
 
-/** One line of text that has to be there. */
+/** A required single-line text. */
 export const line = (limits: { least: number; most: number }) =>
   cleaned(limits, cleanLine).pipe(z.string().superRefine(mustFit(limits)));
 
-/** Text of several lines that has to be there. */
+/** A required multi-line text. */
 export const lines = (limits: { least: number; most: number }) =>
   cleaned(limits, cleanText).pipe(z.string().superRefine(mustFit(limits)));
 
-/** Text of several lines, or none: `null`. */
+/** An optional multi-line text: `null` without one. */
 export const linesOrNone = ({ most }: { most: number }) =>
   z
     .string({ error: given('NOT_TEXT') })
@@ -50,7 +50,7 @@ export const linesOrNone = ({ most }: { most: number }) =>
         .refine((text) => text === null || lengthOf(text) <= most, code('TOO_LONG')),
     );
 
-/** An e-mail address, in small letters: how it is found again. */
+/** An e-mail address, in lower case, by which it is found again. */
 export const email = cleaned(LIMITS.authorEmail, (text) => cleanLine(text).toLowerCase()).pipe(
   z.string().superRefine((value, ctx) => {
     const fail = (word: Word) => ctx.addIssue({ code: 'custom', message: code(word) });
@@ -60,11 +60,11 @@ export const email = cleaned(LIMITS.authorEmail, (text) => cleanLine(text).toLow
   }),
 );
 
-/** One of some codes. */
+/** One of a set of codes. */
 export const oneOf = (codes: readonly string[], word: Word) =>
   z.string({ error: given('NOT_TEXT') }).refine((value) => codes.includes(value), code(word));
 
-/** The id of a document, or none: `null`. */
+/** The id of a document, or `null`. */
 export const documentIdOrNone = (word: Word) =>
   z
     .string({ error: given('NOT_TEXT') })
@@ -72,21 +72,21 @@ export const documentIdOrNone = (word: Word) =>
     .transform((value) => value || null)
     .pipe(z.string().regex(DOCUMENT_ID, code(word)).nullable());
 
-/** Yes or no; no where nothing is said. */
+/** A boolean, false by default. */
 export const yesOrNo = z
   .boolean({ error: given('NOT_YES_OR_NO') })
   .nullish()
   .transform((value) => value ?? false);
 
-/** What proves work: base64 that is looked at later. */
+/** A proof of work: base64 that is parsed later. */
 export const proof = z.string({ error: given('CHALLENGE_INVALID') }).nullish();
 
-/** Unknown fields are told by the name that was sent; it is cut, since anybody may have sent anything. */
+/** Unknown fields are reported by their submitted name, truncated. */
 const shown = (name: string): string => cleanLine(cutName(name));
 
 /**
  * Failures of a parsed form, one per field.
- * @param values what the sentences of a field name, such as its limits
+ * @param values of the fields' messages, such as limits
  */
 export function failuresOf(
   { issues }: z.ZodError,
@@ -104,7 +104,7 @@ export function failuresOf(
   return failures.filter(({ path }, index) => fields.indexOf(path[0]) === index);
 }
 
-/** Limits as the sentences name them. */
+/** Limits as values of messages. */
 export const limitValues = ({ least, most }: { least: number; most: number }) => ({
   least: String(least),
   most: String(most),

@@ -19,13 +19,16 @@ const refuseFor = (milliseconds: number): void => {
   if (milliseconds > 0) throw new Refusal(tooMany(milliseconds));
 };
 
-/** Refuses an address that has tried too often, before anything is read of what it sends. @throws Refusal 429 */
+/**
+ * Refuses an address over its limit before its body is read.
+ * @throws Refusal 429
+ */
 export const refuseIfTriedTooOften = (strapi: Core.Strapi, address: string): void =>
   refuseFor(attemptsOf(strapi).wait(addressKeyOf(strapi, address)));
 
 /**
- * Counts that something came to a public form, whatever becomes of it. In the memory of this instance: no database is
- * asked for what is about to be refused.
+ * Counts a request to a public form, whatever its result. In this instance's memory: requests about to be refused
+ * must not cost a database query.
  * @throws Refusal 429 with the seconds to wait
  */
 export const countAttempt = (strapi: Core.Strapi, address: string): void =>

@@ -11,8 +11,8 @@ interface KnownCount {
 const known = new WeakMap<Core.Strapi, Map<string, KnownCount>>();
 
 /**
- * A number of public comments, counted only where something public has changed since it was counted last: counting a
- * long thread takes longer than reading a page of it.
+ * A cached number of public comments, recounted only after a public change: counting a long thread takes longer
+ * than reading a page of it.
  * @param key what is counted
  */
 export async function knownCount(
@@ -22,7 +22,7 @@ export async function knownCount(
 ): Promise<number> {
   let counts = known.get(strapi);
   if (!counts) known.set(strapi, (counts = new Map()));
-  // Before counting: what changes meanwhile makes the next reader count again.
+  // Read before counting: a change meanwhile makes the next request count again.
   const state = await siteVersion(strapi)();
   const found = counts.get(key);
   if (found?.state === state) return found.count;

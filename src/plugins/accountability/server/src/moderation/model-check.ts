@@ -11,14 +11,14 @@ interface Attribute {
   readonly private?: boolean;
 }
 
-/** What the check has to know of a content type. */
+/** The part of a content type the check reads. */
 export interface CommentsModel {
   readonly attributes: Readonly<Record<string, Attribute>>;
   readonly options?: { readonly draftAndPublish?: boolean };
 }
 
 /**
- * Checks the declaration of comments against the content types and workflows there are.
+ * Checks the declaration of comments against the content types and workflows.
  * @throws Error that lists every problem; it stops the start
  */
 export function checkCommentsModels(

@@ -4,8 +4,9 @@ import { fieldsRefused, type Refusal } from './refusal';
 import { commentTable, comments } from './registry';
 
 /**
- * Why something cannot be answered: a comment that is not public, stands elsewhere, or is an answer itself.
- * @returns a refusal (400), null where it can
+ * Whether a comment may be answered: not one that is not public, belongs to another subject, or is an answer
+ * itself.
+ * @returns a refusal (400), null where it may
  */
 export async function whyNotAnswered(
   strapi: Core.Strapi,

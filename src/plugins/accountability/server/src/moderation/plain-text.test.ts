@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { cleanLine, cleanText, isVisible, lengthOf } from './plain-text';
 
-/** Any string JavaScript can hold, lone surrogates and control characters more often than chance would have them. */
+/** Any JavaScript string, with lone surrogates and control characters over-represented. */
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc

@@ -4,12 +4,12 @@ import { RateLimiterPostgres, RateLimiterRes, RateLimiterSQLite } from 'rate-lim
 import { Refusal, tooMany } from './refusal';
 import { comments } from './registry';
 
-/** Columns and their order are the limiter's. */
+/** Columns in the limiter's order. */
 const TABLE = 'accountability_rates';
 
 /**
- * The rate limits of what is stored: comments and reports of one address. What is stored on one subject is limited in
- * `document-limit.ts`, what comes to a form at all in `form-rate-limit.ts`; the numbers are `rates` of the
+ * Rate limits of stored submissions: comments and reports per address. The limit per subject is in
+ * `document-limit.ts`, that of all requests to a form in `form-rate-limit.ts`; the numbers are `rates` of the
  * declaration of comments.
  */
 export type Rate = 'address' | 'report';
@@ -23,7 +23,7 @@ const known = new WeakMap<Core.Strapi, Readonly<Record<Rate, Limiter | null>>>()
 
 const connectionOf = (strapi: Core.Strapi): Knex => strapi.db.connection as unknown as Knex;
 
-/** Makes the table where there is none. One instance starts at a time. */
+/** Creates the table where it is missing. One instance starts at a time. */
 export async function ensureRatesTable(strapi: Core.Strapi): Promise<void> {
   const { schema } = connectionOf(strapi);
   if (await schema.hasTable(TABLE)) return;
@@ -35,7 +35,7 @@ export async function ensureRatesTable(strapi: Core.Strapi): Promise<void> {
   });
 }
 
-/** Takes counts away that have run out. */
+/** Deletes expired counts. */
 export async function forgetOldRates(strapi: Core.Strapi, now = new Date()): Promise<void> {
   await connectionOf(strapi)(TABLE).where('expire', '<', now.getTime()).delete();
 }
@@ -56,7 +56,7 @@ function limiters(strapi: Core.Strapi): Readonly<Record<Rate, Limiter | null>> {
         keyPrefix,
         points,
         duration: minutes * 60,
-        // Whoever has used everything up is refused from memory: the database is not asked again.
+        // An exhausted key is refused from memory, without another query.
         inMemoryBlockOnConsumed: points,
       };
       const Store = strapi.db.dialect.client === 'postgres' ? RateLimiterPostgres : RateLimiterSQLite;
@@ -71,7 +71,10 @@ function limiters(strapi: Core.Strapi): Readonly<Record<Rate, Limiter | null>> {
   return all;
 }
 
-/** Refuses at once who is known to have used everything up. @throws Refusal 429 */
+/**
+ * Refuses a key that is known to be exhausted.
+ * @throws Refusal 429
+ */
 export function refuseIfBlocked(strapi: Core.Strapi, rate: Rate, key: string): void {
   const limiter = limiters(strapi)[rate];
   const milliseconds = limiter?.getInMemoryBlockMsBeforeExpire(limiter.getKey(key)) ?? 0;
@@ -79,8 +82,8 @@ export function refuseIfBlocked(strapi: Core.Strapi, rate: Rate, key: string): v
 }
 
 /**
- * Counts one, for all instances together. Never inside a transaction: it takes a connection of its own, and SQLite has
- * one only.
+ * Counts one, over all instances. Never inside a transaction: it uses a connection of its own, and SQLite has only
+ * one.
  * @throws Refusal 429 with the seconds to wait
  */
 export async function countOne(strapi: Core.Strapi, rate: Rate, key: string): Promise<void> {

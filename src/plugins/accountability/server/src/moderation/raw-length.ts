@@ -1,28 +1,25 @@
 import { fieldsRefused, type FieldFailure } from './refusal';
 
-/** More fields than any form has: each costs a little to be told of. */
+/** More fields than any form has; bounds the number of failures. */
 const MOST_FIELDS = 20;
-/** Unknown fields that are told by name. */
+/** Maximum number of unknown fields that are named. */
 export const MOST_TOLD = 5;
-/** Of the name of an unknown field. */
+/** Maximum length of an unknown field's name. */
 const LONGEST_NAME = 50;
 
-/** The longest texts a form takes, in characters, by field. */
+/** Maximum lengths of a form's texts, in characters, by field. */
 export type LongestTexts = Readonly<Record<string, { readonly least: number; readonly most: number }>>;
 
 /**
- * The length, in UTF-16 units, beyond which a text is refused unread: two for each character, as emoji need them.
- * Composing (NFC) takes a time that grows with the square of a run of combining marks.
+ * The length, in UTF-16 units, above which a text is refused before it is parsed: two per character, as emoji need.
+ * The time of composing (NFC) grows with the square of a run of combining marks.
  */
 export const longestRaw = (most: number): number => 2 * most;
 
-/** The beginning of a name anybody may have chosen. */
+/** The start of a name that the client chose. */
 export const cutName = (name: string): string => name.slice(0, LONGEST_NAME);
 
-/**
- * What is too long or too much in what was sent, by lengths alone: nothing of it is cleaned, composed or matched for
- * this. Pure.
- */
+/** Length violations of a submission: nothing of it is cleaned, composed or matched for this. Pure. */
 export function rawFailures(data: Readonly<Record<string, unknown>>, longest: LongestTexts): FieldFailure[] {
   const names = Object.keys(data);
   if (names.length > MOST_FIELDS) {
@@ -38,7 +35,10 @@ export function rawFailures(data: Readonly<Record<string, unknown>>, longest: Lo
   });
 }
 
-/** Refuses what is too long before anything else is done with it. @throws Refusal 400 with every field concerned */
+/**
+ * Refuses what is too long before any other check.
+ * @throws Refusal 400 with every field concerned
+ */
 export function refuseOverlong(data: Readonly<Record<string, unknown>>, longest: LongestTexts): void {
   const failures = rawFailures(data, longest);
   if (failures.length > 0) throw fieldsRefused(failures);

@@ -6,17 +6,17 @@ import { commentTable, comments } from './registry';
 import { publishedSubject } from './commented-document';
 import type { CommentsQuery } from './read-query';
 
-/** How many answers come with each comment; more are read with `parent`. */
+/** Answers included with each comment; further ones are read with `parent`. */
 const ANSWERS = 50;
 
-/** A comment as the public reads it: these fields and no others. Text is plain text, escaped by nobody. */
+/** The public representation of a comment: these fields and no others. Text is plain text, not escaped. */
 export interface PublicComment {
   readonly documentId: string;
   readonly authorName: string;
   readonly body: string;
   readonly locale: string | null;
   readonly official: boolean;
-  /** Who an official answer was given for. */
+  /** Agency of an official answer. */
   readonly agency: Agency | null;
   readonly createdAt: string;
 }
@@ -50,7 +50,7 @@ interface Row {
 }
 
 /**
- * A page of what is approved on a published subject.
+ * A page of the approved comments on a published subject.
  * @param language of the names of agencies
  * @throws Refusal 404
  */
@@ -66,7 +66,7 @@ export async function readComments(
   const wanted = () => {
     const builder = approved(strapi, subjectId).where(column('parentId'), parent ?? '');
     if (parent !== null) {
-      // An answer is shown only while what it answers is.
+      // An answer is shown only while its parent is.
       const answered = approved(strapi, subjectId).where(column('documentId'), parent);
       void builder.whereIn(column('parentId'), answered.select(column('documentId')));
     }

@@ -1,7 +1,7 @@
 import { DOCUMENT_ID } from './document-id';
 import { Refusal } from './refusal';
 
-/** Which comments a reader asks for. */
+/** The query of a public list of comments. */
 export interface CommentsQuery {
   readonly page: number;
   readonly pageSize: number;
@@ -12,7 +12,7 @@ export interface CommentsQuery {
   readonly parent: string | null;
 }
 
-/** Comments on a page, at most and where nobody says how many. */
+/** Page size: maximum and default. */
 export const MOST_ON_A_PAGE = 100;
 export const USUAL_ON_A_PAGE = 25;
 const PARAMETERS = ['locale', 'sort', 'parent', 'pagination[page]', 'pagination[pageSize]'];
@@ -42,8 +42,8 @@ function oneOf<T extends string>(value: unknown, parameter: string, choices: rea
 }
 
 /**
- * Reads the parameters of a page of comments. There are no others: nothing can be filtered, sorted or populated by
- * what is private.
+ * Parses the parameters of a page of comments. There are no others: filters, sorting and population by private
+ * attributes are impossible.
  * @param query parsed by Strapi, of any shape
  * @throws Refusal 400 that names the parameter
  */

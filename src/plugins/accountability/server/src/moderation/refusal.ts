@@ -8,7 +8,7 @@ const WORDS = engineWords.section('moderation');
 
 export type Word = KeyOf<typeof WORDS>;
 
-/** A sentence of moderation in the language, its `{placeholders}` filled. */
+/** A message of moderation in the language, with its placeholders filled. */
 export const sentence = (
   language: Language,
   word: Word,
@@ -31,7 +31,7 @@ export interface RefusalContent {
   readonly retryAfter?: number;
 }
 
-/** A comment, a report or a reading that is refused; nothing has been stored. */
+/** A comment, a report or a read that is refused; nothing has been stored. */
 export class Refusal extends Error {
   constructor(readonly content: RefusalContent) {
     super(content.code);

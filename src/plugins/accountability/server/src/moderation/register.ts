@@ -9,7 +9,7 @@ import { fillThreadKeys, threadKeysMiddleware } from './thread-keys';
 
 const HOURLY = '25 * * * *';
 
-/** @throws Error that lists what to mend; it stops the start */
+/** @throws Error that lists every problem; it stops the start */
 export function registerModeration(strapi: Core.Strapi): void {
   checkDeclaredComments(strapi);
   closeCoreRoutes(strapi);
@@ -18,7 +18,10 @@ export function registerModeration(strapi: Core.Strapi): void {
   strapi.documents.use(threadKeysMiddleware(strapi));
 }
 
-/** Registers the queue's permissions, makes the table of counts, fills in what older comments lack, and schedules what is forgotten. */
+/**
+ * Registers the queue's permissions, creates the table of rate limits, fills in columns of older comments, and
+ * schedules the retention.
+ */
 export async function bootstrapModeration(strapi: Core.Strapi): Promise<void> {
   if (!declaredComments(strapi)) return;
   await strapi.service('admin::permission').actionProvider.registerMany(QUEUE_ACTIONS);

@@ -13,7 +13,7 @@ const modelOf = (strapi: Core.Strapi, uid: string): CommentsModel | undefined =>
 
 /**
  * The application's declaration of comments with its defaults, null where it has none.
- * @throws Error that says what it must name, where a default cannot be told
+ * @throws Error that says what to declare, where a default is ambiguous
  */
 export function declaredComments(strapi: Core.Strapi): CommentsSettings | null {
   let declaration = known.get(strapi);
@@ -28,21 +28,24 @@ export function declaredComments(strapi: Core.Strapi): CommentsSettings | null {
   return declaration;
 }
 
-/** The same where there must be one: its addresses exist only then. @throws Error */
+/**
+ * The same where there must be one: the routes exist only then.
+ * @throws Error
+ */
 export function comments(strapi: Core.Strapi): CommentsSettings {
   const declaration = declaredComments(strapi);
   if (!declaration) throw new Error('No comments are declared');
   return declaration;
 }
 
-/** @throws Error that lists what to mend; it stops the start */
+/** @throws Error that lists every problem; it stops the start */
 export function checkDeclaredComments(strapi: Core.Strapi): void {
   const declaration = declaredComments(strapi);
   if (!declaration) return;
   checkCommentsModels(declaration, (uid) => modelOf(strapi, uid), workflowConfig(strapi).workflows);
 }
 
-/** Table and columns of the comments, and the column that shows where one stands. */
+/** Table and columns of the comments, and the column of their state. */
 export function commentTable(strapi: Core.Strapi): {
   readonly table: string;
   readonly column: (attribute: string) => string;
@@ -55,13 +58,13 @@ export function commentTable(strapi: Core.Strapi): {
   return { table: tableName, column, state: column(commentsWorkflow(strapi).field ?? '') };
 }
 
-/** The workflow comments go through; the start has made sure that there is one. */
+/** The workflow of comments; its existence was checked at the start. */
 export function commentsWorkflow(strapi: Core.Strapi): WorkflowDeclaration {
   const { contentType, workflow } = comments(strapi);
   return findWorkflow(workflowConfig(strapi), contentType, workflow.name);
 }
 
-/** Agencies as far as answers name them. */
+/** Agencies of official answers. */
 export interface AgencySettings {
   /** The relation of comments to them. */
   readonly relation: string;
@@ -71,7 +74,7 @@ export interface AgencySettings {
   readonly contentType: string;
 }
 
-/** The agencies answers are given for, null where the site declares none. */
+/** The declared agencies, null where the site declares none. */
 export function agencySettings(strapi: Core.Strapi): AgencySettings | null {
   const { contentType, agency } = comments(strapi);
   if (!agency) return null;

@@ -5,9 +5,9 @@ import type { WrittenComment } from './comment-form';
 import type { Outcome } from './spend-challenge';
 
 /**
- * The comment that was stored already from the same challenge or form with the same content: its answer was lost on
- * the way, and the sender has tried again. Compared with what is stored, so that nothing about an author is kept for
- * it; a comment whose author was erased is another one.
+ * The comment that was already stored from the same challenge or form with the same content: a retry of a client
+ * that did not receive the response. Compared with stored comments, so that no further data about the author is
+ * kept; a comment whose author was erased does not match.
  * @returns its documentId, null where there is none
  */
 export async function storedBefore(

@@ -17,15 +17,15 @@ export interface ReportRequest {
   readonly subjectId: string;
   readonly commentId: string;
   readonly report: WrittenReport;
-  /** The proof of work that came with it; null where the site asks for none. */
+  /** The solved challenge; null where none is required. */
   readonly challenge: SolvedChallenge | null;
   readonly address: string;
 }
 
 /**
- * Takes a reader's report of an approved comment: it comes back to the moderators. The same reader reports a comment
- * once a day, and a certain bot never; both are told the same as anyone. So is who sends a report again with the
- * challenge it was taken with: its answer was lost on the way.
+ * Stores a reader's report of an approved comment, which returns it to the moderators. The same reader reports a
+ * comment once a day, and a certain bot never; the response is the same for both, and for a retry with the same
+ * challenge.
  * @throws Refusal 400 for the challenge, 404 for what is not public, 429; nothing is stored then
  */
 export function reportComment(strapi: Core.Strapi, request: ReportRequest): Promise<void> {
@@ -39,7 +39,7 @@ async function takeReport(
   { subjectId, commentId, report, challenge: solved, address }: ReportRequest,
 ): Promise<void> {
   const { screening, workflow } = comments(strapi);
-  // Forms count for comments only.
+  // The time a form was shown counts for comments only.
   const challenge = solved && { ...solved, form: null };
   const db = strapi.db.connection as unknown as Knex;
   if (challenge && (await isReportedWith(strapi, db, challenge, commentId))) return;
@@ -51,7 +51,7 @@ async function takeReport(
       name: '',
       body: report.details ?? '',
       trapped: report.trapped,
-      // Choosing a reason is a matter of a moment.
+      // Choosing a reason takes only a moment.
       seconds: null,
       repetitions: 0,
     },
@@ -69,7 +69,7 @@ async function takeReport(
       .first('id');
     if (!found) throw new Refusal({ status: 404, code: 'UNKNOWN_COMMENT' });
     if (challenge) {
-      // Another request with the same challenge may have been faster.
+      // A concurrent request with the same challenge may have been faster.
       const isFirst = await spendChallenge(strapi, trx, challenge);
       if (!isFirst && (await isReportedWith(strapi, trx, challenge, commentId))) return;
       await rememberOutcome(strapi, trx, challenge, { kind: 'reported', documentId: commentId });
@@ -82,7 +82,7 @@ async function takeReport(
       .ignore()
       .returning('id');
     if (inserted.length === 0) return;
-    // Private columns: nothing the public sees has changed.
+    // Private columns: nothing public has changed.
     await trx(table)
       .where({ [column('documentId')]: commentId })
       .update({
@@ -93,9 +93,9 @@ async function takeReport(
 }
 
 /**
- * Whether a comment was reported with the challenge before.
- * @returns false where the challenge is free
- * @throws Refusal 400 where something else was sent with it
+ * Whether a comment was already reported with the challenge.
+ * @returns false for an unused challenge
+ * @throws Refusal 400 where it was used for something else
  */
 async function isReportedWith(
   strapi: Core.Strapi,
@@ -109,7 +109,7 @@ async function isReportedWith(
   throw challengeRefused('CHALLENGE_USED');
 }
 
-/** What readers have said of a comment, latest first; for moderators. */
+/** Reports of a comment, latest first; for moderators. */
 export async function reportsOf(
   strapi: Core.Strapi,
   commentId: string,
@@ -121,7 +121,7 @@ export async function reportsOf(
   });
 }
 
-/** Puts the open reports of a comment aside: a moderator has looked at them. */
+/** Dismisses the open reports of a comment. */
 export async function settleReports(strapi: Core.Strapi, commentId: string): Promise<void> {
   const { table, column } = commentTable(strapi);
   await inTransaction(strapi, async (trx) => {

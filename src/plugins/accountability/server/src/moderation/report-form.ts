@@ -5,7 +5,7 @@ import { failuresOf, limitValues, linesOrNone, oneOf, proof } from './form-field
 import { refuseOverlong } from './raw-length';
 import { fieldsRefused } from './refusal';
 
-/** Why somebody finds a comment should not stand there. */
+/** A validated report. */
 export interface WrittenReport {
   readonly reason: string;
   readonly details: string | null;
@@ -13,13 +13,16 @@ export interface WrittenReport {
   readonly trapped: boolean;
 }
 
-/** Refuses a report that is too long by its lengths alone, which costs nothing. @throws Refusal 400 */
+/**
+ * Rejects a report that is too long by its raw lengths, before any costly check.
+ * @throws Refusal 400
+ */
 export const measureReport = (body: unknown): void =>
   refuseOverlong(dataOf(body), { details: LIMITS.details });
 
 /**
- * Makes the reader of the form of a report: it takes the body of a request, of any shape, and throws a Refusal (400)
- * with every field that is wrong.
+ * Makes the parser of the report form: it takes the body of a request, of any shape, and throws a Refusal (400)
+ * with every invalid field.
  */
 export function reportForm({ reasons, honeypot }: { reasons: readonly string[]; honeypot: string }) {
   const schema = z.strictObject({

@@ -4,6 +4,6 @@ import type { ReportReason } from './definition';
 const WORDS = engineWords.section('report-reasons');
 const CODES = ['insult', 'hate', 'personal-data', 'falsehood', 'advertising', 'other'] as const;
 
-/** Why a reader may report a comment where the application declares no reasons of its own. */
+/** Default reasons for a report, where the application declares none. */
 export const shippedReportReasons = (languages: readonly string[]): ReportReason[] =>
   CODES.map((code) => ({ code, labels: WORDS.inEach(languages, code) }));

@@ -5,7 +5,7 @@ import { commentTable, comments } from './registry';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How much was taken away. */
+/** Numbers of deleted rows. */
 export interface Forgotten {
   readonly challenges: number;
   readonly addresses: number;
@@ -13,8 +13,8 @@ export interface Forgotten {
 }
 
 /**
- * Takes away what nobody needs any more: counts and challenges that have run out, e-mail addresses and reports older
- * than they are kept. May run on several instances at once.
+ * Deletes expired rate limits and challenges, and e-mail addresses and reports older than their retention. May run
+ * on several instances at once.
  */
 export async function applyRetention(strapi: Core.Strapi, now = new Date()): Promise<Forgotten> {
   const { keepDays } = comments(strapi);

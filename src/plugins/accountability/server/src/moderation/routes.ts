@@ -3,10 +3,10 @@ import { uidOf } from '../workflow/registry';
 import { unsubscribePath } from './notices/site-urls';
 import { declaredComments } from './registry';
 
-/** Anyone may; a token neither opens nor closes anything. */
+/** Public; a token makes no difference. */
 const open = { auth: false } as const;
 
-/** Addresses below the content API's prefix, named after the declared content types; none without comments. */
+/** Routes below the content API's prefix, named after the declared content types; none without comments. */
 export function moderationRoutes(strapi: Core.Strapi) {
   const declaration = declaredComments(strapi);
   if (!declaration) return [];

@@ -7,7 +7,7 @@ import { submitComment, type Submission } from './submit-comment';
 import { sendNotices } from './notices/send-notices';
 import type { CommentsQuery } from './read-query';
 
-/** What other code may do: `strapi.plugin('accountability').service('moderation')`. */
+/** Interface for other code: `strapi.plugin('accountability').service('moderation')`. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** See `submitComment`. */
   submit: (submission: Submission) => submitComment(strapi, submission),

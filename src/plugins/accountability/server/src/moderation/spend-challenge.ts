@@ -4,7 +4,7 @@ import type { SolvedChallenge } from './challenge';
 import { LONGEST_SHOWN_MS, type ShownForm } from './form-token';
 import { SPENT_CHALLENGE } from './content-types';
 
-/** What was sent with a challenge: the comment that was stored, or the one that was reported. */
+/** What a challenge was used for: the comment that was stored, or the one that was reported. */
 export interface Outcome {
   readonly kind: 'stored' | 'reported';
   readonly documentId: string;
@@ -21,14 +21,14 @@ const keyOfForm = ({ id }: ShownForm): string => `form:${id}`;
 
 const tableOf = (strapi: Core.Strapi): string => strapi.db.metadata.get(SPENT_CHALLENGE).tableName;
 
-/** What became of a challenge. */
+/** State of a challenge. */
 export interface Use {
   readonly isSpent: boolean;
-  /** What was sent with it, or else from the same form with another one. */
+  /** Submission with it, or else from the same form with another one. */
   readonly outcomes: readonly Outcome[];
 }
 
-/** Looks a challenge up among those that were used, by whichever instance. Changes and counts nothing. */
+/** Looks up a used challenge, by whichever instance. Read-only. */
 export async function useOf(strapi: Core.Strapi, db: Knex, { nonce, form }: SolvedChallenge): Promise<Use> {
   const rows: { nonce: string; outcome: string | null }[] = await db(tableOf(strapi))
     .whereIn('nonce', form ? [nonce, keyOfForm(form)] : [nonce])
@@ -40,9 +40,9 @@ export async function useOf(strapi: Core.Strapi, db: Knex, { nonce, form }: Solv
 }
 
 /**
- * Uses a challenge up, in the transaction of what it was solved for: it is free again when that fails. Another
+ * Marks a challenge as used, in the transaction of its submission: it is free again when that rolls back. Another
  * transaction with the same challenge waits for this one.
- * @returns false for one that has been used before, by whichever instance
+ * @returns false for one that was used before, by whichever instance
  */
 export const spendChallenge = (
   strapi: Core.Strapi,
@@ -51,8 +51,8 @@ export const spendChallenge = (
 ): Promise<boolean> => spend(strapi, trx, nonce, expiresAt);
 
 /**
- * Since when somebody has had the form of a challenge, in the transaction that stores what was sent. A form counts for
- * one sending: a robot cannot show one once and send from it for a day; later ones count from their challenge.
+ * When the form of a challenge was first shown, in the transaction that stores the submission. A form counts for
+ * one submission: a bot cannot load one once and submit from it for a day; later ones count from their challenge.
  */
 export async function shownSince(
   strapi: Core.Strapi,
@@ -64,7 +64,7 @@ export async function shownSince(
   return (await spend(strapi, trx, keyOfForm(form), endsAt)) ? form.shownAt : issuedAt;
 }
 
-/** Remembers what was sent with a challenge, and from its form first, for as long as the challenge is remembered. */
+/** Stores the submission of a challenge, and the first one of its form, for the lifetime of the challenge. */
 export async function rememberOutcome(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -77,7 +77,7 @@ export async function rememberOutcome(
     .update({ outcome: textOf(outcome) });
 }
 
-/** Forgets which challenges some comments were sent or reported with; the challenges stay used. */
+/** Removes the link between challenges and comments; the challenges stay used. */
 export async function forgetOutcomes(
   strapi: Core.Strapi,
   trx: Knex.Transaction,

@@ -2,7 +2,7 @@ import { runSubmissionSteps } from './submission-steps';
 
 const STEPS = ['count', 'measure', 'prove', 'read'] as const;
 
-/** Steps that note when they come; one of them refuses. */
+/** Steps that record their order; one of them refuses. */
 function steps(refusing?: (typeof STEPS)[number]) {
   const done: string[] = [];
   const step = (name: (typeof STEPS)[number]) => {

@@ -1,8 +1,8 @@
-/** What is done with something anybody may send, dearer from step to step; each may refuse it by throwing. */
+/** Steps of a public submission, in the order of their cost; each may throw a refusal. */
 export interface SubmissionSteps<Proof, Written> {
-  /** Counts the attempt, before anybody knows what becomes of it. */
+  /** Counts the attempt against the rate limit, whatever its result. */
   readonly count: () => void;
-  /** Looks at lengths alone. */
+  /** Checks lengths only. */
   readonly measure: () => void;
   /** Checks the proof of work. */
   readonly prove: () => Promise<Proof>;
@@ -11,8 +11,8 @@ export interface SubmissionSteps<Proof, Written> {
 }
 
 /**
- * Takes in what was sent to a public form: nothing costly happens to it before its rate, its length and its proof are
- * known.
+ * Processes a submission to a public form: nothing costly happens before its rate, length and proof of work are
+ * checked.
  */
 export async function runSubmissionSteps<Proof, Written>({
   count,

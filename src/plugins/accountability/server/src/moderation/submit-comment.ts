@@ -22,25 +22,26 @@ import { storedBefore } from './repeated-submission';
 import { publishedSubject, type Subject } from './commented-document';
 import type { WrittenComment } from './comment-form';
 
-/** What came with a comment. */
+/** Data of a submission. */
 export interface Submission {
   readonly subjectId: string;
   readonly comment: WrittenComment;
-  /** The proof of work that came with it; null where the site asks for none. */
+  /** The solved challenge; null where none is required. */
   readonly challenge: SolvedChallenge | null;
-  /** Where it came from; it is counted by and not kept. */
+  /** Address of the client; used for rate limits and not stored. */
   readonly address: string;
 }
 
 /**
- * Takes a comment: what is cheap to refuse is refused first, the database writes last. It awaits moderation then; one
- * of a certain bot is spam, and its sender is told the same. What was stored before with the same challenge and content
- * is answered as it was then: its sender has not got the answer.
+ * Stores a comment: cheap checks first, the write to the database last. It then awaits moderation; one of a certain
+ * bot is marked as spam, with the same response. A retry with the same challenge and content gets the first
+ * response again.
  *
- * A challenge that was used is found before anything is counted. It is used up by what is stored with it, and by an
- * answer that is refused for what it answers, since that has cost all writers the content lock.
- * @returns the documentId, once it is stored for good
- * @throws Refusal 400 for the challenge or the parent, 403 where comments are closed, 404, 429; nothing is stored then
+ * A used challenge is found before anything is counted. A challenge is used by what is stored with it, and by an
+ * answer that is refused because of its parent, since that has taken the content lock.
+ * @returns the documentId, once committed
+ * @throws Refusal 400 for the challenge or the parent, 403 where comments are closed, 404, 429; nothing is stored
+ * then
  */
 export function submitComment(strapi: Core.Strapi, submission: Submission): Promise<string> {
   const { challenge } = submission;
@@ -64,8 +65,8 @@ async function submit(strapi: Core.Strapi, submission: Submission): Promise<stri
 }
 
 /**
- * The comment that was stored with the challenge before, null where the challenge is free.
- * @throws Refusal 400 where something else was sent with it
+ * The comment that was stored with the challenge before, null for an unused challenge.
+ * @throws Refusal 400 where it was used for something else
  */
 async function sentBefore(
   strapi: Core.Strapi,
@@ -79,7 +80,7 @@ async function sentBefore(
   return documentId;
 }
 
-/** @returns the documentId, or a refusal for which the challenge is used up all the same: what is thrown rolls back */
+/** @returns the documentId, or a refusal that must not roll back the use of the challenge */
 async function takeOnce(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -87,13 +88,13 @@ async function takeOnce(
   submission: Submission,
 ): Promise<string | Refusal> {
   const { subjectId, comment, challenge } = submission;
-  // Before the lock: the same challenge sent to another instance waits for this one, and holds up nobody else.
+  // Before the lock: a concurrent request with the same challenge waits here without blocking others.
   if (challenge && !(await spendChallenge(strapi, trx, challenge))) {
     return (await sentBefore(strapi, trx, submission)) ?? challengeRefused('CHALLENGE_USED');
   }
   await takeLock(strapi, trx, CONTENT_LOCK);
   if (challenge) {
-    // The same form may have been sent meanwhile with another challenge.
+    // The same form may have been submitted meanwhile with another challenge.
     const { outcomes } = await useOf(strapi, trx, challenge);
     const before = await storedBefore(strapi, trx, outcomes, subjectId, comment);
     if (before !== null) return before;
@@ -155,7 +156,7 @@ async function store(
   return created.documentId;
 }
 
-/** How often the same text has come lately, from whomever. */
+/** Number of recent comments with the same text, by anyone. */
 async function repetitionsOf(
   strapi: Core.Strapi,
   trx: Knex.Transaction,

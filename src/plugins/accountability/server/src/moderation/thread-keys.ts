@@ -12,10 +12,10 @@ const WRITES = new Set(['create', 'update', 'clone']);
 const AT_ONCE = 500;
 
 /**
- * Keeps what a comment is about, and what it answers, beside it in columns of its own. Relations tie rows, through a
- * table between; a page of a long thread is read from one index this way.
+ * Keeps the subject and the parent of a comment in columns of its own. Relations use a link table; with the columns
+ * a page of a long thread is one index scan.
  *
- * A subject that is deleted takes its relation along: the column keeps what it was.
+ * A deleted subject removes its relation; the column keeps the value.
  */
 export function threadKeysMiddleware(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
@@ -33,7 +33,7 @@ export function threadKeysMiddleware(strapi: Core.Strapi): Modules.Documents.Mid
   };
 }
 
-/** Fills the columns in for comments that are older than they are. */
+/** Fills the columns of comments that are older than they are. */
 export async function fillThreadKeys(strapi: Core.Strapi): Promise<void> {
   const { contentType } = declaredComments(strapi) ?? {};
   if (!contentType) return;

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { withWorkflowErrorResponse } from '../workflow/error-response';
 import { openDataUrl } from '../http/site-url';
 
-/** Addresses of the panel's page of open data; they take no parameters. Routes and service ask for the permission. */
+/** Actions of the panel's open-data page; without parameters. Routes and service both check the permission. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const panel = () => strapi.plugin('accountability').service('openDataPanel');
   return {

@@ -4,9 +4,9 @@ import type { OpenDataConfig } from '../datasets/config';
 import type { Format } from '../export/formats/format';
 
 /**
- * What the panel's page says of the datasets: titles, rows as an export would have them, last change, addresses. Pure.
+ * The datasets for the panel's page: titles, row counts as of an export, last change, addresses. Pure.
  * @param base absolute address of open data, for people to copy
- * @param path address of open data on the server the panel talks to, to download from
+ * @param path address of open data on the server the panel uses, to download from
  */
 export function datasetsView(
   config: OpenDataConfig,

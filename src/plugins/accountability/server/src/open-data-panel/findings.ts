@@ -5,10 +5,10 @@ import { uidOf } from '../workflow/registry';
 import { FALLBACK_LANGUAGE, type LocalizedText } from '../languages/localized-text';
 import { hasDocuments } from '../datasets/row-kinds';
 
-/** Findings of a content type that are told one by one; of the others only the number. */
+/** Maximum findings listed per content type; all are counted. */
 export const MAX_FINDINGS = 100;
 
-/** What is worth mending in a content type. */
+/** Findings of a content type. */
 export interface FindingGroup {
   readonly contentType: string;
   readonly labels: LocalizedText;
@@ -18,7 +18,7 @@ export interface FindingGroup {
 }
 
 /**
- * Puts findings into one group per content type, in the order they come.
+ * Groups findings by content type, in order.
  * @param limit how many of a group are kept; all are counted
  */
 export async function groupFindings(
@@ -40,7 +40,7 @@ export async function groupFindings(
   }));
 }
 
-/** What documents of a content type are called together: as their dataset is, else as Strapi knows the type. */
+/** Plural name of a content type's documents: the title of its dataset, else Strapi's display name. */
 export const contentTypeLabels =
   (strapi: Core.Strapi, { datasets }: Pick<OpenDataConfig, 'datasets'>) =>
   (contentType: string): LocalizedText =>

@@ -1,7 +1,7 @@
 /** Opens the page of open data in the panel. */
 export const READ_OPEN_DATA_PAGE = 'plugin::accountability.open-data.read';
 
-/** What an administrator can give to roles, as Strapi registers it. */
+/** The permissions for roles, as Strapi registers them. */
 export const OPEN_DATA_PAGE_ACTIONS = [
   {
     section: 'plugins',

@@ -7,7 +7,7 @@ const forThePage = {
   ],
 };
 
-/** Addresses of the panel, below `/accountability`. */
+/** Routes of the panel, below `/accountability`. */
 export const openDataPanelRoutes = [
   { method: 'GET', path: '/open-data/datasets', handler: 'open-data-panel.datasets', config: forThePage },
   { method: 'GET', path: '/open-data/findings', handler: 'open-data-panel.findings', config: forThePage },
@@ -15,7 +15,7 @@ export const openDataPanelRoutes = [
     method: 'GET',
     path: '/open-data/selections',
     handler: 'open-data-panel.selections',
-    // What a list can be exported as is public; the lists themselves ask for their own permissions.
+    // Which lists can be exported is public; the lists themselves have their own permissions.
     config: { policies: ['admin::isAuthenticatedAdmin'] },
   },
 ];

@@ -4,10 +4,10 @@ import type { DatasetDeclaration } from '../datasets/declaration';
 import { hasDocuments } from '../datasets/row-kinds';
 import { isFilterable, MAX_VALUES, OPERATORS_OF } from '../export/query';
 
-/** Attributes that say something else of a draft than of what is published. */
+/** Attributes whose value differs between a draft and its published version. */
 const OF_THE_ROW: readonly string[] = ['createdAt', 'updatedAt', 'publishedAt'];
 
-/** The columns a list's filter on an attribute can be said with. */
+/** The columns that correspond to a filter on an attribute. */
 const selectionColumns = (dataset: DatasetDeclaration, languages: readonly string[]) =>
   outputColumns(dataset, languages)
     .filter(
@@ -21,13 +21,13 @@ const selectionColumns = (dataset: DatasetDeclaration, languages: readonly strin
       isOverdue: declaration.hasPassed !== undefined,
     }));
 
-/** Whether a column shows an attribute itself and not some of its items or parts. */
+/** Whether a column is an attribute itself and not some of its items or parts. */
 const isWhole = ({ declaration }: ReturnType<typeof outputColumns>[number]): boolean =>
   declaration.hasPassed !== undefined || (!declaration.source.includes('.') && !declaration.where);
 
 /**
- * What lists of documents can be exported, by content type: the dataset, the column that identifies a document, how
- * many documents one file can be asked for, and the columns filters can name. Pure.
+ * Exportable lists, by content type: the dataset, its key column, the maximum number of documents per file, and the
+ * filterable columns. Pure.
  */
 export const selectionViews = ({ datasets, languages }: OpenDataConfig) =>
   datasets.filter(hasDocuments).map((dataset) => ({

@@ -11,9 +11,9 @@ import { contentTypeLabels, groupFindings, MAX_FINDINGS, type FindingGroup } fro
 import { READ_OPEN_DATA_PAGE } from './permissions';
 import { selectionViews } from './selections';
 
-/** `strapi.plugin('accountability').service('openDataPanel')`: what the panel shows of open data. Changes nothing. */
+/** `strapi.plugin('accountability').service('openDataPanel')`: data of the panel's open-data page. Read-only. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Checks under way, by the content types they go through: who asks meanwhile gets the same answer. */
+  /** Running checks, by their content types: concurrent requests share the result. */
   const checking = new Map<string, Promise<FindingGroup[]>>();
 
   const check = (contentTypes: readonly string[]): Promise<FindingGroup[]> => {
@@ -41,7 +41,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * What is worth mending in all that is published, of the content types the user may read.
+     * Findings in the published content, of the content types the user may read.
      * @throws WorkflowError 403 without the page's permission
      */
     async findingsFor(ability: PanelAbility) {
@@ -54,7 +54,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return { total, limit: MAX_FINDINGS, groups };
     },
 
-    /** What lists of documents can be exported. */
+    /** The exportable lists. */
     selections: () => ({ path: openDataPath(strapi), types: selectionViews(openDataConfig(strapi)) }),
   };
 };

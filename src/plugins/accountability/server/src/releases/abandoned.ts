@@ -1,4 +1,4 @@
-/** After this long without a sign of life an attempt is taken to be dead. */
+/** An attempt without a heartbeat for this long counts as dead. */
 export const SILENT_AFTER_MS = 2 * 60 * 1000;
 
 export interface Attempt {
@@ -14,15 +14,15 @@ export interface Surroundings {
   readonly now: Date;
   readonly host: string;
   readonly process: number;
-  /** Names of the attempts of this process. */
+  /** Ids of the attempts of this process. */
   readonly own: ReadonlySet<string>;
   /** Whether a process of this machine is alive. */
   isAlive(process: number): boolean;
 }
 
 /**
- * Whether nobody works on an attempt any more: it gave no sign of life for long, or its process on this machine is
- * gone. A container that starts anew has the number of the one before: what is not this process's own is dead. Pure.
+ * Whether an attempt is abandoned: its heartbeat stopped, or its process on this machine has ended. A restarted
+ * container reuses process ids: an attempt with this process's id that is not its own is dead. Pure.
  */
 export function isAbandoned(attempt: Attempt, { now, host, process, own, isAlive }: Surroundings): boolean {
   if (now.getTime() - new Date(attempt.seen).getTime() > SILENT_AFTER_MS) return true;

@@ -8,13 +8,13 @@ import { revisionBasis } from '../datasets/revision';
 import { openDataConfig } from '../datasets/settings';
 import type { ArchiveJob } from './archive/archive-job';
 
-/** Makes the job of packing every dataset, as its CSV file comes without parameters. */
+/** Makes the job of packing every dataset as its CSV file without parameters. */
 export const archiveJobs = (strapi: Core.Strapi) => {
   const config = openDataConfig(strapi);
   const { datasets, languages } = config;
   const jobOf = exportJobs(strapi);
 
-  /** @param editions versions to be written instead of the content's own */
+  /** @param editions versions to write instead of the content's own */
   return async (base: string, editions: ArchiveJob['editions'] = {}): Promise<ArchiveJob> => {
     const jobs = await Promise.all(
       datasets.map((dataset) => jobOf(dataset, parseExportQuery({}, dataset, languages, csv), csv, base)),

@@ -10,17 +10,17 @@ import type { NewRelease } from './store';
 const SIGN_OF_LIFE_MS = 15_000;
 const LOCK = 'releases';
 
-/** Attempts of this process, whichever application in it they belong to. */
+/** Attempts of this process, of all its applications. */
 const own = new Set<string>();
 
-/** A release in the making. Only one is at a time, whatever the number of instances. */
+/** A release being made. Only one at a time, over all instances. */
 export interface Claim {
   readonly id: number;
-  /** Name of its files, which nobody can guess. */
+  /** Base name of its files; unguessable. */
   readonly name: string;
-  /** Attempts that died; what they left is to be removed, then they are to be forgotten. */
+  /** Dead attempts, whose files must be removed before their rows. */
   readonly abandoned: readonly Attempt[];
-  /** Ends the signs of life. */
+  /** Stops the heartbeat. */
   stop(): void;
 }
 
@@ -33,7 +33,10 @@ function isAlive(process: number): boolean {
   }
 }
 
-/** Begins an attempt. @returns null where another one is at work */
+/**
+ * Begins an attempt.
+ * @returns null where another one is running
+ */
 export async function claimRelease(strapi: Core.Strapi): Promise<Claim | null> {
   const name = `open-data-release-${randomUUID()}`;
   const surroundings = { host: hostname(), process: process.pid, own, isAlive };
@@ -62,14 +65,14 @@ export async function claimRelease(strapi: Core.Strapi): Promise<Claim | null> {
   return { ...claimed, name, stop };
 }
 
-/** Forgets an attempt of which nothing is left. */
+/** Deletes the row of an attempt whose files are removed. */
 export async function forgetAttempt(strapi: Core.Strapi, { id }: Pick<Attempt, 'id'>): Promise<void> {
   await strapi.db.query(RELEASE_ATTEMPT).delete({ where: { id } });
 }
 
 /**
- * Makes a release of an attempt: in one transaction the release is there and the attempt is not.
- * @throws Error where the attempt was taken for dead meanwhile, and its files may be gone
+ * Turns an attempt into a release, in one transaction.
+ * @throws Error where the attempt was considered dead meanwhile, and its files may be removed
  */
 export async function settleRelease(strapi: Core.Strapi, { id }: Claim, data: NewRelease): Promise<void> {
   await inTransaction(strapi, async (trx) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const CRON = /^(\S+\s+){4,5}\S+$/;
 
 const releasesSchema = z.strictObject({
-  /** When a release is made by itself, as a cron rule in the server's time; empty for never. */
+  /** Schedule of automatic releases, as a cron rule in the server's time zone; empty for never. */
   cron: z
     .string()
     .trim()
@@ -14,7 +14,7 @@ const releasesSchema = z.strictObject({
 export type ReleasesConfig = z.infer<typeof releasesSchema>;
 
 /**
- * Reads the plugin's configuration of releases.
+ * Parses the plugin's configuration of releases.
  * @throws Error that names the setting; it stops the start
  */
 export function parseReleasesConfig(config: unknown): ReleasesConfig {

@@ -4,7 +4,7 @@ export const RELEASE = 'plugin::accountability.release';
 export const RELEASE_ATTEMPT = 'plugin::accountability.release-attempt';
 
 export const releaseTypes = {
-  /** The releases: a row is written once the file is complete where it is kept, and never changed. */
+  /** The releases: a row is written once the file is completely stored, and never changed. */
   release: internalType({
     singular: 'release',
     plural: 'releases',
@@ -13,18 +13,18 @@ export const releaseTypes = {
     attributes: {
       version: { type: 'string', required: true },
       released: { type: 'datetime', required: true },
-      /** Number of the latest change that is in it. */
+      /** Number of the latest change in it. */
       sequence: { type: 'integer', required: true },
       bytes: { type: 'biginteger', required: true },
       sha256: { type: 'string', required: true },
       /** Rows by dataset. */
       rows: { type: 'json', required: true },
-      /** Where the file is, as the upload provider knows it. */
+      /** Location of the file in the upload provider. */
       file: { type: 'json', required: true },
     },
     indexes: [{ name: 'acc_releases_version_uq', columns: ['version'], type: 'unique' }],
   }),
-  /** Releases in the making: who is at it, and what an attempt that died has left behind. */
+  /** Running attempts, and those that died and left files behind. */
   'release-attempt': internalType({
     singular: 'release-attempt',
     plural: 'release-attempts',
@@ -35,7 +35,7 @@ export const releaseTypes = {
       name: { type: 'string', required: true },
       host: { type: 'string', required: true },
       process: { type: 'integer', required: true },
-      /** When it last said that it is alive. */
+      /** Time of the last heartbeat. */
       seen: { type: 'datetime', required: true },
     },
     indexes: [{ name: 'acc_release_attempts_name_uq', columns: ['name'], type: 'unique' }],

@@ -23,7 +23,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const slots = exportConcurrencyLimit(strapi);
   const jobOf = archiveJobs(strapi);
 
-  /** The addresses take no parameters. @throws ProblemError 400 that names one */
+  /**
+   * These operations have no parameters.
+   * @throws ProblemError 400 that names one
+   */
   const assertNoParameters = (ctx: Context) => parseLocale(ctx.query, undefined, languages);
 
   const linksOf = (base: string, self: string): string =>
@@ -48,7 +51,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const running = await startArchive(fileThreads(strapi), await jobOf(base));
     try {
       const { revision, version, rows } = running.first;
-      // Of the snapshot itself, which may be younger than the look at the change log before.
+      // The revision of the snapshot itself, which may be newer than the first lookup.
       setHeaders(ctx, base, archiveValidators(strapi, revision, base));
       ctx.set({
         'Content-Disposition': attachment(`${openData.name}-${version}.zip`),
@@ -58,7 +61,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       });
       if (ctx.method === 'HEAD') {
         ctx.status = 200;
-        // A stream, not an empty text: that would announce a length of nought.
+        // A stream, not an empty text: that would send `Content-Length: 0`.
         ctx.body = Readable.from([]);
         ctx.set('Content-Type', ZIP);
         return;

@@ -14,17 +14,17 @@ import { claimRelease, forgetAttempt, settleRelease, type Claim } from './attemp
 import { findReleases, type KeptRelease, type NewRelease } from './store';
 import { readFile, removeFile, storeFile } from './storage';
 
-/** `made`: there is a new release. `same`: the latest one has this content already. `busy`: one is being made. */
+/** `made`: a new release. `same`: the latest one has this content already. `busy`: one is being made. */
 export type ReleaseOutcome =
   { readonly outcome: 'made' | 'same'; readonly release: KeptRelease } | { readonly outcome: 'busy' };
 
-/** Where an attempt builds its file, so that the next one finds what it has left. */
+/** Directory in which an attempt builds its file, so that the next one finds what it has left. */
 const temporaryFile = (name: string): string => path.join(tmpdir(), `${name}.zip`);
 
 /**
- * Makes a release: built to a temporary file, handed to the upload provider, read back, and only then written down.
- * Whatever goes wrong leaves no release; what it leaves of files is removed at once or by the next attempt.
- * @throws what goes wrong with the database, the disk or the provider
+ * Makes a release: built to a temporary file, stored by the upload provider, read back and verified, and only then
+ * recorded. A failure leaves no release; its files are removed at once or by the next attempt.
+ * @throws what fails in the database, on the disk or in the provider
  */
 export async function makeRelease(strapi: Core.Strapi): Promise<ReleaseOutcome> {
   const claim = await claimRelease(strapi);
@@ -39,13 +39,13 @@ export async function makeRelease(strapi: Core.Strapi): Promise<ReleaseOutcome> 
     const release = (await findReleases(strapi)).find(({ version }) => version === built.start.version);
     return { outcome: 'made', release: release as KeptRelease };
   } finally {
-    // What cannot be removed now, such as a file at a provider that does not answer, the next attempt removes.
+    // What cannot be removed now, such as a file at an unreachable provider, the next attempt removes.
     if (!isSettled) await cleanUp(strapi, claim).catch((error: unknown) => strapi.log.error(error));
     claim.stop();
   }
 }
 
-/** Removes all an attempt has left, and then its own row. */
+/** Removes the files of an attempt, and then its row. */
 async function cleanUp(strapi: Core.Strapi, { id, name }: Pick<Claim, 'id' | 'name'>): Promise<void> {
   await rm(temporaryFile(name), { force: true });
   await removeFile(strapi, name);
@@ -58,7 +58,7 @@ interface Built {
   readonly sha256: string;
 }
 
-/** Builds the file, and compares it with the release of the same content where there is one. */
+/** Builds the file, and compares it with the release of the same content, if any. */
 async function build(strapi: Core.Strapi, claim: Claim): Promise<Built | { same: KeptRelease }> {
   const releases = await findReleases(strapi);
   const taken = releases.map(({ version }) => version);
@@ -67,12 +67,12 @@ async function build(strapi: Core.Strapi, claim: Claim): Promise<Built | { same:
   const known = releases.find(({ version }) => version === first.start.version);
   if (!known) return first;
   if (known.sha256 === first.sha256) return { same: known };
-  // The same rows with other words around them: a release of its own, with its own version inside.
+  // The same rows with other texts: a release of its own, with its own version inside.
   const { content } = first.start;
   return writeArchiveFile(strapi, claim, { ...editions, [content]: nextVersion(content, taken) });
 }
 
-/** Writes the archive to the attempt's temporary file and takes its digest meanwhile. */
+/** Writes the archive to the attempt's temporary file and computes its digest. */
 async function writeArchiveFile(
   strapi: Core.Strapi,
   { name }: Claim,
@@ -99,7 +99,7 @@ async function writeArchiveFile(
   }
 }
 
-/** Hands the file to the provider and makes sure that what is kept is what was built. */
+/** Stores the file in the provider and verifies the stored copy. */
 async function keep(
   strapi: Core.Strapi,
   { name }: Claim,

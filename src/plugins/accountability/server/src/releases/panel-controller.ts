@@ -7,7 +7,7 @@ import { languageCodes } from '../languages/site-languages';
 import { refusalBody, ReleaseRefusal } from './refusal';
 import { releaseView, type KeptRelease } from './store';
 
-/** Addresses of releases for the panel; the routes and the service both check the permission. */
+/** Actions of releases for the panel; the routes and the service both check the permission. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const releases = () => strapi.plugin('accountability').service('releases');
   const refusals = respondTo(ReleaseRefusal, (ctx, refusal) => {

@@ -3,7 +3,7 @@ const SUB_CATEGORY = 'Open data releases';
 export const MAKE_RELEASES = 'plugin::accountability.releases.create';
 export const READ_RELEASES = 'plugin::accountability.releases.read';
 
-/** What an administrator can give to roles, as Strapi registers it. */
+/** The permissions for roles, as Strapi registers them. */
 export const RELEASE_ACTIONS = [
   { uid: 'releases.read', displayName: 'See releases' },
   { uid: 'releases.create', displayName: 'Make a release' },

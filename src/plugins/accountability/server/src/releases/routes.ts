@@ -5,14 +5,16 @@ const withPermission = (action: string) => ({
   policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [action] } }],
 });
 
-/** Public addresses, below the content API's prefix; to stand before the address of any file. */
+/**
+ * Public routes, below the content API's prefix; they must precede that of files, whose pattern matches any name.
+ */
 export const releaseRoutes = [
   { method: 'GET', path: '/open-data/all.zip', handler: 'open-data-releases.archive', config: open },
   { method: 'GET', path: '/open-data/releases.json', handler: 'open-data-releases.list', config: open },
   { method: 'GET', path: '/open-data/releases/:file', handler: 'open-data-releases.release', config: open },
 ] as const;
 
-/** Addresses of the panel, below `/accountability`. */
+/** Routes of the panel, below `/accountability`. */
 export const releaseAdminRoutes = [
   {
     method: 'GET',

@@ -11,14 +11,14 @@ import { ZIP } from './validators';
 
 interface Asked {
   readonly base: string;
-  /** null where the address names no zip file. */
+  /** null where the path names no zip file. */
   readonly version: string | null;
-  /** Beginning of the file's name. */
+  /** Prefix of the file's name. */
   readonly name: string;
   readonly links: string;
 }
 
-/** What is always the same of a release; its bytes never change, so its digest is its tag. */
+/** Constant headers of a release; its bytes never change, so its digest is its entity tag. */
 function setHeaders(ctx: Context, { version, sha256, sequence, rows }: KeptRelease, { name, links }: Asked) {
   ctx.set({
     'Cache-Control': 'public, max-age=31536000, immutable',
@@ -32,13 +32,16 @@ function setHeaders(ctx: Context, { version, sha256, sequence, rows }: KeptRelea
   });
 }
 
-/** The part to be sent. @throws ProblemError 416 for one behind the end */
+/**
+ * The requested range.
+ * @throws ProblemError 416 for one after the end
+ */
 function partOf(
   ctx: Context,
   size: number,
   validators: { etag: string; modified: string },
 ): ByteRange | null {
-  // A range is of a GET only (RFC 9110, 14.2).
+  // Ranges apply to GET only (RFC 9110, 14.2).
   if (ctx.method !== 'GET' || !isSameAsBefore(ctx.get('If-Range') || undefined, validators)) return null;
   const range = requestedRange(ctx.get('Range') || undefined, size);
   if (range !== 'unsatisfiable') return range;
@@ -49,8 +52,8 @@ function partOf(
 }
 
 /**
- * Sends a release, a part of it, or 304 to who has it already.
- * @throws ProblemError 404 that says where the list is, 416
+ * Sends a release, a range of it, or 304 to a client that has it.
+ * @throws ProblemError 404 with the address of the list, 416
  */
 export async function sendRelease(strapi: Core.Strapi, ctx: Context, asked: Asked): Promise<void> {
   const release = asked.version === null ? null : await findRelease(strapi, asked.version);

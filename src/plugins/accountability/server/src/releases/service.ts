@@ -4,7 +4,7 @@ import { MAKE_RELEASES, READ_RELEASES } from './permissions';
 import { ReleaseRefusal } from './refusal';
 import { findReleases, type KeptRelease } from './store';
 
-/** What a user of the panel may do. */
+/** Permissions of a user of the panel. */
 export interface Ability {
   can(action: string): boolean;
 }
@@ -15,10 +15,16 @@ function assertMay(ability: Ability, permission: string): void {
 
 /** `strapi.plugin('accountability').service('releases')`. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** Makes a release, for the schedule and the command. @throws what goes wrong; no release is there then */
+  /**
+   * Makes a release, for the schedule and the command.
+   * @throws any failure; there is no release then
+   */
   make: (): Promise<ReleaseOutcome> => makeRelease(strapi),
 
-  /** The same for a user of the panel. @throws ReleaseRefusal 403 without the permission, 409 while one is made */
+  /**
+   * The same for a user of the panel.
+   * @throws ReleaseRefusal 403 without the permission, 409 while one is being made
+   */
   async makeFor(ability: Ability): Promise<Exclude<ReleaseOutcome, { outcome: 'busy' }>> {
     assertMay(ability, MAKE_RELEASES);
     const result = await makeRelease(strapi);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { ByteRange } from '../http/byte-range';
 
-/** A file that the upload provider keeps, as far as it is needed to find it again. */
+/** The properties by which a file of the upload provider is found again. */
 export interface StoredFile {
   readonly name: string;
   readonly hash: string;
@@ -14,7 +14,7 @@ export interface StoredFile {
   readonly provider_metadata?: unknown;
 }
 
-/** What the providers of uploads have in common; those without a stream take a buffer through Strapi's service. */
+/** The common interface of upload providers; those without streams receive a buffer through Strapi's service. */
 interface UploadProvider {
   delete(file: object): Promise<unknown>;
   isPrivate(): boolean | Promise<boolean>;
@@ -26,9 +26,9 @@ const providerOf = (strapi: Core.Strapi) => strapi.plugin('upload').provider as 
 const described = (hash: string) => ({ name: `${hash}.zip`, hash, ext: '.zip', mime: 'application/zip' });
 
 /**
- * Hands a file to the upload provider the site is configured with. It becomes no entry of the media library.
- * @param hash the name it is kept under, never used before
- * @throws what the provider throws; a part may have been kept then
+ * Stores a file in the configured upload provider. It does not appear in the media library.
+ * @param hash its unique name in the provider
+ * @throws what the provider throws; a part may have been stored then
  */
 export async function storeFile(
   strapi: Core.Strapi,
@@ -42,8 +42,8 @@ export async function storeFile(
     sizeInBytes: bytes,
     getStream: () => {
       const stream = createReadStream(source);
-      // A provider that has failed listens no more, and the file may be gone before it is opened: an error nobody
-      // listens for would end the process.
+      // After a failure the provider does not listen any more, and the file may be removed before it is opened: an
+      // unhandled error event would end the process.
       stream.on('error', () => undefined);
       return stream;
     },
@@ -56,16 +56,19 @@ export async function storeFile(
   };
 }
 
-/** Removes a file, or the part of it that was kept; harmless where there is none. @throws what the provider throws */
+/**
+ * Removes a file, or the stored part of it; does nothing where there is none.
+ * @throws what the provider throws
+ */
 export async function removeFile(strapi: Core.Strapi, hash: string): Promise<void> {
   await providerOf(strapi).delete(described(hash));
 }
 
 /**
- * A part of a kept file, from this machine's disk or from wherever the provider has put it: headers, origin and
- * range are then the site's own, whatever the provider can do.
- * @param signal ends the reading from elsewhere
- * @throws Error where the file is not there or shorter than the part
+ * A range of a stored file, from this machine's disk or from the provider's address: headers, origin and range are
+ * then the site's own, whatever the provider supports.
+ * @param signal aborts the request to the provider
+ * @throws Error where the file is missing or shorter than the range
  */
 export async function* readFile(
   strapi: Core.Strapi,
@@ -103,7 +106,7 @@ async function* readRemote(
     await response.body?.cancel();
     throw new Error(`The kept file "${file.name}" cannot be had: ${response.status}`);
   }
-  // A store that knows no ranges sends everything.
+  // A store without range support sends everything.
   let [skip, left] = [isPart ? 0 : start, end - start + 1];
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     const wanted = chunk.subarray(skip, skip + left);

@@ -3,7 +3,7 @@ import { isoSeconds } from '../export/source/values';
 import { RELEASE } from './content-types';
 import type { StoredFile } from './storage';
 
-/** A release as it is kept. */
+/** A release as stored. */
 export interface KeptRelease {
   readonly version: string;
   /** ISO 8601 in whole seconds. */
@@ -20,7 +20,7 @@ export interface KeptRelease {
 
 export type NewRelease = Omit<KeptRelease, 'released'> & { readonly released: Date };
 
-/** The database gives a large number as text, and a point in time in a form of its own. */
+/** The database returns a large number as text, and a point in time in its own form. */
 const keptRelease = (row: Record<string, unknown>): KeptRelease => ({
   version: String(row.version),
   released: isoSeconds(new Date(row.released as string | number | Date).getTime()),
@@ -52,7 +52,7 @@ export async function findRelease(strapi: Core.Strapi, version: string): Promise
 export const releaseUrl = (base: string, { version }: Pick<KeptRelease, 'version'>): string =>
   `${base}/releases/${encodeURIComponent(version)}.zip`;
 
-/** A release as readers see it. */
+/** A release in responses. */
 export const releaseView = (base: string, release: KeptRelease) => {
   const { version, released, sequence, bytes, sha256, rows } = release;
   return { version, created: released, sequence, bytes, sha256, rows, url: releaseUrl(base, release) };

@@ -5,7 +5,7 @@ import type { Revision } from '../datasets/revision-of-day';
 
 export const ZIP = 'application/zip';
 
-/** What the archive of a revision is recognised by, without its being made. */
+/** Validators of the archive of a revision, without making it. */
 export const archiveValidators = (
   strapi: Core.Strapi,
   { sequence, day, modified }: Revision,

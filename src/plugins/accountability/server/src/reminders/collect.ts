@@ -10,7 +10,7 @@ import type { ReminderItem } from './digest';
 
 const BATCH = 500;
 
-/** Every document with an end date whose work is not over, of all workflows that declare a timeframe. */
+/** Every document with an end date and no final state, of all workflows that declare a timeframe. */
 export async function collectItems(
   strapi: Core.Strapi,
   { responsible }: RemindersConfig,
@@ -26,7 +26,7 @@ export async function collectItems(
       after = Number(rows.at(-1)?.id);
     }
   }
-  // A document has a row per language: the first one of the site's languages speaks for it.
+  // Of the rows per language, the first of the site's languages is used.
   const { languages } = workflowConfig(strapi);
   const rank = (locale: string) => languages.indexOf(locale) + 1 || languages.length + 1;
   const byDocument = new Map<string, ReminderItem>();
@@ -89,7 +89,7 @@ async function itemsOf(
       state: stateView(workflow, String(row[field] ?? initial), languages).labels,
       endDate: frame.endDate,
       endPrecision: frame.endPrecision,
-      // Content that is older than the rule for e-mail addresses may hold anything.
+      // Content older than the validation of e-mail addresses may contain anything.
       responsible: addresses.filter(
         (address): address is string => typeof address === 'string' && isMailAddress(address),
       ),

@@ -3,15 +3,15 @@ import { z } from 'zod';
 const address = z.email();
 
 const remindersSchema = z.strictObject({
-  /** When the digests go out, as a cron rule in the site's time; empty for never. */
+  /** Schedule of the digests, as a cron rule in the site's time zone; empty for never. */
   cron: z.string().default(''),
-  /** How many days ahead something counts as falling due. */
+  /** Number of days in advance of a due date. */
   daysAhead: z.number().int().min(0).max(365).default(14),
-  /** Who gets a digest of everything. */
+  /** Recipients of a digest of everything. */
   recipients: z.array(address).default([]),
-  /** False where no mail server is set: then a digest is logged instead. */
+  /** False without a mail server: then a digest is only logged. */
   mail: z.boolean().default(false),
-  /** The attribute of related organisations that holds whom to remind, by content type and relation. */
+  /** The attribute of related organisations with the recipient's address, by content type and relation. */
   responsible: z
     .array(z.strictObject({ contentType: z.string(), relation: z.string(), email: z.string() }))
     .default([]),
@@ -20,7 +20,7 @@ const remindersSchema = z.strictObject({
 export type RemindersConfig = z.infer<typeof remindersSchema>;
 
 /**
- * Reads the plugin's configuration of reminders.
+ * Parses the plugin's configuration of reminders.
  * @throws Error that names the setting; it stops the start
  */
 export function parseRemindersConfig(config: unknown): RemindersConfig {

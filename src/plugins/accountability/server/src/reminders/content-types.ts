@@ -2,7 +2,7 @@ import { internalType } from '../database/internal-type';
 
 export const DELIVERY = 'plugin::accountability.reminder-delivery';
 
-/** Which recipient has had a digest on which day. The recipient is a keyed hash: no address is kept. */
+/** Deliveries of digests by recipient and day. The recipient is a keyed hash: no address is stored. */
 export const reminderTypes = {
   'reminder-delivery': internalType({
     singular: 'reminder-delivery',
@@ -12,7 +12,7 @@ export const reminderTypes = {
     attributes: {
       recipient: { type: 'string', required: true },
       day: { type: 'string', required: true },
-      /** Since when an instance has been sending it. */
+      /** When an instance claimed it. */
       claimedAt: { type: 'datetime' },
       sentAt: { type: 'datetime' },
     },

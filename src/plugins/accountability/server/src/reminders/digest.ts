@@ -12,13 +12,13 @@ const WORDS = engineWords.section('reminders');
 export interface ReminderItem {
   readonly contentType: string;
   readonly documentId: string;
-  /** The language the title is in, and the form to open. */
+  /** The language of the title and of the form to open. */
   readonly locale: string;
   readonly title: string;
   readonly state: LocalizedText;
   readonly endDate: string;
   readonly endPrecision: Precision | null;
-  /** Addresses of those who answer for it. */
+  /** Addresses of the responsible organisations. */
   readonly responsible: readonly string[];
 }
 
@@ -32,7 +32,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 const word = WORDS.say;
 
-/** Which items are late, and which fall due within the days ahead. Pure; soonest first. */
+/** Items that are overdue, and that fall due within the days ahead. Pure; earliest first. */
 export function sortItems(
   items: readonly ReminderItem[],
   today: string,
@@ -49,7 +49,7 @@ export function sortItems(
   };
 }
 
-/** What each person is told: everything for the ones who want it all, one's own for the responsible. */
+/** Items per recipient: all for recipients of everything, their own for the responsible. */
 export function itemsByRecipient(
   items: readonly ReminderItem[],
   everything: readonly string[],
@@ -68,8 +68,8 @@ export function itemsByRecipient(
 
 /**
  * The mail of one recipient, in each of the languages one after the other. Pure.
- * @param panelUrl address of the admin panel, without a slash at its end
- * @returns null where there is nothing to tell
+ * @param panelUrl address of the admin panel, without a trailing slash
+ * @returns null without any items
  */
 export function digestOf(
   { overdue, due }: { overdue: readonly ReminderItem[]; due: readonly ReminderItem[] },

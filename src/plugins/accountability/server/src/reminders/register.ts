@@ -4,7 +4,7 @@ import { parseRemindersConfig } from './config';
 
 const HOURLY = '15 * * * *';
 
-/** Schedules the digests. Every instance runs the task; the deliveries see to it that each goes out once. */
+/** Schedules the digests. Every instance runs the task; deliveries ensure that each is sent once. */
 export function bootstrapReminders(strapi: Core.Strapi): void {
   const { cron } = parseRemindersConfig(strapi.config.get('plugin::accountability'));
   if (!cron) return;
@@ -18,7 +18,7 @@ export function bootstrapReminders(strapi: Core.Strapi): void {
   };
   strapi.cron.add({
     'accountability-reminders': { task: () => run(false), options: { rule: cron, tz } },
-    // What a mail server refused is not left until the next digest.
+    // A failed mail is retried before the next digest.
     'accountability-reminders-again': { task: () => run(true), options: { rule: HOURLY } },
   });
 }

@@ -21,11 +21,11 @@ export interface ReminderResult {
 /** `strapi.plugin('accountability').service('reminders')`. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
-   * Sends each recipient the digest of the day, once: whoever has had it, or is being served by another instance,
-   * is left out. One that could not be sent is tried again by the next run. An instance that dies between
-   * sending and writing it down sends it twice rather than never.
+   * Sends each recipient the digest of the day, once: recipients whose digest was sent, or is being sent by another
+   * instance, are skipped. A failed one is retried by the next run. An instance that crashes between sending and
+   * recording it sends it twice rather than never.
    * @param now the moment of the run; its day at the site is the day of the digest
-   * @param onlyUnsent whether to send just what an earlier run could not
+   * @param onlyUnsent whether to send only what an earlier run could not
    */
   async run({
     now = new Date(),
@@ -42,7 +42,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       if (!digest) continue;
       if (!config.mail) {
         if (onlyUnsent) continue;
-        // The subject holds numbers only: no address and no title reaches the log.
+        // The subject contains numbers only: neither addresses nor titles may be logged.
         strapi.log.info(`Reminder not sent, no mail server is set: ${digest.subject}`);
         result.logged += 1;
         continue;
@@ -58,8 +58,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 });
 
 /**
- * Takes the delivery of a recipient for the day, or one of an earlier day that never went out.
- * @returns its id; null where it has gone out, is going out, or where only unsent ones are wanted and none is
+ * Claims a recipient's delivery of the day, or an earlier one that failed.
+ * @returns its id; null where it was sent, is being sent, or where only failed ones are requested and there is none
  */
 async function claimDelivery(
   strapi: Core.Strapi,

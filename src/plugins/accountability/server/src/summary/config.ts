@@ -4,23 +4,23 @@ import { columnWithTexts } from '../datasets/dataset-texts';
 import { emptyTextProblems, textInEach, type VisitText } from '../languages/declared-texts';
 import type { ColumnDeclaration, DatasetDeclaration, LocalizedText } from '../datasets/declaration';
 
-/** What a table of counts is divided by. */
+/** A dimension of a table of counts. */
 export interface SummaryDimension {
-  /** The value that is counted: a column as datasets declare them, whether one of them has it or not. */
+  /** The value to group by: a column declaration, whether or not a dataset has that column. */
   readonly column: ColumnDeclaration;
-  /** Of a relation: the attribute of the other document that tells what the value means. */
+  /** Of a relation: the attribute of the related document that is the value's label. */
   readonly label?: string;
-  /** Of a date: how much of it is counted together. */
+  /** Of a date: the precision to group by. */
   readonly unit?: 'year' | 'month';
 }
 
-/** How many documents there are, by one or several values. */
+/** Number of documents, by one or several dimensions. */
 export interface SummaryTable {
   /** snake_case. */
   readonly name: string;
   readonly labels: LocalizedText;
   readonly contentType: string;
-  /** None for the number of all. */
+  /** None for the total. */
   readonly by: readonly SummaryDimension[];
 }
 
@@ -42,15 +42,15 @@ const summarySchema = z.array(
   }),
 );
 
-/** An error that lists every problem of the declared summary, one a line. */
+/** An error that lists every problem of the declared summary, one per line. */
 export const summaryError = (problems: readonly string[]): Error =>
   new Error(
     `the summary declaration needs mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
 /**
- * Reads the plugin's configuration of the summary as far as it goes without content types. Its texts are then in each
- * language of the site and in no other.
+ * Parses the plugin's configuration of the summary as far as possible without content types. Its texts are then in
+ * exactly the site's languages.
  * @throws Error that lists every problem; it stops the start
  */
 export function parseSummaryConfig(config: unknown): readonly SummaryTable[] {
@@ -75,7 +75,7 @@ export function parseSummaryConfig(config: unknown): readonly SummaryTable[] {
   return tables.map((table) => tableWithTexts(table, (text) => textInEach(text, languages)));
 }
 
-/** The table with every text of it as the visitor gives it back. */
+/** The table with every text mapped by the visitor. */
 export const tableWithTexts = (table: SummaryTable, visit: VisitText): SummaryTable => ({
   ...table,
   labels: visit(table.labels, `table "${table.name}": a label`),
@@ -85,7 +85,7 @@ export const tableWithTexts = (table: SummaryTable, visit: VisitText): SummaryTa
   })),
 });
 
-/** A table as a dataset, whose checks hold for it too: nothing private, types that fit, words in each language. */
+/** A table as a dataset, whose checks apply to it too: nothing private, matching types, labels in each language. */
 export const tableAsDataset = ({ name, labels, contentType, by }: SummaryTable): DatasetDeclaration => ({
   name: name.replaceAll('_', '-'),
   contentType,
@@ -94,7 +94,7 @@ export const tableAsDataset = ({ name, labels, contentType, by }: SummaryTable):
   description: labels,
   columns: [
     { name: 'document_id', type: 'string', source: 'documentId', labels, description: labels },
-    // What a column leads to is a matter of the files, which the summary is none of.
+    // References are a matter of the files, not of the summary.
     ...by.map(({ column }) => ({ ...column, references: undefined })),
   ],
 });

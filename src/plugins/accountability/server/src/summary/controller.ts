@@ -12,11 +12,11 @@ import type { SummaryView } from './summarise';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** `GET /open-data/summary.json`; by HEAD too. */
+/** `GET /open-data/summary.json`; also by HEAD. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { languages, openData } = openDataConfig(strapi);
   const readings = summaryTables(strapi).map(tableAsDataset);
-  /** Counting reads every document: what has been counted for a state of the data is kept, one per language. */
+  /** Counting reads every document: the result for a revision is cached, one per language. */
   const counted = new Map<string, { readonly sequence: number; readonly tables: Promise<SummaryView[]> }>();
 
   function tablesOf(locale: string, sequence: number): Promise<SummaryView[]> {
@@ -24,7 +24,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (known?.sequence === sequence) return known.tables;
     const tables = readSummary(strapi, locale);
     counted.set(locale, { sequence, tables });
-    // What could not be counted is tried again by the next reader.
+    // A failure is not cached: the next request counts again.
     tables.catch(() => counted.delete(locale));
     return tables;
   }

@@ -6,15 +6,15 @@ import { modelOf } from '../datasets/settings';
 import type { SummaryTable } from './config';
 import { dimensionSql, tableOf } from './dimension-sql';
 
-/** How many documents have these values, in the order of the dimensions; null where a document has none. */
+/** Number of documents with these values, in the order of the dimensions; null for documents without a value. */
 export interface Count {
   readonly values: readonly (string | null)[];
   readonly count: number;
 }
 
 /**
- * Counts the public documents of a table, each once per combination of its values. A document of several languages
- * is counted by the row of the first of the site's languages that it has, which is what the exports do.
+ * Counts the public documents of a table, each once per combination of its values. A document is counted by its
+ * primary row, in the first of the site's languages that it has, as in the exports.
  */
 export async function countDocuments(
   strapi: Core.Strapi,
@@ -35,7 +35,7 @@ export async function countDocuments(
   }));
 }
 
-/** Numbers of documents in all, counted without dividing them. */
+/** Total numbers of documents. */
 export async function countAll(
   strapi: Core.Strapi,
   languages: readonly string[],
@@ -47,7 +47,7 @@ export async function countAll(
   return Number(row?.documents ?? 0);
 }
 
-/** The public rows `e` that speak for their documents. */
+/** The primary public rows, alias `e`, of the documents. */
 function speakingRows(
   strapi: Core.Strapi,
   languages: readonly string[],

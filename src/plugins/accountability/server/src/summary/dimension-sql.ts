@@ -25,16 +25,16 @@ export const tableOf = (strapi: Core.Strapi, uid: string): Table =>
 
 export const columnOf = ({ attributes }: Table, name: string): string => attributes[name]?.columnName ?? name;
 
-/** A value to group by, and the join it comes from. */
+/** An expression to group by, and its join. */
 export interface DimensionSql {
   /** Column or expression of the value. */
   readonly value: Knex.Raw;
-  /** Adds the join; nothing to do for an attribute of the document itself. */
+  /** Adds the join; does nothing for an attribute of the document itself. */
   join(query: Knex.QueryBuilder): void;
 }
 
 /**
- * The value of a dimension for the document row `e`, as the exports show it: of a relation only what is public.
+ * The value of a dimension for the document row `e`, as in the exports: of a relation only what is public.
  * @param alias of the values' table
  */
 export function dimensionSql(
@@ -75,14 +75,16 @@ export function dimensionSql(
 const prefixed = (alias: string, conditions: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(Object.entries(conditions).map(([name, value]) => [`${alias}.${name}`, value]));
 
-/** A link may lead to a row that is a draft: it is the document that must be public. */
+/** A link may refer to a draft row: the document must be public. */
 const onlyPublic = (strapi: Core.Strapi, query: Knex.QueryBuilder, target: string): Knex.QueryBuilder =>
   query.whereExists((exists) => {
     void exists.from({ p: tableOf(strapi, target).tableName }).whereRaw('p.document_id = t.document_id');
     wherePublished(strapi, target, exists, 'p');
   });
 
-/** The beginning of an ISO date that is counted together. Its length is no parameter: PostgreSQL groups by the text. */
+/**
+ * The prefix of an ISO date to group by. Its length is not a parameter: PostgreSQL compares the expressions' text.
+ */
 function cut(knex: Knex, column: string, unit: SummaryDimension['unit']): Knex.Raw {
   if (!unit) return knex.raw('??', [column]);
   return knex.raw(`SUBSTR(CAST(?? AS VARCHAR(10)), 1, ${unit === 'year' ? 4 : 7})`, [column]);

@@ -6,10 +6,10 @@ import { modelOf } from '../datasets/settings';
 import { parseSourcePath } from '../datasets/source-path';
 import type { SummaryDimension } from './config';
 
-/** What the values of a dimension mean in a language. */
+/** Labels of the values of a dimension in a language. */
 export type Labels = ReadonlyMap<string, string>;
 
-/** Labels of a vocabulary by its declaration, of related documents by what they are called. */
+/** Labels of a vocabulary from its declaration, of related documents from their titles. */
 export async function labelsOf(
   strapi: Core.Strapi,
   languages: readonly string[],

@@ -5,7 +5,7 @@ import { parseSourcePath } from '../datasets/source-path';
 import { tableAsDataset, type SummaryTable } from './config';
 
 /**
- * What is wrong with the tables in view of the content types. One sentence per problem, empty when all is well.
+ * Problems of the tables against the content types. One sentence per problem, empty without problems.
  * @param languages the site's languages
  */
 export function summaryModelProblems(

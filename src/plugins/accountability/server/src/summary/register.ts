@@ -6,7 +6,7 @@ import { summaryTables } from './settings';
 
 /**
  * Checks the declared tables of counts against the content types.
- * @throws Error that lists what to mend; it stops the start
+ * @throws Error that lists every problem; it stops the start
  */
 export function registerSummary(strapi: Core.Strapi): void {
   const { languages } = openDataConfig(strapi);

@@ -1,4 +1,7 @@
-/** Address of the summary, below the content API's prefix; to stand before the address of any file. */
+/**
+ * Route of the summary, below the content API's prefix; it must precede that of files, whose pattern matches any
+ * name.
+ */
 export const summaryRoutes = [
   {
     method: 'GET',

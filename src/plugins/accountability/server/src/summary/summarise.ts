@@ -2,19 +2,21 @@ import type { SummaryTable } from './config';
 import type { Count } from './count';
 import type { Labels } from './labels';
 
-/** A table as the answer has it; `null` as a value stands for documents that have none. */
+/** A table in the response; `null` is the value of documents without one. */
 export interface SummaryView {
   readonly name: string;
   readonly label: string;
-  /** Public documents in all. With lists a document may stand in several cells, so these may add up to more. */
+  /**
+   * Total of public documents. With lists a document may be counted in several cells, whose sum may then be larger.
+   */
   readonly total: number;
   readonly dimensions: readonly { readonly name: string; readonly label: string }[];
   readonly counts: readonly Record<string, unknown>[];
 }
 
 /**
- * Puts counts in the order of charts, with what their values mean. Vocabularies come in their own order and, where
- * they are the only dimension, in full; other values by their code; what has no value last. Pure.
+ * Sorts counts for charts, with labels. Vocabularies are in their own order and, as the only dimension, complete;
+ * other values are sorted by code; null comes last. Pure.
  */
 export function summarise(
   { name, labels, by }: SummaryTable,

@@ -1,6 +1,6 @@
 import type { WarningsDeclaration } from './declaration';
 
-/** What the check has to know of a content type. */
+/** The part of a content type the check reads. */
 export interface WarningsModel {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
@@ -11,7 +11,7 @@ const mending = (problems: readonly string[]): Error =>
   );
 
 /**
- * Reads the plugin's configuration of warnings as far as it goes without content types.
+ * Parses the plugin's configuration of warnings as far as possible without content types.
  * @throws Error that lists every problem; it stops the start
  */
 export function parseWarningsConfig(config: unknown): readonly WarningsDeclaration[] {
@@ -30,7 +30,7 @@ export function parseWarningsConfig(config: unknown): readonly WarningsDeclarati
 }
 
 /**
- * Checks the declarations against the content types there are.
+ * Checks the declarations against the content types.
  * @throws Error that lists every problem; it stops the start
  */
 export function checkWarningsModels(

@@ -4,7 +4,7 @@ import { withWorkflowErrorResponse } from '../workflow/error-response';
 import { WorkflowError } from '../workflow/errors';
 import { assertMayRead } from '../workflow/read-permission';
 
-/** The address of a document's warnings, for the panel. */
+/** Action for a document's warnings, for the panel. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   panelDocument: withWorkflowErrorResponse(strapi, async (ctx: Context) => {
     const { contentType = '', documentId = '' } = ctx.params as Record<string, string>;

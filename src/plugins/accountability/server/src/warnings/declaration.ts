@@ -1,24 +1,24 @@
 import type { LocalizedText } from '../datasets/declaration';
 
-/** Something in a document that is worth a look. Nobody is refused for it. */
+/** A warning about a document. It blocks nothing. */
 export interface Warning {
   /** Stable, for programs. */
   readonly code: string;
-  /** The attribute it is about and the way inside it; empty for the document as a whole. */
+  /** Path of the attribute, and inside of it; empty for the document as a whole. */
   readonly path: readonly string[];
-  /** The same as a sentence. */
+  /** The message. */
   readonly messages: LocalizedText;
-  /** The language of the site it is about, where it is about one: to be mended there. */
+  /** The language of the site it is about, if any. */
   readonly language?: string;
-  /** Set where publishing is refused for it: what is published with it is older than the refusal. */
+  /** Set where it blocks publishing: a published document with it is older than the rule. */
   readonly isFault?: boolean;
 }
 
-/** What a look at a document may read: all of one half, draft or published. */
+/** Input of a check: all rows of a document, draft or published. */
 export interface WarningContext {
-  /** The row in the language that has one first, with what was asked for. */
+  /** The row in the first available language, populated as requested. */
   readonly document: Readonly<Record<string, unknown>>;
-  /** The row in each language there is: `{ en: {…}, fr: {…} }`. */
+  /** The row in each existing language: `{ en: {…}, fr: {…} }`. */
   readonly languages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Every language of the site. */
   readonly siteLanguages: readonly string[];
@@ -27,10 +27,10 @@ export interface WarningContext {
 }
 
 export interface WarningsDeclaration {
-  /** Uid of the content type; it is declared once. */
+  /** Uid of the content type; declared once. */
   readonly contentType: string;
-  /** Components and relations to load with a document, in the terms of Strapi's query engine. */
+  /** Components and relations to populate, in the terms of Strapi's query engine. */
   readonly populate?: Readonly<Record<string, unknown>>;
-  /** Looks at a document; pure. */
+  /** Checks a document; pure. */
   find(facts: WarningContext): readonly Warning[];
 }

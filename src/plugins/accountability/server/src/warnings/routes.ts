@@ -1,4 +1,4 @@
-/** Addresses of the panel, below `/accountability`. */
+/** Routes of the panel, below `/accountability`. */
 export const warningAdminRoutes = [
   {
     method: 'GET',

@@ -10,27 +10,27 @@ import { declaredWarnings } from './registry';
 
 const BATCH = 200;
 
-/** A warning and the published document it is about. */
+/** A warning and its published document. */
 export interface Finding extends Warning {
   readonly contentType: string;
   readonly documentId: string;
-  /** What the panel calls the document, in the first language it has. */
+  /** The document's title in the panel, in the first language it has. */
   readonly title: string | null;
-  /** Language to open the document in: the one the warning is about, else the first it has; null without languages. */
+  /** Language to open the document in: the warning's, else the first it has; null without languages. */
   readonly locale: string | null;
 }
 
-/** A published document that would be refused today. */
+/** A published document that today's rules would reject. */
 export interface Fault {
   readonly code: string;
   readonly contentType: string;
   readonly documentId: string;
 }
 
-/** `strapi.plugin('accountability').service('warnings')`: what is worth a look. Changes nothing. */
+/** `strapi.plugin('accountability').service('warnings')`. Read-only. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /**
-   * What is worth a look in a document as its editors see it: in its draft, or in its only version.
+   * Warnings of a document as its editors see it: of its draft, or of its only version.
    * @returns none for a content type without declared warnings
    * @throws WorkflowError 404 for a document that does not exist
    */
@@ -44,8 +44,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   /**
-   * Published documents that would be refused today, for `npm run doctor`: one finding per document and code, which
-   * is the warning's own in capitals.
+   * Published documents that today's rules would reject, for `npm run doctor`: one finding per document and code,
+   * which is the warning's own in capitals.
    */
   async check(): Promise<Fault[]> {
     const faults = new Map<string, Fault>();
@@ -58,8 +58,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   /**
-   * What is worth a look in all that is published, content type by content type. Reads a few hundred rows at a
-   * time, so a site of any size can be gone through.
+   * Warnings of everything published, content type by content type. Reads a few hundred rows at a time, so that a
+   * site of any size can be checked.
    * @param contentTypes only these; by default every one with declared warnings
    */
   async *ofPublished(
@@ -95,13 +95,13 @@ async function* publishedFindings(
   const { languages } = workflowConfig(strapi);
   const field = await titleField(strapi, contentType);
   const published = publishedRows(strapi, contentType);
-  // One row per language: a batch of this size holds whole documents besides the last one.
+  // One row per language: a batch of this size has complete documents besides the last one.
   const limit = batch + languages.length;
   for (let after = ''; ;) {
     const rows = await populated(strapi, declaration, { ...published, documentId: { $gt: after } }, limit);
     const isLast = rows.length < limit;
     const documents = byDocument(rows);
-    // The last document may go on in the next batch; it is read there as a whole.
+    // The last document may continue in the next batch; it is read there as a whole.
     if (!isLast && documents.length > 1) documents.pop();
     for (const document of documents) {
       const facts = warningContextOf(document, languages, siteDay(strapi));

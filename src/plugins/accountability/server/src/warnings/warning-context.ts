@@ -1,13 +1,13 @@
 import type { WarningContext } from './declaration';
 
-/** A row of a document: one language of one half. */
+/** A row of a document: one language, draft or published. */
 export interface WarningRow extends Readonly<Record<string, unknown>> {
   readonly documentId: string;
   readonly locale?: string | null;
 }
 
 /**
- * What a look at a document reads, from the rows of one of its halves.
+ * Input of a check, from the draft or published rows of a document.
  * @param rows at least one
  */
 export function warningContextOf(
@@ -26,7 +26,7 @@ export function warningContextOf(
   };
 }
 
-/** Rows in the order of their documents, as one list per document. */
+/** Rows grouped by document, in their order. */
 export function byDocument<Row extends WarningRow>(rows: readonly Row[]): Row[][] {
   const documents: Row[][] = [];
   for (const row of rows) {

@@ -1,4 +1,4 @@
-/** Who makes a move. `may` answers for a permission by its name. */
+/** Who makes a move. `may` checks a permission by its name. */
 export interface Actor {
   readonly kind: 'admin' | 'admin-token' | 'api-token' | 'system';
   readonly id: string | null;
@@ -9,5 +9,5 @@ export interface Actor {
   may(permission: string): boolean;
 }
 
-/** The application itself: first content, migrations, scheduled work. */
+/** The application itself: initial content, migrations, scheduled work. */
 export const SYSTEM: Actor = { kind: 'system', id: null, name: null, label: null, may: () => true };

@@ -19,14 +19,14 @@ interface TokenAuth {
   readonly ability?: Ability | null;
 }
 
-/** The admin user of a request to an admin route, or the admin token that stands for one. */
+/** The admin user of a request to an admin route, or its admin token. */
 export function adminActor(ctx: Context): Actor {
   const user = ctx.state.user as AdminUser;
   const ability = ctx.state.userAbility as Ability;
   const may = (permission: string) => ability.can(permission);
   const { strategy, credentials } = (ctx.state.auth ?? {}) as TokenAuth;
   if (strategy?.name === 'admin-token' && credentials) {
-    // It acts with its owner's permissions; nobody was there to make the move.
+    // It has its owner's permissions; the owner did not make the move personally.
     return { kind: 'admin-token', id: String(credentials.id), name: credentials.name, label: null, may };
   }
   const name = [user.firstname, user.lastname].filter(Boolean).join(' ');
@@ -54,7 +54,7 @@ export function tokenActor(ctx: Context): Actor | null {
   };
 }
 
-/** Whoever is behind the running request; the application itself where there is no request. */
+/** The actor of the running request; the application itself where there is no request. */
 export function requestActor(ctx: Context | undefined): Actor {
   if (!ctx) return SYSTEM;
   const token = tokenActor(ctx);

@@ -9,7 +9,7 @@ describe('parseAsOf', () => {
     ['2020-12-31', 'quarter', '2020-10-01', 'quarter'],
     ['2020-12-31', 'year', '2020-01-01', 'year'],
     ['2026-11-28', 'day', '2026-11-28', 'day'],
-    // The year has begun, though this day has not come.
+    // The year has begun, although this day is in the future.
     ['2026-12-31', 'year', '2026-01-01', 'year'],
   ] as const)('keeps %s at %s precision as %s', (date, precision, expected, exact) => {
     expect(parseAsOf({ date, precision }, TODAY)).toEqual({ date: expected, precision: exact });

@@ -1,15 +1,15 @@
 import { periodOf, type Precision } from '../dates/partial-date';
 
-/** When something happened as a source says: first day of a period of this precision. */
+/** The date stated by a source: first day of a period of this precision. */
 export interface AsOf {
   readonly date: string;
   readonly precision: Precision;
 }
 
 /**
- * A source's date as the history keeps it.
+ * Validates and normalises a source's date.
  * @param today ISO day at the site
- * @throws Error for what is no date, and for a period that has not begun: a state cannot be known before it is there
+ * @throws Error for an invalid date, and for a period that has not begun: a state cannot be recorded in advance
  */
 export function parseAsOf(
   { date, precision }: { readonly date: string; readonly precision?: Precision | null },
@@ -17,7 +17,7 @@ export function parseAsOf(
 ): AsOf {
   const exact = precision ?? 'day';
   const period = periodOf(date, exact);
-  // Days such as 30 February are carried over into the next month.
+  // Days such as 30 February overflow into the next month.
   const isDay = periodOf(date, 'day')?.earliest === date;
   if (!period || !isDay) throw new Error(`asOf: "${date}" at precision "${exact}" is no date`);
   if (period.earliest > today) throw new Error(`asOf: "${date}" has not come yet`);
@@ -31,8 +31,8 @@ interface Happened {
 }
 
 /**
- * Compares by when things happened, latest first: by the source's date where there is one, else by the day of the
- * record; on one day by the order of the records.
+ * Sorts by date, latest first: by the source's date where there is one, else by the day of the record; within one
+ * day by the order of the records.
  * @param dayOf the day of a moment at the site
  */
 export const latestFirst =

@@ -11,15 +11,15 @@ export interface WorkflowConfig {
   readonly languages: readonly string[];
 }
 
-/** An error that lists every problem of the declared workflows, one a line. */
+/** An error that lists every problem of the declared workflows, one per line. */
 export const workflowError = (problems: readonly string[]): Error =>
   new Error(
     `the workflow declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
 /**
- * Reads the plugin's configuration of workflows as far as it goes without content types. Its texts are then in each
- * language of the site, and in what others they have: the panel's languages may be more.
+ * Parses the plugin's configuration of workflows as far as possible without content types. Its texts are then in
+ * each language of the site, and in their other languages: the panel may have more.
  * @throws Error that lists every problem
  */
 export function parseWorkflowConfig(config: unknown): WorkflowConfig {

@@ -23,8 +23,8 @@ export interface Finding {
 }
 
 /**
- * Looks for documents of which state, mirror and history do not tell the same. Changes nothing.
- * @returns one finding per document and disagreement; none is what a sound database gives
+ * Finds documents whose state, mirror and history disagree. Read-only.
+ * @returns one finding per document and disagreement; none for a consistent database
  */
 export async function checkWorkflows(strapi: Core.Strapi): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -119,7 +119,7 @@ async function checkWorkflow(
         ),
       ],
       [
-        // Nobody has moved it, so it should be at the start; an import may have brought another status along.
+        // It was never moved, so it should be in the initial state; an import may have set another one.
         'MIRROR_WITHOUT_STATE',
         await ids(
           knex

@@ -1,7 +1,7 @@
 import { internalType } from '../database/internal-type';
 
 const subject = {
-  /** Uid of the content type of the document the row is about. */
+  /** Uid of the content type of the row's document. */
   subjectType: { type: 'string', required: true },
   /** Its documentId. */
   subjectId: { type: 'string', required: true },
@@ -18,7 +18,7 @@ export const workflowTypes = {
     attributes: {
       ...subject,
       state: { type: 'string', required: true },
-      /** Counts the moves; a move names the version it has seen. */
+      /** Number of moves; a move names the version it has read. */
       version: { type: 'integer', required: true },
       movedAt: { type: 'datetime', required: true },
     },
@@ -39,21 +39,21 @@ export const workflowTypes = {
     attributes: {
       ...subject,
       transition: { type: 'string', required: true },
-      /** Empty for a state that was recorded: nothing was there before. */
+      /** Empty for a recorded state: it has no previous one. */
       fromState: { type: 'string' },
       toState: { type: 'string', required: true },
       version: { type: 'integer', required: true },
       actorKind: { type: 'string', required: true },
       actorId: { type: 'string' },
-      /** For editors and administrators only; never given to the public. */
+      /** For editors and administrators only; never public. */
       actorName: { type: 'string' },
-      /** What the public is told: the name of a role. */
+      /** The public name of the actor: that of a role. */
       actorLabel: { type: 'string' },
       reason: { type: 'text' },
       fields: { type: 'json' },
-      /** When the system wrote it down. */
+      /** When it was recorded. */
       at: { type: 'datetime', required: true },
-      /** When it happened as the source says: first day of a period of this precision. */
+      /** The date stated by a source: first day of a period of this precision. */
       asOf: { type: 'date' },
       asOfPrecision: { type: 'string' },
     },

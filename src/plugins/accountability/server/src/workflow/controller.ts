@@ -17,7 +17,7 @@ import { documentWorkflows, workflowViews } from './views';
 import { workflowWithTexts } from './workflow-texts';
 import type { Actor } from './actor';
 
-/** Addresses of workflows for the panel, for tokens and for the public. */
+/** Actions of workflows for the panel, for tokens and for the public. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = workflowConfig(strapi);
 
@@ -30,7 +30,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     ctx.body = { data: await makeMove(strapi, parsed.data, actor) };
   }
 
-  /** The locale labels are wanted in; unknown ones have been refused before. */
+  /** The locale of labels; unknown ones were refused before. */
   const labelLocale = (ctx: Context): string => String(ctx.query.locale ?? config.languages[0]);
   const inSiteLanguages = (text: LocalizedText) => onlyIn(text, config.languages);
   const publicWorkflows = config.workflows

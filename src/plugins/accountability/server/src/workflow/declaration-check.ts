@@ -11,8 +11,8 @@ const repeated = (names: readonly string[]): string[] => [
 ];
 
 /**
- * What is wrong with the declarations as such, without looking at content types. Pure.
- * @returns one line per problem: where it is and how to mend it
+ * Problems of the declarations that need no content types. Pure.
+ * @returns one line per problem: its place and remedy
  */
 export function declarationProblems(
   workflows: readonly WorkflowDeclaration[],
@@ -92,7 +92,7 @@ function transitionProblems(
   return problems;
 }
 
-/** States no sequence of moves or edits leads to: nobody could ever see them. */
+/** States that no sequence of moves or edits reaches. */
 function reachProblems(workflow: WorkflowDeclaration): string[] {
   const codes = workflow.states.map(({ code }) => code);
   if (!codes.includes(workflow.initial)) {

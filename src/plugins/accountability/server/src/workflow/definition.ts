@@ -1,46 +1,46 @@
 import type { LocalizedText } from '../datasets/declaration';
 
-/** A state a document can be in. */
+/** A state of a document. */
 export interface StateDeclaration<Code extends string = string> {
   readonly code: Code;
   readonly labels: LocalizedText;
   /** `#rrggbb`; always shown together with the label. */
   readonly colour: string;
-  /** True where the work is over: a document in such a state is never overdue. */
+  /** True for a final state: a document in it is never overdue. */
   readonly terminal?: boolean;
-  /** True where somebody has to decide: such documents stand on the panel's home page. */
+  /** True where a decision is needed: such documents are listed on the panel's home page. */
   readonly awaiting?: boolean;
-  /** How much of the whole a part in this state counts as done, 0 to 100. Without it the part is not counted. */
+  /** Progress a part in this state contributes to the whole, 0 to 100. Without it the part is not counted. */
   readonly progressWeight?: number;
 }
 
 /** An attribute a move writes together with the state. */
 export interface TransitionField {
   readonly attribute: string;
-  /** The document must have a value after the move: given with it, or there already. */
+  /** Required: the document must have a value after the move, given with it or stored. */
   readonly required?: boolean;
   /** Written by moves only: every other write to the attribute is refused, as to the state itself. */
   readonly owned?: boolean;
 }
 
 export interface TransitionDeclaration<Code extends string = string> {
-  /** kebab-case; it names the permission too. */
+  /** kebab-case; part of the permission's name. */
   readonly name: string;
   readonly labels: LocalizedText;
   /** The states it starts from; `*` for every one. */
   readonly from: readonly Code[] | '*';
-  /** The state it leads to; null where the state stays and only fields are written. */
+  /** The target state; null where the state is unchanged and only fields are written. */
   readonly to: Code | null;
-  /** Default: no reason is asked for. */
+  /** Default: no reason. */
   readonly reason?: 'required' | 'optional';
-  /** Codes of the panel's roles that may make it from the first start on; in the panel others can be given it. */
+  /** Codes of the panel's roles that initially have the permission; administrators can grant it to others. */
   readonly roles?: readonly string[];
-  /** Names of guards, in the order in which they are looked at; all that fail are told. */
+  /** Names of guards, in the order in which they run; all failures are reported. */
   readonly guards?: readonly string[];
   readonly fields?: readonly TransitionField[];
 }
 
-/** What a roll-up of related documents suggests. The first rule that holds is the one. */
+/** A rule of a roll-up. The first matching one determines the suggestion. */
 export interface RollUpRule<Code extends string = string> {
   /** Whether one or all of the related documents must be in one of the states. */
   readonly when: 'any' | 'all';
@@ -52,60 +52,60 @@ export interface WorkflowDeclaration<Code extends string = string> {
   /** kebab-case, once per content type. */
   readonly name: string;
   readonly contentType: string;
-  /** The enumeration that mirrors the state, so that filters work on it; none where nobody filters by it. */
+  /** The enumeration that mirrors the state, so that filters work on it; optional. */
   readonly field?: string;
   readonly labels: LocalizedText;
   readonly states: readonly StateDeclaration<Code>[];
-  /** Where every new document starts. */
+  /** State of every new document. */
   readonly initial: NoInfer<Code>;
   readonly transitions: readonly TransitionDeclaration<NoInfer<Code>>[];
-  /** Whether the public sees states and history. Default true. */
+  /** Whether states and history are public. Default true. */
   readonly public?: boolean;
   /** A component of two partial dates whose end makes a document overdue. */
   readonly timeframe?: string;
-  /** Related documents whose states of a workflow of the same name make up a suggestion. */
+  /** Related documents whose states, in the workflow of the same name, give a suggestion. */
   readonly rollUp?: { readonly relation: string; readonly rules: readonly RollUpRule<NoInfer<Code>>[] };
-  /** Publishing needs this state, and a change of the draft in it leads back to the other. */
+  /** Publishing requires this state, and a change of the draft returns it to the other. */
   readonly publishing?: { readonly needs: NoInfer<Code>; readonly editLeadsTo: NoInfer<Code> };
-  /** States of earlier releases, and where the documents that are still in them go at the next start. */
+  /** States of earlier versions, and the ones that replace them at the next start. */
   readonly migrations?: Readonly<Record<string, NoInfer<Code>>>;
 }
 
-/** What a guard may look at. Gathered before it runs; what a guard does not ask for is not there. */
+/** Input of a guard. Loaded before it runs; contains only what the guard declares. */
 export interface GuardContext {
-  /** Draft, or the only version, in the language that has one first; with the components asked for. */
+  /** Draft, or the only version, in the first available language; with the requested components. */
   readonly document: Readonly<Record<string, unknown>>;
-  /** What stands in each language of the draft: `{ en: {…}, fr: {…} }`. */
+  /** The draft in each language: `{ en: {…}, fr: {…} }`. */
   readonly languages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Values given with the move. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly published: boolean;
-  /** States of the related documents asked for, by relation. */
+  /** States of the requested related documents, by relation. */
   readonly relatedStates: Readonly<Record<string, readonly string[]>>;
   /** ISO day. */
   readonly today: string;
 }
 
-/** A condition of a move, named so that declarations and answers can point at it. */
+/** A condition of a move, named so that declarations and responses can refer to it. */
 export interface GuardDeclaration {
   readonly name: string;
-  /** Why the move is closed, as a sentence for the editor. */
+  /** Why the move is blocked, as a sentence for the editor. */
   readonly message: LocalizedText;
   readonly needs?: {
     readonly components?: readonly string[];
-    /** Relations whose states to give, and the attribute that mirrors them there. */
+    /** Relations whose states to load, and the attribute that mirrors them there. */
     readonly relatedStates?: Readonly<Record<string, string>>;
   };
   holds(facts: GuardContext): boolean;
 }
 
 /**
- * Declares a workflow on a content type. It is checked when the application starts, and a wrong one stops
- * the start and says what to mend. The compiler knows the states: `from`, `to` and `initial` are one of them.
+ * Declares a workflow on a content type. It is checked when the application starts; an invalid one stops the start
+ * with a message. The states are typed: `from`, `to` and `initial` must be one of them.
  */
 export const defineWorkflow = <const Code extends string>(
   declaration: WorkflowDeclaration<Code>,
 ): WorkflowDeclaration => declaration as unknown as WorkflowDeclaration;
 
-/** Declares a guard; its name is what transitions list. */
+/** Declares a guard; transitions refer to it by name. */
 export const defineGuard = (declaration: GuardDeclaration): GuardDeclaration => declaration;

@@ -9,15 +9,15 @@ import { STATE } from './uids';
 interface DeleteEvent {
   readonly model: { readonly uid: string };
   readonly params: { where?: Record<string, unknown> };
-  /** Kept from before the deletion until after it. */
+  /** State kept from before the deletion until after it. */
   readonly state: { documentIds?: readonly string[] };
 }
 
 const AT_ONCE = 500;
 
 /**
- * Deletes the states of those documents of which no row is left; a document made anew under the same id would begin
- * where they ended. History stays for ever.
+ * Deletes the states of documents without any rows left; otherwise a new document with the same id would inherit
+ * them. History is permanent.
  */
 export async function forgetDeleted(
   strapi: Core.Strapi,
@@ -42,8 +42,8 @@ export async function forgetDeleted(
 }
 
 /**
- * Forgets the states of documents whose last row is deleted below the document service, as deleting a language does:
- * in the transaction of the deletion where there is one, else in one of its own.
+ * Deletes the states of documents whose last row is deleted below the document service, as deleting a language
+ * does: in the transaction of the deletion where there is one, else in one of its own.
  */
 export function watchDeletions(strapi: Core.Strapi): void {
   const models = [...new Set(workflowConfig(strapi).workflows.map(({ contentType }) => contentType))];
@@ -62,7 +62,7 @@ export function watchDeletions(strapi: Core.Strapi): void {
       await forgetDeleted(strapi, trx, model.uid, documentIds);
     });
   };
-  // Strapi's own event type says less of `params` and `state` than it gives.
+  // Strapi's own event type is narrower than what it passes as `params` and `state`.
   const hook = (work: (event: DeleteEvent) => Promise<void>) => (event: unknown) =>
     work(event as DeleteEvent);
   strapi.db.lifecycles.subscribe({

@@ -25,7 +25,7 @@ export interface WorkflowState {
   readonly state: string;
   /** 0 until the first move. */
   readonly version: number;
-  /** False where no row of its own says so yet. */
+  /** False where no state row exists yet. */
   readonly stored: boolean;
 }
 
@@ -44,15 +44,15 @@ export async function loadRows(
   return rows.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
 }
 
-/** Draft rows, or the only ones where the type knows no drafts. */
+/** Draft rows, or the only ones of a type without drafts. */
 export const draftRows = (rows: readonly SubjectRow[]): SubjectRow[] => {
   const drafts = rows.filter(({ publishedAt }) => !publishedAt);
   return drafts.length > 0 ? drafts : [...rows];
 };
 
 /**
- * The state of a document in a workflow. Without a row of its own it has not been moved: then its mirror, which nothing but
- * the engine writes, says where it is, and without a mirror it is at the start.
+ * The state of a document in a workflow. Without a state row it was never moved: its mirror, which only the engine
+ * writes, is used, and without a mirror the initial state.
  */
 export async function loadState(
   strapi: Core.Strapi,
@@ -69,7 +69,7 @@ export async function loadState(
     .first('state', 'version');
   if (row) return { ...row, stored: true };
   const mirror = workflow.field === undefined ? undefined : rows[0]?.[workflow.field];
-  // A document that was deleted and brought back has a history that goes on.
+  // A deleted and restored document has a history that continues.
   const last: Record<string, unknown> | undefined = await trx(strapi.db.metadata.get(STATUS_CHANGE).tableName)
     .where(key)
     .max('version as version')
@@ -81,7 +81,7 @@ export async function loadState(
   };
 }
 
-/** Gathers what the guards of some transitions want to see, in one query at most. */
+/** Loads the input of some transitions' guards, in one query at most. */
 export async function loadGuardContext(
   strapi: Core.Strapi,
   { guards }: WorkflowConfig,
@@ -124,7 +124,7 @@ export async function loadGuardContext(
   };
 }
 
-/** Ids of drafts that hold changes which are not published. */
+/** Ids of drafts with unpublished changes. */
 export function changedDrafts(rows: readonly SubjectRow[]): number[] {
   const time = (row: SubjectRow | undefined) => (row ? new Date(row.updatedAt).getTime() : Infinity);
   return rows

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { STATUS_CHANGE } from './uids';
 import type { WorkflowDeclaration } from './definition';
 
-/** What a document has held in the attributes only moves write, from its beginning on. */
+/** All values a document has had in the attributes only moves write. */
 export async function earlierValues(
   strapi: Core.Strapi,
   uid: string,

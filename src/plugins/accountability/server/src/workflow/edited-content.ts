@@ -5,8 +5,8 @@ const SYSTEM_RELATIONS = new Set(['createdBy', 'updatedBy', 'localizations']);
 const BOOKKEEPING = new Set(['id', 'createdAt', 'updatedAt', 'publishedAt', 'firstPublishedAt']);
 
 /**
- * The content of a document's draft in all languages: what an approval is about. Components by their values,
- * relations by the documents they lead to; without what changes by itself or by moves.
+ * The content of a document's draft in all languages, which an approval covers. Components by value, relations by
+ * document id; without attributes that change automatically or by moves.
  */
 export async function editedContent(strapi: Core.Strapi, uid: string, documentId: string): Promise<unknown> {
   const owned = ownedAttributes(workflowsOf(workflowConfig(strapi), uid));
@@ -24,7 +24,7 @@ export async function editedContent(strapi: Core.Strapi, uid: string, documentId
   );
 }
 
-/** Populates components with all that is in them, and relations as far as telling which documents they lead to. */
+/** Populates components completely, and relations with document ids only. */
 function everything(strapi: Core.Strapi, uid: string): Record<string, unknown> {
   const populate: Record<string, unknown> = {};
   const { attributes } = strapi.getModel(uid as Parameters<Core.Strapi['getModel']>[0]);
@@ -38,7 +38,7 @@ function everything(strapi: Core.Strapi, uid: string): Record<string, unknown> {
   return populate;
 }
 
-/** Row ids change at every save of a component and every publication; documents keep theirs. */
+/** Row ids change at every save of a component and every publication; document ids do not. */
 function withoutIds(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutIds);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-/** Documents whose approval a request has taken back by changing them, by the request's context. */
+/** Documents whose approval a request has withdrawn by changing them, by the request's context. */
 const edits = new WeakMap<object, Set<string>>();
 
-/** Notes that the running request has taken back the approval of a document. */
+/** Records that the running request has withdrawn the approval of a document. */
 export function noteEdit(strapi: Core.Strapi, documentId: string): void {
   const request = strapi.requestContext.get();
   if (!request) return;
@@ -12,8 +12,8 @@ export function noteEdit(strapi: Core.Strapi, documentId: string): void {
 }
 
 /**
- * Whether the running request has taken back the approval of a document itself: the panel's form saves and publishes in
- * one request, and the state it is refused for is then of its own making.
+ * Whether the running request itself has withdrawn the approval of a document: the panel's form saves and publishes
+ * in one request, which then causes the state it is refused for.
  */
 export function isEditedByRequest(strapi: Core.Strapi, documentId: string | undefined): boolean {
   const request = strapi.requestContext.get();

@@ -10,10 +10,10 @@ const WORDS = engineWords.section('workflow');
 
 export type Word = KeyOf<typeof WORDS>;
 
-/** What goes into a sentence: a text, or one per language. */
+/** Values of a message: a text, or one per language. */
 export type SentenceValues = Readonly<Record<string, string | LocalizedText>>;
 
-/** A sentence of the workflows in the language, its `{placeholders}` filled. */
+/** A message of the workflows in the language, with its placeholders filled. */
 export const sentence = (language: Language, word: Word, values: SentenceValues = {}): string =>
   WORDS.say(
     language,
@@ -37,7 +37,7 @@ interface ErrorContent {
   readonly failures?: readonly Failure[];
 }
 
-/** A move or a reading of workflows that is refused; nothing has been changed. */
+/** A move or a read of workflows that is refused; nothing has been changed. */
 export class WorkflowError extends Error {
   readonly status: number;
   constructor(readonly content: ErrorContent) {

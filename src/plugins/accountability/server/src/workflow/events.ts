@@ -5,8 +5,8 @@ import type { StoredMove } from './stored-move';
 export const TRANSITION_EVENT = 'accountability.transition';
 
 /**
- * Tells listeners and webhooks of a move that has been committed. No person's name goes out, and the reason
- * only where the workflow is public.
+ * Emits the event and the webhook of a committed move. Without names of persons, and with the reason only where the
+ * workflow is public.
  */
 export function announce(strapi: Core.Strapi, move: StoredMove): void {
   const { workflow, documentId, before, actor } = move;
@@ -22,6 +22,6 @@ export function announce(strapi: Core.Strapi, move: StoredMove): void {
     actor: { kind: actor.kind, label: actor.label },
     ...(workflow.public !== false && { reason: move.reason }),
   });
-  // The move stands whatever a listener does.
+  // A failing listener does not affect the move.
   Promise.resolve(emitted).catch((error: unknown) => strapi.log.error(error));
 }

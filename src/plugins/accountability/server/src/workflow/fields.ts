@@ -3,7 +3,7 @@ import { dayFault } from '../../../shared/iso-day';
 import type { Failure, FieldDetail } from './requirements';
 import type { TransitionDeclaration } from './definition';
 
-/** An attribute of a content type as far as writing it needs. */
+/** The part of an attribute that writing it needs. */
 export interface FieldAttribute {
   readonly type: string;
   readonly enum?: readonly string[];
@@ -56,9 +56,9 @@ function detailOf(attribute: FieldAttribute, issue: z.core.$ZodIssue | undefined
 }
 
 /**
- * Checks the values given with a move. A text each language has its own of comes as `{en: …, fr: …}`, or as one
- * text for the document's first language. Pure.
- * @param locales the languages the document has, first one first
+ * Validates the values given with a move. A localized text is `{en: …, fr: …}`, or a single text for the document's
+ * first language. Pure.
+ * @param locales the languages the document has, in the site's order
  */
 export function parseFields(
   transition: TransitionDeclaration,

@@ -4,7 +4,7 @@ import { STATUS_CHANGE } from './uids';
 
 const AT_ONCE = 500;
 
-/** Gives moves that were recorded before they had public ids theirs. Safe to repeat, and on several instances. */
+/** Gives older moves without a public id theirs. Idempotent, also on several instances. */
 export async function fillHistoryIds(strapi: Core.Strapi): Promise<void> {
   const knex = strapi.db.connection;
   const { tableName } = strapi.db.metadata.get(STATUS_CHANGE);

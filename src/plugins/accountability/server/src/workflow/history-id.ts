@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const LENGTH = 24;
 
 /**
- * Public id of a move: made of what identifies it, so that it is the same on every instance and after the data
- * moved to another database. Lower-case letters and digits, as Strapi's own document ids. Pure.
+ * Public id of a move: derived from its identity, so that it is the same on every instance and in a migrated
+ * database. Lower-case letters and digits, as Strapi's own document ids. Pure.
  */
 export function historyId(
   contentType: string,

@@ -6,7 +6,7 @@ import { STATUS_CHANGE } from './uids';
 import type { WorkflowDeclaration } from './definition';
 import type { LocalizedText } from '../datasets/declaration';
 
-/** A state as answers show it; one that is no longer declared has its code for a label. */
+/** A state in responses; one that is no longer declared has its code as label. */
 export interface StateView {
   readonly code: string;
   readonly labels: LocalizedText;
@@ -17,7 +17,7 @@ export interface StateView {
 
 const UNDECLARED_COLOUR = '#666687';
 
-/** The state of this code for people. */
+/** The representation of a state code. */
 export function stateView(
   workflow: WorkflowDeclaration,
   code: string,
@@ -60,9 +60,9 @@ export interface HistoryEntry {
   readonly from: StateView | null;
   readonly to: StateView;
   readonly version: number;
-  /** When the system wrote it down. */
+  /** When it was recorded. */
   readonly at: string;
-  /** When it happened as the source says, at this precision; null where the system saw it happen. */
+  /** The date stated by a source, at this precision; null for a move made in the application. */
   readonly asOf: string | null;
   readonly asOfPrecision: string | null;
   readonly reason: string | null;
@@ -71,8 +71,8 @@ export interface HistoryEntry {
 }
 
 /**
- * Moves and recorded states of documents of one content type, by when they happened, latest first.
- * @param audience to the public nobody is named
+ * Moves and recorded states of documents of one content type by date, latest first.
+ * @param audience the public gets no names of persons
  */
 export async function readHistory(
   strapi: Core.Strapi,
@@ -99,7 +99,7 @@ export async function readHistory(
   }));
 }
 
-/** A stored move as answers show it; to the public nobody is named. */
+/** A stored move in responses; without names for the public. */
 export function historyEntry(
   workflow: WorkflowDeclaration,
   row: HistoryRow,

@@ -1,6 +1,6 @@
 import type { StateDeclaration, TransitionDeclaration, WorkflowDeclaration } from './definition';
 
-/** Why a move cannot be made from where the document stands. */
+/** Why a move is not allowed from the document's state. */
 export type MoveRefusal =
   | { readonly code: 'UNKNOWN_TRANSITION'; readonly transition: string }
   | { readonly code: 'UNDECLARED_STATE'; readonly state: string }
@@ -14,15 +14,15 @@ export type MoveOutcome =
 export const stateOf = (workflow: WorkflowDeclaration, code: string): StateDeclaration | undefined =>
   workflow.states.find((state) => state.code === code);
 
-/** The states a transition starts from, `*` written out. */
+/** The states a transition starts from, `*` expanded. */
 export const startsOf = (
   workflow: WorkflowDeclaration,
   { from }: TransitionDeclaration,
 ): readonly string[] => (from === '*' ? workflow.states.map(({ code }) => code) : from);
 
 /**
- * Where a transition leads from a state. Pure; the one place that decides it.
- * The target of an allowed move is always a declared state of a declaration that passed the start's checks.
+ * The target of a transition from a state. Pure; the only place that decides it. The target of an allowed move is
+ * always a declared state of a validated declaration.
  */
 export function move(workflow: WorkflowDeclaration, state: string, name: string): MoveOutcome {
   const transition = workflow.transitions.find((candidate) => candidate.name === name);

@@ -8,7 +8,7 @@ import { loadRows, loadState } from './document-state';
 import { STATE } from './uids';
 import type { WorkflowDeclaration } from './definition';
 
-/** Documents that stand in a state no workflow declares, by workflow and state. */
+/** Documents in undeclared states, by workflow and state. */
 export interface UndeclaredState {
   readonly contentType: string;
   readonly workflow: string;
@@ -17,8 +17,8 @@ export interface UndeclaredState {
 }
 
 /**
- * Moves documents that are still in a state of an earlier release to where the declaration sends them. Each is a
- * transaction of its own with its history row; a start that is cut off is continued by the next.
+ * Moves documents in a state of an earlier version to the one the declaration maps it to. Each is a transaction of
+ * its own with its history row; an interrupted start is continued by the next.
  * @returns how many documents were moved
  */
 export async function migrateStates(
@@ -63,7 +63,7 @@ async function migrate(
   });
 }
 
-/** Documents in a state, whether their own row says so or, without one, their mirror. */
+/** Documents in a state, by their state row or, without one, by their mirror field. */
 async function documentsIn(
   strapi: Core.Strapi,
   workflow: WorkflowDeclaration,
@@ -87,7 +87,7 @@ async function documentsIn(
   return [...ids];
 }
 
-/** Where the state of a workflow is mirrored; null where it is not. */
+/** The mirror field of a workflow; null where it has none. */
 export function mirrorOf(
   strapi: Core.Strapi,
   { contentType, field }: WorkflowDeclaration,
@@ -98,7 +98,7 @@ export function mirrorOf(
   return { table: tableName, column: columnName ?? field };
 }
 
-/** States that stand in the database and are declared nowhere. The documents stay readable. */
+/** States in the database that are not declared. The documents stay readable. */
 export async function undeclaredStates(
   strapi: Core.Strapi,
   workflows: readonly WorkflowDeclaration[] = workflowConfig(strapi).workflows,

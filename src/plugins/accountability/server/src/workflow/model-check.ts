@@ -7,7 +7,7 @@ interface Attribute {
   readonly pluginOptions?: { readonly i18n?: { readonly localized?: boolean } };
 }
 
-/** A content type as far as the check looks at it. */
+/** The part of a content type the check reads. */
 export interface WorkflowModel {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
@@ -16,8 +16,8 @@ export interface WorkflowModel {
 export const WRITABLE_TYPES = ['enumeration', 'string', 'text', 'richtext', 'integer', 'boolean', 'date'];
 
 /**
- * What is wrong with the declarations when held against the content types. Pure.
- * @returns one line per problem: where it is and how to mend it
+ * Problems of the declarations against the content types. Pure.
+ * @returns one line per problem: its place and remedy
  */
 export function modelProblems(
   workflows: readonly WorkflowDeclaration[],

@@ -25,7 +25,7 @@ export interface MoveRequest {
   readonly documentId: string;
   readonly workflow: string;
   readonly transition: string;
-  /** The version the caller has seen; without it the move is made on whatever stands there. */
+  /** The version the caller has read; without it the move applies to the current one. */
   readonly version?: number;
   readonly reason?: string | null;
   readonly fields?: Readonly<Record<string, unknown>>;
@@ -42,7 +42,7 @@ export interface MoveResult {
   readonly at: string;
 }
 
-/** What states are called, in each language, as a list. */
+/** Labels of states, in each language, as a list. */
 const namesOf = (workflow: WorkflowDeclaration, codes: readonly string[]): LocalizedText =>
   Object.fromEntries(
     Object.keys(workflow.labels).map((language) => [
@@ -59,7 +59,7 @@ const stale = (workflow: WorkflowDeclaration, { state, version }: WorkflowState)
     details: { current: { state, version } },
   });
 
-/** Runs in one transaction under the content lock; what is announced goes out after the commit. */
+/** Runs in one transaction under the content lock; events are emitted after the commit. */
 function locked<T>(
   strapi: Core.Strapi,
   work: (trx: Knex.Transaction, afterCommit: (job: () => void) => void) => Promise<T>,
@@ -83,8 +83,8 @@ const resultOf = ({ workflow, documentId, transition, before, to, at }: StoredMo
 
 /**
  * Makes a move: state, mirror, history and change log in one transaction, events after it.
- * @throws WorkflowError 404 for what does not exist, 403 with the permission, 409 with the current state,
- *   400 with one entry per thing that is missing; nothing is changed then
+ * @throws WorkflowError 404 for what does not exist, 403 with the permission, 409 with the current state, 400 with
+ * one entry per missing requirement; nothing is changed then
  */
 export async function makeMove(strapi: Core.Strapi, request: MoveRequest, actor: Actor): Promise<MoveResult> {
   const config = workflowConfig(strapi);
@@ -170,16 +170,16 @@ export interface RecordedState {
   readonly state: string;
   readonly fields?: Readonly<Record<string, string | number | boolean | null>>;
   readonly reason?: string;
-  /** When the source says it stood there: a day anywhere in the period of the precision; a day without one. */
+  /** Date stated by the source: a day anywhere in the period of the precision; a day without one. */
   readonly asOf?: { readonly date: string; readonly precision?: Precision | null };
 }
 
 /**
- * Writes down where a document stands already, as a source says: for first content and imports. Only for a
- * document that has never been moved; another one is left alone. It is no move: it comes from no state, and
- * nobody is told of it. Record before the document is published, so that the public gets both at once.
- * @returns whether it was written down
- * @throws Error for a state that is not declared, a date that is none, and one that has not come yet
+ * Records the state a source states for a document: for initial content and imports. Only for a document that has
+ * never been moved; others are left unchanged. It is not a move: it has no previous state, and emits no event.
+ * Record before the document is published, so that both become public at once.
+ * @returns whether it was recorded
+ * @throws Error for an undeclared state, an invalid date, and one in the future
  */
 export async function recordState(strapi: Core.Strapi, wanted: RecordedState): Promise<boolean> {
   const config = workflowConfig(strapi);

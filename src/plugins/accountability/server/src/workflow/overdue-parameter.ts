@@ -20,7 +20,7 @@ export function overdueParameter(strapi: Core.Strapi) {
       .workflows.filter(({ timeframe, field }) => timeframe && field)
       .flatMap((workflow) => [
         [`${prefix}/${strapi.contentType(uidOf(workflow.contentType)).info.pluralName}`, workflow] as const,
-        // The panel's list, whose button sends the same parameter.
+        // The panel's list, whose button sets the same parameter.
         [`/content-manager/collection-types/${workflow.contentType}`, workflow] as const,
       ]),
   );
@@ -45,7 +45,7 @@ export function overdueParameter(strapi: Core.Strapi) {
     }
     const filter = overdueFilter(workflow, siteDay(strapi), overdue === 'true');
     const filters = query.filters === undefined ? filter : { $and: [query.filters, filter] };
-    // Strapi reads the query as an object; koa's type knows flat values only.
+    // Strapi reads the query as an object; koa's type has flat values only.
     ctx.query = { ...query, filters } as unknown as typeof ctx.query;
     await next();
   };

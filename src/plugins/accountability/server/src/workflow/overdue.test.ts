@@ -29,7 +29,7 @@ describe('isOverdue', () => {
 
 type Filter = Record<string, unknown>;
 
-/** What a filter in Strapi's terms means for a row; only the operators the filter uses. */
+/** Evaluates a Strapi filter on a row; only the operators the filter uses. */
 function meets(filter: unknown, value: unknown): boolean {
   if (typeof filter !== 'object' || filter === null) return filter === value;
   return Object.entries(filter as Filter).every(([key, inner]) => {
@@ -41,7 +41,7 @@ function meets(filter: unknown, value: unknown): boolean {
       case '$in':
         return (inner as unknown[]).includes(value);
       case '$notIn':
-        // As in SQL: nothing is known of what is not there.
+        // As in SQL: a comparison with null is not true.
         return value !== null && !(inner as unknown[]).includes(value);
       case '$null':
         return (value === null || value === undefined) === inner;

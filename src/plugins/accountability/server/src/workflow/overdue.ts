@@ -2,13 +2,13 @@ import { firstDaysNotPassed, periodOf, type Timeframe } from '../dates/partial-d
 import { stateOf } from './machine';
 import type { WorkflowDeclaration } from './definition';
 
-/** Whether the last day the end of the timeframe can mean has passed. Without an end it never has. */
+/** Whether the latest possible end of the timeframe has passed. Without an end it never has. */
 export function endHasPassed(timeframe: Timeframe | null | undefined, today: string): boolean {
   const end = periodOf(timeframe?.endDate, timeframe?.endPrecision);
   return end !== null && end.latest < today;
 }
 
-/** Whether a document is late: its end has passed and its state is not one in which the work is over. */
+/** Whether a document is overdue: its end has passed and its state is not a final one. */
 export function isOverdue(
   workflow: WorkflowDeclaration,
   state: string,
@@ -18,11 +18,11 @@ export function isOverdue(
   return !stateOf(workflow, state)?.terminal && endHasPassed(timeframe, today);
 }
 
-/** Ends at each precision that lie on one side of today: before it, or not yet passed. */
+/** Ends at each precision on one side of today: before it, or not yet passed. */
 const ends = (today: string, side: '$lt' | '$gte'): Record<string, unknown>[] =>
   firstDaysNotPassed(today).map(({ precision, firstDay }) => ({
     $and: [
-      // A date that came without a precision is a day.
+      // A date without a precision is a day.
       precision === 'day'
         ? { $or: [{ endPrecision: precision }, { endPrecision: { $null: true } }] }
         : { endPrecision: precision },

@@ -12,7 +12,7 @@ import type { WorkflowDeclaration } from './definition';
 const SHOWN = 10;
 
 /**
- * What the home page shows: documents that are late, documents somebody must decide on, the latest moves.
+ * Data of the home page widgets: overdue documents, documents that wait for a decision, the latest moves.
  * @param mayRead whether the user may see documents of a content type
  */
 export async function workflowOverview(strapi: Core.Strapi, mayRead: (contentType: string) => boolean) {
@@ -91,7 +91,7 @@ async function awaitingDocuments(
   });
 }
 
-/** The workflow a row of the engine's tables is about. */
+/** The workflow of a row of the engine's tables. */
 const workflowOf = (
   workflows: readonly WorkflowDeclaration[],
   row: { subjectType: string; workflow: string },

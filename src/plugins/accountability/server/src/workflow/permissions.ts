@@ -3,7 +3,7 @@ import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
 /** The last part of a content type's uid: its own name. */
 const typeName = (contentType: string): string => contentType.slice(contentType.lastIndexOf('.') + 1);
 
-/** Name under which the workflow's moves stand among the controllers of the content API. */
+/** Controller name of the workflow's moves in the content API. */
 export const controllerName = (workflow: WorkflowDeclaration): string =>
   `workflow-${typeName(workflow.contentType)}-${workflow.name}`;
 

@@ -3,7 +3,7 @@ import { isPublicRow } from '../change-log/public-rows';
 import { uidOf } from './registry';
 import type { StoredMove } from './stored-move';
 
-/** Attributes a move writes: the mirror of the state, and the fields it asks for. */
+/** Attributes a move writes: the mirror of the state, and the fields of its form. */
 export const writtenAttributes = ({
   workflow,
   fields,
@@ -14,9 +14,9 @@ export const writtenAttributes = ({
 ];
 
 /**
- * Whether a move changes anything the public can read: its workflow is public, it writes an attribute that is not
- * private, or it makes the document public or hides it. One that does not, such as an editorial review, leaves the
- * rows' times and the change log alone, and with them every feed and entity tag.
+ * Whether a move has a public effect: its workflow is public, it writes an attribute that is not private, or it
+ * publishes or hides the document. One without, such as an editorial review, leaves the rows' times and the change
+ * log unchanged, and with them every feed and entity tag.
  */
 export function hasPublicEffect(
   strapi: Core.Strapi,

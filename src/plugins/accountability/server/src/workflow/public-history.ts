@@ -7,7 +7,7 @@ import { readHistory, type HistoryEntry } from './history';
 import { uidOf, workflowConfig } from './registry';
 import type { WorkflowDeclaration } from './definition';
 
-/** A public move, and the document it is of. */
+/** A public move, and its document. */
 export interface PublicEntry extends HistoryEntry {
   readonly subject: { readonly collection: string; readonly documentId: string };
 }
@@ -23,16 +23,16 @@ const collectionOf = (strapi: Core.Strapi, contentType: string): string =>
 const publicWorkflows = (strapi: Core.Strapi): WorkflowDeclaration[] =>
   workflowConfig(strapi).workflows.filter((workflow) => workflow.public !== false);
 
-/** Relations of a content type whose documents' moves may be read with its own: those its statuses are suggested from. */
+/** Relations of a content type whose documents' moves can be included: those of its roll-up. */
 export const includable = (workflows: readonly WorkflowDeclaration[]): string[] => [
   ...new Set(workflows.flatMap(({ rollUp }) => rollUp?.relation ?? [])),
 ];
 
 /**
- * The public moves of a published document, latest first, and with `include` those of the published documents a
- * relation of it leads to. Three statements, whatever there is to tell.
+ * The public moves of a published document, latest first, and with `include` those of the published documents of a
+ * relation. Always three statements.
  * @param collection plural name of the content type
- * @throws WorkflowError 404 for what is not there or not published, 400 for an unknown `include`
+ * @throws WorkflowError 404 for what does not exist or is not published, 400 for an unknown `include`
  */
 export async function readPublicHistory(
   strapi: Core.Strapi,

@@ -4,12 +4,12 @@ import { WorkflowError } from './errors';
 /** Strapi's action of reading documents in the panel. */
 export const READ = 'plugin::content-manager.explorer.read';
 
-/** What a user of the panel may do. */
+/** Permissions of a user of the panel. */
 export interface PanelAbility {
   can(action: string, subject?: unknown, field?: string): boolean;
 }
 
-/** Whether who has the ability may read documents of a content type, or one field of them. */
+/** Whether an ability may read documents of a content type, or one field of them. */
 export const canRead = (ability: PanelAbility, contentType: string, field?: string): boolean =>
   ability.can(READ, contentType, field);
 
@@ -29,7 +29,7 @@ export function assertMayRead(ctx: Context, contentType: string): void {
 }
 
 /**
- * For pages and actions of the panel that have a permission of their own.
+ * For pages and actions of the panel with a permission of their own.
  * @throws WorkflowError 403 that names it
  */
 export function assertAllowed(ability: PanelAbility, permission: string): void {

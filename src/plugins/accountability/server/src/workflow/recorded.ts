@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { STATUS_CHANGE } from './uids';
 
-/** What the history calls a state that a source tells, in place of a transition. */
+/** Name of a state recorded from a source, in place of a transition. */
 export const RECORDED = 'recorded';
 
 /**
- * Takes the state before out of records of earlier releases, which told them as moves out of the first state.
- * Safe to repeat, and on several instances.
+ * Removes the previous state from records of earlier versions, which stored them as moves out of the first state.
+ * Idempotent, also on several instances.
  */
 export async function clearOriginsOfRecords(strapi: Core.Strapi): Promise<void> {
   await strapi.db

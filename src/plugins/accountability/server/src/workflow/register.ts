@@ -13,12 +13,12 @@ import { workflowWriteGuard } from './write-guard';
 import { overdueParameter } from './overdue-parameter';
 import { TRANSITION_EVENT } from './events';
 
-/** How Strapi knows that an action belongs to the content API and can be given to a token. */
+/** Marks an action as part of the content API, so that it can be granted to a token. */
 const ACTION_TYPE = Symbol.for('__type__');
 
 /**
- * Checks the declared workflows against the content types and puts the guard before every write.
- * @throws Error that lists what to mend; it stops the start
+ * Checks the declared workflows against the content types and registers the write guard.
+ * @throws Error that lists every problem; it stops the start
  */
 export function registerWorkflows(strapi: Core.Strapi): void {
   const config = workflowConfig(strapi);

@@ -5,7 +5,7 @@ import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
 
 const known = new WeakMap<Core.Strapi, WorkflowConfig>();
 
-/** The application's workflows and guards, as checked at the start. */
+/** The application's workflows and guards, as validated at the start. */
 export function workflowConfig(strapi: Core.Strapi): WorkflowConfig {
   let config = known.get(strapi);
   if (!config) {
@@ -19,7 +19,7 @@ export function workflowConfig(strapi: Core.Strapi): WorkflowConfig {
 export const workflowsOf = ({ workflows }: WorkflowConfig, contentType: string): WorkflowDeclaration[] =>
   workflows.filter((workflow) => workflow.contentType === contentType);
 
-/** @throws WorkflowError 404 that lists what there is */
+/** @throws WorkflowError 404 that lists the alternatives */
 export function findWorkflow(config: WorkflowConfig, contentType: string, name: string): WorkflowDeclaration {
   const candidates = workflowsOf(config, contentType);
   if (candidates.length === 0) {
@@ -36,7 +36,7 @@ export function findWorkflow(config: WorkflowConfig, contentType: string, name: 
   });
 }
 
-/** @throws WorkflowError 404 that lists what there is */
+/** @throws WorkflowError 404 that lists the alternatives */
 export function findTransition(workflow: WorkflowDeclaration, name: string): TransitionDeclaration {
   const transition = workflow.transitions.find((candidate) => candidate.name === name);
   if (transition) return transition;
@@ -61,5 +61,5 @@ export function ownedAttributes(workflows: readonly WorkflowDeclaration[]): Map<
   return owned;
 }
 
-/** A content type's uid in Strapi's own type: workflows name it as text. */
+/** A content type's uid in Strapi's own type: workflows have it as text. */
 export const uidOf = (contentType: string): UID.ContentType => contentType as UID.ContentType;

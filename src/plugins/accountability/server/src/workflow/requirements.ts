@@ -5,13 +5,13 @@ export interface FieldDetail {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** One thing that stands in the way of a move, for a program and for a person. */
+/** A requirement a move does not meet, for programs and for people. */
 export interface Failure {
   readonly code: 'REASON_REQUIRED' | 'FIELD_REQUIRED' | 'FIELD_UNKNOWN' | 'FIELD_INVALID' | 'GUARD_FAILED';
-  /** Where in the request: `['reason']`, `['fields', 'assessment']`; empty for a guard. */
+  /** Path in the request: `['reason']`, `['fields', 'assessment']`; empty for a guard. */
   readonly path: readonly string[];
   readonly guard?: string;
-  /** What is wrong with the value of a field: a sentence of the translations and what goes into it. */
+  /** Detail of an invalid field: a message and its values. */
   readonly detail?: FieldDetail;
 }
 
@@ -32,7 +32,7 @@ export function hasValue(facts: Pick<GuardContext, 'document' | 'languages' | 'f
   );
 }
 
-/** Everything that is missing for a move, so that an editor mends it in one go. Pure. */
+/** Every requirement a move does not meet, so that an editor can fix them all at once. Pure. */
 export function missingFor(
   transition: TransitionDeclaration,
   facts: GuardContext,
@@ -51,7 +51,7 @@ export function missingFor(
   return [...failures, ...guardFailures(transition, facts, guards)];
 }
 
-/** The guards that do not let the move through. */
+/** The guards that reject the move. */
 export function guardFailures(
   transition: TransitionDeclaration,
   facts: GuardContext,

@@ -1,21 +1,21 @@
 import { stateOf } from './machine';
 import type { WorkflowDeclaration } from './definition';
 
-/** What the states of the parts say about the whole; a person decides. */
+/** The suggestion from the states of the parts; a person decides. */
 export interface Suggestion {
-  /** The state the first rule that holds suggests, null where none does. */
+  /** The state of the first matching rule, null where none matches. */
   readonly state: string | null;
   /** 0 to 100, rounded down; null where no part has a weight, which is not the same as 0. */
   readonly progress: number | null;
-  /** How many parts there are, and how many of them count towards the progress. */
+  /** Number of parts, and of those that count towards the progress. */
   readonly parts: number;
   readonly counted: number;
 }
 
 /**
  * Rolls up the states of the parts.
- * @param parts the workflow of the parts, whose states carry the weights
- * @param states one per part; a state that is not declared has no weight
+ * @param parts the workflow of the parts, whose states have the weights
+ * @param states one per part; an undeclared state has no weight
  */
 export function suggestRollUp(
   workflow: WorkflowDeclaration,

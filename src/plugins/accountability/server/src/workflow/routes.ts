@@ -4,7 +4,7 @@ import type { Context, Next } from 'koa';
 const open = { auth: false } as const;
 const admin = { policies: ['admin::isAuthenticatedAdmin'] };
 
-/** Addresses below the content API's prefix. */
+/** Routes below the content API's prefix. */
 export const workflowRoutes = (strapi: Core.Strapi) => [
   { method: 'GET', path: '/accountability/workflows', handler: 'workflow.workflows', config: open },
   {
@@ -16,14 +16,14 @@ export const workflowRoutes = (strapi: Core.Strapi) => [
   {
     method: 'POST',
     path: '/accountability/transitions',
-    // A function, because Strapi adds a permission of its own to a named handler: the move asks for its own.
+    // A function, because Strapi adds a permission of its own to a named handler: the move checks its own.
     handler: (ctx: Context, next: Next): unknown =>
       strapi.plugin('accountability').controller('workflow').transition?.(ctx, next),
     config: { auth: { scope: [] as string[] } },
   },
 ];
 
-/** Addresses of the panel, below `/accountability`. */
+/** Routes of the panel, below `/accountability`. */
 export const workflowAdminRoutes = [
   { method: 'GET', path: '/workflows', handler: 'workflow.panelWorkflows', config: admin },
   { method: 'GET', path: '/workflow-overview', handler: 'workflow.overview', config: admin },

@@ -10,8 +10,8 @@ interface RowEvent {
 }
 
 /**
- * Stands below the document service, for plugins and scripts that write rows themselves: what only moves write
- * may be written there as it stands, and no other way.
+ * Guard below the document service, for plugins and scripts that write rows directly: attributes of moves must keep
+ * their value there.
  */
 export function guardRows(strapi: Core.Strapi): void {
   const { workflows } = workflowConfig(strapi);
@@ -52,7 +52,7 @@ export function guardRows(strapi: Core.Strapi): void {
 
   strapi.db.lifecycles.subscribe({
     models,
-    // Strapi's own event type says less of `params` than it gives.
+    // Strapi's own event type is narrower than what it passes as `params`.
     beforeUpdate: (event) => existing(event as unknown as RowEvent),
     beforeUpdateMany: (event) => existing(event as unknown as RowEvent),
     beforeCreate: (event) => fresh(event as unknown as RowEvent),

@@ -5,7 +5,7 @@ import { checkWorkflows } from './consistency-check';
 import { migrateStates, undeclaredStates } from './migrate';
 import type { WorkflowDeclaration } from './definition';
 
-/** What other code may do: `strapi.plugin('accountability').service('workflows')`. */
+/** Interface for other code: `strapi.plugin('accountability').service('workflows')`. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** See `makeMove`. Without an actor the application itself moves. */
   move: (request: MoveRequest, actor: Actor = SYSTEM) => makeMove(strapi, request, actor),

@@ -20,7 +20,7 @@ export const hasPublishedVersion = defineGuard({
 export const hasField = (name: string, attribute: string, words: GuardDeclaration['message']) =>
   defineGuard({ name, message: words, holds: (facts) => hasValue(facts, attribute) });
 
-/** The last day the end of the timeframe can mean has passed. */
+/** The latest possible end of the timeframe has passed. */
 export const endDatePassed = (timeframe: string) =>
   defineGuard({
     name: 'endDatePassed',
@@ -29,7 +29,7 @@ export const endDatePassed = (timeframe: string) =>
     holds: ({ document, today }) => endHasPassed(document[timeframe] as Timeframe | null, today),
   });
 
-/** All related documents are in one of the states; a document without any has nothing that is still open. */
+/** All related documents are in one of the states; true for a document without any. */
 export const allRelatedIn = (
   name: string,
   relation: string,

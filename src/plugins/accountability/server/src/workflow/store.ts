@@ -14,7 +14,7 @@ export const NO_FIELDS: ParsedFields = { shared: {}, byLanguage: {} };
 /**
  * Stores a move: state, mirror in every row, history, change log. Inside the caller's transaction and under the
  * content lock.
- * @returns false when somebody else has moved the document since `before` was read; then nothing is stored
+ * @returns false when the document was moved since `before` was read; then nothing is stored
  */
 export async function storeMove(
   strapi: Core.Strapi,
@@ -33,7 +33,7 @@ export async function storeMove(
     subject_id: documentId,
     workflow: workflow.name,
     transition: move.transition,
-    // What a source tells is where the document stood, not where it came from.
+    // A recorded state has no previous one.
     from_state: move.transition === RECORDED ? null : before.state,
     to_state: move.to,
     version,
@@ -82,7 +82,7 @@ async function compareAndSet(
   return inserted.length === 1;
 }
 
-/** `{result: {en: …, fr: …}}`, as it was asked for. */
+/** `{result: {en: …, fr: …}}`, as submitted. */
 function languageFields({ byLanguage }: ParsedFields): Record<string, Record<string, unknown>> {
   const fields: Record<string, Record<string, unknown>> = {};
   for (const [language, values] of Object.entries(byLanguage)) {
@@ -91,7 +91,7 @@ function languageFields({ byLanguage }: ParsedFields): Record<string, Record<str
   return fields;
 }
 
-/** Writes what the move changes to draft and published, in all languages, past Strapi's write path. */
+/** Writes the values of the move to draft and published rows, in all languages, below Strapi's document service. */
 async function writeRows(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
@@ -125,7 +125,7 @@ async function writeRows(
       .update(named(values));
   }
   if (!isPublic) return;
-  // The panel tells an unpublished change by the draft being younger than what is published.
+  // The panel marks a document as modified when the draft is newer than the published row.
   const changed = changedDrafts(rows);
   if (changed.length > 0) {
     await trx(tableName)

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { plainTitle } from '../markup/plain-title';
 import { uidOf } from './registry';
 
-/** The attribute the panel calls a document by. */
+/** The attribute that is a document's title in the panel. */
 export async function titleField(strapi: Core.Strapi, contentType: string): Promise<string> {
   const configuration: { settings: { mainField: string } } = await strapi
     .plugin('content-manager')
@@ -11,11 +11,11 @@ export async function titleField(strapi: Core.Strapi, contentType: string): Prom
   return configuration.settings.mainField;
 }
 
-/** What a document is called, on one line without HTML; null where it has no title. */
+/** The title of a document, on one line without HTML; null where it has none. */
 export const titleOf = (value: unknown): string | null =>
   value === null || value === undefined ? null : plainTitle(String(value));
 
-/** What documents are called, each in the first language it has; those that are gone are missing. */
+/** Titles of documents, each in the first language it has; deleted ones are missing. */
 export async function titlesOf(
   strapi: Core.Strapi,
   subjects: readonly { subjectType: string; subjectId: string }[],

@@ -15,7 +15,7 @@ import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
 import { textIn } from '../languages/localized-text';
 import type { Language } from '../languages/request-language';
 
-/** What the panel shows of a document: for each workflow where it stands, where it may go, and its history. */
+/** The panel's view of a document: for each workflow its state, the available moves, and the history. */
 export async function documentWorkflows(
   strapi: Core.Strapi,
   contentType: string,
@@ -79,7 +79,7 @@ export async function documentWorkflows(
   return { contentType, documentId, workflows };
 }
 
-/** A guard about something the dialog asks for is not in the way: the dialog is where it is met. */
+/** A guard on a field of the dialog does not block the move in advance: the dialog is where it is met. */
 function closedBy(
   transition: TransitionDeclaration,
   facts: Parameters<typeof guardFailures>[1],
@@ -120,7 +120,7 @@ async function loadSurroundings(
   };
 }
 
-/** The workflow of the documents a roll-up looks at: of the same name, on the relation's content type. */
+/** The workflow of the parts of a roll-up: of the same name, on the relation's content type. */
 function partsWorkflow(
   strapi: Core.Strapi,
   { contentType, name }: WorkflowDeclaration,
@@ -159,13 +159,13 @@ function fieldViews(
   });
 }
 
-/** Declared states and transitions for frontends and the panel, `label` in the language asked for. */
+/** Declared states and transitions for frontends and the panel, `label` in the requested language. */
 export function workflowViews(workflows: readonly WorkflowDeclaration[], locale: string) {
   return workflows.map(({ name, contentType, field, timeframe, labels, initial, states, transitions }) => ({
     workflow: name,
     contentType,
     field: field ?? null,
-    /** Whether lists of the content type take `overdue`. */
+    /** Whether lists of the content type have the parameter `overdue`. */
     overdue: Boolean(timeframe && field),
     label: textIn(labels, locale),
     labels,

@@ -1,11 +1,11 @@
 import type { VisitText } from '../languages/declared-texts';
 import type { GuardDeclaration, WorkflowDeclaration } from './definition';
 
-/** Which workflow a message of the start is about. */
+/** The workflow's name in start-up messages. */
 export const place = (workflow: WorkflowDeclaration): string =>
   `workflow "${workflow.name}" of "${workflow.contentType}"`;
 
-/** The workflow with every text of it as the visitor gives it back. */
+/** The workflow with every text mapped by the visitor. */
 export const workflowWithTexts = (workflow: WorkflowDeclaration, visit: VisitText): WorkflowDeclaration => ({
   ...workflow,
   labels: visit(workflow.labels, `${place(workflow)}: a label`),
@@ -19,7 +19,7 @@ export const workflowWithTexts = (workflow: WorkflowDeclaration, visit: VisitTex
   })),
 });
 
-/** The guard with its message as the visitor gives it back. */
+/** The guard with its message mapped by the visitor. */
 export const guardWithTexts = (guard: GuardDeclaration, visit: VisitText): GuardDeclaration => ({
   ...guard,
   message: visit(guard.message, `guard "${guard.name}": a message`),

@@ -2,18 +2,18 @@ import type { WorkflowDeclaration } from './definition';
 
 export type WriteData = Record<string, unknown>;
 
-/** An attribute somebody tried to write, which only moves may write. */
+/** A refused write to an attribute that only moves may write. */
 export interface ForbiddenWrite {
   readonly field: string;
   readonly workflow: WorkflowDeclaration;
 }
 
 /**
- * Takes a write's data as far as moves own it: what says nothing new is replaced by what stands there, anything
- * else is told. Forms and clients send back whole documents, so a value that stands there is no attempt. Pure.
+ * Filters a write's data by what moves own: unchanged values are replaced by the stored ones, others are reported.
+ * Forms and clients send whole documents back, so a stored value is no change. Pure.
  * @param owned attributes only moves write
- * @param standing what they must hold after the write
- * @param alsoKnown values besides that are no attempt: of the document that is cloned, or of an earlier reading
+ * @param standing their values after the write
+ * @param alsoKnown further accepted values: of the cloned document, or of an earlier reading
  */
 export function checkWrite(
   data: WriteData,
@@ -27,14 +27,14 @@ export function checkWrite(
     const given = data[field];
     const wanted = standing[field] ?? null;
     const isKnown = given === undefined || given === wanted || (alsoKnown[field] ?? []).includes(given);
-    // An emptied field of a form that does not show it is no attempt either on a new document.
+    // An empty value from a form that does not show the field is accepted on a new document.
     if (!isKnown && !(given === null && wanted === workflow.initial)) forbidden.push({ field, workflow });
     checked[field] = wanted;
   }
   return { data: checked, forbidden };
 }
 
-/** What the attributes hold in a document that has just been made: the initial state, and nothing else. */
+/** Values of the attributes in a new document: the initial state, and nothing else. */
 export const initialValues = (
   workflows: readonly WorkflowDeclaration[],
   owned: ReadonlyMap<string, WorkflowDeclaration>,

@@ -35,7 +35,7 @@ interface WriteParams {
 const WRITES = new Set(['create', 'update', 'publish', 'unpublish', 'discardDraft', 'clone', 'delete']);
 const ENGINE_TABLES = new Set<string>([STATE, STATUS_CHANGE, CHANGE, DELIVERY, NOTICE]);
 
-/** A refusal (400) in Strapi's shape, with the field it belongs to. */
+/** A validation error (400) in Strapi's shape, with its field. */
 export function refuse(
   strapi: Core.Strapi,
   code: Word,
@@ -56,8 +56,8 @@ export const forbiddenWrite = (strapi: Core.Strapi, [first]: readonly ForbiddenW
   ]);
 
 /**
- * Stands before every write to a content type with workflows, whoever writes: what only moves write stays as it
- * is, publishing waits for its state, a new document starts at the beginning, a deleted one leaves no state.
+ * Document middleware for every write to a content type with workflows, whoever writes: attributes of moves are
+ * unchanged, publishing requires its state, a new document has the initial state, a deleted one no state.
  */
 export function workflowWriteGuard(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   const config = workflowConfig(strapi);
@@ -83,7 +83,10 @@ export function workflowWriteGuard(strapi: Core.Strapi): Modules.Documents.Middl
   };
 }
 
-/** Replaces what moves own in the data by what stands there. @throws ValidationError for an attempt */
+/**
+ * Replaces the attributes of moves in the data by their stored values.
+ * @throws ValidationError for an attempt to change one
+ */
 async function checkData(
   strapi: Core.Strapi,
   uid: string,
@@ -94,7 +97,7 @@ async function checkData(
   if (action !== 'create' && action !== 'update' && action !== 'clone') return;
   const owned = ownedAttributes(workflows);
   if (owned.size === 0) return;
-  // A language the document gets by this write takes what is the same in all of them from the others, without us.
+  // In a new language version Strapi itself copies unlocalized values from the others.
   if (action === 'update' && saysNothing(strapi, uid, params, owned)) return;
   const initial = initialValues(workflows, owned);
   const existing =
@@ -106,7 +109,7 @@ async function checkData(
   const given = params.data ?? {};
   let { data, forbidden } = checkWrite(given, owned, standing, isClone ? asLists(existing ?? {}) : {});
   if (forbidden.length > 0 && action === 'update' && params.documentId && isFromPanel(strapi)) {
-    // A form sends back what it read when it was opened. That a move came in between is no attempt of its user.
+    // A form sends the values of its last reading: a move in between is not a change by its user.
     const earlier = await earlierValues(strapi, uid, params.documentId, owned);
     ({ data, forbidden } = checkWrite(given, owned, standing, earlier));
   }
@@ -114,7 +117,7 @@ async function checkData(
   params.data = data;
 }
 
-/** Whether a write leaves alone what moves own; most do, and they need no look at the document. */
+/** Whether a write contains no attribute of moves; most do not, and need no query. */
 function saysNothing(
   strapi: Core.Strapi,
   uid: string,
@@ -127,7 +130,7 @@ function saysNothing(
   );
 }
 
-/** What moves own of a document, null for one that is not there. */
+/** The attributes of moves of a document, null for one that does not exist. */
 const standingValues = (
   strapi: Core.Strapi,
   uid: string,
@@ -143,8 +146,8 @@ const isFromPanel = (strapi: Core.Strapi): boolean =>
   isAtOrBelow(strapi.requestContext.get()?.path ?? '', '/content-manager');
 
 /**
- * Holds a write against the workflow that publishing waits for.
- * @returns what to do after the write: send an approved draft back to the start when the write changed it
+ * Checks a write against the workflow that publishing depends on.
+ * @returns what to do after the write: return an approved draft to the initial state when the write changed it
  */
 async function openReview(
   strapi: Core.Strapi,

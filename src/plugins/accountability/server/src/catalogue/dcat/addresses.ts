@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue';
 
-/** Addresses of what the catalogue tells beside the datasets. */
+/** URIs of the catalogue's resources other than datasets. */
 export const publisherUri = ({ config, base }: Catalogue): string =>
   config.openData.publisher?.uri ?? `${base}#publisher`;
 

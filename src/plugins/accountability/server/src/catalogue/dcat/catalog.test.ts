@@ -11,7 +11,7 @@ const find = (things: readonly Thing[], id: string): Thing => {
   return found;
 };
 
-/** Every address something points at, also from inside. */
+/** Every URI that is referenced, also in nested resources. */
 const pointedAt = ({ properties }: Thing): string[] =>
   Object.values(properties)
     .flat()
@@ -63,7 +63,7 @@ describe('the DCAT-AP catalogue', () => {
   });
 
   it('says of everything it points at what it is, and of each thing once', () => {
-    // What stands outside: lists by others that need no class here.
+    // External vocabularies, which need no class here.
     const described = things.map(({ id }) => id);
     expect(new Set(things.map(({ id, type }) => `${id} ${type}`)).size).toBe(things.length);
     const open = [...new Set(things.flatMap(pointedAt))].filter((id) => !described.includes(id));

@@ -103,7 +103,7 @@ function describeService(catalogue: Catalogue): Thing[] {
   ];
 }
 
-/** An address that several things point at is described once. */
+/** A resource that is referenced several times is described once. */
 const eachOnce = (things: readonly Thing[]): Thing[] => [
   ...new Map(things.map((thing) => [`${thing.id} ${thing.type}`, thing])).values(),
 ];

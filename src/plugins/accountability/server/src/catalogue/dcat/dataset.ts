@@ -14,7 +14,7 @@ import { keywordsOf, words } from '../texts';
 import { contactUri, publisherUri, serviceUri } from './addresses';
 import { formatTerm, languageTerms } from './vocabulary';
 
-/** What every dataset and every version of all of them share. */
+/** Properties shared by every dataset and every version of all of them. */
 export function commonProperties(catalogue: Catalogue): Record<string, readonly Term[]> {
   const { openData } = catalogue.config;
   return {

@@ -72,7 +72,7 @@ function sharedProperties(catalogue: Catalogue) {
   };
 }
 
-/** The dataset of all datasets of which each release is a version, with its versions; nothing without releases. */
+/** The dataset series of which each release is a version, with its versions; nothing without releases. */
 export function describeReleases(catalogue: Catalogue): Thing[] {
   const { languages } = catalogue.config;
   const releases = [...catalogue.facts.releases].sort((one, other) =>

@@ -4,7 +4,7 @@ import { say } from './words';
 /** Name of the shared parameter `locale`, whose default is the site's first language. */
 export const LOCALE = 'open-data-locale';
 
-/** The shared parameter of addresses that answer in one language. */
+/** The shared parameter of operations that answer in one language. */
 export const localeParameter = ({ catalogue, language }: ApiContext) => {
   const { languages } = catalogue.config;
   return {
@@ -20,7 +20,7 @@ export const localeParameter = ({ catalogue, language }: ApiContext) => {
 interface Described {
   readonly id: string;
   readonly tag: string;
-  /** Key of the texts: `feeds.changes` has `.summary`, `.description` and `.ok`. */
+  /** Key prefix of the texts: `feeds.changes` has `.summary`, `.description` and `.ok`. */
   readonly key: string;
   readonly mediaType: string;
   readonly schema?: JsonSchema;
@@ -29,7 +29,7 @@ interface Described {
   readonly headers?: Readonly<Record<string, object>>;
 }
 
-/** A read that is known by its tag and answers 304; refusals are problem documents. */
+/** A read with an entity tag and 304; errors are problem documents. */
 export function readOperation({ language }: ApiContext, described: Described) {
   const { id, tag, key, mediaType, schema, localized, parameters = [], headers = {} } = described;
   const header = (word: string) => ({ description: say(language, word), schema: { type: 'string' } });

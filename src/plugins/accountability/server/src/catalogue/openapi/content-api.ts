@@ -12,7 +12,7 @@ import { say } from './words';
 
 const TAG = 'content';
 
-/** Drafts need a token (403), and a token that is none is refused (401). */
+/** Drafts need a token (403), and an invalid token is refused (401). */
 const REFUSALS = { 400: 'content-error', 401: 'content-error', 403: 'content-error' } as const;
 
 const label = ({ labels, collection }: ApiContentType, { language }: ApiContext): string =>
@@ -72,7 +72,7 @@ function singleOperation(type: ApiContentType, context: ApiContext) {
   };
 }
 
-/** Parameters Strapi's content API takes. */
+/** Parameters of Strapi's content API. */
 function parameters({ language, maxPageSize, catalogue }: ApiContext) {
   const { languages } = catalogue.config;
   const query = (name: string, key: string, schema: object, more: object = {}) => ({

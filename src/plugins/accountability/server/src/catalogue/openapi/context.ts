@@ -7,7 +7,7 @@ import { workflowConfig, workflowsOf } from '../../workflow/registry';
 import type { Catalogue } from '../catalogue';
 import type { ApiAttribute, ApiContentType, ApiContext, DescribeApi } from './part';
 
-/** Of Strapi's attributes only those a document of the public API can show. */
+/** Only attributes a document of the public API can contain. */
 function publicAttributes(strapi: Core.Strapi, { attributes }: Model): Record<string, ApiAttribute> {
   const shown = Object.entries(attributes).filter(
     ([name, { private: isPrivate, type, target }]) =>
@@ -24,7 +24,7 @@ function publicAttributes(strapi: Core.Strapi, { attributes }: Model): Record<st
 /** Strapi adds relations to authors and to other languages. */
 const isOfStrapi = (target: string | undefined): boolean => !target?.startsWith('api::');
 
-/** What the description of the API needs beside the catalogue; read once per application. */
+/** What the API description needs in addition to the catalogue; read once per application. */
 export function apiContext(strapi: Core.Strapi): (catalogue: Catalogue, language: string) => ApiContext {
   const workflows = workflowConfig(strapi);
   const contentTypes = openDataConfig(strapi).openData.contentApi.map(

@@ -38,7 +38,7 @@ interface Operation {
 const operation = (document: object, path: string, method = 'get') =>
   (document as { paths: Record<string, Record<string, Operation>> }).paths[path]![method]!;
 
-/** Every `$ref`, wherever it stands. */
+/** Every `$ref`, at any depth. */
 function references(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>

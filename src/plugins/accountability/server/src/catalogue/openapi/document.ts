@@ -10,7 +10,7 @@ import { summaryPart } from './summary';
 import { say } from './words';
 import { workflowsPart } from './workflows';
 
-/** What every description has. A capability with addresses of its own adds a part. */
+/** The parts every description has. A capability with addresses of its own adds a part. */
 const PARTS: readonly DescribeApi[] = [
   exportsPart,
   releasesPart,
@@ -22,7 +22,10 @@ const PARTS: readonly DescribeApi[] = [
   errorsPart,
 ];
 
-/** Puts one group of named entries of all parts together. @throws Error when two parts use one name */
+/**
+ * Merges one group of named entries of all parts.
+ * @throws Error when two parts use one name
+ */
 function merge(parts: readonly ApiPart[], group: 'paths' | 'schemas' | 'parameters' | 'responses') {
   const merged: Record<string, object> = {};
   for (const [name, entry] of parts.flatMap((part) => Object.entries(part[group] ?? {}))) {
@@ -34,7 +37,7 @@ function merge(parts: readonly ApiPart[], group: 'paths' | 'schemas' | 'paramete
 
 /**
  * The public API as OpenAPI 3.1, in one language.
- * @param further parts of capabilities that are described elsewhere
+ * @param further parts of other capabilities
  */
 export function openApiDocument(context: ApiContext, further: readonly DescribeApi[] = []) {
   const { catalogue, language } = context;

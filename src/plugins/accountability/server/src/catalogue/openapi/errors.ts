@@ -3,7 +3,7 @@ import { say } from './words';
 
 const PROBLEM = 'application/problem+json';
 
-/** How requests are refused: RFC 9457 under open data, Strapi's shape elsewhere. */
+/** Error responses: RFC 9457 under open data, Strapi's shape elsewhere. */
 export const errorsPart = ({ language }: ApiContext): ApiPart => ({
   tags: [],
   paths: {},

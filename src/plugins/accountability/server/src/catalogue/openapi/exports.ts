@@ -10,7 +10,7 @@ import { say } from './words';
 
 const TAG = 'open-data';
 
-/** What a cell of the column is in JSON. */
+/** JSON type of a cell of the column. */
 function cellSchema(column: OutputColumn, { catalogue, language }: ApiContext): JsonSchema {
   const words = {
     title: columnLabels(column, catalogue.config.languages)[language],
@@ -43,7 +43,7 @@ const rowSchema = (dataset: DatasetDeclaration, context: ApiContext): JsonSchema
   ),
 });
 
-/** The JSON file around its rows; `count` stands last. */
+/** The JSON document around its rows; `count` comes last. */
 const envelopeSchema = (dataset: DatasetDeclaration, languages: readonly string[]): JsonSchema => ({
   type: 'object',
   required: ['dataset', 'locale', 'license', 'data', 'count'],
@@ -56,7 +56,7 @@ const envelopeSchema = (dataset: DatasetDeclaration, languages: readonly string[
   },
 });
 
-/** Parameters that only some formats take, each once, with the formats it belongs to. */
+/** Parameters of single formats, each once, with the formats that accept it. */
 function formatParameters({ catalogue, language }: ApiContext, dataset: DatasetDeclaration): object[] {
   const takers = new Map<string, { extensions: string[]; schema: z.ZodType }>();
   for (const { extension, parameters } of formatsFor(catalogue.formats, dataset)) {
@@ -85,7 +85,7 @@ function exportOperation(dataset: DatasetDeclaration, context: ApiContext) {
   const content = Object.fromEntries(
     formats.map(({ extension, mediaType }) => [
       bareMediaType(mediaType),
-      // Of the others a schema of JSON can say nothing.
+      // JSON Schema cannot describe the other formats.
       extension === 'json' ? { schema: envelopeSchema(dataset, languages) } : {},
     ]),
   );
@@ -139,7 +139,7 @@ function exportOperation(dataset: DatasetDeclaration, context: ApiContext) {
   };
 }
 
-/** The files of every dataset, with every parameter each takes. */
+/** The files of every dataset, with the parameters each accepts. */
 export function exportsPart(context: ApiContext): ApiPart {
   const { datasets } = context.catalogue.config;
   return {

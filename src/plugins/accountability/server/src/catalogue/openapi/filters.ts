@@ -4,7 +4,7 @@ import { isFilterable, MAX_TEXT, MAX_VALUES, OPERATORS_OF } from '../../export/q
 import type { ApiContext, JsonSchema } from './part';
 import { say } from './words';
 
-/** What one value of a filter on the column may be. */
+/** Schema of one value of a filter on the column. */
 export function valueSchema({ declaration }: OutputColumn): JsonSchema {
   switch (declaration.type) {
     case 'integer':
@@ -24,7 +24,7 @@ export function valueSchema({ declaration }: OutputColumn): JsonSchema {
   }
 }
 
-/** The columns a request may name: those of all languages, and the short names that one language has. */
+/** The columns a request may name: those of all languages, and the unsuffixed names of a single language. */
 export function namedColumns(dataset: DatasetDeclaration, languages: readonly string[]): OutputColumn[] {
   const columns = outputColumns(dataset, languages);
   if (languages.length === 1) return columns;
@@ -32,7 +32,7 @@ export function namedColumns(dataset: DatasetDeclaration, languages: readonly st
   return [...columns, ...short];
 }
 
-/** Whether a column goes by this name only where `locale` is given. */
+/** Whether the column has this name only where `locale` is given. */
 const needsLocale = ({ name, declaration }: OutputColumn, languages: readonly string[]): boolean =>
   declaration.localized === true && name === declaration.name && languages.length > 1;
 

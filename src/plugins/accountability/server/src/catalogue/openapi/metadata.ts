@@ -2,7 +2,7 @@ import { bareMediaType } from '../authorities';
 import { responseRefs, type ApiContext, type ApiPart } from './part';
 import { say } from './words';
 
-/** A document of the metadata as its description needs it. */
+/** A metadata document, as far as its description needs it. */
 export interface DescribedDocument {
   readonly mediaType: string;
   readonly locale?: 'optional' | 'one';
@@ -65,7 +65,7 @@ function operation(
 }
 
 /**
- * The documents that describe the data.
+ * The metadata documents.
  * @param catalogueDocuments by file name
  * @param datasetDocuments by what follows the dataset's name
  */

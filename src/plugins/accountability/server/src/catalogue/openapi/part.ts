@@ -13,11 +13,11 @@ export interface ApiContentType {
   readonly labels: LocalizedText;
   readonly attributes: Readonly<Record<string, ApiAttribute>>;
   readonly localized: boolean;
-  /** Whether its lists take `overdue`. */
+  /** Whether its lists accept `overdue`. */
   readonly overdue: boolean;
   /** Whether its documents have a public history of statuses. */
   readonly history: boolean;
-  /** Relations whose documents' history may be read with it. */
+  /** Relations whose documents' history can be included. */
   readonly parts: readonly string[];
 }
 
@@ -26,23 +26,23 @@ export interface ApiAttribute extends ModelAttribute {
   readonly attributes?: Readonly<Record<string, ModelAttribute>>;
 }
 
-/** All that the description of the API is made of. */
+/** Input of the API description. */
 export interface ApiContext {
   readonly catalogue: Catalogue;
   readonly contentTypes: readonly ApiContentType[];
-  /** Whether there are workflows to read and to move. */
+  /** Whether there are workflows. */
   readonly hasWorkflows: boolean;
-  /** Where comments are sent and read, if there are any. */
+  /** Paths of comments, if there are any. */
   readonly comments?: CommentsApi;
-  /** Most documents a page of a list may have. */
+  /** Maximum documents per page of a list. */
   readonly maxPageSize: number;
-  /** What the application describes of its own addresses. */
+  /** Parts the application adds for its own addresses. */
   readonly further: readonly DescribeApi[];
   /** The language of titles and descriptions. */
   readonly language: string;
 }
 
-/** What one capability adds to the description; parts are merged, and their names must not meet. */
+/** What one capability adds to the description; parts are merged, and their names must not collide. */
 export interface ApiPart {
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, object>>;

@@ -22,7 +22,7 @@ const tableSchema: JsonSchema = {
         type: 'object',
         required: ['count'],
         properties: { count: { type: 'integer', minimum: 0 } },
-        // By the name of each dimension; null stands for documents without a value.
+        // By the name of each dimension; null for documents without a value.
         additionalProperties: {
           type: ['object', 'null'],
           properties: { value: { type: 'string' }, label: { type: 'string' } },

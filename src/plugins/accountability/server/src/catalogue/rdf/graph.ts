@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../datasets/declaration';
 
-/** A text, in a language or of a datatype (prefixed name). */
+/** A literal, with a language or a datatype (prefixed name). */
 export interface Literal {
   readonly text: string;
   readonly language?: string;
@@ -11,7 +11,7 @@ export interface Reference {
   readonly iri: string;
 }
 
-/** A thing and what is said of it. One without an address of its own stands inside the one that names it. */
+/** A resource and its properties. A blank node is nested in the resource that references it. */
 export interface Thing {
   readonly id?: string;
   /** Prefixed name: `dcat:Dataset`. */
@@ -22,7 +22,7 @@ export interface Thing {
 
 export type Term = Literal | Reference | Thing;
 
-/** A graph in tree form: the things that have an address, each once, and the prefixes of all names. */
+/** A graph in tree form: the named resources, each once, and the prefixes of all names. */
 export interface Graph {
   readonly prefixes: Readonly<Record<string, string>>;
   readonly things: readonly Thing[];
@@ -41,5 +41,5 @@ export const localized = (text: LocalizedText, languages: readonly string[]): Li
 
 const FORBIDDEN_IN_IRI = /[\u0000-\u0020<>"{}|^`\\]/g;
 
-/** An address as RDF allows it: what may not stand in one is percent-encoded. */
+/** A valid IRI: characters that are not allowed are percent-encoded. */
 export const iriText = (iri: string): string => iri.replace(FORBIDDEN_IN_IRI, encodeURIComponent);

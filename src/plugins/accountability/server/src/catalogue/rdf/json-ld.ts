@@ -22,7 +22,7 @@ const thingValue = ({ id, type, properties }: Thing): object => ({
   ),
 });
 
-/** A graph as JSON-LD 1.1: a context of prefixes only, and each thing as it stands. */
+/** A graph as JSON-LD 1.1: a context of prefixes only, and each resource as it is. */
 export const jsonLd = ({ prefixes, things }: Graph) => ({
   '@context': prefixes,
   '@graph': things.map(thingValue),

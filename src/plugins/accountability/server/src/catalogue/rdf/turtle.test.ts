@@ -8,7 +8,7 @@ const graph = (terms: readonly Term[], id = 'https://example.org/it'): Graph => 
   things: [{ id, type: 'dct:Thing', properties: { 'dct:title': terms } }],
 });
 
-/** An independent reader of Turtle's quoted texts (RDF 1.1 Turtle, 6.5): each with what follows it. */
+/** An independent parser of Turtle's quoted literals (RDF 1.1 Turtle, 6.5): each with what follows it. */
 function readTexts(document: string): { text: string; suffix: string }[] {
   const token = /"((?:[^"\\\n\r]|\\[tbnrf"'\\]|\\u[0-9A-Fa-f]{4})*)"(@[A-Za-z-]+|\^\^[\w:]+)?/g;
   const plain: Record<string, string> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f' };

@@ -8,7 +8,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\t': '\\t',
 };
 
-/** A text between quotes; whatever cannot stand there as it is gets escaped. */
+/** A quoted literal, escaped. */
 const quote = (text: string): string =>
   `"${text.replace(
     /["\\\u0000-\u001f\u007f]/g,
@@ -32,7 +32,7 @@ function predicates({ type, properties }: Thing, indent: string): string {
   return [`${indent}a ${type}`, ...lines].join(' ;\n');
 }
 
-/** Writes a graph in Turtle (RDF 1.1). Names are taken as they are; texts and addresses are escaped. */
+/** Serialises a graph as Turtle (RDF 1.1). Names are written unchanged; literals and IRIs are escaped. */
 export function turtle({ prefixes, things }: Graph): string {
   const head = Object.entries(prefixes).map(([prefix, iri]) => `@prefix ${prefix}: <${iri}> .`);
   const body = things.map((thing) => `<${iriText(thing.id ?? '')}>\n${predicates(thing, '  ')} .`);

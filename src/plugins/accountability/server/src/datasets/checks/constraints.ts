@@ -2,15 +2,15 @@ import type { ColumnDeclaration, DatasetDeclaration } from '../declaration';
 import type { Model } from '../content-model';
 import { isDocumentAttribute, parseSourcePath } from '../source-path';
 
-/** Whether every row has a value: the key always has. */
+/** Whether every row has a value: always true of the key. */
 export const isRequired = (dataset: DatasetDeclaration, column: ColumnDeclaration): boolean =>
   column.required === true || column.name === dataset.key;
 
-/** Whether no two rows have the same value. */
+/** Whether the values are unique. */
 export const isUnique = (dataset: DatasetDeclaration, column: ColumnDeclaration): boolean =>
   column.unique === true || column.name === dataset.key;
 
-/** What is wrong with what a column promises of its values, seen for itself. */
+/** Problems of a column's constraints that need no content type. */
 export function constraintProblems(column: ColumnDeclaration): string[] {
   const problems: string[] = [];
   for (const promise of ['required', 'unique'] as const) {
@@ -27,7 +27,7 @@ export function constraintProblems(column: ColumnDeclaration): string[] {
   return problems;
 }
 
-/** The columns that say which time a dataset covers are its own, and dates. */
+/** The columns of the temporal coverage are the dataset's own, and dates. */
 export function temporalProblems({ temporal, columns }: DatasetDeclaration): string[] {
   return Object.entries(temporal ?? {}).flatMap(([end, name]) => {
     const column = columns.find((candidate) => candidate.name === name);
@@ -36,7 +36,7 @@ export function temporalProblems({ temporal, columns }: DatasetDeclaration): str
   });
 }
 
-/** References lead to a column that identifies the rows of a dataset there is. */
+/** References must point to a column that identifies the rows of an existing dataset. */
 export function referenceProblems(
   dataset: DatasetDeclaration,
   datasets: readonly DatasetDeclaration[],
@@ -64,17 +64,17 @@ export function referenceProblems(
   });
 }
 
-/** Of a required column the content type must see to it that there is a value. */
+/** For a required column the content type must guarantee a value. */
 export function requiredProblems(column: ColumnDeclaration, model: Model): string[] {
   if (!column.required || column.hasPassed) return [];
   const path = parseSourcePath(column.source);
-  if (!path) return []; // Told by the shape check.
+  if (!path) return []; // Reported by the shape check.
   const attribute = model.attributes[path.attribute];
   if (path.parts.length === 0 && (isDocumentAttribute(path.attribute) || attribute?.required)) return [];
   return [`it is "required", but the content type lets "${column.source}" be empty; drop it`];
 }
 
-/** A reference to a dataset's key reads the id of a related document, of the type the dataset is made of. */
+/** A reference to a dataset's key must read the id of a related document, of the dataset's content type. */
 export function referenceSourceProblems(
   column: ColumnDeclaration,
   model: Model,
@@ -83,7 +83,7 @@ export function referenceSourceProblems(
   const target = datasets.find(({ name }) => name === column.references?.dataset);
   const path = parseSourcePath(column.source);
   if (!target || !path || column.references?.column !== target.key) return [];
-  // The row's own id leads to a dataset made of the same documents.
+  // The row's own id may reference a dataset of the same documents.
   if (path.attribute === 'documentId') return [];
   const leadsThere = model.attributes[path.attribute]?.target === target.contentType;
   if (leadsThere && path.parts[0] === 'documentId') return [];

@@ -14,7 +14,7 @@ import { DOCUMENT_ATTRIBUTES, isDocumentAttribute, parseSourcePath } from '../so
 
 const TEXTS = ['string', 'text', 'richtext', 'email', 'uid', 'time', 'enumeration'];
 
-/** Attribute types a column type can carry without loss. */
+/** Attribute types a column type can represent without loss. */
 const CARRIES: Readonly<Record<ColumnType, readonly string[]>> = {
   string: TEXTS,
   text: TEXTS,
@@ -68,7 +68,7 @@ function listProblems(column: ColumnDeclaration, isList: boolean, owner: Model |
 
 function columnProblems(column: ColumnDeclaration, model: Model, lookup: ModelLookup): string[] {
   const path = parseSourcePath(column.source);
-  if (!path) return []; // Told by the shape check.
+  if (!path) return []; // Reported by the shape check.
   const { attribute: name, parts } = path;
   const attribute = model.attributes[name];
 
@@ -80,7 +80,7 @@ function columnProblems(column: ColumnDeclaration, model: Model, lookup: ModelLo
     return [
       ...wrongValue,
       ...listProblems(column, false, null),
-      // Of an attribute that is not there nothing more can be said.
+      // Nothing else can be checked of a missing attribute.
       ...(wrongValue.length > 0 ? [] : localeProblems(column, isLocalizedAttribute(model, name))),
     ];
   }
@@ -109,7 +109,7 @@ function columnProblems(column: ColumnDeclaration, model: Model, lookup: ModelLo
   ];
 }
 
-/** A date that may have passed needs a date with its precision, and a public attribute to look at besides. */
+/** `endHasPassed` needs a date with its precision, and a public attribute for its exceptions. */
 function passedProblems(
   column: ColumnDeclaration,
   unless: string,
@@ -140,8 +140,8 @@ function localeProblems(column: ColumnDeclaration, isLocalized: boolean): string
 }
 
 /**
- * What is wrong with the declarations in view of the content types: unknown, private or unsuitable
- * attributes, wrong `localized`, lists without separator. One sentence per problem, empty when all is well.
+ * Problems of the declarations against the content types: unknown, private or unsuitable attributes, wrong
+ * `localized`, lists without separator. One sentence per problem, empty without problems.
  * @param lookup a content type or component by uid
  */
 export function datasetModelProblems(datasets: readonly DatasetDeclaration[], lookup: ModelLookup): string[] {

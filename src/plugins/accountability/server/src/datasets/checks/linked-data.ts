@@ -2,10 +2,10 @@ import type { DatasetDeclaration } from '../declaration';
 
 const ADDRESS = /^[a-z0-9]+(?:[-/][a-z0-9]+)*\/\{([a-z0-9_]+)\}$/;
 
-/** Name of the value an address below the content API is made with: `books/{id}`; null for what is no such address. */
+/** Name of the placeholder in an address below the content API, `books/{id}`; null for an invalid address. */
 export const addressValue = (address: string): string | null => ADDRESS.exec(address)?.[1] ?? null;
 
-/** What is wrong with a dataset's linked data, seen for itself. */
+/** Problems of a dataset's linked data that need no content type. */
 export function linkedDataProblems({ key, columns, linkedData }: DatasetDeclaration): string[] {
   if (!linkedData) return [];
   const problems: string[] = [];

@@ -128,9 +128,9 @@ function datasetProblems(dataset: DatasetDeclaration, languages: readonly string
 }
 
 /**
- * What is wrong with the declarations as such, before any content type is known: one sentence per problem,
- * each naming dataset and column and saying what to mend. Empty when all is well.
- * @param languages the site's languages, which name the columns that come out
+ * Problems of the declarations that need no content types: one sentence per problem, each naming dataset, column
+ * and remedy. Empty without problems.
+ * @param languages the site's languages, which name the output columns
  */
 export function datasetShapeProblems(datasets: unknown, languages: readonly string[]): string[] {
   const parsed = datasetsSchema.safeParse(datasets);
@@ -148,7 +148,7 @@ export function datasetShapeProblems(datasets: unknown, languages: readonly stri
   ];
 }
 
-/** Turns `[0, 'columns', 3, 'type']` into names a person finds in the declaration. */
+/** Turns `[0, 'columns', 3, 'type']` into names found in the declaration. */
 function describePath(datasets: unknown, path: readonly PropertyKey[]): string {
   let at: unknown = datasets;
   const names = path.map((step) => {

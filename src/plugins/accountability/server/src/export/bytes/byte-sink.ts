@@ -2,9 +2,8 @@ const encoder = new TextEncoder();
 const MOST_BYTES_A_UNIT = 3;
 
 /**
- * Bytes written one after the other into one buffer, which grows where it must. The buffer can be taken away and
- * another one given: an export writes through a few buffers that go round, since large ones are slow to be
- * collected.
+ * A growing buffer of bytes. The buffer can be detached and replaced: an export cycles through a few buffers, since
+ * large ones are slow to garbage-collect.
  */
 export class ByteSink {
   bytes: Uint8Array<ArrayBuffer>;
@@ -14,7 +13,7 @@ export class ByteSink {
     this.bytes = new Uint8Array(buffer);
   }
 
-  /** Makes room for so many bytes more; callers may then write into `bytes` and move `length` themselves. */
+  /** Reserves so many bytes more; callers may then write into `bytes` and advance `length` themselves. */
   reserve(count: number): void {
     const needed = this.length + count;
     if (needed <= this.bytes.length) return;
@@ -47,12 +46,12 @@ export class ByteSink {
     this.length = at;
   }
 
-  /** What was written so far, as a view on the buffer. */
+  /** The bytes written so far, as a view on the buffer. */
   written(): Uint8Array<ArrayBuffer> {
     return this.bytes.subarray(0, this.length);
   }
 
-  /** Begins anew in another buffer. */
+  /** Starts again in another buffer. */
   restart(buffer: ArrayBuffer): void {
     this.bytes = new Uint8Array(buffer);
     this.length = 0;

@@ -1,8 +1,8 @@
 import { ITEM_END } from './escape';
 
 /**
- * The cells of one output row as UTF-8, each somewhere in some buffer. One object serves for row after row: it
- * is valid until the next row is asked for. The items of a list stand one behind the other with ITEM_END between.
+ * The cells of one output row as UTF-8, each in some buffer. One object is reused for every row: it is valid until
+ * the next row is read. The items of a list are stored consecutively, separated by ITEM_END.
  */
 export class CellRow {
   readonly sources: Uint8Array[];

@@ -1,14 +1,11 @@
 import type { ByteSink } from './byte-sink';
 
-/** Stands between the items of a list; a byte that occurs in no UTF-8 text. */
+/** Separates the items of a list; a byte that never occurs in UTF-8. */
 export const ITEM_END = 0xff;
 
-/**
- * What to write for certain bytes of a text instead of the bytes themselves. Bytes of characters outside ASCII
- * must be left alone, save ITEM_END.
- */
+/** Replacements of certain bytes of a text. Bytes of non-ASCII characters must not be replaced, except ITEM_END. */
 export interface Escapes {
-  /** By byte: 0 leaves it, another number is the position in `replacements` plus one. */
+  /** By byte: 0 keeps it, another number is the position in `replacements` plus one. */
   readonly classes: Uint8Array;
   readonly replacements: readonly Uint8Array[];
   /** Length of the longest replacement. */
@@ -17,7 +14,7 @@ export interface Escapes {
 
 const encoder = new TextEncoder();
 
-/** @param replacements by byte, what stands for it; an empty text leaves it out */
+/** @param replacements by byte; an empty text removes it */
 export function escapes(replacements: Readonly<Record<number, string>>): Escapes {
   const classes = new Uint8Array(256);
   const texts = Object.entries(replacements).map(([byte, text], position) => {
@@ -35,7 +32,7 @@ export function copyEscaped(
   end: number,
   { classes, replacements, longest }: Escapes,
 ): void {
-  // Room for the plain case first; it is made larger only where something is replaced.
+  // Room for an unescaped copy; it grows only where something is replaced.
   sink.reserve(end - start + longest);
   let { bytes } = sink;
   let at = sink.length;
@@ -60,9 +57,9 @@ export function copyEscaped(
 }
 
 /**
- * Copies bytes into the sink as long as none of them is marked: one pass over what needs no replacing.
+ * Copies bytes into the sink until one is marked: a single pass for text that needs no replacing.
  * @param marked by byte, 1 where the copying must stop
- * @returns false when it stopped; the caller then sets the sink back
+ * @returns false when it stopped; the caller then resets the sink
  */
 export function copyPlain(
   sink: ByteSink,

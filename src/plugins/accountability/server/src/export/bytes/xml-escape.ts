@@ -1,7 +1,7 @@
 import type { ByteSink } from './byte-sink';
 import { copyEscaped, copyPlain, escapes, ITEM_END } from './escape';
 
-/** Stands for a character XML 1.0 knows no way to write, so that the loss can be seen. */
+/** Replaces a character that XML 1.0 cannot represent, so that the loss is visible. */
 export const REPLACEMENT = '\uFFFD';
 
 const [TAB, LINE_FEED, CARRIAGE_RETURN] = [0x09, 0x0a, 0x0d];
@@ -13,18 +13,18 @@ const CONTROL_CHARACTERS = Array.from({ length: FIRST_PRINTABLE }, (_, byte) => 
   (byte) => ![TAB, LINE_FEED, CARRIAGE_RETURN].includes(byte),
 );
 
-/** A reader would make line feeds and blanks of these where they stand as themselves. */
+/** A parser would normalise these literal characters to line feeds and spaces. */
 const IN_CONTENT = { [CARRIAGE_RETURN]: '&#13;' };
 const IN_ATTRIBUTE = { ...IN_CONTENT, [TAB]: '&#9;', [LINE_FEED]: '&#10;', 0x22: '&quot;' };
 
-/** Copies a text into the sink so that an XML reader gets it back. */
+/** Copies a text into the sink so that an XML parser returns it unchanged. */
 export type XmlCopier = (sink: ByteSink, source: Uint8Array, start: number, end: number) => void;
 
 /**
- * Makes the function that copies texts into XML 1.0: markup escaped, what XML forbids (control characters,
+ * Makes the function that copies texts into XML 1.0: markup escaped, forbidden characters (control characters,
  * U+FFFE, U+FFFF) replaced by U+FFFD.
  * @param itemEnd markup to write between the items of a list
- * @param place where the text stands
+ * @param place where the text occurs
  * @param inItems replacements of further bytes of the text
  */
 export function xmlCopier(
@@ -46,7 +46,7 @@ export function xmlCopier(
   for (const byte of [...Object.keys(replacements).map(Number), LEAD]) special[byte] = 1;
   return (sink, source, start, end) => {
     const before = sink.length;
-    // Most texts need nothing: they are copied while they are looked through.
+    // Most texts need no escaping: they are copied while they are scanned.
     if (copyPlain(sink, source, start, end, special)) return;
     sink.length = before;
     copyEscaped(sink, source, start, end, inXml);

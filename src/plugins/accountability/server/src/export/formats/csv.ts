@@ -2,42 +2,34 @@ import type { ByteSink } from '../bytes/byte-sink';
 import { decode, NOTHING } from '../bytes/cell-row';
 import { copyEscaped, copyPlain, escapes, ITEM_END, type Escapes } from '../bytes/escape';
 import type { OutputColumn } from '../../datasets/output-columns';
+import { needsGuard } from './formula-guard';
 import { rowFormat, type FileContext, type RowWriter } from './format';
 import { separatorInItems } from './list-separator';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const [QUOTE, APOSTROPHE, COMMA, CARRIAGE_RETURN, LINE_FEED] = [0x22, 0x27, 0x2c, 0x0d, 0x0a];
 
-/** What a spreadsheet takes for the start of a formula, also behind blanks (OWASP, CSV injection). */
-const FORMULA_START = /^(?:[\t\r\n]|[\s\u00A0\u200B\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/;
-
-/**
- * Keeps a spreadsheet from running a text as a formula: a dangerous beginning gets an apostrophe before it.
- * Other texts come back as they are.
- */
-export const guardFormula = (text: string): string => (FORMULA_START.test(text) ? `'${text}` : text);
-
-/** First bytes a dangerous beginning can have: blanks, signs, and the bytes with which such characters start. */
+/** Possible first bytes of a dangerous prefix: spaces, signs, and the first bytes of such characters. */
 const MAY_START_FORMULA = new Uint8Array(256);
-for (const byte of [...Buffer.from('\t\n\v\f\r =+-@'), 0xc2, 0xe1, 0xe2, 0xe3, 0xef]) {
+for (const byte of [...Buffer.from("\t\n\v\f\r '=+-@"), 0xc2, 0xe1, 0xe2, 0xe3, 0xef]) {
   MAY_START_FORMULA[byte] = 1;
 }
-/** Georgian letters begin with this byte, and so does one kind of blank: only U+1680 needs a closer look. */
+/** First byte of Georgian letters and of one kind of space: only U+1680 needs a closer check. */
 const [GEORGIAN_LEAD, BLANK_1680_SECOND] = [0xe1, 0x9a];
 
 function startsLikeFormula(source: Uint8Array, start: number, end: number): boolean {
   const first = source[start] as number;
   if (start === end || MAY_START_FORMULA[first] === 0) return false;
   if (first === GEORGIAN_LEAD && source[start + 1] !== BLANK_1680_SECOND) return false;
-  return FORMULA_START.test(decode(source, start, end));
+  return needsGuard(decode(source, start, end));
 }
 
-/** Numbers, dates, codes of a vocabulary and ids cannot run; a prefix would only damage them. */
+/** Numbers, dates, codes and ids cannot be formulas; a prefix would only damage them. */
 const isFreeText = ({ declaration }: OutputColumn): boolean =>
   (declaration.type === 'string' || declaration.type === 'text') &&
   !/(^|\.)documentId$/.test(declaration.source);
 
-/** Bytes that make a cell need quotes; what ends a list's item does where the separator holds such a byte. */
+/** Bytes that require quotes; the byte between list items does where the separator contains such a byte. */
 function quotable(separator: string): Uint8Array {
   const needsQuotes = new Uint8Array(256);
   for (const byte of [QUOTE, COMMA, CARRIAGE_RETURN, LINE_FEED]) needsQuotes[byte] = 1;
@@ -48,8 +40,8 @@ function quotable(separator: string): Uint8Array {
 type CellWriter = (sink: ByteSink, source: Uint8Array, start: number, end: number) => void;
 
 /**
- * Writes one cell as RFC 4180 has it: quoted where it holds a comma, quote or line break, quotes doubled.
- * An empty text is `""`, so that it differs from null, which is nothing at all.
+ * Writes one cell after RFC 4180: quoted where it contains a comma, quote or line break, quotes doubled. An empty
+ * text is `""`, so that it differs from null, which is written as nothing.
  */
 function cellWriter(column: OutputColumn, guard: boolean): CellWriter {
   const { separator } = column.declaration;
@@ -70,7 +62,7 @@ function cellWriter(column: OutputColumn, guard: boolean): CellWriter {
     if (start === end) return writeQuoted(sink, source, start, end);
     const before = sink.length;
     if (isGuarded && startsLikeFormula(source, start, end)) sink.byte(APOSTROPHE);
-    // Most cells are plain: they are copied while they are looked through.
+    // Most cells need no quotes: they are copied while they are scanned.
     const isPlain = copyPlain(sink, source, start, end, needsQuotes);
     if (isPlain && !bare) return;
     sink.length = before;
@@ -80,13 +72,13 @@ function cellWriter(column: OutputColumn, guard: boolean): CellWriter {
   };
 }
 
-/** A header's names are snake_case, so that they need no quotes. */
+/** Column names are snake_case, so that the header needs no quotes. */
 const headerOf = (columns: readonly OutputColumn[]): string =>
   `${columns.map(({ name }) => name).join(',')}\r\n`;
 
 /**
- * CSV after RFC 4180: one header line, CRLF after every record, numbers with a point, UTF-8.
- * `bom` writes a byte order mark first, for spreadsheets; `formulas: 'raw'` leaves texts unguarded.
+ * CSV after RFC 4180: one header line, CRLF after every record, numbers with a decimal point, UTF-8. `bom` writes a
+ * byte order mark first, for spreadsheets; `formulas: 'raw'` turns the formula protection off.
  */
 export function csvWriter({ columns, parameters }: Pick<FileContext, 'columns' | 'parameters'>): RowWriter {
   const cells = columns.map((column) => cellWriter(column, parameters.formulas !== 'raw'));
@@ -100,7 +92,7 @@ export function csvWriter({ columns, parameters }: Pick<FileContext, 'columns' |
         if (column > 0) sink.byte(COMMA);
         const end = ends[column] as number;
         if (end === NOTHING) {
-          // A record of one empty cell would be a blank line, which readers skip.
+          // A record of one empty cell would be a blank line, which parsers skip.
           if (cells.length === 1) sink.text('""');
           continue;
         }

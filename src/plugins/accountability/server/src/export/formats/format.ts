@@ -11,26 +11,26 @@ export interface Licence {
   readonly url: string;
 }
 
-/** What a writer may say about the file beside its rows. */
+/** Metadata of the file that a writer may include. */
 export interface FileContext {
   readonly dataset: DatasetDeclaration;
   readonly columns: readonly OutputColumn[];
-  /** The language asked for, null for all. */
+  /** The requested language, null for all. */
   readonly locale: string | null;
   /** The site's languages, the first one first. */
   readonly languages: readonly string[];
-  /** Absolute address of open data, without a slash at the end. */
+  /** Absolute address of open data, without a trailing slash. */
   readonly base: string;
   readonly licence: Licence;
-  /** The format's own parameters, as its `parameters` parsed them. */
+  /** The format's own parameters, as parsed by its `parameters`. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** Turns rows into the bytes of a file, step by step: once the start, each row, once the end. Pure. */
+/** Turns rows into the bytes of a file: the start once, each row, the end once. Pure. */
 export interface RowWriter {
   start(sink: ByteSink): void;
   row(row: CellRow, sink: ByteSink): void;
-  /** @param count rows there were */
+  /** @param count number of rows */
   end(sink: ByteSink, count: number): void;
 }
 
@@ -39,32 +39,32 @@ export interface Format {
   readonly extension: string;
   /** Value of Content-Type. */
   readonly mediaType: string;
-  /** The format compresses its bytes itself: a content coding gains nothing. */
+  /** The format is compressed already: no content coding is applied. */
   readonly isPacked?: boolean;
   /**
-   * Query parameters only this format takes, each with its schema. The library for schemas is handed in: a
-   * thread that only writes need not load it.
+   * Query parameters of this format only, each with its schema. The schema library is a parameter: a worker thread
+   * that only writes need not load it.
    */
   readonly parameters: (schemas: typeof z) => Readonly<Record<string, z.ZodType>>;
-  /** Rows a file of this format can hold at most; none where there is no limit. */
+  /** Maximum rows of a file of this format; undefined for no limit. */
   readonly maxRows?: number;
-  /** Whether a dataset comes in this format; every one does where this is left out. */
+  /** Whether the format is available for a dataset; by default for every one. */
   readonly isFor?: (dataset: DatasetDeclaration) => boolean;
-  /** Texts are marked with the language of their column, so that none in another one may stand there. */
+  /** Texts are tagged with the language of their column, so that none in another language may occur. */
   readonly marksLanguages?: boolean;
-  /** Loads what writing takes, ahead of the first file. */
+  /** Loads the modules that writing needs, ahead of the first file. */
   readonly load?: () => Promise<unknown>;
-  /** Writes the file of the dataset's rows; it ends the output when all of it is written, and only then. */
+  /** Writes the file of the dataset's rows; it ends the output only when everything is written. */
   write(batches: AsyncIterable<RowBatch>, context: FileContext, output: Output): Promise<void>;
 }
 
-/** The formats a dataset comes in. */
+/** The formats available for a dataset. */
 export const formatsFor = <Some extends Pick<Format, 'isFor'>>(
   formats: readonly Some[],
   dataset: DatasetDeclaration,
 ): Some[] => formats.filter(({ isFor }) => isFor === undefined || isFor(dataset));
 
-/** Makes a format of a writer that writes row after row. */
+/** Makes a format of a row-by-row writer. */
 export function rowFormat(
   description: Omit<Format, 'write'>,
   open: (context: FileContext) => RowWriter,

@@ -3,29 +3,29 @@ import type { FileContext } from './format';
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-/** Types JSON has no values of; the others say themselves what they are. */
+/** Types without a native JSON value. */
 const DATATYPES: Partial<Record<ColumnType, string>> = {
   number: `${XSD}double`,
   date: `${XSD}date`,
   datetime: `${XSD}dateTime`,
 };
 
-/** Absolute address of the content API, with a slash at the end. */
+/** Absolute address of the content API, with a trailing slash. */
 const apiUrl = (base: string): string => base.slice(0, base.lastIndexOf('/') + 1);
 
-/** What stands before and after an id in the address it makes. */
+/** Prefix and suffix of an id in its address. */
 export function addressAround(base: string, address: string): readonly [before: string, after: string] {
   const [before = '', after = ''] = address.split(/\{\w+\}/);
   return [`${apiUrl(base)}${before}`, after];
 }
 
-/** The columns of the file, each once, whatever the languages it comes in. */
+/** The columns of the file, each once, whatever its languages. */
 export const declarationsOf = ({ columns }: Pick<FileContext, 'columns'>): ColumnDeclaration[] => [
-  // The language is told by the keys of each map.
+  // The keys of each language map are the languages.
   ...new Set(columns.map(({ declaration }) => declaration).filter(({ tells }) => tells === undefined)),
 ];
 
-/** What the keys of the rows mean: the property each stands for, and the type of its values. */
+/** Meaning of the keys of the rows: the property of each, and the type of its values. */
 export function jsonLdContext(context: Pick<FileContext, 'dataset' | 'columns' | 'base'>): object {
   const { dataset, base } = context;
   const terms = declarationsOf(context).map((column) => {

@@ -7,7 +7,7 @@ import { BARE, stringEscapes } from './json-record';
 
 type LinkedContext = Pick<FileContext, 'dataset' | 'columns' | 'base' | 'licence'>;
 
-/** Where a value comes from, and what stands around it. */
+/** Source of a value, and what surrounds it. */
 interface Value {
   readonly column: number;
   readonly before: string;
@@ -67,8 +67,8 @@ function writeMember({ before, values, after }: Member, row: CellRow, sink: Byte
 
 /**
  * JSON-LD 1.1: a context, and a graph of the dataset itself and its rows. A row's `@id` is its address in the
- * content API; columns that lead to other documents hold their addresses; texts of several languages are language
- * maps. What has no value has no key. Without the key among the columns the rows have no `@id`.
+ * content API; columns that reference other documents contain their addresses; texts of several languages are
+ * language maps. Null values have no key. Without the key column the rows have no `@id`.
  */
 export function jsonLdWriter(context: LinkedContext): RowWriter {
   const { dataset, columns, base, licence } = context;

@@ -4,7 +4,7 @@ import { copyEscaped, escapes, ITEM_END, type Escapes } from '../bytes/escape';
 import type { OutputColumn } from '../../datasets/output-columns';
 import type { ColumnType } from '../../datasets/declaration';
 
-/** What JSON asks to be escaped: control characters, quote and backslash; the rest stands as UTF-8. */
+/** Characters that JSON requires to be escaped: control characters, quote and backslash; the rest is UTF-8. */
 const IN_STRING_BYTES = {
   ...Object.fromEntries(
     Array.from({ length: 0x20 }, (_, byte) => [byte, JSON.stringify(String.fromCharCode(byte)).slice(1, -1)]),
@@ -19,7 +19,7 @@ export function stringEscapes(itemEnd: string): Escapes {
   return escapes({ ...IN_STRING_BYTES, [ITEM_END]: itemEnd });
 }
 
-/** Types whose values stand in JSON as they are, without quotes. */
+/** Types whose values are written to JSON unchanged, without quotes. */
 export const BARE: ReadonlySet<ColumnType> = new Set(['integer', 'number', 'boolean']);
 const CLOSING = 0x7d;
 const encoder = new TextEncoder();

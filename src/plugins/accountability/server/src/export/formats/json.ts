@@ -2,8 +2,8 @@ import { rowFormat, type FileContext, type RowWriter } from './format';
 import { jsonRecord } from './json-record';
 
 /**
- * One JSON document. `count` stands last: a file cut off is not valid JSON, and a complete one says how many
- * rows it has.
+ * One JSON document. `count` comes last: a truncated file is not valid JSON, and a complete one states its number
+ * of rows.
  */
 export function jsonWriter({
   dataset,

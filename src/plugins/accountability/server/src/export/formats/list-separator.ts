@@ -1,9 +1,9 @@
-/** Stands for a separator inside an item of a list, where items are joined in one cell. */
+/** Replaces a separator inside an item of a list, where items are joined in one cell. */
 const IN_ITEM = '\u00a6';
 
 /**
- * What is written for a byte of an item that looks like the separator between items: `¦` for `|`. Lists of one relation
- * would not line up otherwise. Separators of several characters are not looked for.
+ * Replacement of a byte of an item that looks like the list separator: `¦` for `|`. Otherwise the lists of one
+ * relation would differ in length. Separators of several characters are not replaced.
  */
 export const separatorInItems = (separator: string): Readonly<Record<number, string>> =>
   separator.length === 1 ? { [separator.charCodeAt(0)]: IN_ITEM } : {};

@@ -3,7 +3,7 @@ import { jsonRecord } from './json-record';
 
 const LINE_FEED = 0x0a;
 
-/** One JSON object a line, each line ended: a file may be read line by line, and concatenated. */
+/** One JSON object per line, each line terminated: files can be read line by line, and concatenated. */
 export function ndjsonWriter({ columns }: Pick<FileContext, 'columns'>): RowWriter {
   const record = jsonRecord(columns);
   return {

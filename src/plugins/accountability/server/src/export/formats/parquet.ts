@@ -5,10 +5,10 @@ import { parquetSchema } from './parquet/schema';
 /** Values of one row group: what is in memory at once. */
 const BYTES_PER_GROUP = 4 * 1024 * 1024;
 const ROWS_PER_GROUP = 50_000;
-/** The first group is small and goes out at once: a reader need not wait for many rows. */
+/** The first group is small, so that the download starts without waiting for many rows. */
 const ROWS_OF_FIRST_GROUP = 16;
 
-/** What the file says of itself, beside its schema. */
+/** Metadata of the file, beside its schema. */
 const keyValues = ({ dataset, columns, locale, licence, base }: FileContext) => [
   { key: 'dataset', value: dataset.name },
   { key: 'title', value: JSON.stringify(dataset.labels) },
@@ -30,7 +30,7 @@ const EMPTY_LIST_OF_NOTHING = Buffer.from([0x16, 0x00, 0x19, 0x00]);
 const EMPTY_LIST_OF_STRUCTURES = 0x0c;
 
 /**
- * hyparquet-writer 0.17.0 does not say what an empty list would hold, as the row groups of an empty file; arrow-rs
+ * hyparquet-writer 0.17.0 omits the element type of an empty list, as the row groups of an empty file; arrow-rs
  * refuses to read that.
  */
 function mendEmptyList(file: Uint8Array): void {
@@ -39,14 +39,14 @@ function mendEmptyList(file: Uint8Array): void {
 }
 
 /**
- * Only threads that write files load what it takes. By a real `import()`: Node 20 ends the whole process when a thread
- * is ended while its `require()` loads an ES module.
+ * Loaded by the writing threads only. A real `import()`: Node 20 ends the whole process when a thread is terminated
+ * while its `require()` loads an ES module.
  */
 const library = () => import('hyparquet-writer');
 
 /**
- * Parquet: columns with types of their own, lists as lists, one row group after the other. The description of
- * dataset and columns, and the licence, stand in the file's metadata.
+ * Parquet: typed columns, lists as lists, one row group after the other. The description of dataset and columns,
+ * and the licence, are in the file's metadata.
  */
 export const parquet: Format = {
   extension: 'parquet',
@@ -66,7 +66,7 @@ export const parquet: Format = {
     const send = async (): Promise<void> => {
       const written = bytes.getBytes();
       output.sink.copy(written, 0, written.length);
-      // The writer goes on counting offsets, in a buffer that begins anew.
+      // The writer continues its offsets in a fresh buffer.
       bytes.index = 0;
       if (output.isFull()) await output.flush();
     };
@@ -77,7 +77,7 @@ export const parquet: Format = {
         name,
         data: data as unknown[],
         offsetIndex: false,
-        // Long texts hardly repeat, and nobody looks for the first of them.
+        // Long texts hardly repeat: no dictionary, no statistics.
         ...(isLongText && { encoding: 'PLAIN' as const, statistics: false }),
       }));
       void writer.write({ columnData, rowGroupSize });

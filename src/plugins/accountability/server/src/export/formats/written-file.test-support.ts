@@ -43,7 +43,7 @@ async function* inBatches(rows: readonly (readonly Value[])[], size: number): As
   }
 }
 
-/** For specs: the file a format makes of rows. */
+/** For specs: the file a format produces for rows. */
 export async function writtenFile(
   format: Format,
   context: FileContext,

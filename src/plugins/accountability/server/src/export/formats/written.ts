@@ -3,10 +3,10 @@ import { CellRow } from '../bytes/cell-row';
 import { ITEM_END } from '../bytes/escape';
 import type { RowWriter } from './format';
 
-/** A cell as the specs of the writers write it down; a list as an array. */
+/** A cell as the writers' specs notate it; a list as an array. */
 export type Value = string | number | boolean | null | readonly string[];
 
-/** The cell as the reader hands it to a writer. */
+/** The cell as the reader passes it to a writer. */
 function bytesOf(value: Exclude<Value, null>): Buffer {
   if (!Array.isArray(value)) return Buffer.from(String(value));
   const parts = value.flatMap((item, index) => [
@@ -16,7 +16,7 @@ function bytesOf(value: Exclude<Value, null>): Buffer {
   return Buffer.concat(parts);
 }
 
-/** A row of given values, its cells amid other bytes as they are in an answer of the database. */
+/** A row of given values, its cells between other bytes as in a database response. */
 export function rowOf(values: readonly Value[]): CellRow {
   const row = new CellRow(values.length);
   values.forEach((value, column) => {
@@ -27,7 +27,7 @@ export function rowOf(values: readonly Value[]): CellRow {
   return row;
 }
 
-/** For specs: the file a writer makes of rows, as text. */
+/** For specs: the file a writer produces for rows, as text. */
 export function written(writer: RowWriter, rows: readonly (readonly Value[])[]): string {
   const sink = new ByteSink(new ArrayBuffer(1));
   writer.start(sink);

@@ -20,7 +20,7 @@ const columns = [
 ];
 
 const write = (rows: Value[][], more = {}) => writtenFile(xlsx, exampleContext(columns, more), rows);
-/** The sheets as a reader nobody here wrote sees them. */
+/** The sheets as a third-party parser reads them. */
 const read = async (rows: Value[][], more = {}) =>
   (await readXlsx(await write(rows, more), { readStyles: true })).sheets;
 

@@ -29,7 +29,7 @@ const NARROWEST_WORD = 12;
 const widthOf = ({ declaration }: OutputColumn): number =>
   Math.max(NARROWEST_WORD, declaration.separator === undefined ? WIDTHS[declaration.type] : WIDTH_OF_LIST);
 
-/** What is known of the rows only once they are written. */
+/** Statistics of the rows, known once they are written. */
 interface Written {
   rows: number;
   cuts: number;
@@ -67,15 +67,15 @@ async function* dataSheet(
   yield sink.written();
 }
 
-/** A part that is made when it is asked for. */
+/** A part that is generated on demand. */
 function* later(make: () => Uint8Array): Generator<Uint8Array> {
   yield make();
 }
 
 /**
- * A workbook for Excel (ECMA-376) of three sheets: the data, what the columns mean, where the data come from.
- * Dates, numbers and truth values are such, and texts are never formulas. `headers: 'names'` has the columns' names
- * for headings instead of what they are called.
+ * A workbook for Excel (ECMA-376) of three sheets: the data, the columns' descriptions, the source of the data.
+ * Dates, numbers and booleans are typed, and texts are never formulas. `headers: 'names'` uses the columns' names
+ * for headings instead of their labels.
  */
 export const xlsx: Format = {
   extension: 'xlsx',

@@ -36,7 +36,7 @@ interface Cell {
   readonly texts: string[];
 }
 
-/** Reads the records with a parser nobody here wrote: the texts of each element, of a list those of its items. */
+/** Reads the records with a third-party parser: the texts of each element, of a list those of its items. */
 function read(text: string) {
   const records: { attributes: Record<string, string>; cells: Record<string, Cell> }[] = [];
   const path: string[] = [];
@@ -80,7 +80,7 @@ const hostile = fc.oneof(
     ),
   }),
 );
-/** What of a text XML can carry. */
+/** The part of a text that XML can represent. */
 const carried = (text: string): string =>
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\uFFFE\uFFFF]/g, '\uFFFD');
 

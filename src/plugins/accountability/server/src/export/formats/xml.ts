@@ -18,7 +18,7 @@ interface ElementWriter {
   readonly after: Uint8Array;
 }
 
-/** A column's name is checked to be snake_case, so that it is a name in XML too. */
+/** A column's name is validated as snake_case, so that it is a valid XML name. */
 function elementWriter({ name, declaration, locale }: OutputColumn): ElementWriter {
   const opening = `<${name}${locale ? attribute('xml:lang', locale) : ''}>`;
   const isList = declaration.separator !== undefined;
@@ -30,8 +30,8 @@ function elementWriter({ name, declaration, locale }: OutputColumn): ElementWrit
 }
 
 /**
- * One XML document. A cell without a value has no element, an empty text an empty one; `count` stands last, so
- * that a complete file says how many rows it has.
+ * One XML document. A null cell has no element, an empty text an empty one; `count` comes last, so that a complete
+ * file states its number of rows.
  */
 export function xmlWriter({
   dataset,

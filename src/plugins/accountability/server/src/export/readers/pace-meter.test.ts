@@ -3,7 +3,9 @@ import { PaceMeter } from './pace-meter';
 const LIMITS = { bytesPerSecond: 1_000, pauseMs: 10_000 };
 
 describe('the pace of a reader', () => {
-  /** Sends parts of some size, each after so long a wait; the number of the part at which the reader is too slow. */
+  /**
+   * Sends parts of some size, each after a wait; returns the number of the part at which the client is too slow.
+   */
   const tooSlowAt = (bytes: number, waitMs: number, parts = 1_000): number | null => {
     const meter = new PaceMeter(LIMITS);
     for (let part = 1; part <= parts; part += 1) {

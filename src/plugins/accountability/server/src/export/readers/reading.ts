@@ -1,16 +1,16 @@
 import type { ServerResponse } from 'node:http';
 import { PaceMeter, type PaceLimits } from './pace-meter';
 
-/** What is asked of whoever reads a streamed file. */
+/** Limits for clients that read a streamed file. */
 export interface ReaderLimits extends PaceLimits {
-  /** The longest time one file may take from its first byte to its last. */
+  /** Longest duration of a download, from its first byte to its last. */
   readonly longestMs: number;
 }
 
-/** Why nobody is written to any more. */
+/** Why the response was aborted. */
 export type Leaving = 'hung up' | 'too slow' | 'too long';
 
-/** The reader has left, or was made to. */
+/** The client has disconnected, or was disconnected. */
 export class ClientDisconnected extends Error {
   constructor(readonly leaving: Leaving) {
     super(leaving);
@@ -18,8 +18,8 @@ export class ClientDisconnected extends Error {
 }
 
 /**
- * One reader of a body that is written by hand: waits for its pace and for what is made meanwhile, and gives up when
- * it hangs up, is too slow or takes too long.
+ * One client of a streamed body: waits for its throughput and for the source, and aborts when it disconnects, is
+ * too slow or takes too long.
  */
 export class Reading {
   private readonly meter: PaceMeter;
@@ -32,12 +32,15 @@ export class Reading {
     limits: ReaderLimits,
   ) {
     this.meter = new PaceMeter(limits);
-    // A connection also closes after the end, when nobody waits any more.
+    // A connection also closes after the end, when nothing is pending.
     response.once('close', () => this.leave('hung up'));
     this.longest = setTimeout(() => this.leave('too long'), limits.longestMs);
   }
 
-  /** Resolves when the system has taken the part: only then may its memory serve for another. @throws ClientDisconnected */
+  /**
+   * Resolves when the operating system has taken the part: only then may its memory be reused.
+   * @throws ClientDisconnected
+   */
   write(part: Uint8Array): Promise<void> {
     return this.waitedFor(
       part.byteLength,
@@ -58,8 +61,8 @@ export class Reading {
   }
 
   /**
-   * Waits for something that is no business of the reader's, unless it leaves meanwhile. A promise of the close in a
-   * race with each part would keep something of every part until then.
+   * Waits for something other than the client, unless the client disconnects meanwhile. `Promise.race` of the close
+   * with each part would retain memory of every part until then.
    * @throws ClientDisconnected
    */
   unlessGone<T>(work: Promise<T>): Promise<T> {
@@ -70,12 +73,12 @@ export class Reading {
     });
   }
 
-  /** Stops the clock; to be called whatever happens. */
+  /** Clears the timer; call it in every case. */
   close(): void {
     clearTimeout(this.longest);
   }
 
-  /** Waits for the reader to take some bytes, no longer than its pace allows. */
+  /** Waits for the client to take some bytes, within its remaining allowance. */
   private async waitedFor(bytes: number, taking: Promise<void>): Promise<void> {
     const start = performance.now();
     const tooSlow = setTimeout(() => this.leave('too slow'), this.meter.left);

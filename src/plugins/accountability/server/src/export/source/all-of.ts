@@ -2,7 +2,7 @@ import type { RowBatch } from './rows';
 
 /**
  * The same batches, with a check at the end.
- * @throws Error when there were more or fewer rows than counted: a file that lacks some must not look whole
+ * @throws Error when there were more or fewer rows than counted: an incomplete file must not look complete
  */
 export async function* allOf(batches: AsyncIterable<RowBatch>, total: number): AsyncGenerator<RowBatch> {
   let count = 0;

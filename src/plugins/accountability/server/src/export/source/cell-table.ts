@@ -1,10 +1,10 @@
 import { decode, NOTHING } from '../bytes/cell-row';
 
-/** Between the cells SQLite sends as one value: bytes that occur in no UTF-8 text. */
+/** Separators of the cells SQLite sends as one value: bytes that never occur in UTF-8. */
 export const CELL_END = 0xfd;
 export const NO_VALUE = 0xfe;
 
-/** Content of some documents: cells as the database sent them, in one buffer, without a string for each. */
+/** Records of some documents: cells as received from the database, in one buffer, without a string for each. */
 export interface CellTable {
   readonly bytes: Uint8Array;
   readonly width: number;
@@ -25,8 +25,8 @@ const broken = (why: string): Error =>
   new Error(`The database's answer to an export is not as asked: ${why}`);
 
 /**
- * Reads cells that are each ended by CELL_END, NO_VALUE standing for null. Pure.
- * @throws Error when there are fewer or more cells than asked for
+ * Parses cells that are each terminated by CELL_END, NO_VALUE being null. Pure.
+ * @throws Error when there are fewer or more cells than expected
  */
 export function separatedCells(bytes: Uint8Array, width: number, count: number): CellTable {
   const total = width * count;
@@ -49,9 +49,9 @@ export function separatedCells(bytes: Uint8Array, width: number, count: number):
 const COPY_SIGNATURE_BYTES = 11;
 
 /**
- * Reads the binary form of PostgreSQL's COPY: a header, then per row the number of fields and each field with its
+ * Parses the binary form of PostgreSQL's COPY: a header, then per row the number of fields and each field with its
  * length, -1 for null. Pure.
- * @throws Error when there are fewer or more rows or fields than asked for
+ * @throws Error when there are fewer or more rows or fields than expected
  */
 export function binaryCopyCells(bytes: Uint8Array, width: number, count: number): CellTable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -20,18 +20,21 @@ export interface LinkAt {
   readonly target: RecordAt;
 }
 
-/** What the cells of a batch are made of. */
+/** Input of a batch's cells. */
 export interface Batch {
   readonly table: CellTable;
   readonly relations: readonly RelatedDocuments[];
-  /** The link the row stands for, in a dataset of links. */
+  /** The link of the row, in a dataset of links. */
   link?: LinkAt;
 }
 
-/** Puts a column's value of a document into a row. What has to be made is made in the scratch sink. */
+/** Writes a column's value of a document into a row. New bytes are written to the scratch sink. */
 export type CellReader = (batch: Batch, row: number, output: CellRow, scratch: ByteSink) => void;
 
-/** Compiles planned columns to the functions that take their values. @param today ISO day of the site */
+/**
+ * Compiles planned columns to functions that read their values.
+ * @param today ISO day of the site
+ */
 export const cellReaders = (plans: readonly CellPlan[], today: string): CellReader[] =>
   plans.map((plan, column) => cellReader(plan, column, today));
 
@@ -86,7 +89,7 @@ function putText(output: CellRow, column: number, text: string, scratch: ByteSin
   output.set(column, scratch.bytes, start, scratch.length);
 }
 
-/** Values the two databases send in forms of their own; all others stand in the file as they are sent. */
+/** Types the two databases send in different forms; all others are written as received. */
 const CONVERTED: ReadonlySet<ColumnType> = new Set(['boolean', 'date', 'datetime']);
 const ISO_DAY_LENGTH = 10;
 const DASH = 0x2d;
@@ -132,7 +135,7 @@ function passedCell(
   };
 }
 
-/** Many documents end with the same month: each end is worked out once. */
+/** Many documents end in the same month: each end is computed once. */
 function passedDates(today: string): (date: string | null, precision: string | null) => boolean {
   const toDay = converterFor('date');
   const known = new Map<string, boolean>();
@@ -165,7 +168,7 @@ function relatedValue({ relation, type, index, where }: Related, column: number)
   };
 }
 
-/** Each document has its place in the list, so that the lists of a relation line up. */
+/** Each document has its position in the list, so that the lists of a relation have the same order. */
 function relatedList(
   { relation, indexes, where, names, keepsPlaces }: Extract<CellPlan, { from: 'related-list' }>,
   column: number,

@@ -1,7 +1,7 @@
 import type { Filter } from './filter';
 import { containsPattern, join, type Dialect, type Sql } from './sql';
 
-/** The condition a filter puts on an expression of its column's type. */
+/** The condition of a filter on an expression of its column's type. */
 export function compare(expression: Sql, filter: Filter, dialect: Dialect): Sql {
   const { operator, values } = filter;
   if (filter.column.declaration.type === 'datetime') return compareSeconds(expression, filter, dialect);
@@ -20,7 +20,7 @@ export function compare(expression: Sql, filter: Filter, dialect: Dialect): Sql 
   return { text: `${expression.text} ${sign} ?`, values: [...expression.values, ...stored] };
 }
 
-/** Times are published in whole seconds, so a second stands for everything that happened in it. */
+/** Times are published in whole seconds, so a second matches everything that happened in it. */
 function compareSeconds(expression: Sql, { operator, values }: Filter, dialect: Dialect): Sql {
   const from = (second: string): Sql => ({
     text: `${expression.text} >= ?`,

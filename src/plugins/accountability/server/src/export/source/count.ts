@@ -32,7 +32,7 @@ function countDocuments({ contentType }: DatasetDeclaration, filter: Sql, contex
   };
 }
 
-/** Links of the row that speaks for each document, to published documents, each counted once. */
+/** Links of each document's primary row to published documents, each counted once. */
 function countLinks(
   { contentType }: DatasetDeclaration,
   relation: string,

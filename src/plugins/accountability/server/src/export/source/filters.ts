@@ -19,9 +19,9 @@ export interface FilterContext {
 const NO_FILTER: Sql = { text: '1 = 1', values: [] };
 
 /**
- * Compiles conditions to one on the entry's alias `e`. A condition looks at the same value the column shows:
- * the row that speaks for the document, or the row of the column's language. On a list it holds when it holds
- * for one of the items. Values are always parameters.
+ * Compiles filters to one condition on the entry's alias `e`. A filter tests the value the column shows: of the
+ * document's primary row, or of the row in the column's language. On a list it is true when it is true for one of
+ * the items. Values are always bound parameters.
  */
 export function compileFilters(filters: readonly Filter[], context: FilterContext): Sql {
   if (filters.length === 0) return NO_FILTER;
@@ -112,7 +112,7 @@ function componentCondition(
   );
 }
 
-/** The beginning of a condition on the items of a component, alias `c`, of the row `source` gives. */
+/** The start of a condition on the items of a component, alias `c`, of the row `source`. */
 const itemsOf = (joinTable: JoinTable, component: ModelMetadata, source: Sql): Sql =>
   join(
     [
@@ -131,7 +131,7 @@ const itemsOf = (joinTable: JoinTable, component: ModelMetadata, source: Sql): S
 
 const CLOSING: Sql = { text: ')', values: [] };
 
-/** The same as `passedCell`, for the database: never null, so that its opposite is all the other documents. */
+/** The SQL equivalent of `passedCell`: never null, so that its negation is true for all other documents. */
 function passedCondition(
   { column }: Filter,
   model: ModelMetadata,
@@ -143,7 +143,7 @@ function passedCondition(
 ): Sql {
   const { unless = '', isOneOf = [] } = column.declaration.hasPassed ?? {};
   const ends = firstDaysNotPassed(today).map(({ precision: exactness, firstDay }) => ({
-    // A date that came without a precision is a day.
+    // A date without a precision is a day.
     text: `(COALESCE(${precision}, 'day') = ? AND ${date} < ?)`,
     values: [exactness, firstDay],
   }));

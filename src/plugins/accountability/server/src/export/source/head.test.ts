@@ -5,7 +5,7 @@ const COUNT = { text: 'count', values: [] };
 const CHANGE = { text: 'change', values: [] };
 const DIFFERENCE = { text: 'difference' };
 
-/** A database whose latest change is number 12; five documents, two more than at change 10. */
+/** A database whose latest change has number 12; five documents, two more than at change 10. */
 function database() {
   const asked: unknown[] = [];
   const answers: Record<string, unknown[][]> = {

@@ -4,7 +4,7 @@ import { toMilliseconds } from './values';
 
 type HeadJob = Pick<ExportJob, 'count' | 'change' | 'known' | 'difference'>;
 
-/** What a snapshot tells of an export before its rows: how many there are, and which revision they show. */
+/** Row count and revision of an export, read from its snapshot before the rows. */
 export async function readHead(snapshot: Snapshot, job: HeadJob): Promise<ExportHead> {
   const { change } = job;
   const [latest] = await snapshot.query(change.text, change.values);
@@ -13,7 +13,7 @@ export async function readHead(snapshot: Snapshot, job: HeadJob): Promise<Export
   return { total: await readTotal(snapshot, job, sequence), sequence, modified };
 }
 
-/** Counting reads every document, so that a number known from before is better, and so is what has changed since. */
+/** Counting reads every document, so a cached count is preferred, or its difference since. */
 async function readTotal(
   snapshot: Snapshot,
   { count, known, difference }: HeadJob,

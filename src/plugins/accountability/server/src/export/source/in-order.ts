@@ -1,9 +1,9 @@
 import { cellText, type CellTable } from './cell-table';
 
 /**
- * Makes sure that each record stands where its key stood, by the number it begins with: a file with its rows
- * mixed up would be worse than none.
- * @throws Error when one does not
+ * Checks that each record is in the position of its key, by the number it begins with: a file with its rows mixed
+ * up would be worse than none.
+ * @throws Error for a record out of order
  */
 export function inOrder(table: CellTable): CellTable {
   for (let row = 0; row < table.count; row += 1) {

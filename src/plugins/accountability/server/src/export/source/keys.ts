@@ -3,14 +3,14 @@ import type { DocumentKey } from './document-key';
 import { columnOf, type ModelMetadata } from './metadata';
 import { at, join, literal, name, type Sql } from './sql';
 
-/** Which rows of a content type an export may read. */
+/** The rows of a content type an export may read. */
 export interface DocumentRows {
   readonly model: ModelMetadata;
-  /** The site's languages, the first one first choice; null for a type without. */
+  /** The site's languages, the preferred one first; null for a type without. */
   readonly languages: readonly string[] | null;
 }
 
-/** Condition that leaves only rows the public may see, in a language of the site. */
+/** Condition for public rows in a language of the site. */
 export function publicRows({ model, languages }: DocumentRows, alias: string): Sql {
   const conditions = [`${at(alias, columnOf(model, 'documentId'))} IS NOT NULL`];
   if (model.draftAndPublish) conditions.push(`${at(alias, columnOf(model, 'publishedAt'))} IS NOT NULL`);
@@ -20,7 +20,7 @@ export function publicRows({ model, languages }: DocumentRows, alias: string): S
   return { text: conditions.join(' AND '), values: languages };
 }
 
-/** For each language the row of a group that is in it; behind it nothing but numbers. */
+/** The row of a group in each language; only numbers follow it. */
 function rowIdsByLanguage({ model, languages }: DocumentRows, alias: string): string[] {
   const id = at(alias, columnOf(model, 'id'));
   if (!languages) return [`MAX(${id})`];
@@ -34,10 +34,10 @@ function keyOf(documentId: unknown, ids: readonly unknown[]): DocumentKey {
 }
 
 /**
- * Documents in the order of their ids, some at a time. Keyset paging: each query continues behind the last
- * document of the one before, so that none is lost, repeated or skipped. Strapi's index on document id, language
- * and publication answers it without touching the table.
- * @param limits documents at a time: on the first page, and on each one after it
+ * Documents in the order of their ids, in pages. Keyset pagination: each query starts after the last document of
+ * the one before, so that none is lost, repeated or skipped. Strapi's index on document id, locale and publication
+ * answers it without reading the table.
+ * @param limits page size: of the first page, and of each one after it
  */
 export async function* readKeys(
   snapshot: Snapshot,
@@ -62,8 +62,8 @@ export async function* readKeys(
 }
 
 /**
- * The documents that given rows belong to. A link may lead to a row of another language than the reader wants, so
- * the row gives the document, and the document its published rows.
+ * The documents of given rows. A link may refer to a row of another language than requested, so the row gives the
+ * document, and the document its published rows.
  * @returns by the given id; no entry where nothing of the document is published
  */
 export async function readKeysOfRows(
@@ -72,7 +72,7 @@ export async function readKeysOfRows(
   rowIds: readonly number[],
 ): Promise<Map<number, DocumentKey>> {
   const [id, documentId] = [at('t', columnOf(model, 'id')), at('t', columnOf(model, 'documentId'))];
-  // A look into the index for each language: grouping a join of the same rows costs several times as much.
+  // One index lookup per language: grouping a join of the same rows costs several times as much.
   const ofLanguage = (languages ?? [null]).map((language) => {
     const visible = publicRows({ model, languages: language === null ? null : [language] }, 'e');
     return {

@@ -5,8 +5,8 @@ const [BLANK, MINUS, ZERO] = [0x20, 0x2d, 0x30];
 const NONE: readonly number[] = [];
 
 /**
- * Rows a record is linked to, in the relation's order: the cell holds place and numeric id of each, with blanks
- * between. The database does not sort them: for the few links a document has that costs it more than us. Pure.
+ * Rows linked to a record, in the relation's order: the cell contains position and numeric id of each, separated by
+ * spaces. Sorted here: for the few links of a document that is faster than in the database. Pure.
  */
 export function linkedRows(table: CellTable, row: number, column: number): readonly number[] {
   const at = row * table.width + column;

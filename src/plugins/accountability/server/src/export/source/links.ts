@@ -2,10 +2,10 @@ import type { Batch, LinkAt } from './cells';
 import { cellText } from './cell-table';
 import type { LinkRead } from './plan';
 
-/** What identifies a link: both documents, and in which role the second stands to the first. */
+/** Identity of a link: both documents, and the role of the second. */
 const linkId = (from: string, role: string, to: string): string => `${from}:${role}:${to}`;
 
-/** The links of a batch's documents, each document's in the order of what identifies them. Pure. */
+/** The links of a batch's documents, each document's in the order of their identity. Pure. */
 export function linksOf(batch: Batch, reads: readonly LinkRead[]): LinkAt[] {
   const links: LinkAt[] = [];
   for (let row = 0; row < batch.table.count; row += 1) {

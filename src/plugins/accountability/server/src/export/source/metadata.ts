@@ -1,4 +1,4 @@
-/** What the reader takes from Strapi's database metadata: real table and column names, never made up. */
+/** What the reader takes from Strapi's database metadata: table and column names as they are in the database. */
 export interface JoinTable {
   readonly name: string;
   readonly joinColumn: { readonly name: string };

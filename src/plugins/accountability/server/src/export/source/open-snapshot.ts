@@ -16,17 +16,17 @@ export interface DatabaseSettings {
   readonly connection: ConnectionSettings;
 }
 
-/** Knex takes settings as an object, as an address, or as a function that gives either. */
+/** Knex accepts its connection settings as an object, an address, or a function that returns either. */
 export async function databaseSettings({ client, connection }: DatabaseConfig): Promise<DatabaseSettings> {
   const given: unknown = typeof connection === 'function' ? await connection() : connection;
   if (typeof given === 'string') return { client, connection: { connectionString: given } };
   const settings = given as ConnectionSettings;
-  // Knex hides the password from copies: a spread alone would leave it behind.
+  // Knex makes the password non-enumerable: a spread alone would omit it.
   const password = typeof settings.password === 'function' ? await settings.password() : settings.password;
   return { client, connection: { ...settings, ...(password !== undefined && { password }) } };
 }
 
-/** How the database Strapi is configured with speaks SQL. */
+/** SQL dialect of the configured database. */
 export const dialectOf = (client: string): Dialect =>
   client === 'postgres' ? postgresDialect : sqliteDialect;
 
@@ -35,14 +35,14 @@ const DRIVERS = {
   sqlite: () => import('./sqlite-snapshot.js'),
 };
 
-/** Loads what a database's driver takes, so that opening a snapshot need not wait for it. */
+/** Loads the database's driver, so that opening a snapshot need not wait for it. */
 export async function loadDriver(client: string): Promise<void> {
   if (client === 'postgres' || client === 'sqlite') await DRIVERS[client]();
 }
 
 /**
  * Opens a snapshot of the database. Only the driver it needs is loaded.
- * @throws Error for a database that is neither SQLite nor PostgreSQL, or that cannot be reached
+ * @throws Error for a database that is neither SQLite nor PostgreSQL, or that is unreachable
  */
 export async function openSnapshot({ client, connection }: DatabaseSettings): Promise<Snapshot> {
   const { filename, schema, ...settings } = connection;

@@ -8,13 +8,13 @@ import type { JoinTable, MetadataLookup, ModelMetadata } from './metadata';
 import { RecordPlan } from './record-plan';
 import type { Dialect } from './sql';
 
-/** Where the value of a column comes from: positions in the record of its document, or of related ones. */
+/** Source of a column's value: positions in the record of its document, or of related ones. */
 export type CellPlan =
   | { readonly from: 'record'; readonly type: ColumnType; readonly index: number }
   | { readonly from: 'list'; readonly index: number }
-  /** The earliest or latest of the times each language has. */
+  /** The earliest or latest of the times of all languages. */
   | { readonly from: 'times'; readonly indexes: readonly number[]; readonly choose: 'earliest' | 'latest' }
-  /** Whether a partial date lies behind today, unless the document says that it no longer matters. */
+  /** Whether a partial date has passed, unless the document's exception applies. */
   | {
       readonly from: 'passed';
       readonly date: number;
@@ -34,20 +34,22 @@ export type CellPlan =
   | {
       readonly from: 'related-list';
       readonly relation: number;
-      /** Positions in the related document's record: the first with a value gives it. */
+      /** Positions in the related document's record: the first non-null value counts. */
       readonly indexes: readonly number[];
       readonly where: readonly { readonly index: number; readonly value: string }[];
-      /** What stands for the value of each position instead of it, such as its language. */
+      /** Replacement of the value at each position, such as its language. */
       readonly names: readonly string[] | null;
-      /** Whether a document without any value has an empty item, so that lists of a relation line up. */
+      /**
+       * Whether a document without a value has an empty item, so that the lists of a relation have the same length.
+       */
       readonly keepsPlaces: boolean;
     }
-  /** Of the document the row's link leads to: by link, the position in its record. */
+  /** Of the linked document: by link, the position in its record. */
   | { readonly from: 'link'; readonly type: ColumnType; readonly indexes: readonly number[] }
   | { readonly from: 'link-id' }
   | { readonly from: 'link-role' };
 
-/** A relation each of whose links is a row. */
+/** A relation of which each link is a row. */
 export interface LinkRead {
   /** Position in `relations`. */
   readonly relation: number;
@@ -65,7 +67,7 @@ export interface RelationRead {
   readonly query: RecordQuery;
 }
 
-/** What to read for a set of output columns, as plain data: it goes to another thread. */
+/** What to read for a set of output columns, as plain data: it is passed to a worker thread. */
 export interface ReadPlan {
   readonly rows: DocumentRows;
   readonly query: RecordQuery;
@@ -87,8 +89,8 @@ interface PlannedRelation {
 }
 
 /**
- * Resolves output columns to tables and columns. The declaration has been checked at the start, so a path
- * that leads nowhere is a programming error.
+ * Resolves output columns to tables and columns. The declaration was checked at the start, so an unresolvable path
+ * is a programming error.
  * @param lookup metadata by uid
  */
 export function planRead(
@@ -141,7 +143,7 @@ export function planRead(
       if (separator === undefined) {
         return { from: 'related', type, index: target.attribute(parts[0] ?? '', language), ...of };
       }
-      // Another language's text stands where the column's own is missing, or ids and names would not line up.
+      // A text in another language replaces a missing one; otherwise lists of ids and names would differ in length.
       const order = languagesFor(language, ownLanguageOnly ? [] : languages);
       return {
         from: 'related-list',
@@ -193,7 +195,10 @@ export function planRead(
   };
 }
 
-/** Positions of the languages a text is looked for in: the asked one first. One of no language is looked for as it is. */
+/**
+ * Positions of the languages in order of preference, the requested one first. An unlocalized value has one
+ * position.
+ */
 const languagesFor = (language: number | null, languages: readonly string[]): (number | null)[] =>
   language === null ? [null] : [...new Set([language, ...languages.keys()])];
 
@@ -201,11 +206,11 @@ export interface PlanContext {
   readonly languages: readonly string[];
   readonly lookup: MetadataLookup;
   readonly dialect: Dialect;
-  /** For formats that mark texts with their language: a list holds the values of its own language only. */
+  /** For formats that tag texts with their language: a list has the values of its own language only. */
   readonly ownLanguageOnly?: boolean;
 }
 
-/** Each language has its own times: a document was created with its first and changed with its last. */
+/** Each language has its own times: a document is created with its first and updated with its last. */
 const TIMES: Readonly<Record<string, 'earliest' | 'latest'>> = {
   createdAt: 'earliest',
   updatedAt: 'latest',
@@ -231,7 +236,7 @@ export function pathOf(column: OutputColumn): { attribute: string; parts: readon
   return path;
 }
 
-/** Components are relations to a table without documents in Strapi's metadata. */
+/** In Strapi's metadata, components are relations to a table without documents. */
 export function kindOf(
   attribute: string,
   parts: readonly string[],

@@ -7,12 +7,12 @@ import type { DocumentKey } from './document-key';
 import { postgresRecords } from './record-text';
 import { name, numberPlaceholders, postgresDialect, type SqlValue } from './sql';
 
-/** Every value as the text PostgreSQL sent: a parsed date would move with the time zone. */
+/** Every value as PostgreSQL's text: a parsed date would be shifted by the time zone. */
 const RAW_TEXT = { getTypeParser: () => (value: string) => value };
 
 /**
- * Opens a connection of its own and a `REPEATABLE READ READ ONLY` transaction: every query sees the database
- * as it stood at the first.
+ * Opens a connection of its own and a `REPEATABLE READ READ ONLY` transaction: every query sees the state of the
+ * first.
  * @param schema schema of the tables; null for the connection's own search path
  */
 export async function openPostgresSnapshot(config: ClientConfig, schema: string | null): Promise<Snapshot> {
@@ -22,8 +22,8 @@ export async function openPostgresSnapshot(config: ClientConfig, schema: string 
     ...config,
     types: RAW_TEXT as ClientConfig['types'],
   });
-  // Without a listener a connection that breaks between two queries would end the process; the next query
-  // reports it instead.
+  // Without a listener a lost connection between two queries would end the process; the next query reports it
+  // instead.
   client.on('error', () => undefined);
 
   let closing: Promise<void> | null = null;
@@ -32,7 +32,7 @@ export async function openPostgresSnapshot(config: ClientConfig, schema: string 
   try {
     await client.connect();
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    // Each statement is short; compiling it would take longer than running it.
+    // Each statement is short; JIT compilation would take longer than running it.
     await client.query('SET LOCAL jit = off');
     if (schema) await client.query(`SET LOCAL search_path TO ${name(schema)}`);
   } catch (error) {
@@ -54,7 +54,7 @@ export async function openPostgresSnapshot(config: ClientConfig, schema: string 
       const width = query.expressions.length + 1;
       if (keys.length === 0) return separatedCells(new Uint8Array(0), width, 0);
       const parts: Uint8Array[] = [];
-      // Bytes, where an ordinary query would make a string of each value.
+      // Bytes, where an ordinary query would create a string for each value.
       for await (const part of client.query(copyTo(postgresRecords(query, keys)))) {
         parts.push(part as Uint8Array);
       }

@@ -1,13 +1,13 @@
 /**
- * The same items, the next one already being made while one is worked on. Ended early, it ends the source
- * after the item under way.
+ * The same items, the next one being produced while one is processed. When ended early, it ends the source after
+ * the pending item.
  */
 export async function* readAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
   let next = items.next();
   try {
     for (let item = await next; !item.done; item = await next) {
       next = items.next();
-      // Whoever awaits it hears of a failure; until then it is no unhandled one.
+      // The consumer receives the failure when it awaits; until then it must not count as unhandled.
       next.catch(() => undefined);
       yield item.value;
     }
@@ -17,8 +17,8 @@ export async function* readAhead<Item>(items: AsyncGenerator<Item>): AsyncGenera
 }
 
 /**
- * The same items, the first one made before anything else happens: what fails up to there fails here.
- * @throws what making the first item throws
+ * The same items, the first one produced before the call returns.
+ * @throws what producing the first item throws
  */
 export async function withFirst<Item>(items: AsyncGenerator<Item>): Promise<AsyncGenerator<Item>> {
   const first = await items.next();

@@ -6,7 +6,7 @@ import { at, literal, name, type Dialect } from './sql';
 /** The first cell of a record is its number. */
 const FIRST_EXPRESSION = 1;
 
-/** Conditions every link in a join table has to meet, as declared; no request's values among them. */
+/** Declared conditions on every link of a join table; no values of a request among them. */
 export const linkConditions = (joinTable: JoinTable, alias: string): string =>
   Object.entries(joinTable.on ?? {})
     .map(([column, value]) => ` AND ${at(alias, column)} = ${literal(String(value))}`)
@@ -15,15 +15,15 @@ export const linkConditions = (joinTable: JoinTable, alias: string): string =>
 const positionOf = ({ orderColumnName }: JoinTable): string =>
   orderColumnName ? at('j', orderColumnName) : '0';
 
-/** One item of a component, and what of it. */
+/** An item of a component, and the attribute to read. */
 interface ComponentRead {
   readonly attribute: string;
-  /** There may be several items, of which the first is meant. */
+  /** Of several items only the first is read. */
   readonly isList: boolean;
   readonly language: number | null;
 }
 
-/** Which items of a component, and what of them. */
+/** The items of a component, and the attribute to read. */
 interface ItemsRead {
   readonly attributes: readonly string[];
   readonly where: Readonly<Record<string, string>>;
@@ -32,8 +32,8 @@ interface ItemsRead {
 }
 
 /**
- * Collects what to read of the documents of one content type. What is asked for twice is read once; each method
- * gives the position of the value in a record.
+ * Collects what to read of the documents of one content type. Duplicates are read once; each method returns the
+ * position of the value in a record.
  */
 export class RecordPlan {
   private readonly expressions: string[] = [];
@@ -50,7 +50,7 @@ export class RecordPlan {
   query(): RecordQuery {
     return {
       expressions: this.expressions,
-      // Content rows first: the other joins may look at them.
+      // Content rows first: the other joins may refer to them.
       joins: [...this.joins.entries()]
         .sort(([a], [b]) => a.localeCompare(b))
         .map(([, text]) => text)
@@ -59,7 +59,7 @@ export class RecordPlan {
     };
   }
 
-  /** An attribute of the document: its row in a language, or the row that speaks for it. */
+  /** An attribute of the document: of its row in a language, or of its primary row. */
   attribute(attribute: string, language: number | null): number {
     const column = columnOf(this.rows.model, attribute);
     if (language !== null) return this.add(this.dialect.text(this.rowColumn(language, column)));
@@ -72,14 +72,14 @@ export class RecordPlan {
     return this.add(this.dialect.text(expression));
   }
 
-  /** What stands for the value of an attribute: `codes` by value. */
+  /** An attribute with its codes replaced: `codes` by value. */
   coded(attribute: string, codes: Readonly<Record<string, string>>): number {
     const value = this.rowColumn(0, columnOf(this.rows.model, attribute));
     const cases = Object.entries(codes).map(([from, to]) => `WHEN ${literal(from)} THEN ${literal(to)}`);
     return this.add(`CASE ${value} ${cases.join(' ')} END`);
   }
 
-  /** An attribute of a component that has one item, or of its first item. */
+  /** An attribute of a single component, or of the first of a repeatable one. */
   component(
     joinTable: JoinTable,
     model: ModelMetadata,
@@ -90,7 +90,7 @@ export class RecordPlan {
     const item =
       `SELECT ${at('j', joinTable.inverseJoinColumn.name)} FROM ${name(joinTable.name)} j ` +
       `WHERE ${at('j', joinTable.joinColumn.name)} = ${row}${linkConditions(joinTable, 'j')} ` +
-      // Sorting costs more than finding; where there is one item only, there is nothing to sort.
+      // Sorting costs more than finding; a single component needs none.
       `${isList ? `ORDER BY ${positionOf(joinTable)} ` : ''}LIMIT 1`;
     this.joins.set(
       `2 ${alias}`,
@@ -99,7 +99,7 @@ export class RecordPlan {
     return this.add(this.dialect.text(`${name(alias)}.${name(columnOf(model, attribute))}`));
   }
 
-  /** Items of a component as a list, or the first of them: one attribute, or several with colons between. */
+  /** The items of a component as a list, or the first of them: one attribute, or several separated by colons. */
   items(
     joinTable: JoinTable,
     model: ModelMetadata,
@@ -121,7 +121,7 @@ export class RecordPlan {
     );
   }
 
-  /** The rows a relation leads to: for each its place in the relation's order, and its numeric id. */
+  /** The rows of a relation: position and numeric id of each. */
   links(joinTable: JoinTable): number {
     const target = at('j', joinTable.inverseJoinColumn.name);
     return this.add(

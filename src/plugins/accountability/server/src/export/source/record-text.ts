@@ -4,7 +4,7 @@ import { CELL_END, NO_VALUE } from './cell-table';
 
 const byte = (value: number): string => `CAST(x'${value.toString(16)}' AS TEXT)`;
 
-/** Numeric ids of rows come from the database itself; nothing else may get into a statement's text. */
+/** Numeric ids of rows come from the database itself; nothing else may be put into a statement's text. */
 const idText = (id: number | null): string => {
   if (id === null) return 'NULL';
   if (!Number.isSafeInteger(id)) throw new Error(`${id} is no row id`);
@@ -12,26 +12,26 @@ const idText = (id: number | null): string => {
 };
 
 /**
- * The statement that gives the records of keys on SQLite as one value, each cell ended. It takes `keysAsJson`.
- * The outermost table of the join is the list of keys, so that the order is theirs; each record begins with its
- * number, which the reader checks.
+ * The SQLite statement that returns the records of keys as one value, each cell terminated. Its parameter is
+ * `keysAsJson`. The outermost table of the join is the list of keys, so that the order is theirs; each record
+ * begins with its number, which the reader checks.
  */
 export function sqliteRecords({ expressions, joins, languages }: RecordQuery): string {
   const ids = Array.from({ length: languages }, (_, index) => `value->>${index} AS r${index}`);
   const cells = ['k.n', ...expressions].map((expression) => `ifnull(${expression}, ${byte(NO_VALUE)})`);
   return (
-    // Materialized, or each mention of an id would read it out of the JSON text again.
+    // Materialized; otherwise each reference to an id would parse the JSON text again.
     `WITH k AS MATERIALIZED (SELECT key AS n, value->>${languages} AS p, ${ids.join(', ')} FROM json_each(?)) ` +
     `SELECT CAST(group_concat(line, '') AS BLOB) FROM (` +
     `SELECT concat_ws(${byte(CELL_END)}, ${cells.join(', ')}, '') AS line FROM k ${joins})`
   );
 }
 
-/** Keys as `sqliteRecords` takes them: an array per document, its rows by language and the one that speaks for it. */
+/** Keys as `sqliteRecords` expects them: an array per document, its rows by language and the primary one. */
 export const keysAsJson = (keys: readonly DocumentKey[]): string =>
   JSON.stringify(keys.map(({ rowIds, rowId }) => [...rowIds, rowId]));
 
-/** The statement that sends the records of keys from PostgreSQL as binary COPY, their number first. */
+/** The PostgreSQL statement that returns the records of keys as binary COPY, their number first. */
 export function postgresRecords(
   { expressions, joins, languages }: RecordQuery,
   keys: readonly DocumentKey[],

@@ -6,8 +6,8 @@ import { linkConditions } from './record-plan';
 import { at, join, literal, name, type Sql } from './sql';
 
 /**
- * Which documents of its content type are a dataset's, as a condition on the alias `e`: what the declaration
- * says, whatever a request asks for.
+ * Which documents of its content type belong to a dataset, as a condition on the alias `e`: the declaration's part,
+ * independent of the request.
  */
 export function rowConditions(dataset: DatasetDeclaration, context: PlanContext): Sql {
   const model = context.lookup(dataset.contentType);
@@ -20,7 +20,7 @@ export function rowConditions(dataset: DatasetDeclaration, context: PlanContext)
   return { text: `(${all.text})`, values: all.values };
 }
 
-/** The values that the declaration wants of a document's attributes, as conditions on the alias. */
+/** The attribute values the declaration requires, as conditions on the alias. */
 const attributeConditions = (
   { where = {} }: DatasetDeclaration,
   model: ModelMetadata,
@@ -31,7 +31,7 @@ const attributeConditions = (
     values: [],
   }));
 
-/** The document leads to none of its own type that is no row of the dataset. */
+/** The document has no parent of its own type that is excluded from the dataset. */
 function noneAboveIsHidden(
   dataset: DatasetDeclaration,
   model: ModelMetadata,
@@ -53,7 +53,7 @@ function noneAboveIsHidden(
   };
 }
 
-/** A published row of the model in alias `x`, with the document id given. */
+/** A published row of the model in alias `x`, with the given document id. */
 function existsPublic(model: ModelMetadata, documentId: string, { languages }: PlanContext): Sql {
   const visible = publicRows(documentRows(model, languages), 'x');
   return {

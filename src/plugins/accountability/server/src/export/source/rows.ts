@@ -10,27 +10,27 @@ import { readAhead } from './read-ahead';
 import type { Sql } from './sql';
 import { TargetReader } from './target-reader';
 
-/** Keys read at once: they are but numbers, so that a page of them costs little. Few at first: somebody waits. */
+/** Keys per query: they are only numbers, so a page of them costs little. Few at first, for an early first byte. */
 const KEYS_PER_PAGE = 2000;
 const FIRST_KEYS = 100;
-/** Bytes of content a batch should come to. */
+/** Target size of a batch in bytes. */
 const BYTES_PER_BATCH = 512 * 1024;
-/** Documents tried first, and how much larger the next batch may be: the reader has the first byte soon. */
+/** Size of the first batch in documents, and the largest growth of the next: the first byte is sent early. */
 const FIRST_BATCH = 16;
 const GROWTH = 3;
 const SMALLEST_BATCH = 8;
-/** For more at once PostgreSQL reads whole tables where a look into an index for each would do. */
+/** For larger batches PostgreSQL scans whole tables instead of using the index. */
 const LARGEST_BATCH = 500;
 
 /** Some rows of a file. */
 export interface RowBatch {
   readonly count: number;
-  /** The row, in an object that serves for all: valid until the next one is asked for. */
+  /** The row, in a reused object: valid until the next one is read. */
   row(index: number): CellRow;
 }
 
 /**
- * The dataset's rows in batches, ordered by what identifies them. The database reads ahead while rows are made.
+ * The dataset's rows in batches, ordered by their identity. The database reads ahead while rows are processed.
  * @param filter condition on the alias `e`, see `filters.ts`
  * @param today ISO day, for what depends on the date
  */
@@ -83,7 +83,7 @@ async function* readBatches(snapshot: Snapshot, plan: ReadPlan, filter: Sql): As
       const relations = [];
       for (const target of targets) relations.push(await target.read(table));
       yield { table, relations };
-      // Long texts make small batches: what is in memory at once does not grow with them.
+      // Long texts make small batches, so that memory stays bounded.
       const perDocument = Math.max(1, table.bytes.length / some.length);
       const fitting = Math.floor(BYTES_PER_BATCH / perDocument);
       size = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, size * GROWTH, fitting));

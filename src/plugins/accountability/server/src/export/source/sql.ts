@@ -1,4 +1,4 @@
-/** A piece of SQL with `?` for each value. Values never stand in the text. */
+/** A piece of SQL with `?` for each value. Values are never part of the text. */
 export interface Sql {
   readonly text: string;
   readonly values: readonly SqlValue[];
@@ -6,21 +6,21 @@ export interface Sql {
 
 export type SqlValue = string | number | null | readonly string[] | readonly number[];
 
-/** How the two databases differ in what the reader says to them. */
+/** Differences of the two databases in the reader's SQL. */
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
-  /** `expression` is one of a list given as one value, so that the statement's text stays the same. */
+  /** `expression` is in a list bound as one value, so that the statement's text stays the same. */
   among(expression: string, of: 'text' | 'number'): string;
-  /** Contains a text given as LIKE pattern with `\` as escape, whatever the letter case. */
+  /** Matches a LIKE pattern with `\` as escape, ignoring letter case. */
   like(expression: string): string;
-  /** A point in time in the form the database stores it. */
+  /** A point in time in the database's storage form. */
   datetime(milliseconds: number): SqlValue;
   boolean(value: boolean): SqlValue;
-  /** An expression as text, whatever its type. */
+  /** An expression cast to text. */
   text(expression: string): string;
-  /** Whole numbers of a subquery's rows as one text, with blanks between, in no order. */
+  /** Whole numbers of a subquery's rows as one text, separated by spaces, unordered. */
   numbers(expressions: readonly string[]): string;
-  /** The same for texts, with ITEM_END between: bytes, since no text may hold it everywhere. */
+  /** The same for texts, separated by ITEM_END: bytes, since no text type can hold it on both databases. */
   items(expression: string, order: string): string;
 }
 
@@ -47,7 +47,7 @@ export const postgresDialect: Dialect = {
     `string_agg(convert_to(${expression}::text, 'UTF8'), '\\xff'::bytea ${order})`,
 };
 
-/** Strapi's timestamp columns have no zone and hold the server process's local time. */
+/** Strapi's timestamp columns have no zone and contain the server process's local time. */
 function localTimestamp(date: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
@@ -58,13 +58,13 @@ function localTimestamp(date: Date): string {
 /** Quotes a table or column name; standard SQL, understood by both databases. */
 export const name = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`;
 
-/** A text as part of a statement: for what declarations say, never for what a request says. */
+/** A text literal in a statement: for values of declarations, never of a request. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** `alias.column`, quoted. */
 export const at = (alias: string, column: string): string => `${alias}.${name(column)}`;
 
-/** Joins pieces into one, their values in the same order. */
+/** Joins pieces of SQL, their values in the same order. */
 export function join(pieces: readonly Sql[], separator: string): Sql {
   return {
     text: pieces.map((piece) => piece.text).join(separator),
@@ -72,11 +72,11 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
   };
 }
 
-/** Replaces each `?` by PostgreSQL's `$1`, `$2`, … No statement here has a `?` of another meaning. */
+/** Replaces each `?` by PostgreSQL's `$1`, `$2`, … No statement here uses `?` otherwise. */
 export function numberPlaceholders(text: string): string {
   let count = 0;
   return text.replace(/\?/g, () => `$${(count += 1)}`);
 }
 
-/** A pattern that finds the text anywhere, with LIKE's own wildcards taken literally. */
+/** A LIKE pattern for "contains", with the wildcards in the text escaped. */
 export const containsPattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;

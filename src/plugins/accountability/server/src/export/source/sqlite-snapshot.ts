@@ -8,8 +8,8 @@ import { keysAsJson, sqliteRecords } from './record-text';
 import { sqliteDialect, type SqlValue } from './sql';
 
 /**
- * Opens a read-only connection on a SQLite file and a read transaction in it. In WAL mode it sees the file as
- * it stood at the first query, and writers go on meanwhile.
+ * Opens a read-only connection to a SQLite file and a read transaction. In WAL mode it sees the file as it was at
+ * the first query, while writers continue.
  * @param filename the file Strapi itself uses; an in-memory database cannot be opened a second time
  */
 export function openSqliteSnapshot(filename: string): Snapshot {
@@ -17,9 +17,9 @@ export function openSqliteSnapshot(filename: string): Snapshot {
   const statements = new Map<string, Database.Statement<unknown[]>>();
 
   try {
-    // In KiB: an export comes by most pages once, so that a larger cache costs more than it saves.
+    // In KiB: an export reads most pages once, so that a larger cache costs more than it saves.
     database.pragma('cache_size = -4000');
-    // Its types take any function of JavaScript, of which ours is a narrower kind.
+    // Its types accept any JavaScript function, of which ours is a narrower kind.
     foldEveryAlphabet(database as unknown as FunctionTaker);
     database.exec('BEGIN');
   } catch (error) {

@@ -14,7 +14,7 @@ const bytes = (cells: readonly string[]): Uint8Array => {
   return sink.written();
 };
 
-/** A database in which row n belongs to document `d<n>`, save the rows of 1000 and more, which are not published. */
+/** A database in which row n belongs to document `d<n>`; rows of 1000 and more are not published. */
 function snapshot() {
   const reads: number[] = [];
   const fake: Partial<Snapshot> = {

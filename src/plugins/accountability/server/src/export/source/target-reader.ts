@@ -6,28 +6,28 @@ import { linkedRows } from './linked-rows';
 import type { RelationRead } from './plan';
 
 /**
- * Bytes of related documents kept, per relation: the same organisations come again and again, and many rows
- * belong to one parent.
+ * Bytes of related documents cached per relation: the same organisations occur again and again, and many rows share
+ * one parent.
  */
 const KEPT_BYTES = 1024 * 1024;
-/** What a document costs beside its bytes. */
+/** Overhead per document. */
 const BYTES_A_DOCUMENT = 200;
-/** Documents asked for at once: more would all be alive at the same time. */
+/** Documents per query: this bounds how many are in memory at once. */
 const AT_ONCE = 500;
 
-/** The documents a relation leads to, for the rows of one batch. */
+/** The related documents of a relation, for the rows of one batch. */
 export interface RelatedDocuments {
-  /** Of one row: published ones only, each once, in the relation's order. Valid until asked for the next row. */
+  /** For one row: published ones only, each once, in the relation's order. Valid until the next row is read. */
   of(row: number): readonly RecordAt[];
 }
 
-/** Finds the documents a relation leads to and remembers a bounded number of them. */
+/** Finds the related documents of a relation and caches a bounded number of them. */
 export class TargetReader {
   /** By the numeric id of the linked row; null where its document is not published. */
   private kept = new Map<number, RecordAt | null>();
   private bytes = 0;
 
-  /** @param most bytes of documents that may be remembered when a batch begins */
+  /** @param most bytes of documents that may be cached when a batch begins */
   constructor(
     private readonly snapshot: Snapshot,
     private readonly relation: RelationRead,
@@ -37,7 +37,7 @@ export class TargetReader {
   /** @param table records of the batch, with the links among their cells */
   async read(table: CellTable): Promise<RelatedDocuments> {
     const { links } = this.relation;
-    // A new one, never emptied: the batch before may still be at work with what it was given.
+    // A new one, never cleared: the previous batch may still use what it received.
     if (this.bytes > this.most) {
       this.kept = new Map();
       this.bytes = 0;
@@ -47,7 +47,7 @@ export class TargetReader {
     let last = -1;
     let found: RecordAt[] = [];
     return {
-      // Several columns ask for the same row one after the other.
+      // Several columns read the same row one after the other.
       of: (row) => {
         if (row !== last) found = documentsOf(kept, linkedRows(table, row, links));
         last = row;

@@ -1,7 +1,7 @@
 import type { ColumnType } from '../../datasets/declaration';
 
 export type Scalar = string | number | boolean | null;
-/** A value of an output row; a list where the column's source gives many. */
+/** A value of an output row; a list where the column's source is one. */
 export type Cell = Scalar | readonly string[];
 
 const WHOLE_NUMBER = /^-?\d+$/;
@@ -17,7 +17,7 @@ export function toMilliseconds(raw: unknown): number | null {
   return Number.isNaN(milliseconds) ? null : milliseconds;
 }
 
-/** ISO 8601 in UTC, whole seconds: Table Schema 1 readers refuse fractions. */
+/** ISO 8601 in UTC, whole seconds: Table Schema 1 parsers reject fractions. */
 export const isoSeconds = (milliseconds: number): string =>
   `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 
@@ -54,5 +54,5 @@ const CONVERTERS: Readonly<Record<ColumnType, (raw: unknown) => Scalar>> = {
   datetime: toDatetime,
 };
 
-/** The function that turns what either database stores into a value of the column's type. */
+/** The function that converts a stored value of either database to the column's type. */
 export const converterFor = (type: ColumnType): ((raw: unknown) => Scalar) => CONVERTERS[type];

@@ -6,19 +6,19 @@ import { withFirst } from '../source/read-ahead';
 import { readRows } from '../source/rows';
 import type { ExportJob } from './export-job';
 
-/** A file to be made of a snapshot that is open already. */
+/** A file to be generated from an open snapshot. */
 export type FileJob = Omit<ExportJob, 'database'>;
 
-/** Rows the file will have, counted in the snapshot. */
+/** Number of rows of the file, counted in the snapshot. */
 export async function countRows(snapshot: Snapshot, { count }: FileJob): Promise<number> {
   const [row] = await snapshot.query(count.text, count.values);
   return Number(row?.[0] ?? 0);
 }
 
 /**
- * Writes the file as the snapshot has it.
- * @param total rows that were counted
- * @throws Error for a format that does not exist, and for a file with more or fewer rows than counted
+ * Writes the file from the snapshot.
+ * @param total counted rows
+ * @throws Error for an unknown format, and for a file with more or fewer rows than counted
  */
 export async function writeFile(
   snapshot: Snapshot,
@@ -29,7 +29,7 @@ export async function writeFile(
   const { plan, filter, format, context, today } = job;
   const writer = formats.find(({ extension }) => extension === format);
   if (!writer) throw new Error(`There is no format "${format}"`);
-  // Before the first part, whatever the format begins with: until then a failure can be told in an answer.
+  // Before the first part, whatever the format starts with: until then a failure can be an error response.
   const batches = await withFirst(allOf(readRows(snapshot, plan, filter, today), total));
   await writer.write(batches, context, output);
 }

@@ -6,32 +6,32 @@ import type { FileWorkerData } from './file-worker';
 
 const FILE = path.join(__dirname, 'file-worker.js');
 
-/** Bounds of a thread's own heap, in megabytes; texts that die young must find little room to grow old in. */
+/** Limits of a thread's heap, in megabytes; a small young generation is enough for short-lived texts. */
 const LIMITS = {
   maxYoungGenerationSizeMb: 4,
   maxOldGenerationSizeMb: 128,
 };
 
-/** Threads that wait for work. Starting one takes longer than making a small file. */
+/** Idle threads. Starting one takes longer than generating a small file. */
 const READY = 2;
 
-/** The threads that make files: a few wait for work, the others end with their file. */
+/** The pool of threads that generate files: a few idle ones are kept, the others end with their file. */
 export class FileThreads {
   private readonly ready: Worker[] = [];
   private isClosed = false;
-  /** The export asked for last: what the next thread rehearses. */
+  /** The latest export: the next thread warms up with it. */
   private latest: ExportJob | undefined;
 
   constructor(private readonly client: string) {}
 
-  /** Sees to it that one waits. */
+  /** Makes sure that a thread is idle. */
   prepare(): void {
     if (!this.isClosed && this.ready.length === 0) this.keep(this.start(this.latest));
   }
 
   /**
-   * One that waits, or a new one. The caller gives it back or ends it.
-   * @param job the export it is for
+   * An idle thread, or a new one. The caller returns or ends it.
+   * @param job its export
    */
   take(job?: ExportJob): Worker {
     this.latest = job ?? this.latest;
@@ -40,19 +40,19 @@ export class FileThreads {
     return worker;
   }
 
-  /** Takes back one that has nothing to do. */
+  /** Returns an idle thread to the pool. */
   async giveBack(worker: Worker): Promise<void> {
     if (this.isClosed || this.ready.length >= READY) await worker.terminate();
     else this.keep(worker);
   }
 
-  /** Ends one, whatever it does, and has another ready in its place. */
+  /** Ends a thread, whatever it does, and starts a replacement. */
   async end(worker: Worker): Promise<void> {
     await worker.terminate();
     this.prepare();
   }
 
-  /** Ends those that wait. */
+  /** Ends the idle threads. */
   async close(): Promise<void> {
     this.isClosed = true;
     await Promise.all(this.ready.splice(0).map((worker) => worker.terminate()));
@@ -65,7 +65,7 @@ export class FileThreads {
       resourceLimits: LIMITS,
       execArgv: [],
     });
-    // Who waits for a file hears of a failure by itself; without a listener one would end the process.
+    // The consumer of the file receives the failure itself; without a listener it would end the process.
     worker.on('error', () => undefined);
     worker.once('exit', () => {
       const place = this.ready.indexOf(worker);
@@ -75,7 +75,7 @@ export class FileThreads {
   }
 
   private keep(worker: Worker): void {
-    // One that waits for work keeps no process alive.
+    // An idle thread must not keep the process alive.
     worker.unref();
     this.ready.push(worker);
   }
@@ -83,7 +83,7 @@ export class FileThreads {
 
 const known = new WeakMap<Core.Strapi, FileThreads>();
 
-/** The application's threads. */
+/** The application's pool. */
 export function fileThreads(strapi: Core.Strapi): FileThreads {
   let threads = known.get(strapi);
   if (!threads) {

@@ -9,17 +9,17 @@ import { rehearse } from './rehearse';
 import { threadOutput, type ThreadOutput } from './thread-output';
 import type { ThreadTask } from './thread-task';
 
-/** What the thread is started with. */
+/** `workerData` of the thread. */
 export interface FileWorkerData {
-  /** Of which database it will read; its driver is loaded before the first file is asked for. */
+  /** The database it will read; its driver is loaded ahead of the first file. */
   readonly client: string;
-  /** An export like those it will be asked for. */
+  /** An export to warm up with. */
   readonly rehearsal?: ExportJob;
 }
 
 type Outlet = Pick<ThreadOutput<unknown>, 'announce' | 'output'>;
 
-/** Makes one file of one snapshot: one dataset in one format, or every dataset packed. */
+/** Generates one file from one snapshot: one dataset in one format, or the archive of every dataset. */
 async function make(task: ThreadTask, { announce, output }: Outlet): Promise<void> {
   const snapshot = await openSnapshot(task.job.database);
   try {
@@ -37,7 +37,7 @@ async function make(task: ThreadTask, { announce, output }: Outlet): Promise<voi
   }
 }
 
-/** An error of a driver's own class would arrive on the other side as an object that says nothing. */
+/** An error of a driver's own class would arrive in the other thread without its properties. */
 function plainError(error: unknown): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   const plain = new Error(error.message);
@@ -45,7 +45,7 @@ function plainError(error: unknown): Error {
   return plain;
 }
 
-/** Makes one file after the other. What goes wrong ends the thread and reaches the one that asked. */
+/** Generates one file after the other. A failure ends the thread and is thrown in the parent. */
 function serve(port: MessagePort): void {
   let current: ThreadOutput<unknown> | undefined;
   port.on('message', (message: ThreadTask | ArrayBuffer) => {
@@ -61,7 +61,7 @@ function serve(port: MessagePort): void {
   });
 }
 
-/** What the first file would wait for. */
+/** Loads ahead what the first file needs. */
 async function getReady({ client, rehearsal }: FileWorkerData): Promise<void> {
   await loadDriver(client);
   for (const { load } of formats) await load?.();

@@ -14,9 +14,9 @@ const firstPartOnly = () =>
   });
 
 /**
- * Makes the beginning of a file in every format and throws it away: code that has run before takes half the time when
- * somebody waits for the first byte. What fails here fails again, and is told, when a file is asked for.
- * @param job an export somebody has asked for
+ * Warms up: generates the beginning of a file in every format and discards it; compiled code sends its first byte
+ * in half the time. Errors are ignored here, since the real export reports them.
+ * @param job a previous export
  */
 export async function rehearse({ database, ...job }: ExportJob): Promise<void> {
   const connection = { ...database.connection, application_name: 'open-data rehearsal' };

@@ -3,8 +3,8 @@ import type { FileThreads } from './file-threads';
 import { startThread, type RunningThread } from './start-thread';
 
 /**
- * Has a thread pack every dataset. The caller closes it, whatever happens.
- * @throws what goes wrong up to the counting of rows, the thread being ended then
+ * Starts a thread that packs every dataset. The caller closes it in every case.
+ * @throws what fails before the rows are counted; the thread is ended then
  */
 export const startArchive = (threads: FileThreads, job: ArchiveJob): Promise<RunningThread<ArchiveStart>> =>
   startThread<ArchiveStart>(threads, { kind: 'archive', job });

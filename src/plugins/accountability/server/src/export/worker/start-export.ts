@@ -2,13 +2,13 @@ import type { ExportHead, ExportJob } from './export-job';
 import type { FileThreads } from './file-threads';
 import { startThread, type RunningThread } from './start-thread';
 
-/** An export at work; what it shows is known before the first part. */
+/** A running export; its statistics are known before the first part. */
 export type RunningExport = RunningThread<ExportHead>;
 
 /**
- * Has a thread do the export. The caller closes it, whatever happens.
- * @param options.headOnly no part will come: the caller wants to know what is known before
- * @throws what goes wrong up to the counting of rows, the thread being ended then
+ * Starts a thread for the export. The caller closes it in every case.
+ * @param options.headOnly only the statistics are needed, no part
+ * @throws what fails before the rows are counted; the thread is ended then
  */
 export const startExport = (
   threads: FileThreads,

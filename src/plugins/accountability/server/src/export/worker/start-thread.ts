@@ -2,24 +2,24 @@ import { on } from 'node:events';
 import type { FileThreads } from './file-threads';
 import type { ThreadMessage, ThreadTask } from './thread-task';
 
-/** A thread that made more is not kept: what its heap has grown by goes back to the system. */
+/** A thread that generated more is not reused, so that its grown heap is freed. */
 const KEPT_UP_TO_BYTES = 8 * 1024 * 1024;
 
-/** A file in the making: one snapshot of the database, read and written in a thread of its own. */
+/** A file being generated: one snapshot of the database, read and written in a thread of its own. */
 export interface RunningThread<First> {
-  /** What is known before the file. */
+  /** Statistics, known before the file. */
   readonly first: First;
-  /** The file. A part is valid until the next one is asked for: its memory then goes back to the thread. */
+  /** The file. A part is valid until the next one is requested: its memory then returns to the thread. */
   readonly parts: AsyncGenerator<Uint8Array>;
   /** Whether the last part was taken. */
   isComplete(): boolean;
-  /** Ends the work, its snapshot and its connection, finished or not. */
+  /** Ends the work, its snapshot and its connection, complete or not. */
   close(): Promise<void>;
 }
 
 /**
- * Has a thread make a file. The caller closes it, whatever happens.
- * @throws what goes wrong before the first part, the thread being ended then
+ * Starts a thread that generates a file. The caller closes it in every case.
+ * @throws what fails before the first part; the thread is ended then
  */
 export async function startThread<First>(
   threads: FileThreads,

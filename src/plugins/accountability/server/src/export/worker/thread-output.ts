@@ -3,21 +3,21 @@ import type { MessagePort } from 'node:worker_threads';
 import { partOutput, PART_BUFFER_BYTES, type Output } from '../output';
 import type { ThreadMessage } from './thread-task';
 
-/** Buffers beside the one that is written to: parts on their way while the next is made. */
+/** Buffers beside the one being written: parts in transit while the next is produced. */
 const SPARE_BUFFERS = 8;
 
-/** What a thread that makes a file has to the one that asked for it. */
+/** What a generating thread sends to its parent. */
 export interface ThreadOutput<First> {
-  /** Tells what is known before the first part. */
+  /** Sends the statistics, before the first part. */
   announce(first: First): void;
   readonly output: Output;
-  /** Says that the file is complete. */
+  /** Signals that the file is complete. */
   finish(): void;
-  /** Takes a part's memory back, to be written to again. */
+  /** Takes a part's memory back for reuse. */
   takeBack(buffer: ArrayBuffer): void;
 }
 
-/** The output of one file; each has its own, so that a buffer that comes back late belongs to no other. */
+/** The output of one file; each has its own, so that a buffer that returns late belongs to no other. */
 export function threadOutput<First>(port: MessagePort): ThreadOutput<First> {
   const send = (message: ThreadMessage<First>) => {
     port.postMessage(message, message instanceof Uint8Array ? [message.buffer] : []);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ProtectedAttribute } from './protected-attributes';
 
-/** What a to-one relation leads to. */
+/** Target of a to-one relation. */
 interface Linked {
   readonly id: number;
   readonly documentId: string;
@@ -32,8 +32,8 @@ const isOnly = (linked: Linked | null, value: unknown): boolean => {
 };
 
 /**
- * Whether a value given for a to-one relation leaves it as it is: in the words of code and the API (an id, a list),
- * and in those of forms, which tell changes only.
+ * Whether a value for a to-one relation leaves it unchanged: in the notations of code and the API (an id, a list),
+ * and of the panel's forms, which send changes only.
  */
 function leavesLink(given: unknown, linked: Linked | null): boolean {
   if (!isObject(given)) return isOnly(linked, given);
@@ -46,7 +46,7 @@ function leavesLink(given: unknown, linked: Linked | null): boolean {
   );
 }
 
-/** Text that means a day or JSON, as what stands on the other side of the comparison; itself where it means none. */
+/** Parses text that is a date or JSON for the comparison; other text is returned unchanged. */
 function parsed(text: string, other: unknown): unknown {
   if (other instanceof Date) {
     const day = new Date(text);
@@ -61,7 +61,9 @@ function parsed(text: string, other: unknown): unknown {
   }
 }
 
-/** Forms and clients send numbers, days and JSON as text, and nothing as an empty text; a box not ticked is nothing too. */
+/**
+ * Forms and clients send numbers, dates and JSON as text, and null as an empty text; an unchecked box is null too.
+ */
 function comparable(value: unknown, other: unknown): unknown {
   if (value === undefined || value === '' || value === false) return null;
   if (value instanceof Date) return value.getTime();
@@ -72,10 +74,10 @@ const leavesValue = (given: unknown, stored: unknown): boolean =>
   isDeepStrictEqual(comparable(given, stored), comparable(stored, given));
 
 /**
- * Those of the attributes that a write would change. Forms and clients send back whole documents, so a value that is
- * stored already is no attempt. Pure.
+ * The attributes that a write would change. Forms and clients send whole documents back, so a value that is stored
+ * already is no change. Pure.
  * @param data what is written
- * @param stored the comment as it stands, relations with `id` and `documentId`
+ * @param stored the comment as stored, relations with `id` and `documentId`
  */
 export const changedAttributes = (
   data: Readonly<Record<string, unknown>>,

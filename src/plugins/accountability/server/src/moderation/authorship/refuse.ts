@@ -8,7 +8,7 @@ const words = (strapi: Core.Strapi, code: Word) => ({
   ...toldToReader(strapi, (language) => sentence(language, code)),
 });
 
-/** The refusal (400) of a write, at each field that it would have changed, as the panel's form shows it. */
+/** The validation error (400) of a write, at each field it would have changed, as the panel's form shows it. */
 export function writeRefused(
   strapi: Core.Strapi,
   attempts: readonly { readonly name: string; readonly code: Word }[],
@@ -22,7 +22,7 @@ export function writeRefused(
   return new errors.ValidationError(message, { code: attempts[0]?.code, errors: entries });
 }
 
-/** The refusal (400) of a new comment that comes neither from the public form nor from the queue. */
+/** The error (400) for a new comment that comes neither from the public form nor from the queue. */
 export const newCommentRefused = (strapi: Core.Strapi): errors.ValidationError => {
   const { message, code, messages } = words(strapi, 'COMMENTS_BY_FORM');
   return new errors.ValidationError(message, {

@@ -18,9 +18,9 @@ const PANEL_UPDATES = ['update', 'publish'];
 const PANEL_CREATIONS = ['create', 'clone', 'autoClone'];
 
 /**
- * Stands before every write to comments: what came from the author stays as it came, and only the queue's answer
- * makes a comment official. Whoever writes: the panel, tokens, code of the application and other plugins. The
- * moderation's own writes run in `asModeration`.
+ * Document middleware for every write to comments, by the panel, tokens, code of the application and other plugins:
+ * what the author wrote cannot be changed, and only the queue makes an answer official. The moderation's own writes
+ * run in `asModeration`.
  */
 export function commentWriteGuard(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {
@@ -39,8 +39,8 @@ export function commentWriteGuard(strapi: Core.Strapi): Modules.Documents.Middle
 }
 
 /**
- * The same for requests of the panel, before Strapi takes out of them what a role may not write: an attempt is told,
- * not passed over in silence. Runs after the route has authorised the request.
+ * The same for requests of the panel, before Strapi removes what a role may not write: an attempt is refused, not
+ * ignored. Runs after the route has authorised the request.
  */
 export function guardCommentForms(strapi: Core.Strapi): void {
   const declarationFor = (ctx: Context): CommentsSettings | null => {
@@ -56,13 +56,16 @@ export function guardCommentForms(strapi: Core.Strapi): void {
     const { id } = ctx.params as { id?: string };
     if (id === undefined) throw newCommentRefused(strapi);
     const ability = ctx.state.userAbility as PanelAbility;
-    // Strapi shows it to whoever may see the comment, and knows no permission for it.
+    // Strapi shows it to everybody who may read the comment, without a permission of its own.
     const mayRead = (name: string) => name === 'createdAt' || canRead(ability, declaration.contentType, name);
     await assertNothingProtectedChanges(strapi, declaration, id, (ctx.request.body ?? {}) as Data, mayRead);
   });
 }
 
-/** A comment that code brings along, of another system say, waits for moderation like every other; nobody makes one by hand. */
+/**
+ * A comment created by code, in a migration for example, waits for moderation like every other; nobody creates one
+ * by hand.
+ */
 function assertPlainComment(strapi: Core.Strapi, declaration: CommentsSettings, data: Data): void {
   if (requestActor(strapi.requestContext.get()).kind !== 'system') throw newCommentRefused(strapi);
   const attempts = changedAttributes(data, officialAttributes(declaration), { official: false });
@@ -70,8 +73,8 @@ function assertPlainComment(strapi: Core.Strapi, declaration: CommentsSettings, 
 }
 
 /**
- * @param mayRead whether who writes may read an attribute. Others are compared with nothing: the answer would tell
- *   whether a guess is right
+ * @param mayRead whether the user may read an attribute. Others are not compared: the response would reveal whether
+ * a guess is right
  * @throws ValidationError (400) with each field that would change
  */
 async function assertNothingProtectedChanges(
@@ -88,7 +91,7 @@ async function assertNothingProtectedChanges(
     where: { documentId },
     populate: Object.fromEntries(relations.map(({ name }) => [name, { select: ['id', 'documentId'] }])),
   })) as Data | null;
-  // Strapi itself says that there is no such comment.
+  // Strapi itself answers that the comment does not exist.
   if (!stored) return;
   const known = Object.fromEntries(Object.entries(stored).filter(([name]) => mayRead(name)));
   const attempts = changedAttributes(data, given, known);

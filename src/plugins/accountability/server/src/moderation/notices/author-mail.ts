@@ -2,22 +2,22 @@ import { partialDateInWords } from '../../dates/partial-date-in-words';
 import type { Mail } from '../../mail/send-mail';
 import { say } from './words';
 
-/** A decision its author wants to be told of. */
+/** A decision to notify its author of. */
 export interface NotifiedDecision {
   readonly address: string;
   readonly language: string;
   readonly isApproved: boolean;
   /** The day the comment was written, as an ISO day of the site. */
   readonly day: string;
-  /** What was commented on. */
+  /** Title of the subject. */
   readonly title: string;
-  /** The address that ends mails about the comment. */
+  /** The unsubscribe address of the comment. */
   readonly unsubscribe: string;
 }
 
 /**
- * Tells an author of a decision. Neither the comment nor its name is repeated: anyone may have given this address,
- * and would have us send their words to it. Pure.
+ * The mail that notifies an author of a decision. Neither the comment nor its author's name is repeated: anyone may
+ * have entered this address to have their words sent to it. Pure.
  */
 export function authorMail({
   address,
@@ -37,10 +37,10 @@ export function authorMail({
       `${say(language, 'why')}\n${unsubscribe}`,
     ].join('\n\n'),
     headers: {
-      // A mail program's own button ends them, without a visit (RFC 8058).
+      // One-click unsubscribe (RFC 8058).
       'List-Unsubscribe': `<${unsubscribe}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      // No answering machine answers.
+      // Suppresses automatic replies.
       'Auto-Submitted': 'auto-generated',
     },
   };

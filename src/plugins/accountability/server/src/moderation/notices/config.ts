@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { RHYTHMS, type Rhythm } from './digest-schedule';
 
-/** What an application says of mails about comments. */
+/** An application's declaration of mails about comments. */
 export interface NoticesDeclaration {
-  /** The state that tells an author of a rejection. Default: `rejected`. */
+  /** The state that notifies an author of a rejection. Default: `rejected`. */
   readonly rejected: string;
-  /** How often moderators are told of comments that wait. Default: `off`. */
+  /** How often moderators are notified of waiting comments. Default: `off`. */
   readonly digest: Rhythm;
-  /** Who is told; empty for those who may approve comments. */
+  /** Recipients; empty for those who may approve comments. */
   readonly recipients: readonly string[];
-  /** False where no mail server is set: then nothing is sent, and a digest is logged by its numbers. Default: false. */
+  /** False without a mail server: then nothing is sent, and only a digest's numbers are logged. Default: false. */
   readonly mail: boolean;
 }
 

@@ -3,8 +3,8 @@ import { internalType } from '../../database/internal-type';
 export const NOTICE = 'plugin::accountability.comment-notice';
 
 /**
- * What has been told to whom: authors by the documentId of their comment, moderators by a keyed hash. No address is
- * kept. What is to be told stands in the comments and their history; a row here only says how far that has come.
+ * Delivery state of notices: to authors by the documentId of their comment, to moderators by a keyed hash. No
+ * address is stored. The content of a notice is read from comments and their history.
  */
 export const noticeTypes = {
   'comment-notice': internalType({
@@ -16,11 +16,11 @@ export const noticeTypes = {
       /** `decision` or `digest`. */
       kind: { type: 'string', required: true },
       recipient: { type: 'string', required: true },
-      /** The decision that was told, or up to when a digest has told everything. */
+      /** The decision that was sent, or the time up to which digests were sent. */
       told: { type: 'string' },
-      /** Since when an instance has been sending it. */
+      /** When an instance claimed it. */
       claimedAt: { type: 'datetime' },
-      /** How often in a row it could not be sent, and before when it is not tried again. */
+      /** Number of consecutive failures, and time of the next attempt. */
       failures: { type: 'integer' },
       notBefore: { type: 'datetime' },
     },

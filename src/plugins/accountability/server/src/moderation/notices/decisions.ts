@@ -6,14 +6,14 @@ import { commentTable, comments } from '../registry';
 import { NOTICE } from './content-types';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A decision that is taken back at once is told to nobody. */
+/** A decision that is reversed within this time is not sent. */
 const SECOND_THOUGHTS_MS = 60 * 1000;
-/** Nobody waits for news that old, whatever has kept it. */
+/** Older decisions are not sent any more. */
 const OLDEST_DAYS = 30;
-/** At a time; the next run goes on. */
+/** Per query; the next run continues. */
 const AT_ONCE = 100;
 
-/** A decision on a comment, as far as telling it goes. */
+/** A decision on a comment, as far as its mail needs it. */
 export interface Decision {
   readonly commentId: string;
   readonly state: string;
@@ -25,8 +25,8 @@ export interface Decision {
 }
 
 /**
- * Comments whose author wants to be told where they stand and has not been: approved or rejected by their last move.
- * Those that wait after a failure, or are being told, are not among them.
+ * Comments whose author is to be notified and has not been: approved or rejected by their last move. Those claimed
+ * or waiting for a retry are not included.
  */
 export async function commentsToNotify(strapi: Core.Strapi, now: Date): Promise<string[]> {
   const { contentType, workflow, notices } = comments(strapi);
@@ -65,7 +65,7 @@ export async function commentsToNotify(strapi: Core.Strapi, now: Date): Promise<
     .map(({ id }) => id);
 }
 
-/** What there is to tell of a comment at this moment; null where its author is not to be told any more. */
+/** The pending notice of a comment; null where its author is not to be notified any more. */
 export async function decisionOf(strapi: Core.Strapi, commentId: string): Promise<Decision | null> {
   const { workflow, notices } = comments(strapi);
   const { table, column, state } = commentTable(strapi);

@@ -1,17 +1,17 @@
 const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** What was written a moment ago may not be committed yet. */
+/** Very recent comments may not be committed yet. */
 const SETTLING_MS = 30 * 1000;
-/** Daily digests are in the mail box when work begins. */
+/** Hour of daily digests. */
 const MORNING_HOURS = 8;
 
-/** How often moderators are told. */
+/** Frequency of moderators' digests. */
 export const RHYTHMS = ['immediately', 'hourly', 'daily', 'off'] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
 
 /**
- * The moment up to which a digest of now tells what has come: the last full minute, the last full hour, or eight
- * o'clock of the day. The same on every instance until the next one begins. Pure.
+ * The time up to which a digest covers comments: the last full minute, the last full hour, or eight o'clock. The
+ * same on every instance until the next one begins. Pure.
  * @param dayStart when the day of a moment began at the site
  */
 export function digestTime(

@@ -8,9 +8,9 @@ export interface WaitingComment {
   readonly body: string;
 }
 
-/** What moderators are told of. */
+/** Content of a moderators' digest. */
 export interface DigestData {
-  /** How many wait in all, how many of them are new, and how many public ones readers have reported. */
+  /** Number of waiting comments, of new ones among them, and of reported public ones. */
   readonly waiting: number;
   readonly fresh: number;
   readonly reported: number;
@@ -26,7 +26,7 @@ const oneLine = (text: string): string => {
   return letters.length > SHOWN_LETTERS ? `${letters.slice(0, SHOWN_LETTERS).join('').trimEnd()}…` : line;
 };
 
-/** The subject of a digest: numbers only, so that a log may have it too. Pure. */
+/** The subject of a digest: numbers only, so that it may be logged too. Pure. */
 export const digestSubject = (
   { waiting, fresh, reported }: DigestData,
   languages: readonly string[],

@@ -3,7 +3,7 @@ import { permissionOf } from '../../workflow/permissions';
 import { findWorkflow, workflowConfig } from '../../workflow/registry';
 import { comments } from '../registry';
 
-/** Who is told of comments that wait: the addresses that are set, else whoever may approve comments in the panel. */
+/** Recipients of digests: the configured addresses, else whoever may approve comments in the panel. */
 export async function moderatorAddresses(strapi: Core.Strapi): Promise<string[]> {
   const { contentType, workflow, notices } = comments(strapi);
   if (notices.recipients.length > 0) return unique(notices.recipients);

@@ -8,15 +8,15 @@ import { claimNotice, isGivenUp, releaseNotice, settleNotice } from './outbox';
 import { siteUrl, unsubscribeUrl } from './site-urls';
 import { subjectTitles } from './subject-titles';
 
-/** How many mails went out, and how many could not. */
+/** Number of mails that were sent, and that failed. */
 export interface Sent {
   readonly sent: number;
   readonly failed: number;
 }
 
 /**
- * Tells authors who asked for it what became of their comments, each decision once over all instances. Ends early
- * where no mail server answers; what is left stays to be told.
+ * Notifies authors who asked for it of each decision, once over all instances. Stops early where no mail server
+ * answers; the rest is sent later.
  */
 export async function tellAuthors(strapi: Core.Strapi, now: Date): Promise<Sent> {
   const result = { sent: 0, failed: 0 };
@@ -27,7 +27,7 @@ export async function tellAuthors(strapi: Core.Strapi, now: Date): Promise<Sent>
     const key = { kind: 'decision', recipient: commentId } as const;
     const claim = await claimNotice(strapi, key, (told) => told === known.state, now);
     if (!claim) continue;
-    // Once more, now that nobody else does: the author may have been erased, or wants no mail any more.
+    // Checked again after claiming: the author may have been erased, or have unsubscribed.
     const decision = await decisionOf(strapi, commentId);
     if (decision?.state !== known.state) {
       await releaseNotice(strapi, claim);
@@ -56,7 +56,7 @@ async function mailOf(strapi: Core.Strapi, decision: Decision) {
     language,
     isApproved: decision.state === workflow.approved,
     day: decision.day,
-    // What was commented on may be gone; then it was something of this site.
+    // The subject may have been deleted; its title is then replaced by a general one.
     title: titles.get(decision.subjectId) ?? siteUrl(strapi),
     unsubscribe: unsubscribeUrl(strapi, decision.commentId),
   });

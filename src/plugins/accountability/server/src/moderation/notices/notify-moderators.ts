@@ -13,17 +13,17 @@ import { digestTime } from './digest-schedule';
 import { loadDigestData, isAnythingNew } from './waiting';
 import type { Sent } from './notify-authors';
 
-/** Stands for the log, where no mail server is set. */
+/** Recipient key of the log, without a mail server. */
 const LOG = 'log';
 
 export interface SentDigest extends Sent {
-  /** Digests that only the log got. */
+  /** Digests that were only logged. */
   readonly logged: number;
 }
 
 /**
- * Tells each moderator what has come since the last digest, once over all instances and never oftener than they are
- * wanted. What could not be sent is told by a later one.
+ * Sends each moderator the comments since the last digest, once over all instances and at most at the configured
+ * frequency. After a failure a later digest covers them.
  */
 export async function tellModerators(strapi: Core.Strapi, now: Date): Promise<SentDigest> {
   const { digest, mail } = comments(strapi).notices;
@@ -40,7 +40,7 @@ export async function tellModerators(strapi: Core.Strapi, now: Date): Promise<Se
   return result;
 }
 
-/** @returns null where the recipient has nothing to be told, or is served by another instance */
+/** @returns null where there is nothing new, or another instance handles the recipient */
 async function tell(
   strapi: Core.Strapi,
   recipient: string,
@@ -70,7 +70,7 @@ async function deliver(
   claim: Notice,
 ): Promise<MailOutcome> {
   if (recipient === LOG) {
-    // Numbers only: no address and no word of a comment reaches the log.
+    // Numbers only: neither addresses nor texts of comments may be logged.
     strapi.log.info(`No digest is sent, no mail server is set: ${digestSubject(facts, languages)}`);
     return 'sent';
   }

@@ -5,7 +5,7 @@ import { isFree, waitAfter } from '../../mail/claims';
 import type { MailOutcome } from '../../mail/send-mail';
 import { NOTICE } from './content-types';
 
-/** Refused so often in a row, a recipient is taken to be none. */
+/** Consecutive rejections after which a recipient counts as invalid. */
 const REFUSALS = 5;
 
 export interface NoticeKey {
@@ -13,7 +13,7 @@ export interface NoticeKey {
   readonly recipient: string;
 }
 
-/** How far telling a recipient has come. */
+/** Delivery state of a recipient. */
 export interface Notice {
   readonly id: number;
   readonly told: string | null;
@@ -22,14 +22,14 @@ export interface Notice {
   readonly notBefore: string | null;
 }
 
-/** What a recipient has been told; null where nothing yet. */
+/** What was sent to a recipient; null for nothing yet. */
 export const noticeOf = (strapi: Core.Strapi, key: NoticeKey): Promise<Notice | null> =>
   strapi.db.query(NOTICE).findOne({ where: { ...key } });
 
 /**
- * Takes a notice for this instance to send. An instance that dies over it leaves it to the others after a while.
- * @param isTold whether what has been told already is enough
- * @returns null where it was told, is being told, or has to wait
+ * Claims a notice for this instance. The claim of a crashed instance expires.
+ * @param isTold whether what was sent already is enough
+ * @returns null where it was sent, is claimed, or waits for a retry
  */
 export function claimNotice(
   strapi: Core.Strapi,
@@ -48,20 +48,20 @@ export function claimNotice(
   });
 }
 
-/** Gives a claimed notice back with nothing to tell. */
+/** Releases a claimed notice without sending. */
 export async function releaseNotice(strapi: Core.Strapi, { id }: Notice): Promise<void> {
   await strapi.db.query(NOTICE).updateMany({ where: { id }, data: { claimedAt: null } });
 }
 
 const failuresWith = ({ failures }: Pick<Notice, 'failures'>): number => (failures ?? 0) + 1;
 
-/** Whether a claimed notice is given up where this is what comes of it. Pure. */
+/** Whether a claimed notice is given up after this outcome. Pure. */
 export const isGivenUp = (notice: Pick<Notice, 'failures'>, outcome: MailOutcome): boolean =>
   outcome === 'refused' && failuresWith(notice) >= REFUSALS;
 
 /**
- * Writes down what came of a claimed notice. What was not sent is tried again, later each time; a recipient whom the
- * server keeps refusing is left alone until there is something else to tell.
+ * Stores the outcome of a claimed notice. Failures are retried with growing delays; an invalid recipient is skipped
+ * until there is something new.
  * @param told what was in it
  */
 export async function settleNotice(
@@ -76,6 +76,6 @@ export async function settleNotice(
   const data = isOver
     ? { told, claimedAt: null, failures: 0, notBefore: null }
     : { claimedAt: null, failures, notBefore: new Date(now.getTime() + waitAfter(failures)) };
-  // It may be gone: an author was erased meanwhile.
+  // It may be deleted: an author was erased meanwhile.
   await strapi.db.query(NOTICE).updateMany({ where: { id: notice.id }, data });
 }

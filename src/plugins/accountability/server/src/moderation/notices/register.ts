@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 const EVERY_MINUTE = '* * * * *';
 
-/** Schedules the mails. Every instance runs the task; claims see to it that each mail goes out once. */
+/** Schedules the mails. Every instance runs the task; claims ensure that each mail is sent once. */
 export function bootstrapNotices(strapi: Core.Strapi): void {
   let isRunning = false;
   const run = async () => {
-    // A mail server that hangs keeps one run waiting, not one more each minute.
+    // A mail server that hangs blocks one run, not one more each minute.
     if (isRunning) return;
     isRunning = true;
     try {

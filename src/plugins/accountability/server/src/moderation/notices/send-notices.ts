@@ -8,9 +8,8 @@ export interface NoticesResult {
 }
 
 /**
- * Sends what is to be told by mail at this moment: decisions to authors, digests to moderators. What is to be told is
- * read from what is stored, so nothing is lost by a mail server that is down or a process that ends. May run on
- * several instances at once.
+ * Sends all pending mails: decisions to authors, digests to moderators. Their content is read from the database, so
+ * that neither a mail server's outage nor a crash loses any. May run on several instances at once.
  */
 export async function sendNotices(strapi: Core.Strapi, now = new Date()): Promise<NoticesResult> {
   return { authors: await tellAuthors(strapi, now), moderators: await tellModerators(strapi, now) };

@@ -8,22 +8,22 @@ import { unsubscribeToken } from './unsubscribe-link';
 /** The moderators' queue, below the panel's address. */
 const QUEUE = '/plugins/accountability/moderation';
 
-/** Where moderators find the queue. */
+/** Address of the moderators' queue. */
 export const queueUrl = (strapi: Core.Strapi): string =>
   `${withoutSlashes(strapi.config.get<string>('admin.absoluteUrl', ''))}${QUEUE}`;
 
-/** The site as people reach it, without a slash at the end. */
+/** Public address of the site, without a trailing slash. */
 export const siteUrl = (strapi: Core.Strapi): string =>
   withoutSlashes(strapi.config.get<string>('server.absoluteUrl', ''));
 
-/** Path of the page that ends mails, below the content API's prefix. */
+/** Path of the unsubscribe page, below the content API's prefix. */
 export const unsubscribePath = (strapi: Core.Strapi): string =>
   `/${strapi.contentType(uidOf(comments(strapi).contentType)).info.pluralName}/unsubscribe`;
 
-/** The secret the links of mails are signed with. */
+/** The secret of unsubscribe links. */
 export const unsubscribeSecret = (strapi: Core.Strapi): string => secretFor(strapi, 'unsubscribe');
 
-/** The address that ends mails about a comment. */
+/** The unsubscribe address of a comment. */
 export const unsubscribeUrl = (strapi: Core.Strapi, commentId: string): string =>
   `${siteUrl(strapi)}${strapi.config.get<string>('api.rest.prefix', '/api')}${unsubscribePath(strapi)}/` +
   unsubscribeToken(unsubscribeSecret(strapi), commentId);

@@ -4,7 +4,7 @@ import { titleField, titleOf } from '../../workflow/titles';
 import { uidOf } from '../../workflow/registry';
 import { comments } from '../registry';
 
-/** What commented documents are called in public, in a language where they have it; those that are gone are missing. */
+/** Public titles of commented documents, in a language where available; deleted documents are missing. */
 export async function subjectTitles(
   strapi: Core.Strapi,
   documentIds: readonly string[],
@@ -19,7 +19,7 @@ export async function subjectTitles(
       ...publishedRows(strapi, uid),
     },
   });
-  // The wanted language comes last and wins.
+  // The requested language comes last and overrides.
   rows.sort((a, b) => Number(a.locale === language) - Number(b.locale === language));
   return new Map(rows.map((row) => [String(row.documentId), titleOf(row[title]) ?? '']));
 }

@@ -4,14 +4,14 @@ import { DOCUMENT_ID } from '../document-id';
 const signatureOf = (secret: string, commentId: string): string =>
   createHmac('sha256', secret).update(commentId).digest('base64url');
 
-/** What stands for a comment in the link that ends the mails about it: no address, and never too old. Pure. */
+/** The token of a comment in its unsubscribe link: contains no address, and never expires. Pure. */
 export const unsubscribeToken = (secret: string, commentId: string): string =>
   `${commentId}.${signatureOf(secret, commentId)}`;
 
-/** Longer than any token: of an id, a point and a signature. */
+/** Longer than any valid token of an id, a dot and a signature. */
 const LONGEST = 100;
 
-/** The documentId of the comment a token was made for; null for one that was not made here. Pure. */
+/** The documentId of a token's comment; null for a forged one. Pure. */
 export function commentOfToken(secret: string, token: string): string | null {
   if (token.length > LONGEST) return null;
   const [commentId = '', signature = '', ...rest] = token.split('.');

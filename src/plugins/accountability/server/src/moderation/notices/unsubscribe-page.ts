@@ -9,11 +9,11 @@ const STYLE =
   'h1 { font-size: 1.5rem; line-height: 1.3 } ' +
   'button { font: inherit; padding: 0.5rem 1rem }';
 
-/** What the page may do: look as it does, and send its form. */
+/** Content-Security-Policy of the page: its style, and its form. */
 export const UNSUBSCRIBE_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
-  // The icon browsers ask for by themselves.
+  // The icon that browsers request automatically.
   "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
@@ -21,8 +21,8 @@ export const UNSUBSCRIBE_POLICY = [
 ].join('; ');
 
 /**
- * The page behind the link of a mail: it asks, says that it is done, or that the link is none. Asking first, since
- * programs that look for bad links in mails open them all. Pure.
+ * The page of the unsubscribe link: a form, a confirmation, or that the link is invalid. A form first, since link
+ * scanners of mail programs open every link. Pure.
  */
 export function unsubscribePage(
   { code: language, direction }: Pick<SiteLanguage, 'code' | 'direction'>,

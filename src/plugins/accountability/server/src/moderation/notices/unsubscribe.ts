@@ -9,17 +9,17 @@ import { unsubscribeSecret } from './site-urls';
 import { commentOfToken } from './unsubscribe-link';
 import { UNSUBSCRIBE_POLICY, unsubscribePage } from './unsubscribe-page';
 
-/** Ends the mails about a comment. One that is gone gets none anyway. */
+/** Ends the mails about a comment. A deleted one gets none anyway. */
 export async function unsubscribe(strapi: Core.Strapi, commentId: string): Promise<void> {
   const { table, column } = commentTable(strapi);
-  // A private column: nothing the public sees has changed.
+  // A private column: nothing public has changed.
   await strapi.db
     .connection(table)
     .where({ [column('documentId')]: commentId })
     .update({ [column('wantsNotice')]: false });
 }
 
-/** The language somebody wrote a comment in, where the site has it. */
+/** The language of a comment, where the site has it. */
 async function languageOfComment(strapi: Core.Strapi, commentId: string): Promise<string> {
   const { table, column } = commentTable(strapi);
   const row: { language: string | null } | undefined = await strapi.db
@@ -30,8 +30,9 @@ async function languageOfComment(strapi: Core.Strapi, commentId: string): Promis
 }
 
 /**
- * Answers the link of a mail: GET asks and changes nothing, POST ends the mails. 404 for a link that is none.
- * Links that are none count as attempts of their address, good ones do not: mail programs follow those of many people.
+ * Answers an unsubscribe link: GET shows a form and changes nothing, POST unsubscribes. 404 for an invalid link.
+ * Invalid links count against the rate limit of their address, valid ones do not: mail programs open those of many
+ * people.
  * @throws Refusal 429
  */
 export async function answerUnsubscribe(strapi: Core.Strapi, ctx: Context): Promise<void> {

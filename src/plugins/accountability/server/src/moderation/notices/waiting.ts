@@ -5,12 +5,12 @@ import { commentTable, comments } from '../registry';
 import type { DigestData } from './digest';
 import { subjectTitles } from './subject-titles';
 
-/** Comments a digest shows. */
+/** Comments listed in a digest. */
 const SHOWN = 20;
-/** Instances' clocks differ by less than so many comments. */
+/** Upper bound of the comments that clock differences of instances may affect. */
 const LATEST = 100;
 
-/** From when (null: from the beginning) until when something counts as new. */
+/** Interval in which comments count as new; null for the beginning. */
 export interface Since {
   readonly from: Date | null;
   readonly until: Date;
@@ -40,7 +40,7 @@ async function countOf(query: Knex.QueryBuilder): Promise<number> {
   return Number(row?.count ?? 0);
 }
 
-/** Whether anything has come that moderators have not been told of. Cheap, however many wait. */
+/** Whether there are new comments since the last digest. Cheap, however many wait. */
 export async function isAnythingNew(strapi: Core.Strapi, since: Since): Promise<boolean> {
   const { column } = commentTable(strapi);
   const { waiting, reported, fresh, reportedAnew } = queries(strapi);
@@ -59,8 +59,8 @@ export async function isAnythingNew(strapi: Core.Strapi, since: Since): Promise<
 }
 
 /**
- * What a digest tells; null where nothing of it is new.
- * @param language of titles, where there is one
+ * Content of a digest; null without anything new.
+ * @param language of titles, where available
  */
 export async function loadDigestData(
   strapi: Core.Strapi,

@@ -5,7 +5,7 @@ const WORDS = engineWords.section('notices');
 
 export type NoticeWord = KeyOf<typeof WORDS>;
 
-/** A sentence of mails about comments, and of the page that ends them. */
+/** A message of the mails about comments, and of the unsubscribe page. */
 export const say = (
   language: string,
   word: NoticeWord,

@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { uidOf } from '../../workflow/registry';
 import { declaredComments } from '../registry';
 
-/** The addresses of comments, as far as their description needs them. */
+/** The comments API, as far as its description needs it. */
 export interface CommentsApi {
-  /** Paths below the content API: of the comments, and of what is commented on. */
+  /** Paths below the content API: of the comments, and of their subjects. */
   readonly collection: string;
   readonly subjects: string;
   readonly honeypot: string;

@@ -7,7 +7,7 @@ import { say, type CommentsApiWord } from './words';
 
 const HTML = 'text/html';
 
-/** Where comments are sent, read and reported; nothing where there are none. */
+/** The operations of comments; empty where there are none. */
 export function commentsPart(context: ApiContext): ApiPart {
   const { comments: api, language } = context;
   if (!api) return { tags: [], paths: {} };
@@ -15,7 +15,7 @@ export function commentsPart(context: ApiContext): ApiPart {
   const refused = (word: CommentsApiWord, headers: object = {}) => ({
     description: told(word),
     headers,
-    // What no address takes is refused before the form is looked at, in the shape of the content API.
+    // A body that no route accepts is refused before the form is parsed, in the shape of the content API.
     content: jsonContent({ anyOf: [schemaRef(REFUSAL), schemaRef('content-error')] }),
   });
   return {
@@ -174,7 +174,7 @@ function unsubscribePath({ collection }: CommentsApi, told: Say) {
       200: page(told('unsubscribe.ok')),
       404: {
         description: told('unsubscribe.unknown'),
-        // A token that no link can have gets no page.
+        // An invalid token gets no page.
         content: { [HTML]: {}, ...jsonContent(schemaRef('content-error')) },
       },
       ...refusals(400, 429, 503),

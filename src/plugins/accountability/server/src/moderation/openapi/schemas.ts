@@ -14,7 +14,7 @@ const text = { type: 'string' };
 const time = { type: 'string', format: 'date-time' };
 const whole = { type: 'integer', minimum: 0 };
 
-/** An object of which every property is there, unless it is named as optional. */
+/** An object whose properties are all required, except those named as optional. */
 export const object = (
   properties: Readonly<Record<string, JsonSchema>>,
   optional: readonly string[] = [],
@@ -30,7 +30,7 @@ const within = ({ least, most }: { least: number; most: number }) => ({
   maxLength: most,
 });
 
-/** What comments, their forms and their refusals look like. */
+/** Schemas of comments, their forms and errors. */
 export function commentSchemas(
   { catalogue, language }: ApiContext,
   { honeypot, reasons }: CommentsApi,

@@ -2,7 +2,7 @@ import { jsonContent, responseRefs, type JsonSchema } from '../../catalogue/open
 import { object } from './schemas';
 import type { CommentsApiWord } from './words';
 
-/** Names of the tag and of the shared refusals; the second says how long to wait. */
+/** Names of the tag and of the shared error responses; the second has `Retry-After`. */
 export const TAG = 'comments';
 export const REFUSED = 'comment-refused';
 export const WAIT = 'comment-wait';
@@ -28,7 +28,7 @@ export const inQuery = (say: Say, name: string, word: CommentsApiWord, schema: o
   description: say(word),
 });
 
-/** References to the refusals with these statuses; some say how long to wait. */
+/** References to the error responses with these statuses; some have `Retry-After`. */
 export const refusals = (...statuses: number[]) =>
   responseRefs(
     Object.fromEntries(statuses.map((status) => [status, [429, 503].includes(status) ? WAIT : REFUSED])),

@@ -5,7 +5,7 @@ const WORDS = engineWords.section('comments-openapi');
 
 export type CommentsApiWord = KeyOf<typeof WORDS>;
 
-/** A text of the description of the comments' addresses. */
+/** A text of the comments' API description. */
 export const say = (
   language: string,
   word: CommentsApiWord,

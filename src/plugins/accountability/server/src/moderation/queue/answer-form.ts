@@ -4,7 +4,7 @@ import { DOCUMENT_ID } from '../document-id';
 import { failuresOf, limitValues, lines, oneOf } from '../form-fields';
 import { fieldsRefused, type Word } from '../refusal';
 
-/** What an agency answers. */
+/** A submitted official answer. */
 export interface WrittenAnswer {
   /** documentId of the agency; none where the site declares no agencies. */
   readonly agency?: string;
@@ -16,8 +16,8 @@ const word = (code: Word): string => code;
 const agency = z.string({ error: word('REQUIRED') }).regex(DOCUMENT_ID, word('REQUIRED'));
 
 /**
- * Makes the reader of an official answer: it takes the body of a request, of any shape, and throws a Refusal (400)
- * with every field that is wrong.
+ * Makes the parser of an official answer: it takes the body of a request, of any shape, and throws a Refusal (400)
+ * with every invalid field.
  * @param agencies whether an answer is given for an agency
  */
 export function answerForm(languages: readonly string[], { agencies }: { agencies: boolean }) {

@@ -9,14 +9,14 @@ const SHOWN = 20;
 
 interface Wanted {
   readonly contentType: string;
-  /** The attribute documents are called by. */
+  /** The attribute that is a document's title. */
   readonly title: string;
   readonly publishedOnly: boolean;
   readonly search: string | null;
   readonly language: string;
 }
 
-/** Documents to choose from, by part of what they are called; each once, in the wanted language where it has it. */
+/** Documents to choose from, by part of their title; each once, in the requested language where available. */
 async function choicesOf(
   strapi: Core.Strapi,
   { contentType, title, publishedOnly, search, language }: Wanted,
@@ -33,7 +33,7 @@ async function choicesOf(
     limit: SHOWN * 4,
   });
   const ids = [...new Set(rows.map(({ documentId }) => String(documentId)))].slice(0, SHOWN);
-  // What was found in one language is called by its name in the wanted one.
+  // A document found in one language is listed by its title in the requested one.
   const named: Record<string, unknown>[] = await strapi.db.query(uid).findMany({
     select: ['documentId', 'locale', title],
     where: { documentId: { $in: ids }, ...(publishedOnly && publishedRows(strapi, uid)) },
@@ -44,7 +44,7 @@ async function choicesOf(
 }
 
 /**
- * What can be commented on. Titles of drafts are found by those only who may read them in the panel.
+ * Subjects of comments. Titles of drafts are found only by users who may read them in the panel.
  * @param mayRead whether the user may read an attribute of a content type
  */
 export async function subjectChoices(
@@ -59,7 +59,7 @@ export async function subjectChoices(
   return choicesOf(strapi, { contentType, title, publishedOnly, search, language });
 }
 
-/** In whose name an official answer can be given: the public sees the names of published ones alone. */
+/** Agencies an official answer can be given for: published ones only, since their name becomes public. */
 export async function agencyChoices(strapi: Core.Strapi, search: string | null, language: string) {
   const agency = agencySettings(strapi);
   if (!agency) return [];

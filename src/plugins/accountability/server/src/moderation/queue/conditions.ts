@@ -7,11 +7,11 @@ import type { QueueQuery } from './query';
 
 const ESCAPE = '!';
 
-/** A pattern of LIKE that finds a text anywhere; what LIKE reads as signs of its own stands for itself. Pure. */
+/** A LIKE pattern for "contains", its wildcards escaped. Pure. */
 export const patternOf = (text: string): string =>
   `%${text.toLowerCase().replace(/[%_!]/g, (sign) => `${ESCAPE}${sign}`)}%`;
 
-/** The comments a moderator asks for, neither selected nor ordered. */
+/** Conditions of the requested comments, without columns or order. */
 export function askedFor(strapi: Core.Strapi, query: QueueQuery): Knex.QueryBuilder {
   const { table, column, state } = commentTable(strapi);
   const builder: Knex.QueryBuilder = strapi.db.connection(table);

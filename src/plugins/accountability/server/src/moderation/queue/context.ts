@@ -10,13 +10,13 @@ import type { CommentContext } from '../../../../shared/moderation-contract';
 
 const REPLIES = 20;
 const OTHERS = 10;
-/** Comments of an author that are counted: one who has sent a hundred thousand makes no page slow. */
+/** Maximum number of an author's comments that are counted, so that a prolific one does not slow the page down. */
 const COUNTED = 200;
 const REPORTS = 50;
 
 /**
  * A comment's row.
- * @param connection the transaction that is under way, if one is: SQLite has no second connection
+ * @param connection the running transaction, if there is one: SQLite has no second connection
  * @throws Refusal 404
  */
 export async function commentRow(
@@ -36,8 +36,7 @@ const selected = (strapi: Core.Strapi, connection: Knex = strapi.db.connection):
   connection(commentTable(strapi).table).select(columnsOf(strapi));
 
 /**
- * What surrounds a comment: its thread, what else came from its author and what became of that, what readers
- * reported, and its moves.
+ * The context of a comment: its thread, other comments of its author with their states, its reports, and its moves.
  * @throws Refusal 404
  */
 export async function commentContext(
@@ -79,7 +78,7 @@ export async function commentContext(
   };
 }
 
-/** The latest answers of the thread a comment stands in, without itself. */
+/** The latest answers of a comment's thread, without the comment itself. */
 async function repliesAround(strapi: Core.Strapi, { id, documentId, subjectId, parentId }: CommentRow) {
   const { column } = commentTable(strapi);
   const rows = (await selected(strapi)

@@ -7,8 +7,8 @@ import { commentRow } from './context';
 import type { QueueChoice } from '../../../../shared/moderation-contract';
 
 /**
- * The agency an answer to a comment is most likely given for: the only published one that leads what is commented on.
- * @param language of its name, where it has one in it
+ * The likely agency of an answer to a comment: the only published one that leads its subject.
+ * @param language of its name, where available
  * @returns null where several lead it, or none, or the application declares no such relation
  * @throws Refusal 404
  */

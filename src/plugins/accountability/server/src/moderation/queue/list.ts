@@ -9,8 +9,8 @@ import type { QueueQuery } from './query';
 export const PAGE = 25;
 
 /**
- * A page of comments in the order they came. It goes by row id from where the last page ended, so that the first of
- * very many costs no more than the first of a few.
+ * A page of comments in chronological order. Keyset pagination by row id, so that the first page of very many costs
+ * no more than that of a few.
  */
 export async function queuePage(
   strapi: Core.Strapi,
@@ -29,8 +29,8 @@ export async function queuePage(
 }
 
 /**
- * How many comments stand in each state, and how many have open reports, among those a query asks for; its state, its
- * reports and its page make no difference, since they are what is counted.
+ * Number of comments in each state, and with open reports, among those a query selects; its state, reports and page
+ * are ignored, since they are what is counted.
  */
 export async function queueCounts(strapi: Core.Strapi, query: QueueQuery): Promise<QueueCounts> {
   const { state } = commentTable(strapi);

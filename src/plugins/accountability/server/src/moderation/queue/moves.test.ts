@@ -14,7 +14,7 @@ describe('moves of the queue', () => {
 
   it('know the one that approves without asking', () => {
     expect(approvalOf(example, 'dropped')?.name).toBe('drop');
-    // It asks for a field, or for a reason.
+    // It requires a field, or a reason.
     expect(approvalOf(example, 'done')).toBeUndefined();
     expect(approvalOf(example, 'open')).toBeUndefined();
   });

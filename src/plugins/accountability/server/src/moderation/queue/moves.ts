@@ -4,10 +4,10 @@ import type { Actor } from '../../workflow/actor';
 import type { TransitionDeclaration, WorkflowDeclaration } from '../../workflow/definition';
 import type { QueueMove } from '../../../../shared/moderation-contract';
 
-/** Letters the page itself takes: up, down, choose, answer. */
+/** Keyboard shortcuts of the page itself: up, down, select, answer. */
 export const RESERVED_KEYS: readonly string[] = ['j', 'k', 'x', 'e'];
 
-/** The move that makes a new comment public without asking for anything; undefined where there is none. Pure. */
+/** The move that makes a new comment public without requiring anything; undefined where there is none. Pure. */
 export const approvalOf = (
   workflow: WorkflowDeclaration,
   approved: string,
@@ -20,7 +20,7 @@ export const approvalOf = (
       move(workflow, workflow.initial, name).allowed,
   );
 
-/** What is wrong with the letters declared for moves, a line each. Pure. */
+/** Problems of the keyboard shortcuts declared for moves, a line each. Pure. */
 export function keyProblems(workflow: WorkflowDeclaration, keys: Readonly<Record<string, string>>): string[] {
   const declared = Object.entries(keys);
   const transitionOf = (name: string) => workflow.transitions.find((one) => one.name === name);
@@ -42,7 +42,7 @@ export function keyProblems(workflow: WorkflowDeclaration, keys: Readonly<Record
   return [...unknown, ...reserved, ...ambiguous];
 }
 
-/** The moves of the workflow, as the page offers them to somebody. Pure. */
+/** The moves of the workflow available to a user, for the page. Pure. */
 export const queueMoves = (
   workflow: WorkflowDeclaration,
   keys: Readonly<Record<string, string>>,

@@ -1,8 +1,8 @@
-/** Opens the queue, with the authors' addresses, and puts reports aside. */
+/** Opens the queue, with the authors' addresses, and dismisses reports. */
 export const READ_QUEUE = 'plugin::accountability.moderation.queue';
-/** Writes official answers; they are published by the move of who writes them. */
+/** Writes official answers; they are published by a move of their author. */
 export const ANSWER_OFFICIALLY = 'plugin::accountability.moderation.answer';
-/** Takes an author out of all comments and reports; it cannot be taken back. */
+/** Erases an author from all comments and reports; irreversible. */
 export const ERASE_AUTHOR = 'plugin::accountability.moderation.erase-author';
 
 const action = (uid: string, displayName: string) => ({
@@ -13,7 +13,7 @@ const action = (uid: string, displayName: string) => ({
   displayName,
 });
 
-/** What an administrator can give to roles, as Strapi registers it. */
+/** The permissions for roles, as Strapi registers them. */
 export const QUEUE_ACTIONS = [
   action(READ_QUEUE, 'See the queue of comments with e-mail addresses, and settle reports'),
   action(ANSWER_OFFICIALLY, 'Answer a comment officially, in the name of an agency'),

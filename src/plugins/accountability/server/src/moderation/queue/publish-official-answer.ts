@@ -20,11 +20,12 @@ import type { Actor } from '../../workflow/actor';
 import type { WrittenAnswer } from './answer-form';
 
 /**
- * Publishes an official answer to an approved comment, in the name of an agency or of the site's publisher, and approves it at once by a move of who
- * has written it: its history tells who that was. Threads have one level: who answers an answer answers its thread.
+ * Publishes an official answer to an approved comment, in the name of an agency or of the site's publisher, and
+ * approves it at once by a move of its author, who is thereby in its history. Threads have one level: an answer to
+ * an answer belongs to its thread.
  * @returns the answer's documentId
- * @throws Refusal 400 for an agency that is not published, 404 for a comment or subject that is gone, 409 where the
- *   thread is not public; WorkflowError 403 without the permission to approve. Nothing is stored then
+ * @throws Refusal 400 for an agency that is not published, 404 for a missing comment or subject, 409 where the
+ * thread is not public; WorkflowError 403 without the permission to approve. Nothing is stored then
  */
 export function answerOfficially(
   strapi: Core.Strapi,
@@ -64,7 +65,7 @@ export function answerOfficially(
   });
 }
 
-/** @throws Refusal 404, and 409 where the public does not see it */
+/** @throws Refusal 404, and 409 where it is not public */
 async function publicComment(strapi: Core.Strapi, trx: Knex.Transaction, documentId: string) {
   const row = await commentRow(strapi, documentId, trx);
   if (row.state !== comments(strapi).workflow.approved) {
@@ -74,7 +75,7 @@ async function publicComment(strapi: Core.Strapi, trx: Knex.Transaction, documen
 }
 
 /**
- * The name an answer is published under, and the link to the agency where it is given for one.
+ * The name an answer is published under, and the link to its agency, if any.
  * @throws Refusal 400 for an agency that is not published
  */
 async function inWhoseName(strapi: Core.Strapi, { agency: documentId, language }: WrittenAnswer) {
@@ -98,7 +99,7 @@ async function inWhoseName(strapi: Core.Strapi, { agency: documentId, language }
   };
 }
 
-/** Who publishes the site: by the settings of open data, else by those of the feeds. */
+/** Publisher of the site: by the settings of open data, else by those of the feeds. */
 function publisherName(strapi: Core.Strapi, language: string): string {
   const { publisher, title = {} } = openDataConfig(strapi).openData;
   return (

@@ -4,16 +4,16 @@ import { cleanLine } from '../plain-text';
 import { cutName } from '../raw-length';
 import { Refusal } from '../refusal';
 
-/** Which comments a moderator asks for. */
+/** The query of a moderator. */
 export interface QueueQuery {
   /** Null for every state. */
   readonly state: string | null;
   /** Only those with open reports. */
   readonly reported: boolean;
-  /** documentId of what is commented on. */
+  /** documentId of the subject. */
   readonly subject: string | null;
   readonly language: string | null;
-  /** Least score of the screening. */
+  /** Minimum score of the screening. */
   readonly score: number | null;
   /** Days of the site, both included. */
   readonly from: string | null;
@@ -21,7 +21,7 @@ export interface QueueQuery {
   /** Part of the text, the name or the address; null for none. */
   readonly search: string | null;
   readonly newestFirst: boolean;
-  /** Row id of the last comment seen. */
+  /** Row id of the last comment of the previous page. */
   readonly after: number | null;
 }
 
@@ -37,7 +37,7 @@ const day = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isDay);
 
-/** What each parameter takes, as the refusal says it. */
+/** Expected values of each parameter, for error messages. */
 const expectations = (states: readonly string[], languages: readonly string[]) => ({
   state: states.join(', '),
   reported: 'true',
@@ -51,16 +51,16 @@ const expectations = (states: readonly string[], languages: readonly string[]) =
   after: '1–999999999999',
 });
 
-/** Text to search for: nothing in it but text; what is left empty searches for nothing. */
+/** Cleaned search text; an empty one searches for nothing. */
 export const searchText = z
   .string()
   .max(LONGEST_SEARCH)
   .transform((text) => cleanLine(text) || null);
 
 /**
- * Makes the reader of the parameters of the queue. It takes a query as Strapi has parsed it, of any shape.
+ * Makes the parser of the queue's parameters. It takes a query as parsed by Strapi, of any shape.
  * @param states codes of the comments' workflow
- * @returns a function that throws a Refusal (400) which names the first parameter that is unknown or wrong
+ * @returns a function that throws a Refusal (400) which names the first parameter that is unknown or invalid
  */
 export function queueQuery(states: readonly string[], languages: readonly string[]) {
   const expected: Readonly<Record<string, string>> = expectations(states, languages);

@@ -14,7 +14,7 @@ const route = (method: 'GET' | 'POST', path: string, name: string, permission: s
   },
 });
 
-/** Addresses of the queue for the panel, below `/accountability`; none without comments. */
+/** Routes of the queue for the panel, below `/accountability`; none without comments. */
 export const queueRoutes = (strapi: Core.Strapi) =>
   declaredComments(strapi)
     ? [

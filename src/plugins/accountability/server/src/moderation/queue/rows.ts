@@ -44,7 +44,7 @@ export function columnsOf(strapi: Core.Strapi): Record<keyof CommentRow, string>
   };
 }
 
-/** A comment as it stands in a thread. Pure. */
+/** A comment as part of a thread. Pure. */
 export const threadComment = (row: CommentRow): ThreadComment => ({
   documentId: row.documentId,
   authorName: row.authorName,
@@ -54,7 +54,7 @@ export const threadComment = (row: CommentRow): ThreadComment => ({
   createdAt: new Date(row.createdAt).toISOString(),
 });
 
-/** Reasons as they were stored: text in one database, a value in the other, nothing in what is older. Pure. */
+/** Reasons as stored: JSON text in one database, a value in the other, null in older rows. Pure. */
 export function reasonsIn(stored: unknown): ReasonView[] {
   const value: unknown = typeof stored === 'string' ? parsed(stored) : stored;
   return Array.isArray(value) ? (value as ReasonView[]) : [];
@@ -69,9 +69,9 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Rows as the queue shows them, with what they are about and what they answer: a fixed number of statements for any
- * number of rows. What has been deleted is told as missing.
- * @param language of titles and names, where there is one
+ * Rows with their subjects and parents: a fixed number of statements for any number of rows. Deleted documents are
+ * marked as missing.
+ * @param language of titles and names, where available
  */
 export async function queueComments(
   strapi: Core.Strapi,
@@ -105,7 +105,7 @@ export async function queueComments(
   }));
 }
 
-/** What the subjects of some comments are called; those that are gone are missing. */
+/** Titles of the subjects of some comments; deleted ones are missing. */
 export async function subjectTitles(
   strapi: Core.Strapi,
   rows: readonly Pick<CommentRow, 'subjectId'>[],

@@ -19,11 +19,11 @@ import type { WrittenAnswer } from './answer-form';
 import type { QueueQuery } from './query';
 
 /**
- * `strapi.plugin('accountability').service('moderationQueue')`: what moderators see and do. Each method throws
- * WorkflowError 403 for who may not.
+ * `strapi.plugin('accountability').service('moderationQueue')`: the moderators' queue. Each method throws
+ * WorkflowError 403 without the permission.
  */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** What the page has to know once: states, moves, and what its user may do. */
+  /** Static data of the page: states, moves, and the user's permissions. */
   setup(ability: PanelAbility, actor: Actor): QueueSetup {
     assertAllowed(ability, READ_QUEUE);
     const { contentType, subject, agency, workflow } = comments(strapi);
@@ -91,7 +91,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     return answerOfficially(strapi, documentId, answer, actor);
   },
 
-  /** Puts the open reports of a comment aside. @throws Refusal 404 */
+  /**
+   * Dismisses the open reports of a comment.
+   * @throws Refusal 404
+   */
   async settle(ability: PanelAbility, documentId: string): Promise<void> {
     assertAllowed(ability, READ_QUEUE);
     await commentRow(strapi, documentId);
@@ -99,8 +102,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   /**
-   * Erases the author of a comment, here and wherever else the same address has written.
-   * @throws Refusal 404, and 409 where no address is kept any more
+   * Erases the author of a comment, in all comments with the same address.
+   * @throws Refusal 404, and 409 where no address is stored any more
    */
   async eraseAuthor(
     ability: PanelAbility,

@@ -8,7 +8,7 @@ describe('days of the site', () => {
     ['America/New_York', '2026-03-01', '2026-03-01T05:00:00.000Z'],
     ['Pacific/Kiritimati', '2026-03-01', '2026-02-28T10:00:00.000Z'],
     ['Pacific/Pago_Pago', '2026-03-01', '2026-03-01T11:00:00.000Z'],
-    // Clocks are put forward on that day.
+    // Clocks go forward on that day.
     ['Europe/Berlin', '2026-03-29', '2026-03-28T23:00:00.000Z'],
     ['Europe/Berlin', '2026-03-30', '2026-03-29T22:00:00.000Z'],
   ])('in %s %s begins at %s', (zone, day, expected) => {

@@ -3,12 +3,12 @@ import { startOfDay } from '../../dates/day-start';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * When a day begins, in the way of counting days given. Pure.
+ * When a day begins, in the given numbering of days. Pure.
  * @param day ISO day
- * @param dayOf the day it is at a moment
+ * @param dayOf the day of a moment
  */
 export function beginningOf(day: string, dayOf: (moment: Date) => string): Date {
-  // Noon of Greenwich is of the same day nearly everywhere; at the edges of the world midnight or evening is.
+  // Noon in UTC is the same day nearly everywhere; otherwise midnight or evening is.
   const within = ['12:00', '00:00', '23:59']
     .map((time) => new Date(`${day}T${time}:00Z`))
     .find((moment) => dayOf(moment) === day);

@@ -7,7 +7,7 @@ interface Versioned {
 }
 
 /**
- * The versions some documents stand in, as a move compares them; one that is missing has never been moved. Two
+ * The workflow versions of documents, as a move compares them; one that has never been moved is missing. Two
  * statements for any number of documents.
  */
 export async function versionsOf(
@@ -21,7 +21,7 @@ export async function versionsOf(
       .connection(strapi.db.metadata.get(uid).tableName)
       .where({ subject_type: contentType, workflow })
       .whereIn('subject_id', documentIds);
-  // One that was deleted and brought back has no row of its own, and a history that goes on.
+  // A deleted and restored document has no state row of its own, but a history that continues.
   const moved: Versioned[] = await about(STATUS_CHANGE)
     .groupBy('subject_id')
     .select('subject_id')

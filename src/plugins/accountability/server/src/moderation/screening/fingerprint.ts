@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** What a text is compared by: letters and figures alone, so that spaces and signs make no difference. */
+/** Normalised text for comparison: letters and digits only, so that spaces and punctuation make no difference. */
 export function textFingerprint(text: string): string {
   const letters = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-  // A text of signs alone is compared as it is.
+  // A text without letters is compared as it is.
   return createHash('sha256')
     .update(letters || text)
     .digest('hex');

@@ -1,5 +1,5 @@
-/** An address with a scheme, one that begins with www, or the markup people use for links. */
+/** An address with a scheme, one that starts with www, or link markup. */
 const LINK = /https?:\/\/|\bwww\.|\[url\b|<a\s/giu;
 
-/** How many links a text has. */
+/** Number of links in a text. */
 export const linksIn = (text: string): number => text.match(LINK)?.length ?? 0;

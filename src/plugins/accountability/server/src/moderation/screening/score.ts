@@ -2,7 +2,7 @@ import type { ScreeningSettings } from '../definition';
 import { linksIn } from './links';
 import { wordsIn } from './words';
 
-/** Why a comment looks like one of a bot, in a form the moderator is told. */
+/** Why a comment looks like spam, as shown to moderators. */
 export type ReasonCode =
   'trap-filled' | 'filled-in-too-fast' | 'text-repeated' | 'many-links' | 'link-in-name' | 'listed-words';
 
@@ -10,7 +10,7 @@ export interface ScreeningReason {
   readonly code: ReasonCode;
   /** What it adds to the score. */
   readonly points: number;
-  /** How many there were: seconds, repetitions, links or words. */
+  /** Quantity: seconds, repetitions, links or words. */
   readonly count: number;
 }
 
@@ -20,20 +20,20 @@ export interface Screening {
   readonly reasons: readonly ScreeningReason[];
 }
 
-/** What is known of something that was sent. */
+/** Input of the screening. */
 export interface ScreeningInput {
   readonly name: string;
   readonly body: string;
   readonly trapped: boolean;
-  /** Since the form was shown; null where nobody knows. */
+  /** Since the form was shown; null if unknown. */
   readonly seconds: number | null;
-  /** How often the same text has come before. */
+  /** Number of recent repetitions of the text. */
   readonly repetitions: number;
 }
 
 const MOST = 100;
 
-/** The score of what somebody sent, with the reasons; pure. */
+/** The spam score of a submission, with the reasons; pure. */
 export function screen(
   { name, body, trapped, seconds, repetitions }: ScreeningInput,
   { quickestSeconds, links: usual, words }: ScreeningSettings,
@@ -43,10 +43,10 @@ export function screen(
   const listed = wordsIn(`${name}\n${body}`, words);
   const found: (ScreeningReason | false)[] = [
     trapped && { code: 'trap-filled', points: MOST, count: 1 },
-    // Not certain: a page may ask for its challenge late.
+    // Not certain: a page may request its challenge late.
     seconds !== null &&
       seconds < quickestSeconds && { code: 'filled-in-too-fast', points: 60, count: Math.floor(seconds) },
-    // The first repetition may be a second press on the button.
+    // The first repetition may be a double click.
     repetitions > 0 && {
       code: 'text-repeated',
       points: repetitions > 2 ? MOST : 30 * repetitions,

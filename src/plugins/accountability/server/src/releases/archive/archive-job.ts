@@ -3,15 +3,15 @@ import type { Revision, RevisionBasis } from '../../datasets/revision-of-day';
 import type { FileJob } from '../../export/worker/export-file';
 import type { ExportJob } from '../../export/worker/export-job';
 
-/** All that an archive of every dataset needs to be made, as plain data. */
+/** Input of an archive of every dataset, as plain data. */
 export interface ArchiveJob {
   readonly database: ExportJob['database'];
   /** The file of each dataset, in the order of the archive. */
   readonly files: readonly FileJob[];
-  /** Of what the revision is made; it is read in the archive's own snapshot. */
+  /** Input of the revision, which is read in the archive's own snapshot. */
   readonly revision: RevisionBasis & { readonly changeTable: string };
   readonly timeZone: string;
-  /** Versions to be written instead of the content's own, where a release has that already. */
+  /** Versions to write instead of the content's own, where a release has that already. */
   readonly editions: Readonly<Record<string, string>>;
   readonly config: OpenDataConfig;
   /** Absolute address of open data. */
@@ -23,7 +23,7 @@ export interface ArchiveStart {
   readonly revision: Revision;
   /** The version of its content. */
   readonly content: string;
-  /** The version that is written in it. */
+  /** The version written in the archive. */
   readonly version: string;
   /** Rows by dataset. */
   readonly rows: Readonly<Record<string, number>>;

@@ -72,11 +72,11 @@ const eachLanguage = (catalogue: Catalogue, between: string[], write: (language:
     .flatMap((language, index) => [...(index > 0 ? between : []), ...write(language)])
     .join('\n');
 
-/** What the archive is and what each column means, in every language of the site. */
+/** Description of the archive and of each column, in every language of the site. */
 export const readmeDocument = (catalogue: Catalogue): string =>
   eachLanguage(catalogue, ['---', ''], (language) => readmeIn(catalogue, language));
 
-/** Under which terms the data may be used, in every language of the site, and the licence itself where it is known. */
+/** Licence of the data, in every language of the site, with the legal text where available. */
 export function licenceDocument(catalogue: Catalogue): string {
   const { licenceText } = catalogue.config.openData;
   const terms = licenceTerms(catalogue);
@@ -103,6 +103,6 @@ const licenceTerms = (catalogue: Catalogue): string =>
     ];
   });
 
-/** As `sha256sum -c` reads it. */
+/** Checksums in the format of `sha256sum -c`. */
 export const sumsDocument = (files: readonly ArchivedFile[]): string =>
   files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');

@@ -4,8 +4,8 @@ import { name } from '../../export/source/sql';
 import { toMilliseconds } from '../../export/source/values';
 
 /**
- * The revision of what a snapshot shows, read in the snapshot itself: numbers of the change log become visible in
- * their order, so the highest one tells exactly which changes are in it.
+ * The revision of a snapshot, read in the snapshot itself: numbers of the change log become visible in order, so
+ * the highest one determines which changes are in it.
  * @param changeTable table of the change log
  */
 export async function readRevision(

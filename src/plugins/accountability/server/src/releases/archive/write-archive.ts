@@ -19,7 +19,7 @@ import { readRevision } from './read-revision';
 import { contentVersion } from './version';
 import { ZipArchive } from './zip';
 
-/** What the archive will hold, read in its snapshot. */
+/** Statistics of the archive, read in its snapshot. */
 export async function startOf(snapshot: Snapshot, job: ArchiveJob): Promise<ArchiveStart> {
   const revision = await readRevision(snapshot, job.revision);
   const content = contentVersion(revision, job.timeZone);
@@ -28,7 +28,7 @@ export async function startOf(snapshot: Snapshot, job: ArchiveJob): Promise<Arch
   return { revision, content, version: job.editions[content] ?? content, rows };
 }
 
-/** What the documents of the archive are made of; nothing in it depends on the moment it is packed. */
+/** Input of the archive's documents; nothing depends on the time of packing. */
 function catalogueOf({ config, base }: ArchiveJob, { revision, version, rows }: ArchiveStart): Catalogue {
   const modified = revision.sequence > 0 ? isoSeconds(revision.modified.getTime()) : null;
   return {
@@ -49,8 +49,8 @@ function catalogueOf({ config, base }: ArchiveJob, { revision, version, rows }: 
 }
 
 /**
- * Writes the whole archive: the CSV files, then what describes them, since that has their digests, and the sums of
- * all of them last.
+ * Writes the whole archive: the CSV files, then their metadata with the digests, and the checksums of all files
+ * last.
  */
 export async function writeArchive(
   snapshot: Snapshot,

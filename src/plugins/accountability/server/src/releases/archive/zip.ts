@@ -13,8 +13,8 @@ export interface ArchivedFile {
 }
 
 /**
- * The same for every entry, so that the same content gives the same bytes: no clock, and a time of day without a
- * zone, since a zip file keeps the local one.
+ * The same for every entry, so that the same content gives the same bytes: no clock, and a local time, since zip
+ * has no time zones.
  */
 const ENTRY = {
   mtime: new Date(1980, 0, 1, 12),
@@ -23,12 +23,12 @@ const ENTRY = {
   compressionLevel: 6,
 };
 
-/** A zip file in the making. Whoever reads `bytes` sets the pace; only a few parts are in memory. */
+/** A zip file being written, with backpressure from the reader of `bytes`; only a few parts are in memory. */
 export class ZipArchive {
   private readonly zip = new ZipFile();
   private readonly added: ArchivedFile[] = [];
 
-  /** What is in it so far, in the order of the archive. */
+  /** Entries so far, in the order of the archive. */
   get files(): readonly ArchivedFile[] {
     return this.added;
   }
@@ -38,7 +38,10 @@ export class ZipArchive {
     return this.zip.outputStream as unknown as AsyncIterable<Uint8Array>;
   }
 
-  /** Adds a file that is written part by part. @throws what `write` throws; the archive is of no use then */
+  /**
+   * Adds a file that is written part by part.
+   * @throws what `write` throws; the archive is unusable then
+   */
   async addFile(name: string, write: (output: Output) => Promise<void>): Promise<ArchivedFile> {
     const entry = new PassThrough();
     const hash = createHash('sha256');
@@ -48,7 +51,7 @@ export class ZipArchive {
       partOutput(async (part) => {
         hash.update(part);
         bytes += part.length;
-        // A copy: the part's memory is written to again while the compressor may still hold it.
+        // A copy: the part's memory is reused while the compressor may still hold it.
         if (!entry.write(Buffer.from(part))) await once(entry, 'drain');
         return part.buffer;
       }),
@@ -67,7 +70,7 @@ export class ZipArchive {
     });
   }
 
-  /** Says that there are no more files. */
+  /** Finishes the archive. */
   end(): void {
     this.zip.end();
   }

@@ -6,7 +6,7 @@ type CellValue = string | number | bigint | boolean | readonly string[] | null;
 
 const DAY_MS = 86_400_000;
 
-/** What the text of a cell is in the file; texts stand as they are. */
+/** Stored value of a cell's text; strings are stored unchanged. */
 const CONVERTERS: Partial<Record<ColumnType, (text: string) => CellValue>> = {
   integer: BigInt,
   number: Number,
@@ -25,9 +25,9 @@ function valueReader({ declaration }: OutputColumn): (row: CellRow, column: numb
   };
 }
 
-/** Rows column by column, until there are enough for a part of the file. */
+/** Collects rows by column until there are enough for a row group. */
 export class RowGroup {
-  /** Bytes of the values, and a little for each: so much is in memory. */
+  /** Approximate bytes of the values in memory. */
   bytes = 0;
   rows = 0;
   private readonly readers;
@@ -38,7 +38,7 @@ export class RowGroup {
     this.values = columns.map(() => []);
   }
 
-  /** Takes a row's values over: nothing of the row is kept. */
+  /** Copies a row's values: no reference to the row is kept. */
   add(row: CellRow): void {
     const { readers, values } = this;
     for (let column = 0; column < readers.length; column += 1) {
@@ -49,7 +49,7 @@ export class RowGroup {
     this.rows += 1;
   }
 
-  /** The columns, which begin anew then. */
+  /** Returns the columns and starts again. */
   take(): { readonly name: string; readonly data: CellValue[]; readonly isLongText: boolean }[] {
     const taken = this.columns.map(({ name, declaration }, column) => ({
       name,

@@ -21,7 +21,7 @@ const ELEMENTS: Readonly<Record<ColumnType, Element>> = {
   },
 };
 
-/** Parts of the schema a column makes. A list is never missing, only empty, as in JSON. */
+/** Schema elements of a column. A list is never null, only empty, as in JSON. */
 function columnElements({ name, declaration }: OutputColumn, isKey: boolean): SchemaElement[] {
   const element = ELEMENTS[declaration.type];
   if (declaration.separator === undefined) {

@@ -11,13 +11,13 @@ const [NAME_WIDTH, LABEL_WIDTH, TEXT_WIDTH] = [26, 34, 70];
 
 type Described = Pick<FileContext, 'dataset' | 'columns' | 'languages' | 'locale' | 'licence' | 'base'>;
 
-/** The languages a file speaks: the one asked for, or all. */
+/** The languages of a file: the requested one, or all. */
 export const spoken = ({
   languages,
   locale,
 }: Pick<FileContext, 'languages' | 'locale'>): readonly string[] => (locale ? [locale] : languages);
 
-/** A text of the workbook's own, in the languages it speaks. */
+/** A text of the workbook's own, in its languages. */
 const say = (context: Described, key: string, values: Readonly<Record<string, string>> = {}): string =>
   together(
     Object.fromEntries(context.languages.map((language) => [language, word(language, key, values)])),
@@ -25,7 +25,7 @@ const say = (context: Described, key: string, values: Readonly<Record<string, st
     ' / ',
   );
 
-/** What a column is called for people who read the file, in the languages it speaks. */
+/** Label of a column, in the file's languages. */
 export const columnHeading = (column: OutputColumn, context: Described): string =>
   together(columnLabels(column, context.languages), spoken(context), ' / ');
 
@@ -36,14 +36,14 @@ function nameOfData(context: Described): string {
   return whole.length <= MOST_CHARACTERS ? whole : (labels[spoken(context)[0] ?? ''] ?? context.dataset.name);
 }
 
-/** Names of the sheets, before they are made fit. */
+/** Names of the sheets, before they are made valid. */
 export const wantedNames = (context: Described): string[] => [
   nameOfData(context),
   say(context, 'workbook.columns'),
   say(context, 'workbook.about'),
 ];
 
-/** The sheet that says what each column is, in every language of the site. */
+/** The sheet with the columns' descriptions, in every language of the site. */
 export function columnsSheet(context: Described): Uint8Array {
   const { columns, languages } = context;
   return textSheet(
@@ -64,7 +64,7 @@ export function columnsSheet(context: Described): Uint8Array {
   );
 }
 
-/** The sheet that says where the data come from, under which licence, and what was cut. */
+/** The sheet with source, licence and truncated texts. */
 export function aboutSheet(context: Described, rows: number, cuts: number): Uint8Array {
   const { dataset, licence, base } = context;
   const cut = { count: String(cuts), mark: CUT_MARK.trim(), most: String(MAX_CHARACTERS) };

@@ -12,7 +12,10 @@ export const columnLetters = (column: number): string =>
   (column >= LETTERS ? columnLetters(Math.floor(column / LETTERS) - 1) : '') +
   String.fromCharCode('A'.charCodeAt(0) + (column % LETTERS));
 
-/** The beginning of a sheet: its first row stays in sight. @param widths of the columns, in characters */
+/**
+ * The start of a sheet: its first row is frozen.
+ * @param widths of the columns, in characters
+ */
 export const sheetStart = (widths: readonly number[]): string =>
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
   '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews>' +
@@ -23,7 +26,7 @@ export const sheetStart = (widths: readonly number[]): string =>
     .join('') +
   '</cols><sheetData>';
 
-/** The end of a sheet, with a filter over all of its rows, the first one being the header. */
+/** The end of a sheet, with a filter over all of its rows including the header. */
 export const sheetEnd = (columns: number, rows: number): string =>
   `</sheetData><autoFilter ref="A1:${columnLetters(columns - 1)}${rows}"/></worksheet>`;
 
@@ -76,7 +79,7 @@ export class RowWriterOfSheet {
 
 const writeText = textWriter();
 
-/** A sheet of texts, as a whole: its header, and rows that may have several lines. */
+/** A complete sheet of texts: its header, and rows that may have several lines. */
 export function textSheet(
   header: readonly string[],
   rows: readonly (readonly string[])[],

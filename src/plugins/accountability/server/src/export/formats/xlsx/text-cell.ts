@@ -9,19 +9,19 @@ export type WriteCell = (sink: ByteSink, source: Uint8Array, start: number, end:
 
 /** Characters (UTF-16 units) a cell can hold. */
 export const MAX_CHARACTERS = 32_767;
-/** Stands at the end of a text that was cut. */
+/** Marks the end of a truncated text. */
 export const CUT_MARK = ' […✂]';
 
 const encoder = new TextEncoder();
 const [BEFORE, BEFORE_BLANKS, AFTER] = [
   ' t="inlineStr"><is><t>',
-  // Blanks at either end would be taken for layout.
+  // Spaces at either end would be taken for layout.
   ' t="inlineStr"><is><t xml:space="preserve">',
   '</t></is></c>',
 ].map((text) => encoder.encode(text)) as [Uint8Array, Uint8Array, Uint8Array];
 const [BLANK, UNDERSCORE, LETTER_X] = [0x20, 0x5f, 0x78];
 
-/** What a spreadsheet would read as a character's number (ECMA-376, ST_Xstring): `_x000D_`. */
+/** What a spreadsheet would read as an escaped character (ECMA-376, ST_Xstring): `_x000D_`. */
 const CHARACTER_NUMBER = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const PLAIN_UNDERSCORE = '_x005F_';
 
@@ -32,7 +32,7 @@ function hasUnderscoreX(source: Uint8Array, start: number, end: number): boolean
   return false;
 }
 
-/** Cuts a text that no cell can hold, between two characters, and marks the place. */
+/** Truncates a text that exceeds a cell's limit, between two characters, and marks it. */
 export function cutText(text: string): string {
   if (text.length <= MAX_CHARACTERS) return text;
   const kept = text.slice(0, MAX_CHARACTERS - CUT_MARK.length);
@@ -40,14 +40,14 @@ export function cutText(text: string): string {
 }
 
 /**
- * The function that writes texts as inline strings: never a formula, whatever they begin with.
+ * The function that writes texts as inline strings: never a formula, whatever their prefix.
  * @param separator between the items of a list
  * @param onCut called for each text that was too long
  */
 export function textWriter(separator = '', onCut: () => void = () => undefined): WriteCell {
   const between = separator.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const copy = xmlCopier(between, 'content', separatorInItems(separator));
-  // What was joined already holds separators that are meant.
+  // A joined list already contains its separators.
   const copyJoined = xmlCopier();
   const around =
     (copyInside: XmlCopier): WriteCell =>

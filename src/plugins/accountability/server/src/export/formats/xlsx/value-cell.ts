@@ -8,9 +8,9 @@ import { textWriter, type WriteCell } from './text-cell';
 export const STYLE = { date: 1, datetime: 2, header: 3, wrapped: 4 } as const;
 
 const DAY_MS = 86_400_000;
-/** Days from the beginning of a workbook's calendar to 1970. */
+/** Days from the workbook's epoch to 1970. */
 const DAYS_BEFORE_1970 = 25_569;
-/** The calendar has a 29 February 1900, which there was not: only after it days are counted right. */
+/** The calendar has a nonexistent 29 February 1900: day numbers are right only after it. */
 const FIRST_RIGHT_DAY = 61;
 const FIRST_TOO_LATE_DAY = 2_958_466;
 /** More digits than a cell's number can hold would be rounded. */
@@ -18,7 +18,7 @@ const MOST_DIGITS = 15;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const TRUE_LENGTH = 4;
 
-/** The number a workbook counts a day or a time (UTC) by; null where its calendar has none. */
+/** The serial number of a day or a time (UTC); null where the workbook's calendar has none. */
 export function serialOf(iso: string): number | null {
   const days = Date.parse(iso) / DAY_MS + DAYS_BEFORE_1970;
   return days >= FIRST_RIGHT_DAY && days < FIRST_TOO_LATE_DAY ? days : null;
@@ -30,7 +30,7 @@ const timeWriter =
   (style: number): WriteCell =>
   (sink, source, start, end) => {
     const serial = serialOf(decode(source, start, end));
-    // What the calendar does not reach stands as text, as in the other formats.
+    // A date outside of the calendar is written as text, as in the other formats.
     if (serial === null) return writeText(sink, source, start, end);
     sink.text(` s="${style}"><v>${serial}</v></c>`);
   };
@@ -54,7 +54,7 @@ const WRITERS: Partial<Record<ColumnType, WriteCell>> = {
   datetime: timeWriter(STYLE.datetime),
 };
 
-/** The function that writes a column's cells: numbers, truth values and times as such, all else as text. */
+/** The function that writes a column's cells: numbers, booleans and dates typed, everything else as text. */
 export const valueWriter = ({ declaration }: OutputColumn, onCut: () => void): WriteCell =>
   (declaration.separator === undefined ? WRITERS[declaration.type] : undefined) ??
   textWriter(declaration.separator, onCut);

@@ -8,10 +8,10 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const encoder = new TextEncoder();
 
-/** Characters the name of a sheet may have. */
+/** Maximum length of a sheet's name. */
 export const MOST_CHARACTERS = 31;
 
-/** Names for sheets: no sign a sheet's name must not have, none too long, none twice. */
+/** Valid names of sheets: no forbidden character, none too long, no duplicates. */
 export function sheetNames(wanted: readonly string[]): string[] {
   const names: string[] = [];
   for (const name of wanted) {

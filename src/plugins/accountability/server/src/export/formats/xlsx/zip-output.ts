@@ -2,21 +2,21 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Output } from '../../output';
 
-/** The content of one entry, part by part; a part belongs to who takes it. */
+/** The content of one entry, part by part; the consumer owns each part. */
 export interface ZipEntry {
   readonly path: string;
   readonly parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
 
-/** The fastest level: a file is made while somebody waits, and tables compress well at any. */
+/** The fastest level: a client is waiting, and tables compress well at any. */
 const LEVEL = 1;
-/** The same rows make the same file; a zip archive cannot tell of an earlier time. */
+/** The same rows make the same file; the earliest time a zip archive can store. */
 const ENTRY_TIME = new Date('1980-01-01T00:00:00Z');
 
 /**
- * Writes a zip archive into the output, entry after entry as they are made. Compressing goes on in another thread
- * while the next part is made.
- * @throws what making an entry throws; the archive is then left unfinished
+ * Writes a zip archive into the output, entry after entry as they are produced. Compression runs in another thread
+ * while the next part is produced.
+ * @throws what producing an entry throws; the archive is then left incomplete
  */
 export async function writeZip(entries: readonly ZipEntry[], output: Output): Promise<void> {
   const zip = new ZipFile();
@@ -27,7 +27,7 @@ export async function writeZip(entries: readonly ZipEntry[], output: Output): Pr
   };
   zip.on('error', stop);
   for (const { path, parts } of entries) {
-    // Opened only when its turn comes: the last entry may tell of the first.
+    // Opened only in its turn: the last entry may depend on the first.
     zip.addReadStreamLazy(
       path,
       { mtime: ENTRY_TIME, forceDosTimestamp: true, compressionLevel: LEVEL },
@@ -45,7 +45,7 @@ export async function writeZip(entries: readonly ZipEntry[], output: Output): Pr
       output.sink.reserve(part.length);
       output.sink.bytes.set(part, output.sink.length);
       output.sink.length += part.length;
-      // Compressed, a table takes its time to fill a part; the reader learns at once that the file is coming.
+      // A compressed table fills its first part slowly; flushing starts the download at once.
       if (isFirst || output.isFull()) await output.flush();
       isFirst = false;
     }

@@ -1,0 +1,60 @@
+import { languageCodesOf } from '../languages/site-languages';
+import { textInEachAndMore } from '../languages/declared-texts';
+import type { ImportMapping } from './mapping/declaration';
+import { NATIVE, type NativeSettings } from './mapping/native';
+import type { StartImportRules } from './plan/rules';
+
+/** What an application declares of imports. */
+export interface ImportsDeclaration {
+  readonly mappings?: readonly ImportMapping[];
+  /** Makes the mapping `native` of the datasets: how their documents are found beside their ids. */
+  readonly native?: Pick<NativeSettings, 'keys' | 'labels' | 'description'>;
+  readonly rules?: StartImportRules;
+}
+
+export interface ImportsConfig {
+  readonly mappings: readonly ImportMapping[];
+  readonly native: ImportsDeclaration['native'] | null;
+  readonly rules: StartImportRules;
+}
+
+const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** An error that lists every problem of the declared imports, one a line. */
+export const importsError = (problems: readonly string[]): Error =>
+  new Error(`the import declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+
+/**
+ * Reads the plugin's configuration of imports as far as it goes without content types.
+ * @throws Error that lists every problem
+ */
+export function parseImportsConfig(config: unknown): ImportsConfig {
+  const { imports = {} } = config as { imports?: ImportsDeclaration };
+  const languages = languageCodesOf(config);
+  const mappings = imports.mappings ?? [];
+  const problems = mappings.flatMap(({ name, tables }) => [
+    ...(NAME.test(name) ? [] : [`mapping "${name}": the name has to be kebab-case`]),
+    ...(name === NATIVE ? [`mapping "${name}": the name is taken by the one made of the datasets`] : []),
+    ...(tables.length > 0 ? [] : [`mapping "${name}": it has no tables`]),
+    ...repeated(tables.map((table) => table.name)).map(
+      (table) => `mapping "${name}": table "${table}" is there twice`,
+    ),
+  ]);
+  problems.push(
+    ...repeated(mappings.map(({ name }) => name)).map((name) => `mapping "${name}" is there twice`),
+  );
+  if (problems.length > 0) throw importsError(problems);
+  return {
+    mappings: mappings.map((mapping) => ({
+      ...mapping,
+      labels: textInEachAndMore(mapping.labels, languages),
+      description: textInEachAndMore(mapping.description, languages),
+    })),
+    native: imports.native ?? null,
+    rules: imports.rules ?? (() => Promise.resolve({})),
+  };
+}
+
+const repeated = (names: readonly string[]): string[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
+];

@@ -1,0 +1,11 @@
+import type { ImportMapping } from '../mapping/declaration';
+import type { OpenedSource } from '../source/source';
+import type { ImportRules } from './rules';
+
+export interface PlanSettings {
+  readonly mapping: ImportMapping;
+  readonly sources: readonly OpenedSource[];
+  /** Of localized attributes whose column names no language. */
+  readonly locale: string;
+  readonly rules: ImportRules;
+}

@@ -1,0 +1,326 @@
+import type { Core } from '@strapi/strapi';
+import { modelOf } from '../../datasets/settings';
+import { PRECISIONS, type Precision } from '../../dates/partial-date';
+import {
+  isDocumentTable,
+  isLinkTable,
+  isStateTable,
+  type DocumentTable,
+  type ImportColumn,
+  type LinkTable,
+  type StateTable,
+} from '../mapping/declaration';
+import { findColumn } from '../mapping/headers';
+import { sourceTablesFor } from '../mapping/source-tables';
+import { parseTarget } from '../mapping/target';
+import type { ImportProblem, SourcePlace } from '../problem';
+import type { SourceRow, SourceTable, SourceValue } from '../source/source';
+import { unguarded } from '../values/exported';
+import { isIsoDay, shownValue, textOf } from './convert-value';
+import type { DocumentKeys } from './document-keys';
+import type { ImportedState } from './import-document';
+import { keyText } from './key-text';
+import type { PlanSettings } from './plan-settings';
+import { rowFilter, type RowReader } from './row-reader';
+import { emptyReading, type RowReading } from './row-reading';
+
+/** What rows of other tables say of one document. */
+interface SideRows {
+  readonly by: string;
+  readonly value: string;
+  readonly place: SourcePlace;
+  readonly links: Map<string, Set<string>>;
+  readonly states: ImportedState[];
+  isMet: boolean;
+}
+
+interface Cells {
+  text(to: string): string | null;
+  columnOf(to: string): string | null;
+  readonly place: SourcePlace;
+}
+
+const NO_READER: RowReader = { attributes: new Set(), headerOf: () => null, read: () => [] };
+
+/** Tables of links and of states: read before the documents they are about, and joined to them by a key. */
+export class SideTables {
+  /** By content type, then by attribute and value. */
+  private readonly rows = new Map<string, Map<string, SideRows>>();
+  private readonly relations = new Map<string, Set<string>>();
+
+  constructor(
+    private readonly strapi: Core.Strapi,
+    private readonly settings: PlanSettings,
+    private readonly keys: DocumentKeys,
+    private readonly report: (problem: ImportProblem) => void,
+  ) {}
+
+  /** Reads what the sources say of documents of a content type. What its links lead to has been planned before. */
+  async load(contentType: string, used: Set<SourceTable>): Promise<void> {
+    for (const declared of this.settings.mapping.tables) {
+      if (isDocumentTable(declared)) continue;
+      const isAbout = isStateTable(declared)
+        ? Object.values(declared.subjects).includes(contentType)
+        : declared.contentType === contentType;
+      if (!isAbout) continue;
+      for (const { source, table } of sourceTablesFor(this.settings.sources, declared)) {
+        if (!used.has(table)) table.problems.forEach(this.report);
+        used.add(table);
+        if (isLinkTable(declared)) this.noteRelations(contentType, declared);
+        const isWanted = rowFilter(declared.when, table.header);
+        for await (const row of table.rows()) {
+          if (!isWanted(row)) continue;
+          row.problems.forEach(this.report);
+          const cells = cellsOf(declared.columns, table, row, source.file);
+          if (isLinkTable(declared)) await this.takeLink(contentType, declared, cells);
+          else this.takeState(contentType, declared, cells);
+        }
+      }
+    }
+  }
+
+  /** Relations that tables of links give. */
+  relationsOf(contentType: string): readonly string[] {
+    return [...(this.relations.get(contentType) ?? [])];
+  }
+
+  /** Attributes by which other rows name documents of a content type. */
+  referredBy(contentType: string): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const table of this.settings.mapping.tables) {
+      if (isDocumentTable(table)) {
+        for (const { to } of table.columns) {
+          const target = parseTarget((uid) => modelOf(this.strapi, uid), table.contentType, to);
+          if (
+            typeof target !== 'string' &&
+            target.kind === 'relation' &&
+            target.contentType === contentType
+          ) {
+            names.add(target.by);
+          }
+        }
+        continue;
+      }
+      for (const { to } of table.columns) {
+        const [side, by] = to.split('.');
+        const isSubject = isStateTable(table)
+          ? side === 'subject' && Object.values(table.subjects).includes(contentType)
+          : side === 'source' && table.contentType === contentType;
+        const isTarget =
+          isLinkTable(table) &&
+          side === 'target' &&
+          Object.values(table.relations).some(
+            (relation) =>
+              modelOf(this.strapi, table.contentType)?.attributes[relation]?.target === contentType,
+          );
+        if (by && (isSubject || isTarget)) names.add(by);
+      }
+    }
+    names.delete('documentId');
+    return names;
+  }
+
+  /** The links that tables of links give a document, in no order; none where there is no such table. */
+  linksOf(contentType: string, documentId: string, reading: RowReading): Record<string, readonly string[]> {
+    const links: Record<string, readonly string[]> = {};
+    const found = this.of(contentType, documentId, reading);
+    for (const relation of this.relationsOf(contentType)) {
+      links[relation] = [...new Set(found.flatMap((rows) => [...(rows.links.get(relation) ?? [])]))];
+    }
+    return links;
+  }
+
+  statesOf(contentType: string, workflow: string, documentId: string, reading: RowReading): ImportedState[] {
+    return this.of(contentType, documentId, reading)
+      .flatMap(({ states }) => states)
+      .filter((state) => state.workflow === workflow);
+  }
+
+  /** What is said of documents that no row of their own was read of, as rows of their own. */
+  async unmet(
+    contentType: string,
+  ): Promise<{ reading: RowReading; table: DocumentTable; reader: RowReader }[]> {
+    const table: DocumentTable = { name: '', contentType, keys: [['documentId']], columns: [] };
+    const found: { reading: RowReading; table: DocumentTable; reader: RowReader }[] = [];
+    for (const rows of this.rows.get(contentType)?.values() ?? []) {
+      if (rows.isMet) continue;
+      rows.isMet = true;
+      const finding = await this.keys.find(contentType, [rows.by], [rows.value]);
+      if (finding.kind !== 'one') {
+        const code = finding.kind === 'none' ? 'reference-unknown' : 'reference-ambiguous';
+        const documents = finding.kind === 'several' ? finding.documentIds.join(', ') : '';
+        const values = { value: shownValue(rows.value), by: rows.by, documents };
+        this.report({ severity: 'error', code, place: rows.place, values });
+        continue;
+      }
+      rows.isMet = false;
+      const reading = emptyReading(rows.place);
+      reading.documentId = finding.documentId;
+      // Found by its id from here on.
+      this.place(contentType, 'documentId', finding.documentId, rows);
+      found.push({ reading, table, reader: NO_READER });
+    }
+    return found;
+  }
+
+  private of(contentType: string, documentId: string, reading: RowReading): SideRows[] {
+    const known = this.rows.get(contentType);
+    if (!known) return [];
+    const names = [['documentId', documentId] as const, ...this.namesOf(contentType, reading)];
+    const found = new Set<SideRows>();
+    for (const [by, value] of names) {
+      const rows = known.get(placeOf(by, value));
+      if (!rows) continue;
+      rows.isMet = true;
+      found.add(rows);
+    }
+    return [...found];
+  }
+
+  private *namesOf(contentType: string, reading: RowReading): Generator<readonly [string, string]> {
+    for (const by of this.referredBy(contentType)) {
+      const values = [reading.shared[by], ...Object.values(reading.localized).map((texts) => texts[by])];
+      for (const value of values) {
+        if (value !== undefined && value !== null) yield [by, String(value)];
+      }
+    }
+  }
+
+  private place(contentType: string, by: string, value: string, rows: SideRows): void {
+    const known = this.rows.get(contentType) ?? new Map<string, SideRows>();
+    this.rows.set(contentType, known.set(placeOf(by, value), rows));
+  }
+
+  private rowsFor(contentType: string, by: string, value: string, place: SourcePlace): SideRows {
+    const known = this.rows.get(contentType)?.get(placeOf(by, value));
+    if (known) return known;
+    const rows: SideRows = { by, value, place, links: new Map(), states: [], isMet: false };
+    this.place(contentType, by, value, rows);
+    return rows;
+  }
+
+  private noteRelations(contentType: string, { relations }: LinkTable): void {
+    const known = this.relations.get(contentType) ?? new Set();
+    Object.values(relations).forEach((relation) => known.add(relation));
+    this.relations.set(contentType, known);
+  }
+
+  private error(cells: Cells, to: string, code: string, values: ImportProblem['values'] = {}): void {
+    this.report({ severity: 'error', code, place: { ...cells.place, column: cells.columnOf(to) }, values });
+  }
+
+  private async takeLink(contentType: string, declared: LinkTable, cells: Cells): Promise<void> {
+    const source = named(declared.columns, 'source', cells);
+    const target = named(declared.columns, 'target', cells);
+    if (!source || !target) return this.error(cells, source ? 'target' : 'source', 'value-required');
+    const role = cells.text('role');
+    const roles = Object.keys(declared.relations);
+    const relation = declared.relations[role ?? (roles.length === 1 ? (roles[0] as string) : '')];
+    if (!relation)
+      return this.error(cells, 'role', 'value-unknown', { value: role ?? '', known: roles.join(', ') });
+    const type = modelOf(this.strapi, contentType)?.attributes[relation]?.target ?? '';
+    const found = await this.keys.find(type, [target.by], [target.value]);
+    if (found.kind !== 'one') {
+      const values = { value: shownValue(target.value), by: target.by };
+      return found.kind === 'none'
+        ? this.error(cells, `target.${target.by}`, 'reference-unknown', values)
+        : this.error(cells, `target.${target.by}`, 'reference-ambiguous', {
+            ...values,
+            documents: found.documentIds.join(', '),
+          });
+    }
+    const { links } = this.rowsFor(contentType, source.by, source.value, cells.place);
+    links.set(relation, (links.get(relation) ?? new Set()).add(found.documentId));
+  }
+
+  private takeState(contentType: string, declared: StateTable, cells: Cells): void {
+    const kinds = Object.keys(declared.subjects);
+    const kind = cells.text('dataset') ?? (kinds.length === 1 ? (kinds[0] as string) : '');
+    const type = declared.subjects[kind];
+    if (!type) {
+      // Said once, with the first type that reads the table.
+      if (Object.values(declared.subjects)[0] !== contentType) return;
+      return this.error(cells, 'dataset', 'value-unknown', { value: kind, known: kinds.join(', ') });
+    }
+    if (type !== contentType) return;
+    const subject = named(declared.columns, 'subject', cells);
+    const state = cells.text('state');
+    if (!subject || !state) return this.error(cells, subject ? 'state' : 'subject', 'value-required');
+    const asOf = this.asOf(cells);
+    const copied = this.copied(cells);
+    if (asOf === undefined || copied === undefined) return;
+    const reason = cells.text('reason');
+    this.rowsFor(contentType, subject.by, subject.value, cells.place).states.push({
+      workflow: declared.workflow,
+      state,
+      asOf,
+      reason: reason === null ? null : unguarded(reason),
+      copied,
+    });
+  }
+
+  /** @returns undefined where it could not be read */
+  private asOf(cells: Cells): ImportedState['asOf'] | undefined {
+    const date = cells.text('asOf');
+    if (date === null) return null;
+    const precision = cells.text('asOfPrecision') ?? 'day';
+    if (!isIsoDay(date)) {
+      this.error(cells, 'asOf', 'date-not-understood', { value: shownValue(date) });
+      return undefined;
+    }
+    if (!PRECISIONS.includes(precision as Precision)) {
+      this.error(cells, 'asOfPrecision', 'value-unknown', { value: precision, known: PRECISIONS.join(', ') });
+      return undefined;
+    }
+    return { date, precision: precision as Precision };
+  }
+
+  private copied(cells: Cells): ImportedState['copied'] | undefined {
+    const [transition, version, at] = [cells.text('transition'), cells.text('version'), cells.text('at')];
+    if (transition === null && version === null && at === null) return null;
+    const moment = new Date(at ?? '');
+    if (transition === null || !/^[1-9]\d{0,8}$/.test(version ?? '') || Number.isNaN(moment.getTime())) {
+      this.error(cells, 'version', 'history-incomplete');
+      return undefined;
+    }
+    return { transition, fromState: cells.text('fromState'), version: Number(version), at: moment };
+  }
+}
+
+const placeOf = (by: string, value: string): string =>
+  `${by} ${by === 'documentId' ? value : keyText(value)}`;
+
+/** The document a row names: by the first of the columns for it that has a value. */
+function named(
+  columns: readonly ImportColumn[],
+  side: 'subject' | 'source' | 'target',
+  cells: Cells,
+): { by: string; value: string } | null {
+  for (const { to } of columns) {
+    if (!to.startsWith(`${side}.`)) continue;
+    const value = cells.text(to);
+    if (value !== null) return { by: to.slice(side.length + 1), value };
+  }
+  return null;
+}
+
+function cellsOf(columns: readonly ImportColumn[], table: SourceTable, row: SourceRow, file: string): Cells {
+  const at = (to: string): number => {
+    const column = columns.find((one) => one.to === to);
+    return column?.from === undefined ? -1 : findColumn(table.header, column.from);
+  };
+  return {
+    place: { file, table: table.name, row: row.row, column: null },
+    columnOf: (to) => table.header[at(to)] ?? null,
+    text(to) {
+      const column = columns.find((one) => one.to === to);
+      const value: SourceValue = column?.constant ?? row.values[at(to)] ?? null;
+      const text = textOf(value)?.trim() || null;
+      if (text === null || !column?.values) return text;
+      const word = text.toLowerCase();
+      return (
+        Object.entries(column.values).find(([known]) => known.trim().toLowerCase() === word)?.[1] ?? text
+      );
+    },
+  };
+}

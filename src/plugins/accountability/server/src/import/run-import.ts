@@ -1,0 +1,126 @@
+import type { Core } from '@strapi/strapi';
+import { languageCodes } from '../languages/site-languages';
+import type { ImportMapping } from './mapping/declaration';
+import type { Difference } from './plan/compare';
+import { Planner, type PlannedDocument, type Verdict } from './plan/planner';
+import type { PlanSettings } from './plan/plan-settings';
+import type { ImportProblem, SourcePlace } from './problem';
+import { importsConfig } from './registry';
+import type { OpenedSource } from './source/source';
+import type { ImportWriter } from './write/writer';
+
+/** Documents of the preview; the counts are of all. */
+const MOST_SHOWN = 200;
+const MOST_DIFFERENCES = 20;
+
+export interface ImportRequest {
+  readonly mapping: ImportMapping;
+  readonly sources: readonly OpenedSource[];
+  /** Of localized attributes whose column names no language; the site's first without it. */
+  readonly locale?: string;
+  /** Documents without errors are written although others have some. */
+  readonly keepGood?: boolean;
+  /** Without it nothing is written: a dry run. */
+  readonly openWriter?: () => Promise<ImportWriter>;
+  /** Called now and then with the number of documents done, of how many; the number is unknown in the first half. */
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  readonly step: 'check' | 'write';
+  readonly done: number;
+  readonly of: number | null;
+}
+
+export type Counts = Readonly<Record<Verdict, number>>;
+
+export interface ShownDocument {
+  readonly verdict: Verdict;
+  readonly place: SourcePlace;
+  readonly contentType: string;
+  readonly key: string;
+  readonly documentId: string | null;
+  readonly differences: readonly Difference[];
+}
+
+export interface ImportResult {
+  /** Whether anything was written. */
+  readonly applied: boolean;
+  /** By content type. */
+  readonly counts: Readonly<Record<string, Counts>>;
+  readonly errors: number;
+  readonly warnings: number;
+  /** The first of them. */
+  readonly problems: readonly ImportProblem[];
+  /** The first documents that are not left alone. */
+  readonly preview: readonly ShownDocument[];
+}
+
+/**
+ * Runs an import: checks everything first, and then writes what differs, all or nothing. Another change of the
+ * database in between makes the writer refuse.
+ */
+export async function runImport(strapi: Core.Strapi, request: ImportRequest): Promise<ImportResult> {
+  const { mapping, sources, keepGood = false, openWriter, onProgress = () => undefined } = request;
+  const rules = await importsConfig(strapi).rules(strapi);
+  const settings: PlanSettings = {
+    mapping,
+    sources,
+    locale: request.locale ?? (languageCodes(strapi)[0] as string),
+    rules,
+  };
+  const planner = new Planner(strapi, settings);
+  const counts: Record<string, Record<Verdict, number>> = {};
+  const preview: ShownDocument[] = [];
+  const toWrite = new Set<string>();
+  let done = 0;
+  for await (const batch of planner.documents()) {
+    for (const planned of batch) {
+      const ofType = (counts[planned.contentType] ??= { created: 0, changed: 0, unchanged: 0, refused: 0 });
+      ofType[planned.verdict] += 1;
+      if (planned.document) toWrite.add(planned.document.documentId);
+      if (planned.verdict !== 'unchanged' && preview.length < MOST_SHOWN) preview.push(shown(planned));
+    }
+    done += batch.length;
+    onProgress({ step: 'check', done, of: null });
+  }
+  const { errors, warnings, kept } = planner.problems;
+  const result = { counts, errors, warnings, problems: kept, preview };
+  if (!openWriter || toWrite.size === 0 || (errors > 0 && !keepGood)) return { ...result, applied: false };
+
+  const writer = await openWriter();
+  try {
+    let written = 0;
+    for await (const batch of planner
+      .again({ ...settings, rules: { ...rules, check: undefined } })
+      .documents()) {
+      const documents = batch.flatMap(({ document }) =>
+        document && toWrite.has(document.documentId) ? [document] : [],
+      );
+      if (documents.length > 0) await writer.add(documents);
+      written += documents.length;
+      onProgress({ step: 'write', done: written, of: toWrite.size });
+    }
+    await writer.commit();
+  } catch (error) {
+    await writer.abandon();
+    throw error;
+  }
+  return { ...result, applied: true };
+}
+
+const shown = ({
+  verdict,
+  place,
+  contentType,
+  key,
+  document,
+  differences,
+}: PlannedDocument): ShownDocument => ({
+  verdict,
+  place,
+  contentType,
+  key,
+  documentId: document?.documentId ?? null,
+  differences: differences.slice(0, MOST_DIFFERENCES),
+});
