@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { dumpContent, rowCounts } from '../support/content-dump';
 import { implementation, imported, type ImportedDocument } from '../support/import-documents';
-import { bootTracker } from '../support/tracker';
+import { bootTracker, type Tracker } from '../support/tracker';
 
 const ACTOR = { kind: 'system', id: null, name: null, label: null, may: () => true };
 
@@ -175,85 +175,8 @@ describe('the writer of an import', () => {
     expect({ ...comparable(dump), counts }).toEqual({ ...comparable(expected), counts: expectedCounts });
     await second.close();
   });
-});
 
-describe('before the commit of an import', () => {
-  it('nobody sees anything of it, and giving it up leaves nothing', async () => {
-    const { strapi, request, close } = await bootTracker();
-    const theme = await aTheme(strapi);
-    const [before, dump] = [await rowCounts(strapi), await dumpContent(strapi)];
-    const writer = await openWriter(strapi);
-    const documents = samplePlan(theme);
-    await writer.add(documents);
-
-    const [, , plan] = documents;
-    for (const path of [
-      '/api/commitments?locale=en',
-      '/api/commitments?locale=*',
-      '/api/partners?populate=*&locale=ka',
-      `/api/action-plans/${plan!.documentId}`,
-      '/api/open-data/milestones.csv',
-      '/api/open-data/changes.ndjson',
-      '/api/open-data/changes.atom?locale=en',
-      '/commitments?locale=en',
-    ]) {
-      const { text } = await request.get(path);
-      expect(text).not.toMatch(/NAP9|Commitment 1|Milestone 1|Watchdog/);
-    }
-    for (const [uid, attribute] of [
-      ['api::commitment.commitment', 'title'],
-      ['api::partner.partner', 'name'],
-    ] as const) {
-      const all = (await strapi.documents(uid).findMany({ locale: '*' })) as unknown as Record<
-        string,
-        unknown
-      >[];
-      expect(all.map((one) => one[attribute]).join()).not.toMatch(/Commitment|Watchdog/);
-      const drafts = await strapi.db.query(uid).findMany({ where: { documentId: plan!.documentId } });
-      expect(drafts).toEqual([]);
-    }
-
-    await writer.abandon();
-    expect(await rowCounts(strapi)).toEqual(before);
-    expect(await dumpContent(strapi)).toEqual(dump);
-    await close();
-  });
-
-  it('others write meanwhile, and none waits long', async () => {
-    const { strapi, close } = await bootTracker();
-    const partners = strapi.documents('api::partner.partner');
-    const writer = await openWriter(strapi);
-    const many = Array.from({ length: 1500 }, (_, number) =>
-      imported('partner', {
-        shared: { slug: `many-${number}`, identifiers: [{ scheme: 'n', value: `${number}` }] },
-        localized: { ka: { name: `ორგანიზაცია ${number}` }, en: { name: `Organisation ${number}` } },
-      }),
-    );
-    let [isOver, longest, saves] = [false, 0, 0];
-    const saving = (async () => {
-      while (!isOver) {
-        const begin = performance.now();
-        const made = await partners.create({ locale: 'ka', data: { name: `In between ${saves}` } as never });
-        await partners.publish({ documentId: made.documentId, locale: '*' });
-        longest = Math.max(longest, performance.now() - begin);
-        saves += 1;
-      }
-    })();
-    for (let start = 0; start < many.length; start += 300) await writer.add(many.slice(start, start + 300));
-    await writer.commit();
-    isOver = true;
-    await saving;
-    expect(saves).toBeGreaterThan(1);
-    expect(longest).toBeLessThan(2000);
-    expect(
-      await strapi.db.query('api::partner.partner').count({ where: { slug: { $startsWith: 'many-' } } }),
-    ).toBe(many.length * 4);
-    await close();
-  });
-});
-
-describe('an import into content that is there', () => {
-  it('links new documents to it as the document service does', async () => {
+  it('links new documents to those that are there as the document service does', async () => {
     const first = await bootTracker();
     const theme = await aTheme(first.strapi);
     const wanted = samplePlan(theme);
@@ -292,9 +215,88 @@ describe('an import into content that is there', () => {
     expect(comparable(dump)).toEqual(comparable(expected));
     await second.close();
   });
+});
+
+describe('an import', () => {
+  let tracker: Tracker;
+  beforeAll(async () => {
+    tracker = await bootTracker();
+  });
+  afterAll(() => tracker.close());
+
+  it('shows nobody anything before its commit, and leaves nothing when it is given up', async () => {
+    const { strapi, request } = tracker;
+    const theme = await aTheme(strapi);
+    const [before, dump] = [await rowCounts(strapi), await dumpContent(strapi)];
+    const writer = await openWriter(strapi);
+    const documents = samplePlan(theme);
+    await writer.add(documents);
+
+    const [, , plan] = documents;
+    for (const path of [
+      '/api/commitments?locale=en',
+      '/api/commitments?locale=*',
+      '/api/partners?populate=*&locale=ka',
+      `/api/action-plans/${plan!.documentId}`,
+      '/api/open-data/milestones.csv',
+      '/api/open-data/changes.ndjson',
+      '/api/open-data/changes.atom?locale=en',
+      '/commitments?locale=en',
+    ]) {
+      const { text } = await request.get(path);
+      expect(text).not.toMatch(/NAP9|Commitment 1|Milestone 1|Watchdog/);
+    }
+    for (const [uid, attribute] of [
+      ['api::commitment.commitment', 'title'],
+      ['api::partner.partner', 'name'],
+    ] as const) {
+      const all = (await strapi.documents(uid).findMany({ locale: '*' })) as unknown as Record<
+        string,
+        unknown
+      >[];
+      expect(all.map((one) => one[attribute]).join()).not.toMatch(/Commitment|Watchdog/);
+      const drafts = await strapi.db.query(uid).findMany({ where: { documentId: plan!.documentId } });
+      expect(drafts).toEqual([]);
+    }
+
+    await writer.abandon();
+    expect(await rowCounts(strapi)).toEqual(before);
+    expect(await dumpContent(strapi)).toEqual(dump);
+  });
+
+  it('lets others write meanwhile, and none waits long', async () => {
+    const { strapi } = tracker;
+    const partners = strapi.documents('api::partner.partner');
+    const writer = await openWriter(strapi);
+    const many = Array.from({ length: 1500 }, (_, number) =>
+      imported('partner', {
+        shared: { slug: `many-${number}`, identifiers: [{ scheme: 'n', value: `${number}` }] },
+        localized: { ka: { name: `ორგანიზაცია ${number}` }, en: { name: `Organisation ${number}` } },
+      }),
+    );
+    let [isOver, longest, saves] = [false, 0, 0];
+    const saving = (async () => {
+      while (!isOver) {
+        const begin = performance.now();
+        const made = await partners.create({ locale: 'ka', data: { name: `In between ${saves}` } as never });
+        await partners.publish({ documentId: made.documentId, locale: '*' });
+        longest = Math.max(longest, performance.now() - begin);
+        saves += 1;
+      }
+    })();
+    for (let start = 0; start < many.length; start += 300) await writer.add(many.slice(start, start + 300));
+    await writer.commit();
+    isOver = true;
+    await saving;
+    expect(saves).toBeGreaterThan(1);
+    expect(longest).toBeLessThan(2000);
+    expect(
+      await strapi.db.query('api::partner.partner').count({ where: { slug: { $startsWith: 'many-' } } }),
+    ).toBe(many.length * 4);
+  });
 
   it('changes what a document names, in draft and published, and adds a language', async () => {
-    const { strapi, close } = await bootTracker();
+    const { strapi } = tracker;
     const theme = await aTheme(strapi);
     const documents = samplePlan(theme);
     const [ministry, watchdog, , commitment] = documents as [
@@ -381,13 +383,12 @@ describe('an import into content that is there', () => {
       'updated',
       'transition',
     ]);
-    await close();
   });
 
   it.each(['a draft that is ahead', 'a write in between', 'a deletion'] as const)(
     'overwrites nothing and writes nothing where there is %s',
     async (which) => {
-      const { strapi, close } = await bootTracker();
+      const { strapi } = tracker;
       const partner = imported('partner', {
         shared: { slug: 'one' },
         localized: { ka: { name: 'ერთი' }, en: { name: 'One' } },
@@ -420,7 +421,6 @@ describe('an import into content that is there', () => {
       await writer.abandon();
       const rows = await strapi.db.query('api::partner.partner').findMany({ select: ['name'] });
       expect(rows.map(({ name }: { name: string }) => name).join()).not.toMatch(/Imported|ახალი/);
-      await close();
     },
   );
 });

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { STATE, STATUS_CHANGE } from '../../workflow/uids';
 import { contentModel } from './content-model';
-import { FIRST_SHOWN, shownLocale } from './hidden-locale';
+import { FIRST_SHOWN, LETTER } from './hidden-locale';
 import { removeComponents } from './remove-components';
 
 /** By content type, the id from which on its rows may be hidden. Kept in the database, so that it outlives the process. */
@@ -10,6 +10,8 @@ export type HiddenRows = Readonly<Record<string, number>>;
 
 const CORE_STORE = 'strapi::core-store';
 const KEY = 'plugin_accountability_hidden_rows';
+/** A hidden language as it is shown, in SQLite's terms. */
+const SHOWN = `char(unicode(??) | ${LETTER}) || substr(??, 2)`;
 /** Rows removed in one transaction. */
 const AT_ONCE = 400;
 
@@ -60,13 +62,19 @@ function hiddenRowsOf(
 /** Makes every hidden row appear. */
 export async function showHiddenRows(strapi: Core.Strapi, trx: Knex.Transaction): Promise<void> {
   for (const [contentType, first] of Object.entries((await readHiddenRows(strapi, trx)) ?? {})) {
-    const { locale } = contentModel(strapi, contentType).columns;
-    const locales: string[] = await hiddenRowsOf(strapi, trx, contentType, first).distinct().pluck(locale);
-    for (const hidden of locales) {
-      await hiddenRowsOf(strapi, trx, contentType, first)
-        .where({ [locale]: hidden })
-        .update({ [locale]: shownLocale(hidden) });
-    }
+    const { table, id, columns } = contentModel(strapi, contentType);
+    // In one pass over the rows, and one that leaves them as long as they are.
+    await trx.raw(`UPDATE ?? SET ?? = ${SHOWN} WHERE ?? >= ? AND ?? < ? AND ?? > ''`, [
+      table,
+      columns.locale,
+      columns.locale,
+      columns.locale,
+      id,
+      first,
+      columns.locale,
+      FIRST_SHOWN,
+      columns.locale,
+    ]);
   }
   await forgetHiddenRows(strapi, trx);
 }
