@@ -268,7 +268,7 @@ describe('an import', () => {
     const { strapi } = tracker;
     const partners = strapi.documents('api::partner.partner');
     const writer = await openWriter(strapi);
-    const many = Array.from({ length: 1500 }, (_, number) =>
+    const many = Array.from({ length: 800 }, (_, number) =>
       imported('partner', {
         shared: { slug: `many-${number}`, identifiers: [{ scheme: 'n', value: `${number}` }] },
         localized: { ka: { name: `ორგანიზაცია ${number}` }, en: { name: `Organisation ${number}` } },
@@ -282,6 +282,7 @@ describe('an import', () => {
         await partners.publish({ documentId: made.documentId, locale: '*' });
         longest = Math.max(longest, performance.now() - begin);
         saves += 1;
+        await new Promise((resolve) => setTimeout(resolve, 50));
       }
     })();
     for (let start = 0; start < many.length; start += 300) await writer.add(many.slice(start, start + 300));

@@ -60,7 +60,7 @@ export function addLinks(
         const row: ColumnValue[] = [source.id, id];
         if (link.order) row.push(position);
         if (link.inverseOrder) row.push(placeOf(id));
-        collector.add(link.table, columns, row);
+        collector.addJoin(link.table, columns, row);
       }
     }
   }

@@ -29,8 +29,8 @@ export interface WriterOptions {
 /** Documents written in one step on PostgreSQL. */
 const AT_ONCE = 250;
 /** How long a step may take on SQLite, in milliseconds: others wait that long. */
-const STEP = 60;
-const LEAST_AT_ONCE = 5;
+const STEP = 80;
+const LEAST_AT_ONCE = 10;
 
 /**
  * Begins an import. What an earlier one has left, whose process died, is removed first. One import at a time: the
