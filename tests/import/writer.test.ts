@@ -391,7 +391,7 @@ describe('an import', () => {
     async (which) => {
       const { strapi } = tracker;
       const partner = imported('partner', {
-        shared: { slug: 'one' },
+        shared: { slug: which.replaceAll(' ', '-') },
         localized: { ka: { name: 'ერთი' }, en: { name: 'One' } },
       });
       await write(strapi, [partner]);
