@@ -37,6 +37,7 @@ const capabilityTests = {
     '/node_modules/',
     '<rootDir>/tests/browser/',
     '<rootDir>/tests/heavy/',
+    '<rootDir>/tests/heavy-browser/',
     '<rootDir>/tests/playground/',
     '<rootDir>/tests/scripts/',
   ],
@@ -92,6 +93,12 @@ module.exports = {
       ...cluster,
       displayName: 'heavy-postgres',
       testEnvironmentOptions: { database: 'postgres' },
+    },
+    {
+      ...booted,
+      displayName: 'heavy-browser',
+      testMatch: ['<rootDir>/tests/heavy-browser/**/*.test.ts'],
+      testEnvironmentOptions: { database: 'sqlite' },
     },
     {
       ...booted,

@@ -11,10 +11,13 @@ import { warnings } from '../src/accountability/warnings';
 import { summary } from '../src/accountability/summary';
 import { chosenVocabularies } from '../src/accountability/vocabularies';
 import { workflows } from '../src/accountability/workflows';
-import { SITE_LANGUAGES } from '../src/languages/site-languages';
+import { DEFAULT_LANGUAGE_CODE, SITE_LANGUAGES } from '../src/languages/site-languages';
+import { beginWithLanguage } from '../src/languages/strapi-default-locale';
 import { parentLinksPart } from '../src/parent-links/openapi/part';
 import { countrySetting, DEFAULT_TIME_ZONE, timeZoneSetting } from '../src/settings/country';
 import { uploadMaxBytes } from '../src/uploads/size-limit';
+
+beginWithLanguage(DEFAULT_LANGUAGE_CODE, process.env);
 
 /** Mail goes through SMTP where a server is set; without one nothing is sent. */
 const mail = (env: Core.Config.Shared.ConfigParams['env']) =>

@@ -45,7 +45,6 @@ const server = spawn(process.execPath, [strapiCommand(ROOT), 'start'], {
   stdio: 'inherit',
   env: {
     STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE: settings.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE || 'ka',
     SEED_DEMO: 'true',
     ...process.env,
     NODE_ENV: process.env.NODE_ENV || 'production',

@@ -2,7 +2,8 @@
 /**
  * `npm test`: everything a change has to pass, on a fresh clone with nothing but Node and npm.
  * `--only=lint,unit,sqlite` runs a part. `npm run test:heavy` (`--heavy`) runs what takes minutes on each database
- * instead: the fuzzer, every hostile value, instances that start at once or are killed, the plugin in another application. The last line is `N passed, N failed`.
+ * instead: the fuzzer, every hostile value, instances that start at once or are killed, every view and language in the
+ * browser, the plugin in another application. The last line is `N passed, N failed`.
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -44,6 +45,7 @@ const USUAL_RUNS = {
 const HEAVY_RUNS = {
   'Heavy tests on SQLite': ['heavy-sqlite'],
   'The same on a real PostgreSQL': ['heavy-postgres'],
+  'Long tests in a real browser': ['heavy-browser'],
   'The plugin in another application': ['playground'],
 };
 const NEED_NO_BUILD = ['unit'];
@@ -89,7 +91,7 @@ for (const [title, names] of runs) {
 }
 
 say(`Done in ${Math.round((Date.now() - started) / 1000)} s`);
-if (chosen.has('browser')) await sayScreenshots();
+if (chosen.has('browser') || chosen.has('heavy-browser')) await sayScreenshots();
 for (const problem of totals.problems) process.stdout.write(`Failed: ${problem}\n`);
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed === 0 ? 0 : 1);

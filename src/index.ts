@@ -32,7 +32,6 @@ import { checkSettings } from './settings/check-settings';
 import { guardUploads } from './uploads/guard';
 import { guardStore } from './uploads/store-headers';
 import { warnOfMissingAddress } from './settings/missing-address';
-import { loadHtmlTree } from './site/html/html-tree';
 import { tightenRoutes } from './request-guards/stricter-routes/tighten';
 
 let releaseStart: Release | undefined;
@@ -40,7 +39,6 @@ let releaseStart: Release | undefined;
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     await checkSettings({ strapi });
-    await loadHtmlTree();
     quietClientDisconnects(strapi);
     matchPathsExactly(strapi);
     limitPublicFormBodies(strapi);

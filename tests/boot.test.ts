@@ -15,6 +15,20 @@ describe('booting the built application', () => {
     expect(tracker.strapi.config.get('database.connection.client')).toBe(runDatabase());
   });
 
+  it('opens SQLite so that readers and writers do not wait for each other', async () => {
+    const { connection } = tracker.strapi.db;
+    const pragma = async (name: string): Promise<unknown> => {
+      const [row] = (await connection.raw(`PRAGMA ${name}`)) as Record<string, unknown>[];
+      return Object.values(row!)[0];
+    };
+    const settings =
+      runDatabase() === 'sqlite'
+        ? [await pragma('journal_mode'), await pragma('synchronous'), await pragma('busy_timeout')]
+        : [];
+    const NORMAL = 1;
+    expect(settings).toEqual({ sqlite: ['wal', NORMAL, 15_000], postgres: [] }[runDatabase()]);
+  });
+
   it('answers the health check', async () => {
     await tracker.request.get('/_health').expect(204);
   });

@@ -16,7 +16,10 @@ const env = Object.assign(() => undefined, {
 const languages = ['ka', 'en'];
 const declared = comments(env as never);
 // As the plugin completes the schema when it registers.
-const attributes: Record<string, unknown> = { ...schema.attributes, ...commentAttributes(declared.contentType) };
+const attributes: Record<string, unknown> = {
+  ...schema.attributes,
+  ...commentAttributes(declared.contentType),
+};
 const models: Record<string, CommentsModel> = {
   [declared.contentType]: { ...schema, attributes } as unknown as CommentsModel,
   [declared.subject.contentType]: { attributes: { commentsOpen: { type: 'boolean' } } },

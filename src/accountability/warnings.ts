@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { WarningContext, WarningsDeclaration } from 'strapi-plugin-accountability/declare';
 import {
   completedAfterEnd,
@@ -5,7 +6,12 @@ import {
   completedWithoutResult,
   type StatusReport,
 } from '../content-rules/warnings/completion';
-import { codeUsedTwice, type Coded } from '../content-rules/warnings/codes';
+import {
+  commitmentsSharingCode,
+  milestonesSharingCode,
+  type CodedEntry,
+} from '../content-rules/codes-in-use';
+import { codeUsedTwice } from '../content-rules/warnings/codes';
 import { languagesMissing, undeclaredLanguage } from '../content-rules/warnings/languages';
 import { warningMessages } from '../content-rules/warnings/messages';
 import { commentedOnNothing, parentMissing, reportSubjectMissing } from '../content-rules/warnings/orphans';
@@ -27,29 +33,21 @@ import type { ContentWarning } from '../content-rules/warnings/warning';
 import { areCodesUnique } from '../settings/code-uniqueness';
 
 /** Relations the site's warnings read of a document. */
-interface Content extends Partial<Coded> {
+interface Content {
   readonly timeframe?: MaybeTimeframe;
   readonly implementationStatus?: string | null;
-  readonly actionPlan?: {
-    readonly timeframe?: MaybeTimeframe;
-    readonly commitments?: readonly Coded[];
-  } | null;
-  readonly commitment?: {
-    readonly timeframe?: MaybeTimeframe;
-    readonly milestones?: readonly Coded[];
-  } | null;
+  readonly actionPlan?: { readonly timeframe?: MaybeTimeframe } | null;
+  readonly commitment?: { readonly timeframe?: MaybeTimeframe } | null;
   readonly progressReports?: readonly StatusReport[];
   readonly period?: ReportPeriod | null;
   readonly publishedOn?: string | null;
 }
 
-const WITH_TIMEFRAME = { select: ['id'], populate: { timeframe: true } };
-const CODES = { select: ['id', 'documentId', 'code'], where: { code: { $notNull: true } } };
-/** Where duplicate codes are refused there are none: siblings are loaded only where they may occur. */
-const withCodesOf = (children: string) =>
-  areCodesUnique(process.env)
-    ? WITH_TIMEFRAME
-    : { ...WITH_TIMEFRAME, populate: { ...WITH_TIMEFRAME.populate, [children]: CODES } };
+const WITH_TIMEFRAME = { select: ['id', 'documentId'], populate: { timeframe: true } };
+const COMMITMENT_WITH_PLAN = {
+  select: ['id', 'documentId'],
+  populate: { timeframe: true, actionPlan: { select: ['id', 'documentId'] } },
+};
 const REPORTS = { select: ['id', 'implementationStatus'], populate: { period: true } };
 
 const languages = (facts: WarningContext): ContentWarning[] => [
@@ -79,7 +77,22 @@ const inAnyLanguage = (facts: WarningContext, relation: string): unknown =>
 const asFaults = (warnings: readonly ContentWarning[]): ContentWarning[] =>
   warnings.map((warning) => ({ ...warning, isFault: true }));
 
-type Find = (content: Content, facts: WarningContext) => readonly ContentWarning[];
+/** Warns of a code shared in the scope in which it would be refused; where it is refused there is none. */
+const sharedCode = async (
+  others: (strapi: Core.Strapi, entry: CodedEntry) => Promise<readonly unknown[]>,
+  facts: WarningContext,
+  parent: 'actionPlan' | 'commitment',
+  strapi: Core.Strapi,
+): Promise<ContentWarning[]> =>
+  areCodesUnique(process.env)
+    ? []
+    : codeUsedTwice(await others(strapi, { ...facts.document, [parent]: inAnyLanguage(facts, parent) }));
+
+type Find = (
+  content: Content,
+  facts: WarningContext,
+  strapi: Core.Strapi,
+) => readonly ContentWarning[] | Promise<readonly ContentWarning[]>;
 
 /** Declares the warnings of a content type that is not localized. */
 const warningsOfOneLanguage = (
@@ -89,8 +102,8 @@ const warningsOfOneLanguage = (
 ): WarningsDeclaration => ({
   contentType,
   populate,
-  find: (facts) =>
-    find(facts.document, facts).map((warning) => ({
+  find: async (facts, strapi) =>
+    (await find(facts.document, facts, strapi)).map((warning) => ({
       code: warning.code,
       path: warning.path,
       ...(warning.language && { language: warning.language }),
@@ -105,8 +118,8 @@ const warningsOf = (
   populate: Readonly<Record<string, unknown>>,
   find: Find,
 ): WarningsDeclaration =>
-  warningsOfOneLanguage(contentType, populate, (content, facts) => [
-    ...find(content, facts),
+  warningsOfOneLanguage(contentType, populate, async (content, facts, strapi) => [
+    ...(await find(content, facts, strapi)),
     ...languages(facts),
   ]);
 
@@ -118,10 +131,10 @@ export const warnings: readonly WarningsDeclaration[] = [
   warningsOf('api::action-plan.action-plan', { timeframe: true }, ({ timeframe }) => datesMissing(timeframe)),
   warningsOf(
     'api::commitment.commitment',
-    { timeframe: true, actionPlan: withCodesOf('commitments'), progressReports: REPORTS },
-    (content, facts) => [
+    { timeframe: true, actionPlan: WITH_TIMEFRAME, progressReports: REPORTS },
+    async (content, facts, strapi) => [
       ...parentMissing('actionPlan', content.actionPlan),
-      ...codeUsedTwice(content, content.actionPlan?.commitments),
+      ...(await sharedCode(commitmentsSharingCode, facts, 'actionPlan', strapi)),
       ...datesMissing(content.timeframe),
       ...startsBefore('plan', content.timeframe, content.actionPlan?.timeframe),
       ...endsAfter('plan', content.timeframe, content.actionPlan?.timeframe),
@@ -130,10 +143,10 @@ export const warnings: readonly WarningsDeclaration[] = [
   ),
   warningsOf(
     'api::milestone.milestone',
-    { timeframe: true, commitment: withCodesOf('milestones'), progressReports: REPORTS },
-    (content, facts) => [
+    { timeframe: true, commitment: COMMITMENT_WITH_PLAN, progressReports: REPORTS },
+    async (content, facts, strapi) => [
       ...asFaults(parentMissing('commitment', inAnyLanguage(facts, 'commitment'))),
-      ...codeUsedTwice(content, content.commitment?.milestones),
+      ...(await sharedCode(milestonesSharingCode, facts, 'commitment', strapi)),
       ...datesMissing(content.timeframe),
       ...startsBefore('commitment', content.timeframe, content.commitment?.timeframe),
       ...endsAfter('commitment', content.timeframe, content.commitment?.timeframe),

@@ -1,4 +1,4 @@
-import { addPanelWords } from 'strapi-plugin-accountability/strapi-admin';
+import { addPanelWords, isolatedWord } from 'strapi-plugin-accountability/strapi-admin';
 import { dismissAnnouncements } from './announcements';
 import { formInCards } from './form-cards';
 import { IntegerInput } from './integer-input';
@@ -11,7 +11,7 @@ import { registerParentLinks, type ContentManager } from './parent-links/registe
 import { refusedSaves } from './refused-saves';
 import { reportHeading } from './report-heading';
 import { unspokenLanguage } from './unspoken-language/middleware';
-import { sectionsFor, WORD_LOCALES } from './word-files';
+import { sectionsWithLanguage, WORD_LOCALES } from './word-files';
 import { localiseHints } from './words';
 
 interface AdminApp {
@@ -37,7 +37,7 @@ export default {
   bootstrap(app: AdminApp) {
     app.registerHook(
       'Admin/CM/pages/EditView/mutate-edit-view-layout',
-      localiseHints(() => sectionsFor('admin-views', chosenLanguage())),
+      localiseHints(() => sectionsWithLanguage('admin-views', chosenLanguage()), isolatedWord),
     );
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', formInCards);
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', reportHeading);

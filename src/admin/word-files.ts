@@ -31,4 +31,14 @@ export const loadStrapiWords = async (locale: string): Promise<Readonly<Record<s
 
 /** A section of the loaded messages, in a language followed by its fallbacks. */
 export const sectionsFor = <Name extends keyof PanelPart>(name: Name, language: string): PanelPart[Name][] =>
-  fallbackChain(language).flatMap((locale) => loaded.get(locale)?.[name] ?? []);
+  sectionsWithLanguage(name, language).map(([, section]) => section);
+
+/** The same, each with its language. */
+export const sectionsWithLanguage = <Name extends keyof PanelPart>(
+  name: Name,
+  language: string,
+): (readonly [language: string, section: PanelPart[Name]])[] =>
+  fallbackChain(language).flatMap((locale) => {
+    const section = loaded.get(locale)?.[name];
+    return section ? [[locale, section] as const] : [];
+  });

@@ -68,14 +68,20 @@ export const uidOf = (displayName: unknown): string => {
 /**
  * Translates the hints of fields: Strapi stores one text for all languages, which is kept where a language has
  * none.
- * @param chosenWords the messages of the panel's language followed by its fallbacks
+ * @param chosenWords the messages of the panel's language followed by its fallbacks, each with its language
+ * @param isolate keeps a hint in its own direction
  * @returns a hook of the edit view's layout
  */
-export function localiseHints(chosenWords: () => readonly Words[]) {
+export function localiseHints(
+  chosenWords: () => readonly (readonly [language: string, words: Words])[],
+  isolate: (hint: string, language: string) => string,
+) {
   return ({ layout, ...rest }: EditViewLayout): EditViewLayout => {
     const words = chosenWords();
     const hintOf = (uid: string, name: string): string | undefined =>
-      words.map(({ fields }) => fields?.[uid]?.[name]?.hint).find(Boolean);
+      words
+        .map(([language, { fields }]) => isolate(fields?.[uid]?.[name]?.hint ?? '', language))
+        .find(Boolean);
     const inLanguage = (rows: Field[][], uid: string): Field[][] =>
       rows.map((row) => row.map((field) => ({ ...field, hint: hintOf(uid, field.name) ?? field.hint })));
     const typeUid = uidOf(layout.settings.displayName);

@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3';
-import { Client } from 'pg';
 import type { Core } from '@strapi/strapi';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makePrivateFile } from '../settings/private-files';
@@ -26,6 +25,8 @@ export function holdStartLock(strapi: Core.Strapi): Promise<Release> {
 }
 
 async function holdPostgresLock(settings: PostgresSettings): Promise<Release> {
+  // Loaded where it is used: most starts have SQLite.
+  const { Client } = await import('pg');
   const client = new Client(clientConfig(settings));
   // A connection closed by the server while idle would otherwise be an unhandled 'error' event.
   client.on('error', () => {});

@@ -1,4 +1,5 @@
-import { alpha2ToAlpha3, isValid, toAlpha2 } from 'i18n-iso-countries';
+// Codes only: the package's own entry reads the names of all countries in eighty languages.
+import { alpha2ToAlpha3, isValid, toAlpha2 } from 'i18n-iso-countries/index';
 import { isTimeZone } from 'strapi-plugin-accountability/server';
 import type { Environment } from './environment';
 

@@ -1,4 +1,4 @@
-import { Client, type ClientConfig } from 'pg';
+import type { Client, ClientConfig } from 'pg';
 import { SettingError } from './setting-error';
 
 const CONNECT_TIMEOUT_MS = 8000;
@@ -21,7 +21,12 @@ export function clientConfig(settings: PostgresSettings): ClientConfig {
  */
 export async function probePostgres(settings: PostgresSettings): Promise<void> {
   const { schema } = settings;
-  const client = new Client({ ...clientConfig(settings), connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  // Loaded where it is used: a start on SQLite does without it.
+  const { Client: PostgresClient } = await import('pg');
+  const client = new PostgresClient({
+    ...clientConfig(settings),
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
   // A connection lost while it is closed would otherwise be an unhandled 'error' event.
   client.on('error', () => {});
   try {

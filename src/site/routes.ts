@@ -1,24 +1,16 @@
 import { cardPath, commitmentPath, organisationPath, pagePath } from './addresses';
 import { NotThere, type AskApi } from './api/ask-api';
-import { readComments, readHistory } from './content/conversation';
-import { readCommitmentDetails } from './content/commitment-details';
-import { readDataIndex } from './content/data-index';
-import { withUpdate } from './content/linked-update';
-import { withoutMarkup } from './content/without-markup';
-import { readLogos } from './content/logos';
 import type { Overview } from './content/overview';
-import { readSummary } from './content/summary';
 import type { Language } from './languages';
 import { listPath, readListQuery } from './list/list-query';
 import type { Frame } from './page';
-import { commitmentCardPage } from './pages/card';
-import { commitmentPage } from './pages/commitment/page';
-import { commitmentsPage } from './pages/commitments';
-import { dataPage } from './pages/data';
-import { homePage } from './pages/home';
-import { layout } from './pages/layout';
-import { organisationPage, organisationsPage } from './pages/organisations';
-import { robots, sitemap } from './pages/sitemap';
+
+type Pages = typeof import('./page-makers');
+
+/** What makes pages, loaded with the first one: 60 files and a reader of Markdown that no start has to wait for. */
+export const pages = (): Pages =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load them with the application
+  require('./page-makers') as Pages;
 
 /** Input of a page. */
 export interface Sources {
@@ -46,11 +38,11 @@ const HTML = 'text/html; charset=utf-8';
 /** A page that needs only the content of lists. */
 const listed = (
   pathIn: Route['pathIn'],
-  page: (frame: Frame & { overview: Overview }) => Parameters<typeof layout>[0],
+  page: (frame: Frame & { overview: Overview }) => Parameters<Pages['layout']>[0],
 ): Route => ({
   pathIn,
   type: HTML,
-  make: async (frame, { overview }) => layout(page({ ...frame, overview: await overview() }), frame),
+  make: async (frame, { overview }) => pages().layout(page({ ...frame, overview: await overview() }), frame),
 });
 
 const commitmentRoute = (slug: string): Route => ({
@@ -61,13 +53,14 @@ const commitmentRoute = (slug: string): Route => ({
     const commitment = all.commitmentBySlug.get(slug);
     if (!commitment) throw new NotThere(slug);
     const { id } = commitment;
+    const make = pages();
     const file = `/api/open-data/commitments.jsonld?filters[id][$eq]=${encodeURIComponent(id)}`;
     const [linkedData, details, logos, history, comments] = await Promise.all([
       ask(file) as Promise<string>,
-      readCommitmentDetails(ask, id, frame.language),
-      readLogos(ask, [...commitment.leadIds, ...commitment.partnerIds], frame.language),
-      readHistory(ask, id, frame.language),
-      readComments(ask, id),
+      make.readCommitmentDetails(ask, id, frame.language),
+      make.readLogos(ask, [...commitment.leadIds, ...commitment.partnerIds], frame.language),
+      make.readHistory(ask, id, frame.language),
+      make.readComments(ask, id),
     ]);
     const content = {
       commitment,
@@ -75,10 +68,10 @@ const commitmentRoute = (slug: string): Route => ({
       logos,
       history,
       comments,
-      linkedData: withUpdate(withoutMarkup(JSON.parse(linkedData)), commitment),
+      linkedData: make.withUpdate(make.withoutMarkup(JSON.parse(linkedData)), commitment),
       areCommentsOpen: areCommentsOpen && details.areCommentsOpen,
     };
-    return layout(commitmentPage(content, { ...frame, overview: all }), frame);
+    return make.layout(make.commitmentPage(content, { ...frame, overview: all }), frame);
   },
 });
 
@@ -90,7 +83,7 @@ const cardRoute = (slug: string): Route => ({
     const all = await overview();
     const commitment = all.commitmentBySlug.get(slug);
     if (!commitment) throw new NotThere(slug);
-    return commitmentCardPage(commitment, { ...frame, overview: all });
+    return pages().commitmentCardPage(commitment, { ...frame, overview: all });
   },
 });
 
@@ -101,8 +94,8 @@ const organisationRoute = (slug: string): Route => ({
     const all = await overview();
     const organisation = all.organisationBySlug.get(slug);
     if (!organisation) throw new NotThere(slug);
-    const logos = await readLogos(ask, [organisation.id], frame.language);
-    return layout(organisationPage(organisation, logos, { ...frame, overview: all }), frame);
+    const logos = await pages().readLogos(ask, [organisation.id], frame.language);
+    return pages().layout(pages().organisationPage(organisation, logos, { ...frame, overview: all }), frame);
   },
 });
 
@@ -110,8 +103,8 @@ const homeRoute: Route = {
   pathIn: (language) => pagePath('/', language),
   type: HTML,
   async make(frame, { ask, overview }) {
-    const summary = await readSummary(ask, frame.language);
-    return layout(homePage(summary, { ...frame, overview: await overview() }), frame);
+    const summary = await pages().readSummary(ask, frame.language);
+    return pages().layout(pages().homePage(summary, { ...frame, overview: await overview() }), frame);
   },
 };
 
@@ -119,8 +112,12 @@ const dataRoute: Route = {
   pathIn: (language) => pagePath('/data', language),
   type: HTML,
   make: async (frame, { ask }) =>
-    layout(
-      dataPage(await readDataIndex(ask), await ask('/api/open-data/catalog.schema.jsonld'), frame),
+    pages().layout(
+      pages().dataPage(
+        await pages().readDataIndex(ask),
+        await ask('/api/open-data/catalog.schema.jsonld'),
+        frame,
+      ),
       frame,
     ),
 };
@@ -133,12 +130,15 @@ const plain = (path: string, type: string, make: Route['make']): Route => ({
 
 const fixed: Readonly<Record<string, Route>> = {
   '/': homeRoute,
-  '/organisations': listed((language) => pagePath('/organisations', language), organisationsPage),
+  '/organisations': listed(
+    (language) => pagePath('/organisations', language),
+    (frame) => pages().organisationsPage(frame),
+  ),
   '/data': dataRoute,
   '/sitemap.xml': plain('/sitemap.xml', 'application/xml; charset=utf-8', async ({ base }, { overview }) =>
-    sitemap(await overview(), base),
+    pages().sitemap(await overview(), base),
   ),
-  '/robots.txt': plain('/robots.txt', 'text/plain; charset=utf-8', async ({ base }) => robots(base)),
+  '/robots.txt': plain('/robots.txt', 'text/plain; charset=utf-8', async ({ base }) => pages().robots(base)),
 };
 
 /** Paths of the pages that do not depend on content; the list of commitments has parameters. */
@@ -159,7 +159,7 @@ export function findRoute(path: string, query: Readonly<Record<string, unknown>>
     const list = readListQuery(query);
     return listed(
       (language) => listPath(list, language, { page: list.page }),
-      (frame) => commitmentsPage(list, frame),
+      (frame) => pages().commitmentsPage(list, frame),
     );
   }
   const [, ofCard] = /^\/commitments\/([^/]+)\/card$/.exec(path) ?? [];

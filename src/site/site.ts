@@ -13,17 +13,14 @@ import {
 } from 'strapi-plugin-accountability/server';
 import { askApiAgain, askedOnce, type AskApiAgain } from './api/ask-api';
 import type { KeptRows } from './content/dataset-rows';
-import { readOverview, type Overview } from './content/overview';
+import type { Overview } from './content/overview';
 import { Assets } from './http/assets';
 import { PageCache, type MadePage } from './http/page-cache';
 import { packText } from './http/packing';
 import { withTimeout } from './http/timeout';
 import type { Language } from './languages';
 import type { Frame } from './page';
-import { layout } from './pages/layout';
-import { missingCard, unavailableCard } from './pages/card';
-import { notFoundPage, tooLongPage, unavailablePage } from './pages/errors';
-import type { Route } from './routes';
+import { pages, type Route } from './routes';
 import { wordsOf } from './words/words';
 
 const CACHE_BYTES = 32 * 1024 * 1024;
@@ -67,7 +64,7 @@ export class Site {
   /** The content of lists, read once per site version, and only its changed datasets. A failure is not cached. */
   private overviewOf(state: string, ask: AskApiAgain): Promise<Overview> {
     if (this.overview?.state !== state) {
-      const read = readOverview(ask, this.rows);
+      const read = pages().readOverview(ask, this.rows);
       const entry = { state, read };
       this.overview = entry;
       read.catch(() => {
@@ -95,6 +92,7 @@ export class Site {
     const key = [coding, frame.base, language, route.pathIn(language)].join(' ');
     const known = this.pages.get(key, state);
     if (known) return known;
+    await pages().loadHtmlTree();
     const ask = askApiAgain(strapi, ctx, language);
     const text = await route.make(frame, {
       ask: askedOnce(ask),
@@ -115,6 +113,7 @@ export class Site {
     const frame = this.frame(ctx, language, (other) =>
       other === language ? ctx.path : `${ctx.path}?locale=${other}`,
     );
+    const { layout, missingCard, notFoundPage } = pages();
     return isCard ? missingCard(frame) : layout(notFoundPage(frame), frame);
   }
 
@@ -123,12 +122,13 @@ export class Site {
     const frame = this.frame(ctx, language, (other) =>
       other === language ? ctx.path : `${ctx.path}?locale=${other}`,
     );
+    const { layout, tooLongPage } = pages();
     return layout(tooLongPage(frame), frame);
   }
 
   /** The error page while data are unavailable. */
   unavailable(ctx: Context, { isCard = false }: Pick<Route, 'isCard'> = {}): string {
-    if (isCard) return unavailableCard(this.assets.address);
-    return unavailablePage(ctx.url, this.assets.address);
+    if (isCard) return pages().unavailableCard(this.assets.address);
+    return pages().unavailablePage(ctx.url, this.assets.address);
   }
 }

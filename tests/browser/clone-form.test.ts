@@ -1,26 +1,21 @@
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { bootWithPanel } from '../support/browser';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
-import { bootTracker, type Tracker } from '../support/tracker';
+import type { Tracker } from '../support/tracker';
 
 const MILESTONE = 'api::milestone.milestone';
 const SHOTS = path.join(ROOT, '.tmp/screenshots');
 
 describe('the form of a copy that is not saved', () => {
   let tracker: Tracker;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-editor']);
+    ({ tracker, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   const status = () => page.getByRole('region', { name: 'Implementation' });
   const warnings = () => page.getByRole('region', { name: 'Worth a look' });

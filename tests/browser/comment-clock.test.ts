@@ -3,6 +3,7 @@ import { launchBrowser } from '../support/browser';
 import { expectSlowHands, NO_LIMITS, shownForm } from '../support/comments';
 import { hostDate } from '../support/host';
 import { makeCommitment } from '../support/milestones';
+import { closeOpened } from '../support/opened';
 import { bootTracker, type Tracker } from '../support/tracker';
 import { visitor } from '../support/visitor';
 
@@ -18,10 +19,7 @@ describe('the time the comment form was shown', () => {
     tracker = await bootTracker({ env });
     browser = await launchBrowser();
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it('begins when the page is shown, and stays the same over a refusal', async () => {
     expectSlowHands(tracker, 120);

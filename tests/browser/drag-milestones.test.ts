@@ -1,10 +1,11 @@
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { bootWithPanel } from '../support/browser';
 import { parseCsv } from '../support/csv';
 import { jsonRequest } from '../support/json-request';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
-import { bootTracker, type Tracker } from '../support/tracker';
+import type { Tracker } from '../support/tracker';
 
 const UID = 'api::commitment.commitment';
 const SHOTS = path.join(ROOT, '.tmp/screenshots');
@@ -17,18 +18,12 @@ interface Commitment {
 
 describe('milestones dragged in the commitment’s form', () => {
   let tracker: Tracker;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-editor']);
+    ({ tracker, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   const read = async (): Promise<Commitment> => {
     const { body } = await jsonRequest<{ data: Commitment[] }>(

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { bootWithPanel } from '../support/browser';
 import { jsonRequest } from '../support/json-request';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
-import { bootTracker, type Tracker } from '../support/tracker';
+import type { Tracker } from '../support/tracker';
 
 const SHOTS = path.join(ROOT, '.tmp/screenshots');
 
@@ -16,18 +17,12 @@ const TYPES = [
 
 describe('a document that an editor duplicates in its list', () => {
   let tracker: Tracker;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-editor']);
+    ({ tracker, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   /** What visitors and data users read, as text: pages in both languages, the API and the exports. */
   const publicContent = async (): Promise<Record<string, string>> => {

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import { bootWithPanel } from '../support/browser';
 import { parseCsv } from '../support/csv';
 import { jsonRequest } from '../support/json-request';
-import { bootTracker, type Tracker } from '../support/tracker';
+import { closeOpened } from '../support/opened';
+import type { Tracker } from '../support/tracker';
 
 const TITLE = 'ღია მონაცემები ქუთაისში, რედაქტორის სიტყვებით';
 
@@ -13,15 +14,10 @@ describe('an editor in the admin panel', () => {
   const problems: string[] = [];
 
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-editor']);
+    ({ tracker, browser, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
     page.on('pageerror', (error) => problems.push(error.message));
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it('finds the content types an editor needs, and no comments', async () => {
     await page.goto(`${tracker.url}/admin/content-manager/collection-types/api::commitment.commitment`);

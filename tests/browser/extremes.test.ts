@@ -3,6 +3,7 @@ import { clippedParts, overflowOf, unreachableScrollers, violationsOf } from '..
 import { launchBrowser } from '../support/browser';
 import { NO_LIMITS } from '../support/comments';
 import { EXTREMES, makeExtremes } from '../support/extremes';
+import { closeOpened } from '../support/opened';
 import { bootTracker, type Tracker } from '../support/tracker';
 import { visitor, type Visitor } from '../support/visitor';
 
@@ -36,10 +37,7 @@ describe('pages at the ends of what can be', () => {
     await makeExtremes(tracker);
     reader = await visitor(tracker, browser);
   }, 180_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
   afterEach(() => {
     expect(reader.problems.splice(0)).toEqual([]);
   });

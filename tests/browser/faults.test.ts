@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { violationsOf } from '../support/accessibility';
 import { launchBrowser } from '../support/browser';
+import { closeOpened } from '../support/opened';
 import { bootTracker, type Tracker } from '../support/tracker';
 import { visitor, type Visitor } from '../support/visitor';
 
@@ -45,10 +46,7 @@ describe('public pages while something is out of order', () => {
     await reader.leave();
     expect(reader.problems.splice(0)).toEqual([]);
   });
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it('say that the data cannot be read, and come back by themselves', async () => {
     await withoutDatabase(async () => {

@@ -5,6 +5,7 @@ import { approvedComment, moderate, NO_LIMITS, sendComment, writtenComment } fro
 import { jsonRequest } from '../support/json-request';
 import { makeCommitment } from '../support/milestones';
 import { moderatorRole } from '../support/moderators';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -65,10 +66,7 @@ describe("the moderators' queue", () => {
     page = await openPanel(tracker, browser, [role]);
     watch(page);
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it('opens from the menu, where the number of what waits stands', async () => {
     await page.getByRole('link', { name: 'Comments', exact: true }).waitFor();

@@ -2,10 +2,11 @@ import { readFile, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import { bootWithPanel, openPanel } from '../support/browser';
 import { makeCommitment, makeMilestone } from '../support/milestones';
+import { closeOpened } from '../support/opened';
 import { ROOT, uploadsFolder } from '../support/processes';
-import { bootTracker, type Tracker } from '../support/tracker';
+import type { Tracker } from '../support/tracker';
 
 const UID = 'api::milestone.milestone';
 const SHOTS = path.join(ROOT, '.tmp/screenshots');
@@ -56,19 +57,14 @@ describe('the page of open data', () => {
   const dataset = (title: string) =>
     page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-editor']);
+    ({ tracker, browser, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     watch(page);
   }, 120_000);
   beforeEach(() => {
     saved = [];
   });
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it('opens from the menu for an editor, with every dataset, its rows and its addresses', async () => {
     await page.goto(`${tracker.url}/admin/`);

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { bootWithPanel } from '../support/browser';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
-import { bootTracker, type Tracker } from '../support/tracker';
+import type { Tracker } from '../support/tracker';
 
 const MILESTONE = 'api::milestone.milestone';
 const PARTNER = 'api::partner.partner';
@@ -53,24 +54,18 @@ const WORDS: Words[] = [
 
 describe.each(WORDS)('the values of enumerations in $language', (words) => {
   let tracker: Tracker;
-  let browser: Browser;
   let page: Page;
   const problems: string[] = [];
 
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-editor']);
+    ({ tracker, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
     page.on('pageerror', (error) => problems.push(error.message));
     await page.evaluate(
       (language) => window.localStorage.setItem('strapi-admin-language', language),
       words.language,
     );
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   const shot = (name: string) => page.screenshot({ path: path.join(SHOTS, `${name}-${words.language}.png`) });
   const list = async (uid: string) => {

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser, openPanel } from '../support/browser';
 import { NO_LIMITS, sendComment, writtenComment } from '../support/comments';
 import { makeCommitment } from '../support/milestones';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 import arabicApplication from '../../src/words/ar.json';
@@ -34,6 +35,22 @@ describe.each([
     await page.getByRole('heading', { level: 1 }).first().waitFor();
   };
   const text = () => page.locator('body').innerText();
+  const isFromTheRight = language === 'ar';
+  /** Whether a sentence ends at its left: Strapi lays its pages out from left to right in every language. */
+  const endsAtTheLeft = (sentence: Locator) =>
+    sentence.evaluate((element) => {
+      // What Strapi puts before it, such as the most characters of a field, is a text of its own.
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const node = texts.lastChild() as Text;
+      const leftOf = (index: number) => {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return leftOf(node.data.lastIndexOf('.')) < leftOf(node.data.search(/\p{L}/u));
+    });
+  const directionOf = (place: Locator) => place.evaluate((element) => getComputedStyle(element).direction);
 
   beforeAll(async () => {
     tracker = await bootTracker({ env: { ...NO_LIMITS, LOCALES: 'es,fr,ar' } });
@@ -44,14 +61,14 @@ describe.each([
     page = await openPanel(tracker, browser, ['strapi-super-admin'], language);
     page.on('pageerror', (error) => problems.push(error.message));
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it('has its own words on the home page', async () => {
     await open('/');
     await page.getByText(words['workflow.widget.overdue.title']).first().waitFor();
+    const empty = page.getByText(words['workflow.widget.awaiting.empty']);
+    await empty.waitFor();
+    expect(await endsAtTheLeft(empty)).toBe(isFromTheRight);
     expect(await text()).not.toMatch(GEORGIAN);
     await shot('home');
   });
@@ -65,8 +82,24 @@ describe.each([
     await status.getByText(application.vocabularies['not-started']).first().waitFor();
     await status.getByRole('button', { name: application.workflows['implementation.start'] }).waitFor();
     await status.getByText(words['workflow.history'].replace('{count}', '0')).waitFor();
+    expect(await endsAtTheLeft(page.getByText(fields.title.hint))).toBe(isFromTheRight);
     expect(await text()).not.toMatch(GEORGIAN);
     await shot('form');
+  });
+
+  it('asks in dialogs that are laid out as the language is written', async () => {
+    const status = page.getByRole('region', { name: application.workflows['implementation.label'] });
+    await status.getByRole('button', { name: application.workflows['implementation.delay'] }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(isFromTheRight ? '←' : '→').waitFor();
+    expect(await directionOf(dialog.locator('label').first())).toBe(isFromTheRight ? 'rtl' : 'ltr');
+    await dialog.getByRole('button', { name: application.workflows['implementation.delay'] }).click();
+    const refusal = dialog.getByRole('alert').first();
+    await refusal.waitFor();
+    expect(await directionOf(refusal)).toBe(isFromTheRight ? 'rtl' : 'ltr');
+    expect(await endsAtTheLeft(refusal)).toBe(isFromTheRight);
+    await shot('dialog');
+    await page.keyboard.press('Escape');
   });
 
   it('has a list with labels of columns and states', async () => {
@@ -83,6 +116,9 @@ describe.each([
     await page.getByText(application.vocabularies.pending).first().waitFor();
     await page.getByText(ofArabic, { exact: true }).first().waitFor();
     expect(await text()).not.toMatch(/Comments|Language|Screening/);
+    for (const select of await page.getByRole('main').getByRole('combobox').all()) {
+      expect(await directionOf(select)).toBe(isFromTheRight ? 'rtl' : 'ltr');
+    }
     await shot('queue');
   });
 

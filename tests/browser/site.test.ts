@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { COMMENT } from '../support/comments';
 import { makeCommitment, makeMilestone } from '../support/milestones';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -59,10 +60,7 @@ describe('a visitor of the public pages', () => {
     });
     await makeMilestone(tracker, { title: word, data: { commitment: long, code: '1.1.1' } });
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
   afterEach(() => {
     expect(problems.splice(0)).toEqual([]);
   });

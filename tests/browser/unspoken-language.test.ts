@@ -1,23 +1,18 @@
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { bootWithPanel } from '../support/browser';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
-import { bootTracker, type Tracker } from '../support/tracker';
+import type { Tracker } from '../support/tracker';
 
 describe('an administrator who adds a language', () => {
   let tracker: Tracker;
-  let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    tracker = await bootTracker();
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-super-admin']);
+    ({ tracker, page } = await bootWithPanel(undefined, { roles: ['strapi-super-admin'] }));
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   it('is told where the site does not speak it', async () => {
     await page.goto(`${tracker.url}/admin/settings/internationalization`);

@@ -1,28 +1,23 @@
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, openPanel } from '../support/browser';
+import type { Page } from 'playwright-core';
+import { bootWithPanel } from '../support/browser';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
-import { bootTracker, type Tracker } from '../support/tracker';
+import type { Tracker } from '../support/tracker';
 
 const UID = 'api::milestone.milestone';
 const SHOTS = path.join(ROOT, '.tmp/screenshots');
 
 describe('an editor opens a document in which something is worth a look', () => {
   let tracker: Tracker;
-  let browser: Browser;
   let page: Page;
   const problems: string[] = [];
 
   beforeAll(async () => {
-    tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
-    browser = await launchBrowser();
-    page = await openPanel(tracker, browser, ['strapi-editor']);
+    ({ tracker, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
     page.on('pageerror', (error) => problems.push(error.message));
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   const open = async (code: string) => {
     const { documentId } = await tracker.strapi.db

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPanel } from '../support/browser';
 import { jsonRequest } from '../support/json-request';
 import { makeMilestone } from '../support/milestones';
+import { closeOpened } from '../support/opened';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -30,10 +31,7 @@ describe('an editor moves a milestone in the panel', () => {
     page = await openPanel(tracker, browser, ['strapi-editor']);
     page.on('pageerror', (error) => problems.push(error.message));
   }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await tracker.close();
-  });
+  afterAll(closeOpened);
 
   const shot = (name: string) => page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
   const panel = () => page.getByRole('region', { name: 'Implementation' });

@@ -2,6 +2,7 @@ import { contentInLanguages } from '../support/content-in-languages';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const COMMITMENT = 'api::commitment.commitment';
+const PLAN = 'api::action-plan.action-plan';
 const MILESTONE = 'api::milestone.milestone';
 
 describe.each(['refuse', 'warn'] as const)(
@@ -10,16 +11,34 @@ describe.each(['refuse', 'warn'] as const)(
     let tracker: Tracker;
     let plan: string;
     let commitment: string;
+    let milestone: string;
 
     beforeAll(async () => {
       tracker = await bootTracker({ env: { LOCALES: 'ka,en', CODES_UNIQUE_IN_PLAN: setting } });
-      ({ plan, commitment } = await contentInLanguages(tracker, ['en']));
+      ({ plan, commitment, milestone } = await contentInLanguages(tracker, ['en']));
     });
     afterAll(() => tracker.close());
 
     const makeCommitment = async (code?: string): Promise<string> => {
       const data = { title: 'Another', code, actionPlan: plan };
       const made = await tracker.strapi.documents(COMMITMENT).create({ locale: 'en', data } as never);
+      return made.documentId;
+    };
+
+    /** The commitment and its plan in the other language as well: a relation ties versions of one language. */
+    const inGeorgian = async (documentId: string): Promise<string> => {
+      const update = (uid: string, id: string) =>
+        tracker.strapi
+          .documents(uid as typeof COMMITMENT)
+          .update({ documentId: id, locale: 'ka', data: { title: 'სხვა' } } as never);
+      await update(PLAN, plan);
+      await update(COMMITMENT, documentId);
+      return documentId;
+    };
+    const makePlan = async (): Promise<string> => {
+      const made = await tracker.strapi
+        .documents(PLAN)
+        .create({ locale: 'en', data: { title: 'Later' } } as never);
       return made.documentId;
     };
 
@@ -53,6 +72,34 @@ describe.each(['refuse', 'warn'] as const)(
         return;
       }
       expect(await warningsOf(MILESTONE, (await again).documentId)).toContain('code-used-twice');
+    });
+
+    it('is refused or warned of among the milestones of a plan, in another commitment and another language too', async () => {
+      const documents = tracker.strapi.documents(MILESTONE);
+      const other = await makeCommitment();
+      const again = documents.create({
+        locale: 'ka',
+        data: { title: 'Elsewhere', code: '1.1', commitment: await inGeorgian(other) },
+      } as never);
+      if (setting === 'refuse') {
+        await expect(again).rejects.toThrow(/already used/);
+        return;
+      }
+      const { documentId } = await again;
+      expect(await warningsOf(MILESTONE, documentId)).toContain('code-used-twice');
+      expect(await warningsOf(MILESTONE, milestone)).toContain('code-used-twice');
+    });
+
+    it('is free in another plan', async () => {
+      const far = await tracker.strapi.documents(COMMITMENT).create({
+        locale: 'en',
+        data: { title: 'Far', actionPlan: await makePlan() },
+      } as never);
+      const { documentId } = await tracker.strapi.documents(MILESTONE).create({
+        locale: 'en',
+        data: { title: 'Far', code: '1.1', commitment: far.documentId },
+      } as never);
+      expect(await warningsOf(MILESTONE, documentId)).not.toContain('code-used-twice');
     });
 
     it('is no other code, and none at all', async () => {

@@ -81,6 +81,7 @@ describe.each<Database>(['sqlite', 'postgres'])('a library on %s', (database) =>
     const author = await publish('api::author.author', { name: 'Mary Shelley' });
     book = await publish('api::book.book', {
       title: 'Frankenstein; or, The Modern Prometheus',
+      shelf: 'local-history',
       authors: { connect: [{ documentId: author }] },
     });
     await publish('api::book.book', { title: 'Frankenstein ou le Prométhée moderne' }, book, '?locale=fr');
@@ -96,6 +97,13 @@ describe.each<Database>(['sqlite', 'postgres'])('a library on %s', (database) =>
     expect(server.output().match(/\bwarn: .*/g) ?? []).toEqual([
       expect.stringContaining('no publisher is set; catalogues will name none'),
     ]);
+  });
+
+  it('takes a code of the declared vocabulary that the schema does not have', async () => {
+    const { data } = await panel<{ data: { shelf: string } }>(
+      `/content-manager/collection-types/api::book.book/${book}?status=published`,
+    );
+    expect(data.shelf).toBe('local-history');
   });
 
   it('moves a status and tells it in the history', async () => {

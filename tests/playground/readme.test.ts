@@ -16,6 +16,7 @@ describe("the plugin's README", () => {
         'src/accountability/feeds.ts',
         'src/accountability/lending.ts',
         'src/accountability/moderation.ts',
+        'src/accountability/vocabularies.ts',
       ]),
     );
     // The other one is the command that installs it.

@@ -38,6 +38,7 @@ describe('strapi start with a setting that cannot work', () => {
     ['a port that is none', { PORT: 'http' }, 'PORT: must be a number'],
     ['a time zone nobody knows', { TIME_ZONE: 'Asia/Nowhere' }, 'TIME_ZONE: must be a time zone'],
     ['a language Strapi does not know', { LOCALES: 'en,xx' }, 'LOCALES: Strapi knows no language "xx"'],
+    ['a first language Strapi does not know', { LOCALES: 'xx' }, 'LOCALES: Strapi knows no language "xx"'],
     ['a language named twice', { LOCALES: 'ka,en,ka' }, 'LOCALES: names "ka" twice'],
     ['what is no language code', { LOCALES: 'ka;en' }, 'LOCALES: "ka;en" is no language code'],
     ['a country nobody knows', { COUNTRY: 'Georgia' }, 'COUNTRY: must be an ISO 3166-1 code'],

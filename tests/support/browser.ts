@@ -1,16 +1,36 @@
 import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright-core';
 import { createAdmin, type RoleCode } from './accounts';
 import { hostScript } from './host';
-import type { Tracker } from './tracker';
+import { closeLater } from './opened';
+import { bootTracker, type Tracker, type TrackerOptions } from './tracker';
 
 interface BrowserScript {
   browserOptions(): Promise<LaunchOptions>;
 }
 
-/** Starts the headless Chromium that the project's scripts use, too. */
+/** Starts the headless Chromium that the project's scripts use, too; `closeOpened` closes it. */
 export async function launchBrowser(): Promise<Browser> {
   const { browserOptions } = hostScript('scripts/lib/browser.mjs') as BrowserScript;
-  return chromium.launch(await browserOptions());
+  const browser = await chromium.launch(await browserOptions());
+  closeLater(() => browser.close());
+  return browser;
+}
+
+/** A running application, a browser, and a window of it in the panel; `closeOpened` closes them. */
+export interface OpenedPanel {
+  tracker: Tracker;
+  browser: Browser;
+  page: Page;
+}
+
+/** Starts an application and a browser, and logs in to the panel as a new user, an editor by default. */
+export async function bootWithPanel(
+  options?: TrackerOptions,
+  { roles = ['strapi-editor'], language }: { roles?: RoleCode[]; language?: string } = {},
+): Promise<OpenedPanel> {
+  const tracker = await bootTracker(options);
+  const browser = await launchBrowser();
+  return { tracker, browser, page: await openPanel(tracker, browser, roles, language) };
 }
 
 /** Opens the admin panel and logs in as a new user with these roles, in the language the user has chosen. */

@@ -18,7 +18,6 @@ export const TEST_SETTINGS: Record<string, string> = {
   HOST: '127.0.0.1',
   PUBLIC_URL: '',
   STRAPI_TELEMETRY_DISABLED: 'true',
-  STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE: 'ka',
 };
 
 /** Sets variables of the real process and returns a function that puts the former values back. */

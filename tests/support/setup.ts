@@ -1,4 +1,4 @@
-import { closeOpenTrackers } from './tracker';
+import { closeOpened } from './opened';
 
-// A test file that fails before its own close() must not leave its application to the next file.
-afterAll(closeOpenTrackers);
+// A test file that fails before its own close() must not leave its application or browser to the next file.
+afterAll(closeOpened);

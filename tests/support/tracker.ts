@@ -6,6 +6,7 @@ import { createDatabase, type FreshDatabase } from './databases';
 import { setEnvironment, TEST_SETTINGS } from './environment';
 import { freePort } from './free-port';
 import { forgetModules, hostCreateStrapi, hostProcess, runDatabase, type Database } from './host';
+import { closeLater } from './opened';
 import { startedDatabase } from './started-database';
 
 export interface TrackerOptions {
@@ -89,6 +90,7 @@ export async function bootTracker(options: TrackerOptions = {}): Promise<Tracker
     },
   };
   open.add(tracker);
+  closeLater(() => tracker.close());
   return tracker;
 }
 
@@ -101,11 +103,6 @@ async function chooseDatabase(options: TrackerOptions): Promise<FreshDatabase> {
     const first = await bootTracker({ reuse: empty, env: { SEED_DEMO, LOCALES } });
     await first.close({ keepDatabase: true });
   });
-}
-
-/** Closes what a test file left open. */
-export async function closeOpenTrackers(): Promise<void> {
-  for (const tracker of open) await tracker.close();
 }
 
 /** What `npm run doctor` finds: no test may leave a database that disagrees with itself. */

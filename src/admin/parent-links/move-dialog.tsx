@@ -65,7 +65,7 @@ export function MoveDialog({ contentType, documentId, locale, link, from, onClos
           <Modal.Title>{t('title', { label })}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
+          <Flex dir={direction} direction="column" alignItems="stretch" gap={4}>
             {refusal ? (
               <div role="alert">
                 <Typography textColor="danger600">{refusal}</Typography>

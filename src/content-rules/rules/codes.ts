@@ -1,23 +1,17 @@
-import type { Core } from '@strapi/strapi';
 import { byCode, continuesCode } from '../codes';
+import {
+  codedRows,
+  commitmentsSharingCode,
+  milestonesSharingCode,
+  MILESTONE,
+  type CodedRow,
+} from '../codes-in-use';
 import type { Issue } from '../issue';
 import { areCodesUnique } from '../../settings/code-uniqueness';
 import type { EntryRule, Rule, RuleContext } from '../rule';
 
-const COMMITMENT = 'api::commitment.commitment';
-const MILESTONE = 'api::milestone.milestone';
-
-interface CodedRow {
-  documentId: string;
-  code: string;
-  title: string | null;
-}
-
 const distinctCodes = (rows: CodedRow[]): string =>
   [...new Set(rows.map(({ code }) => code))].sort(byCode).join(', ');
-
-const codedRows = (strapi: Core.Strapi, uid: typeof COMMITMENT | typeof MILESTONE, where: object) =>
-  strapi.db.query(uid).findMany({ select: ['documentId', 'code', 'title'], where }) as Promise<CodedRow[]>;
 
 const takenBy = (code: string, [other]: CodedRow[]): Issue[] =>
   other
@@ -37,27 +31,16 @@ export const continuesCommitmentCode: EntryRule = ({ entry: { code, commitment }
     : [];
 
 /** No other milestone of the action plan (or, without one, of the commitment) has the code. */
-export const milestoneCodeUsedOnce: Rule = async ({ strapi, entry: { code, documentId, commitment } }) => {
-  if (!code || !commitment || !areCodesUnique(process.env)) return [];
-  const plan = commitment.actionPlan;
-  const scope = plan
-    ? { actionPlan: { documentId: plan.documentId } }
-    : { documentId: commitment.documentId };
-  return takenBy(
-    code,
-    await codedRows(strapi, MILESTONE, { code, documentId: { $ne: documentId }, commitment: scope }),
-  );
-};
+export const milestoneCodeUsedOnce: Rule = async ({ strapi, entry }) =>
+  entry.code && areCodesUnique(process.env)
+    ? takenBy(entry.code, await milestonesSharingCode(strapi, entry))
+    : [];
 
 /** No other commitment of the action plan has the code. */
-export const commitmentCodeUsedOnce: Rule = async ({ strapi, entry: { code, documentId, actionPlan } }) => {
-  if (!code || !actionPlan || !areCodesUnique(process.env)) return [];
-  const plan = { documentId: actionPlan.documentId };
-  return takenBy(
-    code,
-    await codedRows(strapi, COMMITMENT, { code, documentId: { $ne: documentId }, actionPlan: plan }),
-  );
-};
+export const commitmentCodeUsedOnce: Rule = async ({ strapi, entry }) =>
+  entry.code && areCodesUnique(process.env)
+    ? takenBy(entry.code, await commitmentsSharingCode(strapi, entry))
+    : [];
 
 /** What a new code or a new action plan of a commitment would violate in its milestones. */
 export const milestoneCodesFollow: Rule = async (context: RuleContext) => {

@@ -1,6 +1,5 @@
 import { organisationOf, randomNumbers, textsOf } from './texts.mjs';
 
-const LOCALES = ['ka', 'en'];
 const HALVES = ['draft', 'published'];
 const STATUSES = ['not-started', 'in-progress', 'delayed', 'completed', 'suspended', 'withdrawn'];
 const ASSESSMENTS = [null, 'fully-implemented', 'mostly-implemented', 'partially-implemented'];
@@ -34,6 +33,14 @@ async function rowCollector(database) {
   };
 }
 
+const PLAN_TITLES = {
+  ka: 'ღია მმართველობის სამოქმედო გეგმა 2024–2027',
+  en: 'Open Government action plan 2024–2027',
+  es: 'Plan de acción de gobierno abierto 2024–2027',
+  fr: 'Plan d’action pour un gouvernement ouvert 2024–2027',
+  ar: 'خطة عمل الحكومة المنفتحة 2024–2027',
+};
+
 const TABLES = [
   'action_plans',
   'partners',
@@ -48,7 +55,7 @@ const TABLES = [
 function addDocument(collector, table, { documentId, shared, texts, at }) {
   const ids = {};
   for (const half of HALVES) {
-    for (const locale of LOCALES) {
+    for (const locale of Object.keys(texts)) {
       const id = collector.id(table);
       ids[`${half}-${locale}`] = id;
       collector.add(table, {
@@ -105,11 +112,12 @@ const monthOf = (number) =>
   `${2024 + Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}-01`;
 
 /**
- * Fills the database with an action plan, organisations and commitments, each with milestones, in two
+ * Fills the database with an action plan, organisations and commitments, each with milestones, in each of the
  * languages, draft and published.
  * @param report called with the number of commitments written so far
+ * @param locales some of `TEXT_LOCALES`
  */
-export async function fill(database, commitments, report) {
+export async function fill(database, commitments, report, locales = ['ka', 'en']) {
   const collector = await rowCollector(database);
   for (const table of TABLES) await collector.continueIds(table);
   // The same content for the same database; what is added to one must not repeat the ids it has.
@@ -126,25 +134,22 @@ export async function fill(database, commitments, report) {
     documentId: documentId(),
     at: at(),
     shared: { slug: `bench-${documentId().slice(0, 8)}`, code: 'BENCH', scope: 'national' },
-    texts: {
-      ka: { title: 'ღია მმართველობის სამოქმედო გეგმა 2024–2027' },
-      en: { title: 'Open Government action plan 2024–2027' },
-    },
+    texts: Object.fromEntries(locales.map((locale) => [locale, { title: PLAN_TITLES[locale] }])),
   });
   const organisations = Array.from({ length: ORGANISATIONS }, (_, number) => {
-    const { kind, ka, en } = organisationOf(number);
+    const { kind, names } = organisationOf(number, locales);
     return addDocument(collector, 'partners', {
       documentId: documentId(),
       at: at(),
       shared: { slug: `bench-${number + 1}-${documentId().slice(0, 8)}`, kind },
-      texts: { ka: { name: ka }, en: { name: en } },
+      texts: Object.fromEntries(locales.map((locale) => [locale, { name: names[locale] }])),
     });
   });
   const [agencies, partners] = [organisations.slice(0, 30), organisations.slice(30)];
 
   for (let number = 0; number < commitments; number += 1) {
     const commitmentId = documentId();
-    const texts = textsOf(random);
+    const texts = textsOf(random, locales);
     const rows = addDocument(collector, 'commitments', {
       documentId: commitmentId,
       at: at(),
@@ -157,7 +162,7 @@ export async function fill(database, commitments, report) {
         order: number + 1,
       },
       texts: Object.fromEntries(
-        LOCALES.map((locale) => [
+        locales.map((locale) => [
           locale,
           {
             title: texts[locale].title,
@@ -198,7 +203,7 @@ export async function fill(database, commitments, report) {
   await collector.flush();
 
   function addMilestone(number, commitmentRows, step, month) {
-    const texts = textsOf(random);
+    const texts = textsOf(random, locales);
     const rows = addDocument(collector, 'milestones', {
       documentId: documentId(),
       at: at(),
@@ -209,7 +214,7 @@ export async function fill(database, commitments, report) {
         order: step + 1,
       },
       texts: Object.fromEntries(
-        LOCALES.map((locale) => [
+        locales.map((locale) => [
           locale,
           { title: texts[locale].title, indicator: texts[locale].phrase, result: texts[locale].paragraph },
         ]),

@@ -6,7 +6,6 @@ import { root } from './settings.mjs';
 /** Settings without which the application does not start, for this process and those it starts. */
 export function setNeededSettings() {
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
-  process.env.STRAPI_PLUGIN_I18N_INIT_LOCALE_CODE ??= 'ka';
   const secrets = readFileSync(path.join(root, 'src/settings/secrets.json'), 'utf8');
   for (const secret of JSON.parse(secrets)) process.env[secret] ??= 'bench';
 }

@@ -1,24 +1,32 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { freePort } from '../../../scripts/lib/free-port.mjs';
 import { root } from './settings.mjs';
 
 const START_TIMEOUT_MS = 120_000;
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const STRAPI_START = [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'];
+const STRAPI_START = ['node_modules/@strapi/strapi/bin/strapi.js', 'start'];
 
 /**
  * Starts the built application on the configured database; gives its address, process id and `stop`.
  * @param command script with its arguments, by default `strapi start`
+ * @param folder of the application, by default this one
+ * @param environment settings over those of this process
  */
-export async function startApplication(command = STRAPI_START) {
+export async function startApplication(command = STRAPI_START, { folder = root, environment = {} } = {}) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, command, {
-    cwd: root,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: '', NODE_ENV: 'production' },
+    cwd: folder,
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_URL: '',
+      NODE_ENV: 'production',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -57,6 +65,10 @@ export function processorSeconds(pid) {
   // User and system time, in hundredths of a second.
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
+
+/** Seconds the main thread of a process has been on a processor: what a busy machine changes least. */
+export const mainThreadSeconds = (pid) =>
+  Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e9;
 
 /** Runs work and gives its result with the highest growth of a process's memory meanwhile. */
 export async function watchMemory(pid, work) {

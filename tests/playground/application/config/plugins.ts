@@ -4,6 +4,7 @@ import { comments } from '../src/accountability/comments';
 import { feeds } from '../src/accountability/feeds';
 import { lending } from '../src/accountability/lending';
 import { moderation } from '../src/accountability/moderation';
+import { shelves } from '../src/accountability/vocabularies';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
@@ -12,6 +13,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: {
       languages: ['en', 'fr'],
       datasets: [books, authors],
+      vocabularies: [shelves],
       workflows: [lending, moderation],
       comments,
       feeds,

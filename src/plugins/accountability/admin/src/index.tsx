@@ -2,6 +2,7 @@ import { addedWords } from './added-words';
 import { DateInput } from './dates/date-input';
 import { registerModerationPage } from './moderation/register';
 import { bootstrapOpenDataExport, registerOpenDataPage } from './open-data/register';
+import { isolatedWords } from '../../shared/isolated-words';
 import { PLUGIN_ID } from './plugin-id';
 import { bootstrapWarningsPanel } from './warnings/register';
 import { bootstrapWorkflowPanel, registerWorkflowWidgets, type AdminApp } from './workflow/register';
@@ -24,6 +25,7 @@ export { addPanelWords } from './added-words';
 export { DateFilterInput } from './dates/date-input';
 export { fallbackChain, FALLBACK_LANGUAGE } from '../../shared/localized-text';
 export { dateInWords, type PeriodWord } from '../../shared/date-in-words';
+export { isolatedWord } from '../../shared/isolated-words';
 export { useDirection } from './use-direction';
 export { useSavedDocumentId } from './use-saved-document-id';
 
@@ -53,7 +55,7 @@ export default {
         const own = Object.fromEntries(
           Object.entries(words).map(([key, value]) => [`${PLUGIN_ID}.${key}`, value]),
         );
-        return { data: { ...own, ...(await addedWords(locale)) }, locale };
+        return { data: isolatedWords({ ...own, ...(await addedWords(locale)) }, locale), locale };
       }),
     );
   },

@@ -4,10 +4,10 @@ import { useWriteAheadLog } from './database/write-ahead-log';
 import { deleteLanguagesWhole } from './languages/delete-language';
 import { tellMissingTexts } from './languages/missing-texts';
 import { warnOfUndeclaredLanguages } from './languages/undeclared-languages';
-import { removeAbandoned } from './import/write/remove-abandoned';
 import { bootstrapOpenData } from './export/register';
 import { ensureSiteIdentity } from './feeds/site-identity';
 import { bootstrapOpenDataPanel } from './open-data-panel/register';
+import { bootstrapImports } from './import/jobs/register';
 import { bootstrapModeration } from './moderation/register';
 import { bootstrapReleases } from './releases/register';
 import { bootstrapReminders } from './reminders/register';
@@ -16,7 +16,6 @@ import { bootstrapWorkflows } from './workflow/register';
 
 const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   await useWriteAheadLog(strapi);
-  await removeAbandoned(strapi);
   bootstrapOpenData(strapi);
   deleteLanguagesWhole(strapi);
   await bootstrapChangeLog(strapi);
@@ -28,6 +27,7 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   await bootstrapOpenDataPanel(strapi);
   await bootstrapModeration(strapi);
   await bootstrapReleases(strapi);
+  await bootstrapImports(strapi);
   bootstrapReminders(strapi);
 };
 

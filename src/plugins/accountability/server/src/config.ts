@@ -1,6 +1,6 @@
 import { parseTimeZone } from './dates/site-day';
 import { parseCommentsConfig } from './moderation/config';
-import { parseOpenDataConfig } from './datasets/config';
+import { parsedOpenDataConfig } from './datasets/settings';
 import { parseFeedsConfig } from './feeds/config';
 import { parseImportsConfig } from './import/config';
 import { parseReleasesConfig } from './releases/config';
@@ -10,16 +10,16 @@ import { parseSiteLanguages } from './languages/site-languages';
 import { throwTogether } from './throw-together';
 import { parseVocabulariesConfig } from './vocabularies/config';
 import { parseWarningsConfig } from './warnings/config';
-import { parseWorkflowConfig } from './workflow/config';
+import { parsedWorkflowConfig } from './workflow/registry';
 
 const PARSERS = [
   parseTimeZone,
   parseVocabulariesConfig,
-  parseOpenDataConfig,
+  parsedOpenDataConfig,
   parseFeedsConfig,
   parseSummaryConfig,
   parseReleasesConfig,
-  parseWorkflowConfig,
+  parsedWorkflowConfig,
   parseRemindersConfig,
   parseWarningsConfig,
   parseCommentsConfig,
@@ -33,7 +33,7 @@ export default {
    * Called by Strapi before the start; an error stops the start.
    * @throws Error that lists the problems of all declarations
    */
-  validator(config: unknown): void {
+  validator(config: object): void {
     // Every other declaration is checked against the languages.
     parseSiteLanguages(config);
     throwTogether(PARSERS.map((parse) => () => parse(config)));

@@ -1,3 +1,4 @@
+import { importTypes } from './import/jobs/content-types';
 import { changeLogTypes } from './change-log/content-types';
 import { moderationTypes } from './moderation/content-types';
 import { noticeTypes } from './moderation/notices/content-types';
@@ -12,4 +13,5 @@ export default {
   ...releaseTypes,
   ...moderationTypes,
   ...noticeTypes,
+  ...importTypes,
 };

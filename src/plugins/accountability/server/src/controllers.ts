@@ -3,6 +3,7 @@ import moderationQueue from './moderation/queue/controller';
 import openDataCatalogue from './catalogue/controller';
 import openData from './export/controller';
 import feeds from './feeds/controller';
+import imports from './import/jobs/controller';
 import languages from './languages/controller';
 import openDataPanel from './open-data-panel/controller';
 import releases from './releases/controller';
@@ -12,6 +13,7 @@ import warnings from './warnings/controller';
 import workflow from './workflow/controller';
 
 export default {
+  imports,
   languages,
   moderation,
   'moderation-queue': moderationQueue,

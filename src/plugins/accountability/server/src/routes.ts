@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { queueRoutes } from './moderation/queue/routes';
 import { moderationRoutes } from './moderation/routes';
 import { feedRoutes } from './feeds/routes';
+import { importAdminRoutes, importRoutes } from './import/jobs/routes';
 import { languageAdminRoutes } from './languages/routes';
 import { openDataPanelRoutes } from './open-data-panel/routes';
 import { releaseAdminRoutes, releaseRoutes } from './releases/routes';
@@ -20,6 +21,7 @@ export default {
       ...releaseRoutes,
       ...openDataRoutes,
       ...workflowRoutes(strapi),
+      ...importRoutes(strapi),
       ...moderationRoutes(strapi),
     ],
   }),
@@ -32,6 +34,7 @@ export default {
       ...releaseAdminRoutes,
       ...openDataPanelRoutes,
       ...queueRoutes(strapi),
+      ...importAdminRoutes,
     ],
   }),
 };

@@ -1,14 +1,5 @@
 import { useEffect, useState } from 'react';
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Textarea,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Field, Flex, SingleSelectOption, Textarea, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { isSendKey } from '../send-key';
 import { refusalOf, type Refusal } from '../workflow/contract';
@@ -16,6 +7,7 @@ import { DocumentChoice } from './document-choice';
 import { useQueueGet } from './use-queue-get';
 import { useQueueWords } from './use-queue-words';
 import type { QueueChoice, QueueComment, QueueSetup } from '../../../shared/moderation-contract';
+import { Select } from '../select';
 
 interface Props {
   readonly setup: QueueSetup;
@@ -105,6 +97,7 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
         <Field.Root required error={errorAt('body')}>
           <Field.Label>{t('answer.body')}</Field.Label>
           <Textarea
+            dir="auto"
             autoFocus
             name="answer"
             maxLength={setup.longest}
@@ -126,7 +119,7 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
         ) : null}
         <Field.Root error={errorAt('language')}>
           <Field.Label>{t('filter.language')}</Field.Label>
-          <SingleSelect
+          <Select
             size="S"
             value={answer.language}
             onChange={(next) => setAnswer({ ...answer, language: String(next) })}
@@ -136,7 +129,7 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
                 {name}
               </SingleSelectOption>
             ))}
-          </SingleSelect>
+          </Select>
           <Field.Error />
         </Field.Root>
         <Flex gap={2}>

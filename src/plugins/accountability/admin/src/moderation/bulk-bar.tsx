@@ -55,7 +55,7 @@ interface DialogProps {
 /** Makes a move with each of some comments; shows progress and results. */
 export function BulkComments({ setup, comments, transition, onClose }: DialogProps) {
   const direction = useDirection();
-  const { t } = useWords();
+  const { t, labelled } = useWords();
   const workflows = useDeclaredWorkflows().filter(
     ({ contentType, workflow }) => contentType === setup.contentType && workflow === setup.workflow,
   );
@@ -66,7 +66,7 @@ export function BulkComments({ setup, comments, transition, onClose }: DialogPro
   const [documents] = useState(() =>
     comments.map(({ documentId, authorName, body }) => ({
       documentId,
-      title: `${authorName}: ${[...body].slice(0, EXCERPT).join('')}`,
+      title: labelled(authorName, [...body].slice(0, EXCERPT).join('')),
     })),
   );
   return (

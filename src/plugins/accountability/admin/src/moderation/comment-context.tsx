@@ -145,7 +145,7 @@ function History({
             </Typography>
           </Flex>
           {reason ? (
-            <Typography variant="pi" tag="p" style={{ overflowWrap: 'anywhere' }}>
+            <Typography variant="pi" tag="p" dir="auto" style={{ overflowWrap: 'anywhere' }}>
               {reason}
             </Typography>
           ) : null}

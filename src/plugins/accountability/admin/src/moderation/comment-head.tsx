@@ -16,7 +16,7 @@ interface Props {
 
 /** Author, time, subject and state of a comment. */
 export function CommentHead({ setup, comment, isChosen, onChoose, onSubject }: Props) {
-  const { t, moment, field, language, number } = useQueueWords();
+  const { t, labelled, moment, field, language, number } = useQueueWords();
   const { authorName, authorEmail, createdAt, openReports, official, subject } = comment;
   return (
     <>
@@ -58,7 +58,7 @@ export function CommentHead({ setup, comment, isChosen, onChoose, onSubject }: P
       </Flex>
       <Flex gap={2} wrap="wrap" paddingTop={1}>
         <Typography variant="pi" textColor="neutral600">
-          {field(setup.contentType, setup.subject.relation)}:
+          {labelled(field(setup.contentType, setup.subject.relation)).trimEnd()}
         </Typography>
         {subject.title === null || subject.documentId === null ? (
           <Typography variant="pi">{t('subject.gone')}</Typography>
@@ -73,7 +73,7 @@ export function CommentHead({ setup, comment, isChosen, onChoose, onSubject }: P
               style={{ background: 'none', border: 0, padding: 0, cursor: 'pointer', textAlign: 'start' }}
               onClick={onSubject}
             >
-              {subject.title}
+              <bdi>{subject.title}</bdi>
             </Typography>
             {setup.subject.mayRead ? (
               <Typography

@@ -43,7 +43,7 @@ export function EraseDialog({ comment, onClose }: Props) {
           <Modal.Title>{t('erase.title')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
+          <Flex dir={direction} direction="column" alignItems="stretch" gap={4}>
             <Typography>{t('erase.hint', { email: comment.authorEmail ?? '' })}</Typography>
             {refusal ? (
               <Typography textColor="danger600" role="alert">
@@ -52,6 +52,7 @@ export function EraseDialog({ comment, onClose }: Props) {
             ) : null}
             <Field.Root>
               <Radio.Group
+                dir={direction}
                 aria-label={t('erase.title')}
                 value={mode}
                 onValueChange={(next: string) => setMode(next as EraseMode)}

@@ -1,19 +1,11 @@
 import { useEffect, useState } from 'react';
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  SearchForm,
-  Searchbar,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system';
+import { Box, Button, Field, Flex, SearchForm, Searchbar, SingleSelectOption } from '@strapi/design-system';
 import { DateField } from '../dates/date-field';
 import { DocumentChoice } from './document-choice';
 import { FILTERS, type FilterName, type Filters } from './filters';
 import { useQueueWords } from './use-queue-words';
 import type { QueueSetup } from '../../../shared/moderation-contract';
+import { Select } from '../select';
 
 /** Suggested minimum spam scores. */
 const SCORES = ['1', '40', '60', '100'];
@@ -42,7 +34,7 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
   ) => (
     <Field.Root width="16rem">
       <Field.Label>{label}</Field.Label>
-      <SingleSelect
+      <Select
         size="S"
         placeholder={t('any')}
         clearLabel={t('clear')}
@@ -55,7 +47,7 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
             {text}
           </SingleSelectOption>
         ))}
-      </SingleSelect>
+      </Select>
     </Field.Root>
   );
   const day = (name: 'from' | 'to') => (

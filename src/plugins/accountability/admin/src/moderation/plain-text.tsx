@@ -5,7 +5,14 @@ export function PlainText({ text, small = false }: { readonly text: string; read
   return (
     <Box
       dir="auto"
-      style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', overflow: 'hidden', maxWidth: '80rem' }}
+      // As wide as the text: what is written the other way stands where the page begins, too.
+      style={{
+        whiteSpace: 'pre-line',
+        overflowWrap: 'anywhere',
+        overflow: 'hidden',
+        width: 'fit-content',
+        maxWidth: 'min(100%, 80rem)',
+      }}
     >
       <Typography variant={small ? 'pi' : 'omega'} textColor="neutral800">
         {text}

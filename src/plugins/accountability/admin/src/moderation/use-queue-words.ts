@@ -6,9 +6,10 @@ import type { QueueLanguage } from '../../../shared/moderation-contract';
 /** The messages of the moderators' queue in the panel's language, and labels of declarations. */
 export function useQueueWords() {
   const { formatMessage, formatNumber, formatDisplayName } = useIntl();
-  const { label, told, moment, field } = useWords();
+  const { label, labelled, told, moment, field } = useWords();
   return {
     label,
+    labelled,
     told,
     moment,
     field,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, SingleSelectOption, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { Address } from './address';
 import type { DatasetView } from './contract';
@@ -7,6 +7,7 @@ import { DownloadStatus } from './download-status';
 import { serverAddress } from './server-address';
 import { useDownload } from './use-download';
 import { useOpenDataWords } from './use-open-data-words';
+import { Select } from '../select';
 
 interface Props {
   readonly dataset: DatasetView;
@@ -45,7 +46,7 @@ export function DatasetCard({ dataset, path }: Props) {
         </Box>
         <Flex gap={2} alignItems="center">
           <Box style={{ width: '13rem' }}>
-            <SingleSelect
+            <Select
               size="S"
               aria-label={t('format-of', { title })}
               value={format}
@@ -56,7 +57,7 @@ export function DatasetCard({ dataset, path }: Props) {
                   {link.format.toUpperCase()}
                 </SingleSelectOption>
               ))}
-            </SingleSelect>
+            </Select>
           </Box>
           <Button
             variant="secondary"

@@ -1,13 +1,5 @@
 import { useState } from 'react';
-import {
-  Button,
-  Field,
-  Flex,
-  Modal,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Button, Field, Flex, Modal, SingleSelectOption, Typography } from '@strapi/design-system';
 import type { SelectionType } from './contract';
 import { DownloadStatus } from './download-status';
 import { exportFile, type Parameters } from './list-selection';
@@ -16,6 +8,7 @@ import { useDownload } from './use-download';
 import { useOpenDataWords } from './use-open-data-words';
 import { useRowCount } from './use-row-count';
 import { useDirection } from '../use-direction';
+import { Select } from '../select';
 
 const FORMATS = ['csv', 'xlsx', 'json'] as const;
 
@@ -60,13 +53,13 @@ export function ExportDialog({ path, type, parameters, chosen, obstacle, onClose
           )}
           <Field.Root>
             <Field.Label>{t('export.format')}</Field.Label>
-            <SingleSelect value={format} onChange={(next) => setFormat(String(next))}>
+            <Select value={format} onChange={(next) => setFormat(String(next))}>
               {FORMATS.map((extension) => (
                 <SingleSelectOption key={extension} value={extension}>
                   {extension.toUpperCase()}
                 </SingleSelectOption>
               ))}
-            </SingleSelect>
+            </Select>
           </Field.Root>
           <DownloadStatus state={state} title={title} onCancel={cancel} />
         </Flex>

@@ -1,13 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import {
-  Button,
-  Field,
-  Flex,
-  Modal,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Button, Field, Flex, Modal, SingleSelectOption, Typography } from '@strapi/design-system';
 import { askedOfMany, type Asked, type Choice, type Seen } from './bulk-plan';
 import { BulkRows } from './bulk-rows';
 import { isSendKey } from '../send-key';
@@ -16,6 +8,7 @@ import { useBulkMoves } from './use-bulk-moves';
 import { useWords } from './use-words';
 import type { DeclaredWorkflow } from './contract';
 import { useDirection } from '../use-direction';
+import { Select } from '../select';
 
 export interface BulkProps {
   readonly documents: readonly { documentId: string; [name: string]: unknown }[];
@@ -38,7 +31,7 @@ const titleOf = (document: BulkProps['documents'][number]): string =>
 
 /** Dialog for a bulk move: asks for the move and its fields, makes it for each document, and shows the results. */
 export function BulkDialog({ contentType, documents, workflows, known, initial, onClose }: DialogProps) {
-  const { t, label, told } = useWords();
+  const { t, label, labelled, told } = useWords();
   const direction = useDirection();
   // A document is selected once, whatever languages the list shows.
   const [titles] = useState(() => new Map(documents.map((one) => [one.documentId, titleOf(one)] as const)));
@@ -88,7 +81,7 @@ export function BulkDialog({ contentType, documents, workflows, known, initial, 
         >
           <Field.Root>
             <Field.Label>{t('bulk.move')}</Field.Label>
-            <SingleSelect
+            <Select
               value={choice ? `${choice.workflow}/${choice.transition}` : ''}
               disabled={!seen || busy || finished}
               placeholder={t('choose')}
@@ -100,11 +93,11 @@ export function BulkDialog({ contentType, documents, workflows, known, initial, 
                     key={`${workflow.workflow}/${transition}`}
                     value={`${workflow.workflow}/${transition}`}
                   >
-                    {`${label(workflow.labels)}: ${label(labels, transition)}`}
+                    {labelled(label(workflow.labels), label(labels, transition))}
                   </SingleSelectOption>
                 )),
               )}
-            </SingleSelect>
+            </Select>
           </Field.Root>
           {problem ? (
             <Typography textColor="danger600" role="alert">

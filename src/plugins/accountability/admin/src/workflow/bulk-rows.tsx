@@ -15,13 +15,13 @@ interface Props {
 
 /** The documents of a bulk move: the state of each when the dialog was opened, and the result. */
 export function BulkRows({ contentType, titles, seen, choice, outcomes }: Props) {
-  const { t, told, field } = useWords();
+  const { t, labelled, told, field } = useWords();
   /** Why a document was not moved: each failure with the label of its field. */
   const reasonsOf = (refusal: Refusal): string =>
     refusal.failures
       .map((failure) =>
         failure.path[0] === 'fields'
-          ? `${field(contentType, failure.path[1] ?? '')}: ${told(failure)}`
+          ? labelled(field(contentType, failure.path[1] ?? ''), told(failure))
           : told(failure),
       )
       .join(' ') || told(refusal);

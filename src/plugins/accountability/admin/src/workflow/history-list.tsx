@@ -1,18 +1,19 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { Arrow } from './arrow';
 import { StatusBadge } from './status-badge';
 import { useWords } from './use-words';
 import type { HistoryEntry } from './contract';
 
 /** The moves of a document, latest first. */
 export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
-  const { t, label, moment, partialDate } = useWords();
+  const { t, label, labelled, moment, partialDate } = useWords();
   if (entries.length === 0) {
     return <Typography textColor="neutral600">{t('history.empty')}</Typography>;
   }
   const who = ({ actor }: HistoryEntry) => {
     const kind = t(`actor.${actor.kind}`);
     if (!actor.name) return kind;
-    return actor.kind === 'admin' ? actor.name : `${kind}: ${actor.name}`;
+    return actor.kind === 'admin' ? actor.name : labelled(kind, actor.name);
   };
   return (
     <Box tag="ol" style={{ listStyle: 'none' }}>
@@ -20,9 +21,8 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
         <Box
           tag="li"
           key={entry.sequence}
-          paddingLeft={3}
           paddingBottom={3}
-          style={{ borderInlineStart: `3px solid ${entry.to.colour}` }}
+          style={{ paddingInlineStart: '1.2rem', borderInlineStart: `3px solid ${entry.to.colour}` }}
         >
           <Flex direction="column" alignItems="flex-start" gap={1}>
             <Typography variant="omega" fontWeight="semiBold">
@@ -31,7 +31,7 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
             <Flex gap={2} wrap="wrap">
               {entry.from && entry.from.code !== entry.to.code ? (
                 <>
-                  <StatusBadge state={entry.from} /> <span aria-hidden>→</span>
+                  <StatusBadge state={entry.from} /> <Arrow />
                 </>
               ) : null}
               <StatusBadge state={entry.to} />
@@ -42,10 +42,19 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
               ) : null}
             </Flex>
             <Typography variant="pi" textColor="neutral600">
-              {moment(entry.at)} · {who(entry)}
-              {entry.actor.label ? ` (${entry.actor.label})` : ''}
+              {moment(entry.at)} · <bdi>{who(entry)}</bdi>
+              {entry.actor.label ? (
+                <>
+                  {' '}
+                  (<bdi>{entry.actor.label}</bdi>)
+                </>
+              ) : null}
             </Typography>
-            {entry.reason ? <Typography variant="pi">{entry.reason}</Typography> : null}
+            {entry.reason ? (
+              <Typography variant="pi" dir="auto">
+                {entry.reason}
+              </Typography>
+            ) : null}
           </Flex>
         </Box>
       ))}

@@ -4,6 +4,7 @@ import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { refusalOf, type DocumentWorkflow, type Move, type Refusal } from './contract';
 import { isSendKey } from '../send-key';
 import { inputOf, MoveForm } from './move-form';
+import { Arrow } from './arrow';
 import { StatusBadge } from './status-badge';
 import { useWords } from './use-words';
 import { useDirection } from '../use-direction';
@@ -59,6 +60,7 @@ export function MoveDialog({ contentType, documentId, workflow, move, onClose }:
         </Modal.Header>
         <Modal.Body>
           <Flex
+            dir={direction}
             direction="column"
             alignItems="stretch"
             gap={4}
@@ -70,7 +72,7 @@ export function MoveDialog({ contentType, documentId, workflow, move, onClose }:
           >
             {isStale ? null : (
               <Flex gap={2}>
-                <StatusBadge state={workflow.state} /> <span aria-hidden>→</span>
+                <StatusBadge state={workflow.state} /> <Arrow />
                 <StatusBadge state={move.to} />
               </Flex>
             )}

@@ -1,7 +1,8 @@
-import { Field, Flex, SingleSelect, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
+import { Field, Flex, SingleSelectOption, Textarea, TextInput } from '@strapi/design-system';
 import { DateField } from '../dates/date-field';
 import { useWords } from './use-words';
 import type { Move, MoveFailure, MoveField } from './contract';
+import { Select } from '../select';
 
 export interface MoveInput {
   readonly reason: string;
@@ -75,6 +76,7 @@ export function MoveForm({ contentType, move, input, failures, onChange }: Props
       {move.reason ? (
         <Question label={t('reason')} required={move.reason === 'required'} error={errorAt(['reason'])}>
           <Textarea
+            dir="auto"
             name="reason"
             // The first field is focused: a move can be made without a mouse.
             autoFocus={move.fields.length === 0}
@@ -119,7 +121,7 @@ function Control({ asked, value, onChange }: ControlProps) {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (asked.type === 'enumeration') {
     return (
-      <SingleSelect
+      <Select
         placeholder={t('choose')}
         value={text}
         onChange={(next) => onChange(String(next))}
@@ -130,26 +132,27 @@ function Control({ asked, value, onChange }: ControlProps) {
             {nameOf(code)}
           </SingleSelectOption>
         ))}
-      </SingleSelect>
+      </Select>
     );
   }
   if (asked.type === 'boolean') {
     return (
-      <SingleSelect
+      <Select
         value={String(value ?? '')}
         onChange={(next) => onChange(next === 'true')}
         onClear={() => onChange(null)}
       >
         <SingleSelectOption value="true">{t('yes')}</SingleSelectOption>
         <SingleSelectOption value="false">{t('no')}</SingleSelectOption>
-      </SingleSelect>
+      </Select>
     );
   }
   if (asked.type === 'text' || asked.type === 'richtext') {
-    return <Textarea value={text} onChange={(event) => onChange(event.target.value)} />;
+    return <Textarea dir="auto" value={text} onChange={(event) => onChange(event.target.value)} />;
   }
   return (
     <TextInput
+      dir="auto"
       type={asked.type === 'integer' ? 'number' : 'text'}
       value={text}
       onChange={(event: React.ChangeEvent<HTMLInputElement>) =>

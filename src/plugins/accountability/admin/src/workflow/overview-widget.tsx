@@ -54,14 +54,19 @@ function OverviewList({ list }: { list: keyof Overview }) {
               ellipsis
               maxWidth="100%"
             >
-              {item.title ?? item.documentId}
+              <bdi>{item.title ?? item.documentId}</bdi>
             </Typography>
             <Flex gap={2} wrap="wrap">
               {item.state || item.to ? <StatusBadge state={(item.state ?? item.to)!} /> : null}
               <Typography variant="pi" textColor="neutral600">
                 {item.transition ? `${label(item.labels) || t(`history.${item.transition}`)} · ` : ''}
                 {when(item)}
-                {item.actor?.name ? ` · ${item.actor.name}` : ''}
+                {item.actor?.name ? (
+                  <>
+                    {' · '}
+                    <bdi>{item.actor.name}</bdi>
+                  </>
+                ) : null}
               </Typography>
             </Flex>
           </Flex>

@@ -11,6 +11,8 @@ export function useWords() {
     formatMessage({ id: `${PLUGIN_ID}.workflow.${key}`, defaultMessage: key }, values);
   return {
     t,
+    /** A label and what it labels, with the punctuation of the language. */
+    labelled: (name: string, value = ''): string => t('labelled', { label: name, value }),
     label: (words: Words | null | undefined, fallback = ''): string =>
       textIn(words ?? {}, locale) || fallback,
     /** The message of a refusal. */

@@ -17,17 +17,27 @@ import {
 } from './documents';
 import { entityTag, hasAlready } from './entity-tag';
 import { catalogueStatistics } from './catalogue-statistics';
-import { apiContext } from './openapi/context';
 import { parseLocale } from './request';
 
-const documentCalled = <T>(documents: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(documents, name) ? documents[name] : undefined;
+type Writers = typeof import('./document-writers');
+
+/** What writes the documents, loaded with the first of them. */
+const writers = (): Writers =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it with the application
+  require('./document-writers') as Writers;
+
+const isNameOf = <Name extends string>(
+  documents: Readonly<Record<Name, unknown>>,
+  name: string,
+): name is Name => Object.hasOwn(documents, name);
 
 /** The documents that describe open data; each by GET and HEAD. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = openDataConfig(strapi);
   const readFacts = catalogueStatistics(strapi);
-  const describeApi = apiContext(strapi);
+  let describe: ReturnType<Writers['apiContext']> | undefined;
+  const describeApi: typeof describe = (catalogue, language) =>
+    (describe ??= writers().apiContext(strapi))(catalogue, language);
   const collections = new Map(
     config.openData.contentApi.map(({ contentType }) => [
       contentType,
@@ -73,15 +83,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     catalogueDocument: withProblemResponse(strapi, async (ctx) => {
       const file = lastPart(ctx.path);
-      const document = documentCalled(CATALOGUE_DOCUMENTS, file);
-      if (!document) throw new ProblemError('not-found');
+      if (!isNameOf(CATALOGUE_DOCUMENTS, file)) throw new ProblemError('not-found');
+      const document: MetadataDocument = CATALOGUE_DOCUMENTS[file];
       const language = parseLocale(ctx.query, document.locale, config.languages);
       const catalogue = await catalogueOf(ctx);
       if (language) ctx.set('Content-Language', language);
       send(
         ctx,
         document,
-        document.write({ catalogue, api: (one) => describeApi(catalogue, one) }, language),
+        writers().CATALOGUE_WRITERS[file]({ catalogue, api: (one) => describeApi(catalogue, one) }, language),
         commonLinks(catalogue),
       );
     }),
@@ -89,18 +99,19 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     datasetDocument: withProblemResponse(strapi, async (ctx) => {
       const name = String(ctx.params.dataset);
       const file = lastPart(ctx.path);
-      const document = documentCalled(DATASET_DOCUMENTS, file.slice(name.length + 1));
+      const ending = file.slice(name.length + 1);
       const dataset = config.datasets.find((candidate) => candidate.name === name);
-      if (!dataset || !document) {
+      if (!dataset || !isNameOf(DATASET_DOCUMENTS, ending)) {
         throw new ProblemError('unknown-dataset', {
           received: name,
           members: { datasets: config.datasets.map((candidate) => candidate.name) },
         });
       }
+      const document: DatasetDocument = DATASET_DOCUMENTS[ending];
       const language = parseLocale(ctx.query, document.locale, config.languages);
       const catalogue = await catalogueOf(ctx);
       if (language) ctx.set('Content-Language', language);
-      send(ctx, document, document.write(catalogue, dataset, language), [
+      send(ctx, document, writers().DATASET_WRITERS[ending](catalogue, dataset, language), [
         ...commonLinks(catalogue),
         describedFile(catalogue, dataset, document),
       ]);

@@ -1,21 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { isLocalizedModel, type Model } from './content-model';
 import { parseOpenDataConfig, type OpenDataConfig } from './config';
+import { parsedOnce } from '../parsed-once';
 import type { ReaderLimits } from '../export/readers/reading';
 import type { JoinTable, MetadataLookup, TableMetadata } from '../export/source/metadata';
 
-const parsed = new WeakMap<object, OpenDataConfig>();
+/** The same as `parseOpenDataConfig`, once for each configuration. */
+export const parsedOpenDataConfig = parsedOnce(parseOpenDataConfig);
 
 /** The plugin's configuration for open data, its defaults filled in; parsed once, since each write reads it. */
-export function openDataConfig(strapi: Core.Strapi): OpenDataConfig {
-  const given = strapi.config.get<object>('plugin::accountability');
-  let config = parsed.get(given);
-  if (!config) {
-    config = parseOpenDataConfig(given);
-    parsed.set(given, config);
-  }
-  return config;
-}
+export const openDataConfig = (strapi: Core.Strapi): OpenDataConfig =>
+  parsedOpenDataConfig(strapi.config.get<object>('plugin::accountability'));
 
 /** Limits for clients that read files. */
 export function readerLimits(strapi: Core.Strapi): ReaderLimits {

@@ -46,7 +46,7 @@ export function fileHeaders(
         .filter((other) => other !== format)
         .map((other) => link(fileUrl(base, dataset, other), 'alternate', other.mediaType)),
       ...documents,
-      ...(api ? [link(`${base}/openapi.json`, 'service-desc', api.mediaType)] : []),
+      link(`${base}/openapi.json`, 'service-desc', api.mediaType),
     ].join(', '),
   };
 }

@@ -6,6 +6,9 @@ import { answerNotModified } from '../http/not-modified';
 import { openDataConfig, modelOf } from '../datasets/settings';
 import { fileThreads } from './worker/file-threads';
 
+/** Delay between the start and the first export thread, so that the first requests are answered before. */
+const THREAD_AFTER_START_MS = 500;
+
 /** Path of open data, with the content API's prefix. */
 export const openDataPath = (strapi: Core.Strapi): string =>
   `${strapi.config.get<string>('api.rest.prefix', '/api')}/open-data`;
@@ -36,7 +39,9 @@ export function registerOpenData(strapi: Core.Strapi): void {
  */
 export function bootstrapOpenData(strapi: Core.Strapi): void {
   // Commands that only load the application need no thread.
-  strapi.server.httpServer.once('listening', () => fileThreads(strapi).prepare());
+  strapi.server.httpServer.once('listening', () => {
+    setTimeout(() => fileThreads(strapi).prepare(), THREAD_AFTER_START_MS).unref();
+  });
   if (openDataConfig(strapi).openData.publisher) return;
   strapi.log.warn('Open data: no publisher is set; catalogues will name none.');
 }

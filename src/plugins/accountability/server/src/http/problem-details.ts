@@ -1,4 +1,11 @@
-import { translate } from '../languages/problem-words';
+import { engineWords } from '../languages/engine-words';
+
+/** A text of problem documents, by key. */
+const translate = engineWords.section('http').say as (
+  language: string,
+  key: string,
+  values?: Readonly<Record<string, string>>,
+) => string;
 
 /** An invalid parameter; `key` selects the message, `received` and `known` are its values. */
 export interface ParameterError {

@@ -16,10 +16,16 @@ const MOST_DIFFERENCES = 20;
 export interface ImportRequest {
   readonly mapping: ImportMapping;
   readonly sources: readonly OpenedSource[];
+  /** Why files could not be opened. */
+  readonly sourceProblems?: readonly ImportProblem[];
   /** Of localized attributes whose column names no language; the site's first without it. */
   readonly locale?: string;
   /** Documents without errors are written although others have some. */
   readonly keepGood?: boolean;
+  /** Whether states may come with days of the past, and with a history. Default true. */
+  readonly mayRecordHistory?: boolean;
+  /** Called with what is about to be written. */
+  readonly beforeWriting?: (planned: readonly PlannedDocument[]) => Promise<void>;
   /** Without it nothing is written: a dry run. */
   readonly openWriter?: () => Promise<ImportWriter>;
   /** Called now and then with the number of documents done, of how many; the number is unknown in the first half. */
@@ -68,8 +74,10 @@ export async function runImport(strapi: Core.Strapi, request: ImportRequest): Pr
     sources,
     locale: request.locale ?? (languageCodes(strapi)[0] as string),
     rules,
+    mayRecordHistory: request.mayRecordHistory ?? true,
   };
   const planner = new Planner(strapi, settings);
+  request.sourceProblems?.forEach((problem) => planner.problems.add(problem));
   const counts: Record<string, Record<Verdict, number>> = {};
   const preview: ShownDocument[] = [];
   const toWrite = new Set<string>();
@@ -94,10 +102,11 @@ export async function runImport(strapi: Core.Strapi, request: ImportRequest): Pr
     for await (const batch of planner
       .again({ ...settings, rules: { ...rules, check: undefined } })
       .documents()) {
-      const documents = batch.flatMap(({ document }) =>
-        document && toWrite.has(document.documentId) ? [document] : [],
-      );
-      if (documents.length > 0) await writer.add(documents);
+      const planned = batch.filter(({ document }) => document && toWrite.has(document.documentId));
+      if (planned.length === 0) continue;
+      await request.beforeWriting?.(planned);
+      const documents = planned.flatMap(({ document }) => document ?? []);
+      await writer.add(documents);
       written += documents.length;
       onProgress({ step: 'write', done: written, of: toWrite.size });
     }

@@ -1,12 +1,37 @@
 import type { Core } from '@strapi/strapi';
+import { SYSTEM } from '../workflow/actor';
+import { findJob, type ImportJob } from './jobs/store';
+import { startJob, type JobRequest, type StartedJob } from './jobs/run-job';
+import { undoImport } from './jobs/undo';
 import type { ImportMapping } from './mapping/declaration';
-import { importsConfig } from './registry';
-import { runImport, type ImportRequest, type ImportResult } from './run-import';
+import { ImportRefusal } from './refusal';
+import { findMapping, importsConfig } from './registry';
+import { problemMessage } from './words';
 
-/** Imports, for the application's own code and the command. */
+/** Imports, for the application's own code and the command: nobody's permissions are asked for. */
 const service = ({ strapi }: { strapi: Core.Strapi }) => ({
   mappings: (): readonly ImportMapping[] => importsConfig(strapi).mappings,
-  run: (request: ImportRequest): Promise<ImportResult> => runImport(strapi, request),
+
+  /** @throws ImportRefusal where it may not begin */
+  start(request: Omit<JobRequest, 'mapping' | 'actor'> & { readonly mapping: string }): Promise<StartedJob> {
+    const mapping = findMapping(strapi, request.mapping);
+    if (!mapping) {
+      const known = importsConfig(strapi).mappings.map(({ name }) => name);
+      throw new ImportRefusal('NO_SUCH_MAPPING', { mapping: request.mapping, known: known.join(', ') });
+    }
+    return startJob(strapi, { ...request, mapping, actor: SYSTEM });
+  },
+
+  find: (name: string): Promise<ImportJob | null> => findJob(strapi, name),
+
+  /** @throws ImportRefusal where there is no such import, or it cannot be undone */
+  async undo(name: string): Promise<void> {
+    const job = await findJob(strapi, name);
+    if (!job) throw new ImportRefusal('NO_SUCH_IMPORT', { import: name });
+    await undoImport(strapi, job);
+  },
+
+  problemMessage,
 });
 
 export default service;

@@ -1,4 +1,4 @@
-import { decodeHTMLStrict } from 'entities';
+import { decodeHTMLStrict } from 'entities/decode';
 import { BARE_ATTRIBUTES, ELEMENTS, OFFICE_PREFIXES } from './elements';
 
 /** An HTML tag inside a text. */

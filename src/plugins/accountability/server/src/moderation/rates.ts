@@ -1,8 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { RateLimiterPostgres, RateLimiterRes, RateLimiterSQLite } from 'rate-limiter-flexible';
+import type { RateLimiterPostgres, RateLimiterSQLite } from 'rate-limiter-flexible';
 import { Refusal, tooMany } from './refusal';
 import { comments } from './registry';
+
+type Library = typeof import('rate-limiter-flexible');
+
+/** Loaded with the first comment: the package loads stores for a dozen databases. */
+const library = (): Library =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it with the application
+  require('rate-limiter-flexible') as Library;
 
 /** Columns in the limiter's order. */
 const TABLE = 'accountability_rates';
@@ -59,6 +66,7 @@ function limiters(strapi: Core.Strapi): Readonly<Record<Rate, Limiter | null>> {
         // An exhausted key is refused from memory, without another query.
         inMemoryBlockOnConsumed: points,
       };
+      const { RateLimiterPostgres, RateLimiterSQLite } = library();
       const Store = strapi.db.dialect.client === 'postgres' ? RateLimiterPostgres : RateLimiterSQLite;
       return new Store(options) as Limiter;
     };
@@ -90,7 +98,7 @@ export async function countOne(strapi: Core.Strapi, rate: Rate, key: string): Pr
   try {
     await limiters(strapi)[rate]?.consume(key);
   } catch (error) {
-    if (error instanceof RateLimiterRes) throw new Refusal(tooMany(error.msBeforeNext));
+    if (error instanceof library().RateLimiterRes) throw new Refusal(tooMany(error.msBeforeNext));
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import type { LocalizedText } from '../datasets/declaration';
 
 /** A warning about a document. It blocks nothing. */
@@ -31,6 +32,9 @@ export interface WarningsDeclaration {
   readonly contentType: string;
   /** Components and relations to populate, in the terms of Strapi's query engine. */
   readonly populate?: Readonly<Record<string, unknown>>;
-  /** Checks a document; pure. */
-  find(facts: WarningContext): readonly Warning[];
+  /**
+   * Checks a document; changes nothing.
+   * @param strapi for what relations cannot tell, such as a value that another document has too
+   */
+  find(facts: WarningContext, strapi: Core.Strapi): readonly Warning[] | Promise<readonly Warning[]>;
 }

@@ -40,7 +40,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const declaration = declaredWarnings(strapi).find((candidate) => candidate.contentType === contentType);
     if (!declaration) return [];
     const rows = await populated(strapi, declaration, { id: { $in: drafts.map(({ id }) => id) } });
-    return declaration.find(warningContextOf(rows, config.languages, siteDay(strapi)));
+    return declaration.find(warningContextOf(rows, config.languages, siteDay(strapi)), strapi);
   },
 
   /**
@@ -108,7 +108,7 @@ async function* publishedFindings(
       const { documentId } = document[0] as WarningRow;
       const title = titleOf(facts.document[field]) || null;
       const first = (facts.document.locale as string | null | undefined) ?? null;
-      for (const warning of declaration.find(facts)) {
+      for (const warning of await declaration.find(facts, strapi)) {
         const locale = warning.language ?? first;
         yield { ...warning, contentType, documentId, title, locale };
       }

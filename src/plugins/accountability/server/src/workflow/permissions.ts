@@ -1,3 +1,4 @@
+import { FALLBACK_LANGUAGE, textIn } from '../languages/localized-text';
 import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
 
 /** The last part of a content type's uid: its own name. */
@@ -10,3 +11,17 @@ export const controllerName = (workflow: WorkflowDeclaration): string =>
 /** The permission of a move, one for the admin's roles and API tokens alike. */
 export const permissionOf = (workflow: WorkflowDeclaration, transition: TransitionDeclaration): string =>
   `plugin::accountability.${controllerName(workflow)}.${transition.name}`;
+
+/**
+ * What an administrator can give to roles, one action per move, as Strapi registers it. Strapi keeps one text for all
+ * languages: English, else the language that stands in for it.
+ * @param typeLabel what Strapi calls the content type
+ */
+export const moveActions = (workflow: WorkflowDeclaration, typeLabel: string) =>
+  workflow.transitions.map((transition) => ({
+    section: 'plugins',
+    pluginName: 'accountability',
+    uid: permissionOf(workflow, transition).slice('plugin::accountability.'.length),
+    displayName: textIn(transition.labels, FALLBACK_LANGUAGE),
+    subCategory: `${typeLabel}: ${textIn(workflow.labels, FALLBACK_LANGUAGE)}`,
+  }));

@@ -1,11 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
-import { FALLBACK_LANGUAGE, textIn } from '../languages/localized-text';
 import { workflowError } from './config';
 import { fillHistoryIds } from './fill-history-ids';
 import { modelProblems, type WorkflowModel } from './model-check';
 import { clearOriginsOfRecords } from './recorded';
 import { migrateStates, undeclaredStates } from './migrate';
-import { controllerName, permissionOf } from './permissions';
+import { controllerName, moveActions } from './permissions';
 import { workflowConfig } from './registry';
 import { watchDeletions } from './deleted-documents';
 import { guardRows } from './row-guard';
@@ -51,16 +50,9 @@ export async function bootstrapWorkflows(strapi: Core.Strapi): Promise<void> {
   await clearOriginsOfRecords(strapi);
   guardRows(strapi);
   watchDeletions(strapi);
-  const actions = workflowConfig(strapi).workflows.flatMap((workflow) => {
-    const { info } = strapi.contentType(workflow.contentType as UID.ContentType);
-    return workflow.transitions.map((transition) => ({
-      section: 'plugins',
-      pluginName: 'accountability',
-      uid: permissionOf(workflow, transition).slice('plugin::accountability.'.length),
-      displayName: textIn(transition.labels, FALLBACK_LANGUAGE),
-      subCategory: `${info.displayName}: ${textIn(workflow.labels, FALLBACK_LANGUAGE)}`,
-    }));
-  });
+  const actions = workflowConfig(strapi).workflows.flatMap((workflow) =>
+    moveActions(workflow, strapi.contentType(workflow.contentType as UID.ContentType).info.displayName),
+  );
   await strapi.service('admin::permission').actionProvider.registerMany(actions);
   const moved = await migrateStates(strapi);
   if (moved > 0) strapi.log.info(`Moved ${moved} documents out of states of an earlier release`);

@@ -1,19 +1,15 @@
 import type { Core, UID } from '@strapi/strapi';
+import { parsedOnce } from '../parsed-once';
 import { parseWorkflowConfig, type WorkflowConfig } from './config';
 import { WorkflowError } from './errors';
 import type { TransitionDeclaration, WorkflowDeclaration } from './definition';
 
-const known = new WeakMap<Core.Strapi, WorkflowConfig>();
+/** The same as `parseWorkflowConfig`, once for each configuration. */
+export const parsedWorkflowConfig = parsedOnce(parseWorkflowConfig);
 
 /** The application's workflows and guards, as validated at the start. */
-export function workflowConfig(strapi: Core.Strapi): WorkflowConfig {
-  let config = known.get(strapi);
-  if (!config) {
-    config = parseWorkflowConfig(strapi.config.get('plugin::accountability'));
-    known.set(strapi, config);
-  }
-  return config;
-}
+export const workflowConfig = (strapi: Core.Strapi): WorkflowConfig =>
+  parsedWorkflowConfig(strapi.config.get<object>('plugin::accountability'));
 
 /** The workflows of a content type; none is not an error. */
 export const workflowsOf = ({ workflows }: WorkflowConfig, contentType: string): WorkflowDeclaration[] =>

@@ -1,12 +1,10 @@
 import { bareMediaType } from '../authorities';
+import type { MetadataDocument } from '../documents';
 import { responseRefs, type ApiContext, type ApiPart } from './part';
 import { say } from './words';
 
 /** A metadata document, as far as its description needs it. */
-export interface DescribedDocument {
-  readonly mediaType: string;
-  readonly locale?: 'optional' | 'one';
-}
+type DescribedDocument = Pick<MetadataDocument, 'mediaType' | 'locale'>;
 
 const TAG = 'open-data-metadata';
 

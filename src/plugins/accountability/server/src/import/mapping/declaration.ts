@@ -1,13 +1,9 @@
 import type { LocalizedText } from '../../languages/localized-text';
-
-/** How a list stands in one cell: by these texts, `br` for `<br>` in its spellings, `newline` for line breaks. */
-export type ListSeparator = 'br' | 'newline' | (string & {});
+import type { DateOrder } from '../values/date-forms';
+import type { ListSeparator } from '../values/read-list';
 
 /** How a text of the source is written; `html` is turned into Markdown. */
 export type SourceTextFormat = 'plain' | 'markdown' | 'html' | 'exported';
-
-/** Order of day, month and year in dates such as 06/30/2015. Without it a date that can be read both ways is refused. */
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 
 export interface ImportColumn {
   /**
@@ -43,6 +39,8 @@ export interface ImportColumn {
   /** Default `markdown` for rich text, else `plain`; `exported` takes what this software's own files have. */
   readonly format?: SourceTextFormat;
   readonly dateOrder?: DateOrder;
+  /** Of a date: the localized attribute that keeps its words where they say other than the date, such as "End of 2014". */
+  readonly note?: string;
   /** Cuts a text that is longer than its attribute takes, at a word, with a warning; else it is refused. */
   readonly shorten?: boolean;
   /** A row without a value is refused. */

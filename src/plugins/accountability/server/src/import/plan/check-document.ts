@@ -1,6 +1,6 @@
 import type { Model, ModelAttribute, ModelLookup } from '../../datasets/content-model';
 import type { ValueProblem } from '../values/result';
-import { shownValue } from './convert-value';
+import { shown } from '../values/reading';
 import type { AttributeValue, ImportDocument } from './import-document';
 
 interface LimitedAttribute extends ModelAttribute {
@@ -104,6 +104,6 @@ function numberProblems(schema: LimitedAttribute, value: AttributeValue): ValueP
   const least = Math.max(schema.min ?? -Infinity, isInteger ? -LARGEST_INTEGER : -Infinity);
   const most = Math.min(schema.max ?? Infinity, isInteger ? LARGEST_INTEGER : Infinity);
   return value < least || value > most
-    ? [{ severity: 'error', code: 'number-out-of-range', values: { value: shownValue(value), least, most } }]
+    ? [{ severity: 'error', code: 'number-out-of-range', values: { value: shown(value), least, most } }]
     : [];
 }

@@ -8,4 +8,6 @@ export interface PlanSettings {
   /** Of localized attributes whose column names no language. */
   readonly locale: string;
   readonly rules: ImportRules;
+  /** Whether states may come with days of the past, and with a history. */
+  readonly mayRecordHistory: boolean;
 }

@@ -111,6 +111,7 @@ export class Planner {
         const reader = rowReader(this.models, table, sourceTable, {
           file: source.file,
           locale: this.settings.locale,
+          languages: workflowConfig(this.strapi).languages,
         });
         for await (const row of sourceTable.rows()) {
           for (const reading of reader.read(row)) yield { reading, table, reader };
@@ -399,6 +400,9 @@ export class Planner {
       }
       const { states, problems } = newStates(workflow, given, present?.get(workflow.name) ?? null);
       problems.forEach(({ code, values }) => this.add(problemAt(reading, null, code, values)));
+      if (!this.settings.mayRecordHistory && states.some(({ asOf, copied }) => asOf ?? copied)) {
+        this.add(problemAt(reading, null, 'history-not-allowed'));
+      }
       found.push(...states);
     }
     return found;

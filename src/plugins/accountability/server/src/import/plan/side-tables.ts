@@ -16,7 +16,9 @@ import { parseTarget } from '../mapping/target';
 import type { ImportProblem, SourcePlace } from '../problem';
 import type { SourceRow, SourceTable, SourceValue } from '../source/source';
 import { unguarded } from '../values/exported';
-import { isIsoDay, shownValue, textOf } from './convert-value';
+import { readIsoDate } from '../values/iso-date';
+import { textOf } from './convert-value';
+import { shown } from '../values/reading';
 import type { DocumentKeys } from './document-keys';
 import type { ImportedState } from './import-document';
 import { keyText } from './key-text';
@@ -149,7 +151,7 @@ export class SideTables {
       if (finding.kind !== 'one') {
         const code = finding.kind === 'none' ? 'reference-unknown' : 'reference-ambiguous';
         const documents = finding.kind === 'several' ? finding.documentIds.join(', ') : '';
-        const values = { value: shownValue(rows.value), by: rows.by, documents };
+        const values = { value: shown(rows.value), by: rows.by, documents };
         this.report({ severity: 'error', code, place: rows.place, values });
         continue;
       }
@@ -221,7 +223,7 @@ export class SideTables {
     const type = modelOf(this.strapi, contentType)?.attributes[relation]?.target ?? '';
     const found = await this.keys.find(type, [target.by], [target.value]);
     if (found.kind !== 'one') {
-      const values = { value: shownValue(target.value), by: target.by };
+      const values = { value: shown(target.value), by: target.by };
       return found.kind === 'none'
         ? this.error(cells, `target.${target.by}`, 'reference-unknown', values)
         : this.error(cells, `target.${target.by}`, 'reference-ambiguous', {
@@ -261,18 +263,19 @@ export class SideTables {
 
   /** @returns undefined where it could not be read */
   private asOf(cells: Cells): ImportedState['asOf'] | undefined {
-    const date = cells.text('asOf');
-    if (date === null) return null;
-    const precision = cells.text('asOfPrecision') ?? 'day';
-    if (!isIsoDay(date)) {
-      this.error(cells, 'asOf', 'date-not-understood', { value: shownValue(date) });
+    const text = cells.text('asOf');
+    if (text === null) return null;
+    const read = readIsoDate(text);
+    if (read === null) {
+      this.error(cells, 'asOf', 'date-not-understood', { value: shown(text) });
       return undefined;
     }
+    const precision = cells.text('asOfPrecision') ?? read.precision;
     if (!PRECISIONS.includes(precision as Precision)) {
       this.error(cells, 'asOfPrecision', 'value-unknown', { value: precision, known: PRECISIONS.join(', ') });
       return undefined;
     }
-    return { date, precision: precision as Precision };
+    return { date: read.date, precision: precision as Precision };
   }
 
   private copied(cells: Cells): ImportedState['copied'] | undefined {

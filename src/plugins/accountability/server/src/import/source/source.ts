@@ -22,13 +22,19 @@ export interface SourceRow {
 export interface SourceTable {
   /** Name of the sheet; null in a file that is one table. */
   readonly name: string | null;
+  /** The sheet is hidden in the workbook. Hidden sheets stand last. */
+  readonly isHidden?: boolean;
   /** Header texts, trimmed, in the order of the columns; of JSON the keys of all objects, nested ones as `a.b`. */
   readonly header: readonly string[];
   /** Row of the header, null where there is none (JSON). */
   readonly headerRow: number | null;
   /** What is wrong with the table as a whole, such as a header that stands twice. */
   readonly problems: readonly ImportProblem[];
-  /** Reads the rows anew at each call, in order, in bounded memory. Rows without any value are left out. */
+  /**
+   * Reads the rows anew at each call, in order, in bounded memory. Rows without any value are left out. What makes
+   * the rest of the table unreadable, such as a quote that is not closed, is a problem of the last row given.
+   * Throws a `SourceError` with `source-changed` if the file is no longer the one that was opened.
+   */
   rows(): AsyncIterable<SourceRow>;
 }
 

@@ -59,9 +59,14 @@ function hiddenRowsOf(
     .where(columns.locale, '>', '');
 }
 
-/** Makes every hidden row appear. */
+/**
+ * Makes every hidden row appear.
+ * @throws Error where there are none: somebody has taken them for what a dead process has left
+ */
 export async function showHiddenRows(strapi: Core.Strapi, trx: Knex.Transaction): Promise<void> {
-  for (const [contentType, first] of Object.entries((await readHiddenRows(strapi, trx)) ?? {})) {
+  const hidden = await readHiddenRows(strapi, trx);
+  if (!hidden) throw new Error('The rows of the import were removed before its commit; start it again');
+  for (const [contentType, first] of Object.entries(hidden)) {
     const { table, id, columns } = contentModel(strapi, contentType);
     // In one pass over the rows, and one that leaves them as long as they are.
     await trx.raw(`UPDATE ?? SET ?? = ${SHOWN} WHERE ?? >= ? AND ?? < ? AND ?? > ''`, [

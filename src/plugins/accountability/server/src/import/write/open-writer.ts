@@ -65,7 +65,7 @@ function writerOn(strapi: Core.Strapi, store: ImportStore, settings: WritingSett
         await rememberHiddenRows(strapi, batch.trx, types);
       }
       await writeNewDocuments(strapi, batch, documents, settings, written);
-    });
+    }, settings.isHidden);
     if (settings.isHidden) {
       const fits = Math.round((documents.length * STEP) / (performance.now() - begin));
       atOnce = Math.min(AT_ONCE, Math.max(LEAST_AT_ONCE, fits));
@@ -78,7 +78,7 @@ function writerOn(strapi: Core.Strapi, store: ImportStore, settings: WritingSett
       for (const [contentType, some] of byContentType(documents, (one) => one.contentType)) {
         changes.push(...(await readKnownDocuments(trx, contentModel(strapi, contentType), some)));
       }
-    });
+    }, false);
 
   return {
     async add(documents) {

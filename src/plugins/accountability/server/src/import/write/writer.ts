@@ -1,7 +1,7 @@
 import type { ImportDocument } from '../plan/import-document';
 import type { SourcePlace } from '../problem';
 
-/** Why a document that is there may not be overwritten; a code of a problem. */
+/** Why a document that is there may not be overwritten: `failures.<code>` in the word files. */
 export type ConflictCode = 'document-changed' | 'document-gone' | 'document-has-draft-changes';
 
 /** A document may not be overwritten: somebody else is at it. Nothing of the import is written then. */

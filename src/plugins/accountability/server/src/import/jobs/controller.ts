@@ -1,0 +1,292 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { respondTo, withErrorResponses } from '../../http/error-responses';
+import { languageCodes } from '../../languages/site-languages';
+import { requestLanguage } from '../../languages/request-language';
+import { textIn } from '../../languages/localized-text';
+import type { Actor } from '../../workflow/actor';
+import { adminActor, tokenActor } from '../../workflow/actors';
+import type { ImportMapping } from '../mapping/declaration';
+import { sourceTablesFor } from '../mapping/source-tables';
+import { READ_IMPORTS, RUN_IMPORTS, UNDO_IMPORTS } from '../permissions';
+import { ImportRefusal, refusalBody } from '../refusal';
+import { findMapping, importsConfig } from '../registry';
+import type { OpenedSource } from '../source/source';
+import { problemMessage } from '../words';
+import { jobView, panelJobView } from './job-view';
+import { openSources } from './open-sources';
+import { reportFile } from './report-file';
+import { filesOf, parseImportRequest, type ImportRequestBody } from './request';
+import { startJob } from './run-job';
+import { failAbandoned, findByKey, findJob, listJobs, type ImportJob, type NewJob } from './store';
+import { undoImport } from './undo';
+import { uploadsOf } from './uploads';
+
+const LISTED = 50;
+const SAMPLE_ROWS = 5;
+const LONGEST_KEY = 255;
+
+const ownerOf = ({ kind, id }: Actor): string => `${kind} ${id}`;
+
+/** Imports for the panel, and for machines that have an API token. */
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const refusals = respondTo(ImportRefusal, (ctx, refusal) => {
+    ctx.status = refusal.status;
+    ctx.body = refusalBody(refusal, requestLanguage(strapi), languageCodes(strapi));
+  });
+  const answered = (work: (ctx: Context) => Promise<void>) => withErrorResponses(work, refusals);
+
+  function assertMay(actor: Actor | null, permission: string): asserts actor is Actor {
+    if (!actor?.may(permission)) throw new ImportRefusal('IMPORT_NOT_ALLOWED', { permission });
+  }
+
+  function mappingOf(name: string): ImportMapping {
+    const mapping = findMapping(strapi, name);
+    if (mapping) return mapping;
+    const known = importsConfig(strapi).mappings.map((one) => one.name);
+    throw new ImportRefusal('NO_SUCH_MAPPING', { mapping: name, known: known.join(', ') });
+  }
+
+  async function jobOf(name: string): Promise<ImportJob> {
+    await failAbandoned(strapi);
+    const job = await findJob(strapi, name);
+    if (!job) throw new ImportRefusal('NO_SUCH_IMPORT', { import: name.slice(0, 100) });
+    return job;
+  }
+
+  async function start(
+    actor: Actor,
+    body: ImportRequestBody,
+    upload: { readonly id: string; readonly files: readonly { path: string; name: string }[] },
+    idempotency?: NewJob['idempotency'],
+  ): Promise<ImportJob> {
+    const { locale, encoding, separator, headerRow, sheet } = body;
+    const languages = languageCodes(strapi);
+    if (locale !== undefined && !languages.includes(locale)) {
+      throw new ImportRefusal('NO_SUCH_LANGUAGE', { locale, known: languages.join(', ') });
+    }
+    const job = await startJob(strapi, {
+      mapping: mappingOf(body.mapping),
+      files: upload.files,
+      read: { encoding, separator, headerRow, sheet },
+      locale,
+      isDryRun: body.dryRun,
+      keepsGood: body.keepGood,
+      actor,
+      expected: body.digests,
+      idempotency,
+    });
+    void job.ended.then(async (result) => {
+      // A dry run is followed by the import itself.
+      if (!body.dryRun && result?.applied) await uploadsOf(strapi).remove(upload.id);
+    });
+    return jobOf(job.name);
+  }
+
+  const tableView = (
+    source: OpenedSource,
+    table: OpenedSource['tables'][number],
+    rows: readonly unknown[][],
+  ) => ({
+    name: table.name,
+    header: table.header,
+    headerRow: table.headerRow,
+    rows,
+    problems: table.problems.map((problem) => ({
+      ...problem,
+      message: problemMessage(problem, requestLanguage(strapi)),
+    })),
+    /** Tables of each mapping that would read it. */
+    readBy: Object.fromEntries(
+      importsConfig(strapi).mappings.map(({ name, tables }) => [
+        name,
+        tables
+          .filter((declared) => sourceTablesFor([{ ...source, tables: [table] }], declared).length > 0)
+          .map((declared) => declared.name),
+      ]),
+    ),
+  });
+
+  async function sampleOf(table: OpenedSource['tables'][number]): Promise<unknown[][]> {
+    const rows: unknown[][] = [];
+    for await (const { values } of table.rows()) {
+      rows.push(values.map((value) => (typeof value === 'string' ? value.slice(0, 200) : value)));
+      if (rows.length === SAMPLE_ROWS) break;
+    }
+    return rows;
+  }
+
+  return {
+    /** The mappings there are. */
+    mappings: answered(async (ctx) => {
+      assertMay(adminActor(ctx), RUN_IMPORTS);
+      const language = requestLanguage(strapi);
+      ctx.body = {
+        data: importsConfig(strapi).mappings.map(({ name, labels, description, tables }) => ({
+          name,
+          label: textIn(labels, language),
+          description: textIn(description, language),
+          tables: tables.map((table) => ({
+            name: table.name,
+            columns: table.columns.map(({ from, to }) => ({
+              from: from === undefined ? [] : [from].flat(),
+              to,
+            })),
+          })),
+        })),
+        meta: { languages: languageCodes(strapi) },
+      };
+    }),
+
+    /** Keeps files to be imported, and says what is in them. */
+    upload: answered(async (ctx) => {
+      const actor = adminActor(ctx);
+      assertMay(actor, RUN_IMPORTS);
+      const files = filesOf(ctx);
+      if (files.length === 0) throw new ImportRefusal('NO_FILES');
+      const upload = await uploadsOf(strapi).keep(ownerOf(actor), files);
+      ctx.status = 201;
+      ctx.body = { data: await uploadView(upload.id, actor) };
+    }),
+
+    panelStart: answered(async (ctx) => {
+      const actor = adminActor(ctx);
+      assertMay(actor, RUN_IMPORTS);
+      const body = parseImportRequest(ctx.request.body);
+      const upload = uploadsOf(strapi).find(ownerOf(actor), body.upload ?? '');
+      if (!upload) throw new ImportRefusal('NO_SUCH_UPLOAD');
+      ctx.status = 202;
+      ctx.body = { data: panelJobView(await start(actor, body, upload), requestLanguage(strapi)) };
+    }),
+
+    list: answered(async (ctx) => {
+      assertMay(adminActor(ctx), READ_IMPORTS);
+      await failAbandoned(strapi);
+      const jobs = await listJobs(strapi, LISTED);
+      ctx.body = {
+        data: jobs.map((job) => {
+          const { result, ...view } = panelJobView(job, requestLanguage(strapi));
+          return {
+            ...view,
+            counts: result?.counts ?? null,
+            errors: result?.errors,
+            warnings: result?.warnings,
+          };
+        }),
+      };
+    }),
+
+    panelFind: answered(async (ctx) => {
+      assertMay(adminActor(ctx), READ_IMPORTS);
+      ctx.body = { data: panelJobView(await jobOf(String(ctx.params.id)), requestLanguage(strapi)) };
+    }),
+
+    report: answered(async (ctx) => {
+      assertMay(adminActor(ctx), READ_IMPORTS);
+      const job = await jobOf(String(ctx.params.id));
+      ctx.set('Content-Disposition', `attachment; filename="import-${job.name}.csv"`);
+      ctx.type = 'text/csv; charset=utf-8';
+      ctx.body = reportFile(job, requestLanguage(strapi));
+    }),
+
+    undo: answered(async (ctx) => {
+      const actor = adminActor(ctx);
+      assertMay(actor, UNDO_IMPORTS);
+      const job = await jobOf(String(ctx.params.id));
+      await undoImport(strapi, job);
+      ctx.body = { data: panelJobView(await jobOf(job.name), requestLanguage(strapi)) };
+    }),
+
+    /** An import by an API token: 202 and where its state can be seen; the same again for a key that was used. */
+    apiStart: answered(async (ctx) => {
+      const actor = tokenActor(ctx);
+      assertMay(actor, RUN_IMPORTS);
+      const files = filesOf(ctx);
+      const body = parseImportRequest(ctx.request.body);
+      mappingOf(body.mapping);
+      if (files.length === 0) throw new ImportRefusal('NO_FILES');
+      const idempotency = await idempotencyOf(ctx, actor, body, files);
+      const earlier = idempotency && (await findByKey(strapi, idempotency.key));
+      if (earlier && earlier.requestDigest !== idempotency.digest)
+        throw new ImportRefusal('IMPORT_KEY_REUSED');
+      const job = earlier ?? (await startKept(actor, body, files, idempotency));
+      ctx.status = 202;
+      ctx.set('Location', `${ctx.path}/${job.name}`);
+      ctx.body = { data: jobView(job, requestLanguage(strapi)) };
+    }),
+
+    apiFind: answered(async (ctx) => {
+      const actor = tokenActor(ctx);
+      assertMay(actor, RUN_IMPORTS);
+      const job = await jobOf(String(ctx.params.id));
+      // Of others' imports a token learns nothing.
+      if (job.actorKind !== actor.kind || job.actorId !== actor.id) {
+        throw new ImportRefusal('NO_SUCH_IMPORT', { import: job.name });
+      }
+      ctx.body = { data: jobView(job, requestLanguage(strapi)) };
+    }),
+  };
+
+  async function startKept(
+    actor: Actor,
+    body: ImportRequestBody,
+    files: ReturnType<typeof filesOf>,
+    idempotency: NewJob['idempotency'],
+  ): Promise<ImportJob> {
+    const upload = await uploadsOf(strapi).keep(ownerOf(actor), files);
+    try {
+      return await start(actor, body, upload, idempotency);
+    } catch (error) {
+      await uploadsOf(strapi).remove(upload.id);
+      throw error;
+    }
+  }
+
+  async function uploadView(id: string, actor: Actor) {
+    const upload = uploadsOf(strapi).find(ownerOf(actor), id);
+    const { sources, files, problems } = await openSources(upload?.files ?? []);
+    try {
+      const views = [];
+      for (const source of sources) {
+        const tables = [];
+        for (const table of source.tables) tables.push(tableView(source, table, await sampleOf(table)));
+        views.push({ file: source.file, format: source.format, encoding: source.encoding, tables });
+      }
+      const language = requestLanguage(strapi);
+      return {
+        upload: id,
+        files,
+        sources: views,
+        problems: problems.map((problem) => ({ ...problem, message: problemMessage(problem, language) })),
+      };
+    } finally {
+      for (const source of sources) await source.close();
+    }
+  }
+};
+
+/** The Idempotency-Key of a request, bound to who sent it, with a digest of what came with it. */
+async function idempotencyOf(
+  ctx: Context,
+  actor: Actor,
+  body: ImportRequestBody,
+  files: ReturnType<typeof filesOf>,
+): Promise<NewJob['idempotency']> {
+  const key = ctx.get('Idempotency-Key');
+  if (!key) return null;
+  if (key.length > LONGEST_KEY) {
+    throw new ImportRefusal('IMPORT_REQUEST', { parameter: 'Idempotency-Key', problem: `> ${LONGEST_KEY}` });
+  }
+  const { sources, files: read } = await openSources(files);
+  for (const source of sources) await source.close();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([body, read]))
+    .digest('hex');
+  return {
+    key: createHash('sha256')
+      .update(JSON.stringify([ownerOf(actor), key]))
+      .digest('hex'),
+    digest,
+  };
+}

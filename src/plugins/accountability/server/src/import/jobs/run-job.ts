@@ -1,0 +1,94 @@
+import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../workflow/actor';
+import type { ImportMapping } from '../mapping/declaration';
+import { IMPORT_HISTORY } from '../permissions';
+import { ImportRefusal } from '../refusal';
+import { runImport, type ImportResult } from '../run-import';
+import type { OpenedSource, ReadSettings, SourceFile } from '../source/source';
+import { openSources } from './open-sources';
+import { beginJob, type NewJob } from './store';
+import { imported } from './imported-documents';
+import { openWriter } from '../write/open-writer';
+
+export interface JobRequest {
+  readonly mapping: ImportMapping;
+  readonly files: readonly SourceFile[];
+  readonly read?: ReadSettings;
+  readonly locale?: string;
+  readonly isDryRun: boolean;
+  readonly keepsGood: boolean;
+  readonly actor: Actor;
+  /** Digests the caller has checked: other files are refused. */
+  readonly expected?: readonly string[];
+  readonly idempotency?: NewJob['idempotency'];
+  readonly onProgress?: Parameters<typeof runImport>[1]['onProgress'];
+}
+
+export interface StartedJob {
+  readonly name: string;
+  /** Settles when it has ended; never rejects. Null where it failed, which the log explains. */
+  readonly ended: Promise<ImportResult | null>;
+}
+
+/**
+ * Begins an import and goes on in the background.
+ * @throws ImportRefusal where it may not begin
+ */
+export async function startJob(strapi: Core.Strapi, request: JobRequest): Promise<StartedJob> {
+  const { mapping, files, read, isDryRun, keepsGood, actor, expected } = request;
+  const opened = await openSources(files, read);
+  const closeAll = () => Promise.all(opened.sources.map((source) => source.close()));
+  try {
+    const digests = opened.files.map(({ digest }) => digest);
+    if (expected && expected.join() !== digests.join()) throw new ImportRefusal('IMPORT_CHANGED_SINCE');
+    const job = await beginJob(strapi, {
+      mapping: mapping.name,
+      locale: request.locale ?? null,
+      isDryRun,
+      keepsGood,
+      files: opened.files,
+      actor,
+      idempotency: request.idempotency,
+    });
+    const ended = work(strapi, request, opened.sources, opened.problems, job).finally(closeAll);
+    return { name: job.name, ended };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function work(
+  strapi: Core.Strapi,
+  { mapping, locale, isDryRun, keepsGood, actor, onProgress }: JobRequest,
+  sources: readonly OpenedSource[],
+  problems: ImportResult['problems'],
+  job: Awaited<ReturnType<typeof beginJob>>,
+): Promise<ImportResult | null> {
+  const { name } = job;
+  try {
+    const record = imported(strapi, name);
+    const result = await runImport(strapi, {
+      mapping,
+      sources,
+      sourceProblems: problems,
+      locale,
+      keepGood: keepsGood,
+      mayRecordHistory: actor.may(IMPORT_HISTORY),
+      openWriter: isDryRun ? undefined : () => openWriter(strapi, { actor, importId: name }),
+      beforeWriting: (batch) => record.add(batch),
+      onProgress(progress) {
+        job.report(progress);
+        onProgress?.(progress);
+      },
+    });
+    const isRefused = result.errors > 0 && !result.applied;
+    await job.end({ status: isRefused ? 'refused' : isDryRun ? 'checked' : 'done', result });
+    return result;
+  } catch (error) {
+    strapi.log.error(error);
+    await imported(strapi, name).forget();
+    await job.end({ status: 'failed', failure: (error as { code?: string }).code ?? 'internal-error' });
+    return null;
+  }
+}

@@ -1,0 +1,23 @@
+const SUB_CATEGORY = 'Imports';
+
+/** To see imports, and what they did. */
+export const READ_IMPORTS = 'plugin::accountability.imports.read';
+/** To check files and import them. */
+export const RUN_IMPORTS = 'plugin::accountability.imports.create';
+/** To take an import back. */
+export const UNDO_IMPORTS = 'plugin::accountability.imports.undo';
+/** To import states with the days they are known for, and histories of another site. */
+export const IMPORT_HISTORY = 'plugin::accountability.imports.history';
+
+/** The permissions for roles, as Strapi registers them. */
+export const IMPORT_ACTIONS = [
+  { uid: 'imports.read', displayName: 'See imports' },
+  { uid: 'imports.create', displayName: 'Import files' },
+  { uid: 'imports.undo', displayName: 'Undo an import' },
+  { uid: 'imports.history', displayName: 'Import states with past days' },
+].map((action) => ({
+  ...action,
+  section: 'plugins',
+  pluginName: 'accountability',
+  subCategory: SUB_CATEGORY,
+}));
