@@ -174,7 +174,7 @@ describe('the writer of an import', () => {
       Object.fromEntries(Object.entries(all).map(([table, rows]) => [table, asThere(rows)]));
     expect({ ...comparable(dump), counts }).toEqual({ ...comparable(expected), counts: expectedCounts });
     await second.close();
-  });
+  }, 180_000);
 
   it('links new documents to those that are there as the document service does', async () => {
     const first = await bootTracker();
@@ -214,14 +214,14 @@ describe('the writer of an import', () => {
       );
     expect(comparable(dump)).toEqual(comparable(expected));
     await second.close();
-  });
+  }, 180_000);
 });
 
 describe('an import', () => {
   let tracker: Tracker;
   beforeAll(async () => {
     tracker = await bootTracker();
-  });
+  }, 120_000);
   afterAll(() => tracker.close());
 
   it('shows nobody anything before its commit, and leaves nothing when it is given up', async () => {
@@ -401,7 +401,7 @@ describe('an import', () => {
         // The moment of the last write differs at least.
         await new Promise((resolve) => setTimeout(resolve, 5));
         if (which === 'a deletion') await partners.delete({ documentId, locale: '*' });
-        else await partners.update({ documentId, locale: 'en', data: { acronym: 'EDITED' } });
+        else await partners.update({ documentId, locale: 'en', data: { acronym: 'EDITED' } as never });
         if (which === 'a write in between') await partners.publish({ documentId, locale: '*' });
       };
       if (which === 'a draft that is ahead') await disturb();
