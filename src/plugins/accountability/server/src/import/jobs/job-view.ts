@@ -31,7 +31,14 @@ export function jobView(job: ImportJob, language: string) {
   };
 }
 
-const FAILURES = ['interrupted', 'process-ended', 'source-changed', 'document-changed'];
+const FAILURES = [
+  'interrupted',
+  'process-ended',
+  'source-changed',
+  'document-changed',
+  'document-gone',
+  'document-has-draft-changes',
+];
 
 /** Why an import failed, as a sentence. */
 export const failureMessage = (code: string, language: string): string =>
