@@ -71,6 +71,7 @@ async function importFiles() {
     printError('Interrupted: taking back what was written …');
   });
   const problems = [];
+  let isWriting = false;
   const lines = imports.reportLines(LANGUAGE);
   report?.write(lines.header());
   const showProgress = progressLine(process.stderr);
@@ -82,13 +83,18 @@ async function importFiles() {
     isDryRun: given.dryRun,
     keepsGood: given.keepGood,
     signal: interruption.signal,
-    onProgress: showProgress,
+    onProgress(progress) {
+      if (progress.step === 'write' && !isWriting) print(`Writing ${progress.of} documents`);
+      isWriting = progress.step === 'write';
+      showProgress(progress);
+    },
     onProblem(problem) {
       if (problems.length < SHOWN_PROBLEMS) problems.push(problem);
       report?.write(lines.problem(problem));
     },
     onDocument: (document) => report?.write(lines.document(document)),
   });
+  print(`Import ${name}`);
   const result = await ended;
   showProgress(null);
   const { status, failure } = await imports.find(name);
