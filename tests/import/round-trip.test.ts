@@ -39,6 +39,14 @@ const importedTwice = (files: Files) =>
     return exported(tracker);
   });
 
+const withoutEmptyTexts = (files: Readonly<Record<string, string[]>>): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(files).map(([name, lines]) => [
+      name,
+      lines.map((line) => line.replace(/(?<=^|,)""(?=,|$)/g, '')),
+    ]),
+  );
+
 describe('export and import', () => {
   it('the demonstration content comes out as it went in', async () => {
     const files = await onSite((tracker) => exported(tracker), { SEED_DEMO: 'true' });
@@ -63,6 +71,13 @@ describe('export and import', () => {
       return [await exported(tracker), [...formats, await exported(tracker, 'xlsx', '?headers=names')]];
     });
     expect(linesOf(await importedTwice(files))).toEqual(linesOf(files));
-    for (const other of others) expect(linesOf(await importedTwice(other))).toEqual(linesOf(files));
+    for (const other of others) {
+      const isWorkbook = 'commitments.xlsx' in other;
+      const lines = linesOf(await importedTwice(other));
+      // A cell of a workbook cannot tell an empty text from none.
+      expect(isWorkbook ? withoutEmptyTexts(lines) : lines).toEqual(
+        isWorkbook ? withoutEmptyTexts(linesOf(files)) : linesOf(files),
+      );
+    }
   });
 });

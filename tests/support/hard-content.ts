@@ -144,7 +144,7 @@ export async function writeHardContent({ strapi }: Pick<Tracker, 'strapi'>): Pro
         milestone: index % 8 === 0 ? milestone : null,
         period: { kind: 'annual', year: 2024, start: '2024-01-01', end: '2024-12-31' },
         implementationStatus: 'in-progress',
-        assessorKind: 'irm',
+        assessorKind: 'independent',
         assessorPartner: partners[0],
         evidence: [{ title: `=T: ${index}`, url: 'https://example.org/a:b' }, { title: 'a title: only' }],
         ratings: [

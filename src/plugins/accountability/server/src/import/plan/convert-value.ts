@@ -1,7 +1,6 @@
 import type { ModelAttribute } from '../../datasets/content-model';
 import type { ImportColumn } from '../mapping/declaration';
 import type { SourceValue } from '../source/source';
-import { unguarded } from '../values/exported';
 import { readBoolean, readVocabulary } from '../values/read-code';
 import { readDate } from '../values/read-date';
 import { readInteger, readNumber } from '../values/read-number';
@@ -94,7 +93,7 @@ function convertText(
   { attribute }: Conversion,
 ): ValueReading<AttributeValue> {
   if (column.values) return readVocabulary(text, column.values);
-  if (column.format === 'exported') return known(unguarded(text));
+  if (column.format === 'exported') return known(text);
   const { maxLength } = schema;
   const format = column.format ?? (schema.type === 'richtext' ? 'markdown' : 'plain');
   const limit = column.shorten ? undefined : maxLength;

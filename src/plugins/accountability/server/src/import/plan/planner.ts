@@ -110,6 +110,7 @@ export class Planner {
         this.useTable(sourceTable);
         const reader = rowReader(this.models, table, sourceTable, {
           file: source.file,
+          format: source.format,
           locale: this.settings.locale,
           languages: workflowConfig(this.strapi).languages,
         });

@@ -4,13 +4,13 @@ import type { DocumentTable } from '../mapping/declaration';
 import { findColumn } from '../mapping/headers';
 import { parseTarget } from '../mapping/target';
 import type { SourcePlace } from '../problem';
-import type { SourceRow, SourceTable, SourceValue } from '../source/source';
+import type { OpenedSource, SourceRow, SourceTable, SourceValue } from '../source/source';
+import { unguarded } from '../values/exported';
 import { textOf } from './convert-value';
 import { addProblem, listItems, takeValue, type BoundColumn } from './take-value';
 import { emptyReading, type RowReading } from './row-reading';
 
-export interface RowSettings {
-  readonly file: string;
+export interface RowSettings extends Pick<OpenedSource, 'file' | 'format'> {
   /** Of localized attributes whose column names none. */
   readonly locale: string;
   /** Languages dates may be written in. */
@@ -42,7 +42,7 @@ export function rowReader(
   models: ModelLookup,
   declared: DocumentTable,
   source: Pick<SourceTable, 'header' | 'name'>,
-  { file, locale, languages }: RowSettings,
+  { file, format, locale, languages }: RowSettings,
 ): RowReader {
   const columns = declared.columns.flatMap((declaration): BoundColumn[] => {
     const at = declaration.from === undefined ? -1 : findColumn(source.header, declaration.from);
@@ -59,6 +59,16 @@ export function rowReader(
   });
   const each = declared.each && { ...declared.each, at: findColumn(source.header, declared.each.from) };
   const isWanted = rowFilter(declared.when, source.header);
+  // Only CSV files of this software have apostrophes before what a spreadsheet would run: at the start of the cell.
+  const guarded = new Set(
+    format === 'csv'
+      ? columns.filter(({ declaration }) => declaration.format === 'exported').map(({ at }) => at)
+      : [],
+  );
+  const cellsOf = (values: SourceRow['values']): SourceRow['values'] =>
+    guarded.size === 0
+      ? values
+      : values.map((value, at) => (typeof value === 'string' && guarded.has(at) ? unguarded(value) : value));
 
   const headers = new Map(
     columns.flatMap(({ target, header, locale: language }): [string, string | null][] =>
@@ -73,12 +83,12 @@ export function rowReader(
     read(row) {
       if (!isWanted(row)) return [];
       const place: SourcePlace = { file, table: source.name, row: row.row, column: null };
-      if (!each) return [readDocument(columns, row, row.values, place)];
+      if (!each) return [readDocument(columns, row, cellsOf(row.values), place)];
       return listItems(row.values[each.at] ?? null, each.separators).items.map((item) =>
         readDocument(
           columns,
           row,
-          row.values.map((value, at) => (at === each.at ? item : value)),
+          cellsOf(row.values.map((value, at) => (at === each.at ? item : value))),
           place,
         ),
       );

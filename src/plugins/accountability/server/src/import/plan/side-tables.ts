@@ -13,7 +13,6 @@ import {
 import { sourceTablesFor } from '../mapping/source-tables';
 import type { ImportProblem, SourcePlace } from '../problem';
 import type { SourceTable } from '../source/source';
-import { unguarded } from '../values/exported';
 import { readIsoDate } from '../values/iso-date';
 import { shown } from '../values/reading';
 import type { DocumentKeys } from './document-keys';
@@ -64,7 +63,7 @@ export class SideTables {
         used.add(table);
         if (isLinkTable(declared)) this.noteRelations(contentType, declared);
         const isWanted = rowFilter(declared.when, table.header);
-        const cellsOf = cellReader(declared.columns, table, source.file);
+        const cellsOf = cellReader(declared.columns, table, source);
         for await (const row of table.rows()) {
           if (!isWanted(row)) continue;
           row.problems.forEach(this.report);
@@ -224,14 +223,18 @@ export class SideTables {
     const asOf = this.asOf(cells);
     const copied = this.copied(cells);
     if (asOf === undefined || copied === undefined) return;
-    const reason = cells.text('reason');
     this.rowsFor(contentType, subject.by, subject.value, cells.place).states.push({
       workflow: declared.workflow,
       state,
       asOf,
-      reason: reason === null ? null : unguarded(reason),
+      reason: this.reason(declared, cells),
       copied,
     });
+  }
+
+  private reason({ columns }: StateTable, cells: Cells): string | null {
+    const isExported = columns.some(({ to, format }) => to === 'reason' && format === 'exported');
+    return isExported ? cells.exported('reason') : cells.text('reason');
   }
 
   /** @returns undefined where it could not be read */

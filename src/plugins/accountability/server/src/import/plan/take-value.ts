@@ -2,7 +2,7 @@ import type { Precision } from '../../dates/partial-date';
 import type { ImportColumn } from '../mapping/declaration';
 import type { Target } from '../mapping/target';
 import type { SourceValue } from '../source/source';
-import { splitParts, unguarded } from '../values/exported';
+import { splitParts } from '../values/exported';
 import { readDate, type DateReading, type PartialDate } from '../values/read-date';
 import { readList, type ListSeparator } from '../values/read-list';
 import { shown } from '../values/reading';
@@ -101,11 +101,7 @@ function takeComponent(
     return setParts(reading, attribute, valuesOf(texts));
   }
   const items = listOf(reading, column, value);
-  reading.shared[attribute] = items.map((item, position) => {
-    // The guard of an exported cell stands before its first item.
-    const text = position === 0 && declaration.format === 'exported' ? unguarded(item) : item;
-    return valuesOf(splitParts(text, parts.length));
-  });
+  reading.shared[attribute] = items.map((item) => valuesOf(splitParts(item, parts.length)));
 }
 
 function dateOf(reading: RowReading, column: BoundColumn, value: SourceValue): DateReading | null {
@@ -179,9 +175,8 @@ function takeReferences(
   const isList = declaration.separators !== undefined || Array.isArray(value);
   const items = isList ? listOf(reading, column, value) : [textOf(value) ?? ''];
   const references = (reading.references[attribute] ??= []);
-  for (const [position, item] of items.entries()) {
-    const isGuarded = declaration.format === 'exported' && by !== 'documentId' && position === 0;
-    const text = translated(isGuarded ? unguarded(item) : item, declaration);
+  for (const item of items) {
+    const text = translated(item, declaration);
     if (text !== '') references.push({ contentType, by, value: text, column: header });
   }
   if (!toMany && references.length > 1) {
