@@ -77,6 +77,7 @@ async function work(
       mayRecordHistory: actor.may(IMPORT_HISTORY),
       openWriter: isDryRun ? undefined : () => openWriter(strapi, { actor, importId: name }),
       beforeWriting: (batch) => record.add(batch),
+      onCommit: (trx, made) => job.settle(trx, { ...made, applied: true }),
       onProgress(progress) {
         job.report(progress);
         onProgress?.(progress);
