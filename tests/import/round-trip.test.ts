@@ -26,7 +26,8 @@ async function onSite<T>(
 const importedTwice = (files: Files) =>
   onSite(async (tracker) => {
     const outcome = await importFiles(tracker, files);
-    expect(outcome).toMatchObject({ errors: 0, applied: true });
+    expect(outcome.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(outcome.applied).toBe(true);
     const before = await tableStates(tracker);
     const again = await importFiles(tracker, files);
     expect([again.errors, again.applied, countsOf(again, 'changed'), countsOf(again, 'created')]).toEqual([
@@ -47,6 +48,9 @@ const withoutEmptyTexts = (files: Readonly<Record<string, string[]>>): Record<st
     ]),
   );
 
+// Several starts each.
+jest.setTimeout(240_000);
+
 describe('export and import', () => {
   it('the demonstration content comes out as it went in', async () => {
     const files = await onSite((tracker) => exported(tracker), { SEED_DEMO: 'true' });
@@ -65,7 +69,8 @@ describe('export and import', () => {
     const [files, others] = await onSite(async (tracker) => {
       await writeHardContent(tracker);
       const outcome = await importFiles(tracker, manyCommitments(300));
-      expect(outcome).toMatchObject({ errors: 0, applied: true });
+      expect(outcome.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(outcome.applied).toBe(true);
       expect(countsOf(outcome, 'created')).toMatchObject({ commitment: 300, milestone: 600 });
       const formats = [await exported(tracker, 'ndjson'), await exported(tracker, 'json')];
       return [await exported(tracker), [...formats, await exported(tracker, 'xlsx', '?headers=names')]];

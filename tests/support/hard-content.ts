@@ -174,9 +174,11 @@ export function manyCommitments(count: number): Files {
   const states = ['in-progress', 'delayed', 'completed'];
   return {
     'partners.ndjson': lines(
-      numbers
-        .slice(0, 20)
-        .map((index) => ({ id: idOf('p', index), name_ka: titleAt(index, 'ka'), kind: 'government' })),
+      Array.from({ length: 20 }, (_, index) => ({
+        id: idOf('p', index),
+        name_ka: titleAt(index, 'ka'),
+        kind: 'central-government',
+      })),
     ),
     'action-plans.ndjson': lines([
       { id: idOf('a', 0), title_ka: 'გეგმა 2', title_en: 'Plan 2', scope: 'national' },

@@ -2,7 +2,7 @@ import type { OpenedSource, SourceTable } from '../source/source';
 import { isDocumentTable, type ImportTable } from './declaration';
 import { findColumn, fitsName } from './headers';
 
-/** The tables of the sources that a table of a mapping reads: by name, and they have the required columns. */
+/** The tables of the sources that a table of a mapping reads: by sheet, else by file, and with the required columns. */
 export function sourceTablesFor(
   sources: readonly OpenedSource[],
   declared: ImportTable,
@@ -12,14 +12,19 @@ export function sourceTablesFor(
     isDocumentTable(declared) ? declared.each?.from : undefined,
     declared.when?.from,
   ];
-  return sources.flatMap((source) =>
-    source.tables
-      .filter((table) => {
-        const names = [source.file.replace(/\.[^.]*$/, ''), ...(table.name === null ? [] : [table.name])];
-        const isNamed =
-          declared.files?.some((pattern) => names.some((name) => fitsName(pattern, name))) ?? true;
-        return isNamed && needed.every((from) => from === undefined || findColumn(table.header, from) >= 0);
-      })
-      .map((table) => ({ source, table })),
-  );
+  const isNamed = (name: string): boolean =>
+    declared.files?.some((pattern) => fitsName(pattern, name)) ?? true;
+  return sources.flatMap((source) => {
+    const bySheet = source.tables.filter(({ name }) => name !== null && isNamed(name));
+    // A workbook may be called as one of its sheets, and have others beside it.
+    const named =
+      bySheet.length > 0
+        ? bySheet
+        : isNamed(source.file.replace(/\.[^.]*$/, ''))
+          ? source.tables.slice(0, 1)
+          : [];
+    return named
+      .filter(({ header }) => needed.every((from) => from === undefined || findColumn(header, from) >= 0))
+      .map((table) => ({ source, table }));
+  });
 }

@@ -273,20 +273,28 @@ export class Planner {
       for (const values of keyValues(this.models, contentType, key, reading, relations))
         given.push({ key, values });
     }
-    for (const { key, values } of given) {
-      shown ||= shownKey(values);
-      const found: KeyFinding = await this.keys.find(contentType, key, values);
-      if (found.kind === 'several') {
-        const documents = found.documentIds.join(', ');
+    for (const key of table.keys) {
+      const ids = new Map<string, { isNew: boolean; values: readonly string[] }>();
+      // A key with a list has several values: all of them have to mean one document.
+      for (const { values } of given.filter((one) => one.key === key)) {
+        shown ||= shownKey(values);
+        const found: KeyFinding = await this.keys.find(contentType, key, values);
+        if (found.kind === 'one') ids.set(found.documentId, { isNew: found.isNew, values });
+        if (found.kind === 'several')
+          found.documentIds.forEach((id) => ids.set(id, { isNew: false, values }));
+      }
+      const [first] = ids;
+      if (!first) continue;
+      const [documentId, { isNew, values }] = first;
+      if (ids.size > 1) {
+        const documents = [...ids.keys()].join(', ');
         this.add(problemAt(reading, null, 'key-ambiguous', { key: shownKey(values), documents }));
         return null;
       }
-      if (found.kind === 'one') {
-        this.remember(contentType, reading, given, found.documentId, found.isNew);
-        if (reading.documentId !== null && reading.documentId !== found.documentId)
-          this.keys.addForeign(contentType, reading.documentId, found.documentId);
-        return { documentId: found.documentId, isNew: found.isNew, key: shownKey(values) };
-      }
+      this.remember(contentType, reading, given, documentId, isNew);
+      if (reading.documentId !== null && reading.documentId !== documentId)
+        this.keys.addForeign(contentType, reading.documentId, documentId);
+      return { documentId, isNew, key: shownKey(values) };
     }
     if (given.length === 0) {
       const keys = table.keys.map((key) => key.join(' + ')).join(', ');
@@ -384,7 +392,7 @@ export class Planner {
   ): ImportedState[] {
     const found: ImportedState[] = [];
     for (const workflow of workflowsOf(workflowConfig(this.strapi), wanted.contentType)) {
-      const rows = this.side.statesOf(wanted.contentType, workflow.name, wanted.documentId, reading);
+      const rows = inOrder(this.side.statesOf(wanted.contentType, workflow.name, wanted.documentId, reading));
       const own = reading.states[workflow.name];
       const given: ImportedState[] = [...rows];
       if (own?.state) {
@@ -411,6 +419,10 @@ export class Planner {
     return found;
   }
 }
+
+/** A copied history in the order of its versions: files have it in any. */
+const inOrder = (states: readonly ImportedState[]): ImportedState[] =>
+  [...states].sort((one, other) => (one.copied?.version ?? 0) - (other.copied?.version ?? 0));
 
 const isSameSet = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && some.every((one) => others.includes(one));
