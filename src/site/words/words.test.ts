@@ -1,4 +1,5 @@
 import englishWords from '../../words/en.json';
+import frenchWords from '../../words/fr.json';
 import georgianWords from '../../words/ka.json';
 import { fill } from './words';
 
@@ -11,12 +12,16 @@ const placesIn = (text: string): string[] =>
 /** Only punctuation between values. */
 const WITHOUT_WORDS = ['historyFrom', 'labelled', 'pair', 'semicolon'];
 
+/** Values that the grammar of Georgian needs and English has no use for. */
+const ONLY_IN_GEORGIAN: Readonly<Record<string, readonly string[]>> = { onlyIn: ['code'] };
+
 describe('the words of the site', () => {
   it('exist in both languages, with the same places', () => {
     expect(Object.keys(ka).sort()).toEqual(Object.keys(en).sort());
     for (const [key, text] of Object.entries(en)) {
       const other = ka[key as keyof typeof ka];
-      expect([key, placesIn(other)]).toEqual([key, placesIn(text)]);
+      const places = [...placesIn(text), ...(ONLY_IN_GEORGIAN[key] ?? [])].sort();
+      expect([key, placesIn(other)]).toEqual([key, places]);
       expect([key, text.trim() !== '' && other.trim() !== '']).toEqual([key, true]);
     }
   });
@@ -41,5 +46,8 @@ describe('the words of the site', () => {
     expect(fill('ka', ka.milestonesDone, { done: 1200, all: 20000 })).toBe(
       'დასრულებულია 20\u00a0000 ეტაპიდან 1200',
     );
+    const french = frenchWords.site.milestonesDone;
+    expect(fill('fr', french, { done: 0, all: 1 })).toBe('0 sur 1 jalon achevé');
+    expect(fill('fr', french, { done: 1, all: 2 })).toBe('1 sur 2 jalons achevés');
   });
 });
