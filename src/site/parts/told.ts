@@ -5,7 +5,6 @@ import { fill } from '../words/words';
 
 const only = ({ words, language: reader }: Pick<Frame, 'language' | 'words'>, language: Language): string =>
   fill(reader, words.onlyIn, {
-    code: language,
     language: new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language,
   });
 
