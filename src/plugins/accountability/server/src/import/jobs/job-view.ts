@@ -31,9 +31,17 @@ export function jobView(job: ImportJob, language: string) {
   };
 }
 
-const FAILURES = ['process-ended', 'source-changed', 'document-changed'];
+const FAILURES = [
+  'interrupted',
+  'process-ended',
+  'source-changed',
+  'document-changed',
+  'document-gone',
+  'document-has-draft-changes',
+];
 
-const failureMessage = (code: string, language: string): string =>
+/** Why an import failed, as a sentence. */
+export const failureMessage = (code: string, language: string): string =>
   say(language, `failures.${FAILURES.includes(code) ? code : 'internal-error'}`);
 
 /** The same for those who log in: with who started it. */
