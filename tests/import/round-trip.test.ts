@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
-import { manyCommitments, writeHardContent } from '../support/hard-content';
 import { countsOf, exported, importFiles, linesOf, tableStates, type Files } from '../support/imports';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -40,14 +39,6 @@ const importedTwice = (files: Files) =>
     return exported(tracker);
   });
 
-const withoutEmptyTexts = (files: Readonly<Record<string, string[]>>): Record<string, string[]> =>
-  Object.fromEntries(
-    Object.entries(files).map(([name, lines]) => [
-      name,
-      lines.map((line) => line.replace(/(?<=^|,)""(?=,|$)/g, '')),
-    ]),
-  );
-
 // Several starts each.
 jest.setTimeout(240_000);
 
@@ -63,26 +54,5 @@ describe('export and import', () => {
       return exported(tracker);
     });
     expect(linesOf(await importedTwice(files))).toEqual(linesOf(files));
-  });
-
-  it('hard texts, histories, partial dates and lists come out as they went in, from every format', async () => {
-    const [files, others] = await onSite(async (tracker) => {
-      await writeHardContent(tracker);
-      const outcome = await importFiles(tracker, manyCommitments(300));
-      expect(outcome.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-      expect(outcome.applied).toBe(true);
-      expect(countsOf(outcome, 'created')).toMatchObject({ commitment: 300, milestone: 600 });
-      const formats = [await exported(tracker, 'ndjson'), await exported(tracker, 'json')];
-      return [await exported(tracker), [...formats, await exported(tracker, 'xlsx', '?headers=names')]];
-    });
-    expect(linesOf(await importedTwice(files))).toEqual(linesOf(files));
-    for (const other of others) {
-      const isWorkbook = 'commitments.xlsx' in other;
-      const lines = linesOf(await importedTwice(other));
-      // A cell of a workbook cannot tell an empty text from none.
-      expect(isWorkbook ? withoutEmptyTexts(lines) : lines).toEqual(
-        isWorkbook ? withoutEmptyTexts(linesOf(files)) : linesOf(files),
-      );
-    }
   });
 });
