@@ -32,7 +32,10 @@ const report = (from: readonly string[], year: number): readonly ImportColumn[] 
   { from, to: 'narrative', locale: LOCALE, format: 'html', required: true },
 ];
 
-/** The fifth national action plan of the United States, as its tracker published it in 2024. */
+/**
+ * The fifth national action plan of the United States, as its tracker published it in 2024. Its commitments have no
+ * state of their own there, so none is recorded: the panel suggests one from the milestones, and a person decides.
+ */
 export const usNap5 = defineImport({
   name: 'us-nap5',
   labels: word('imports', 'us-nap5.label'),
