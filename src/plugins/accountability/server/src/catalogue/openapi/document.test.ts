@@ -166,8 +166,8 @@ describe('the description of the API', () => {
     expect(() => openApiDocument(context(), [() => part, () => part])).toThrow('two paths "/more"');
   });
 
-  it('says nothing of workflows where there are none', () => {
-    const { paths } = openApiDocument({ ...context(), hasWorkflows: false });
+  it('says nothing of workflows and imports where there are none', () => {
+    const { paths } = openApiDocument({ ...context(), hasWorkflows: false, importMappings: [] });
     expect(Object.keys(paths).join()).not.toMatch(/accountability|status-history/);
   });
 });
