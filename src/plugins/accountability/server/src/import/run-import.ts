@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { languageCodes } from '../languages/site-languages';
 import type { ImportMapping } from './mapping/declaration';
 import type { Difference } from './plan/compare';
@@ -27,6 +28,8 @@ export interface ImportRequest {
   readonly mayRecordHistory?: boolean;
   /** Called with what is about to be written. */
   readonly beforeWriting?: (planned: readonly PlannedDocument[]) => Promise<void>;
+  /** Writes in the transaction that makes the import visible. */
+  readonly onCommit?: (trx: Knex.Transaction, result: Omit<ImportResult, 'applied'>) => Promise<void>;
   /** Without it nothing is written: a dry run. */
   readonly openWriter?: () => Promise<ImportWriter>;
   /** Called now and then with the number of documents done, of how many; the number is unknown in the first half. */
@@ -123,7 +126,7 @@ export async function runImport(strapi: Core.Strapi, request: ImportRequest): Pr
       onProgress({ step: 'write', done: written, of: toWrite.size });
     }
     throwIfInterrupted(signal);
-    await writer.commit();
+    await writer.commit((trx) => request.onCommit?.(trx, result) ?? Promise.resolve());
   } catch (error) {
     await writer.abandon();
     throw error;

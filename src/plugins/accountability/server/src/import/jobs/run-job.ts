@@ -84,6 +84,7 @@ async function work(
       mayRecordHistory: actor.may(IMPORT_HISTORY),
       openWriter: isDryRun ? undefined : () => openWriter(strapi, { actor, importId: name }),
       beforeWriting: (batch) => record.add(batch),
+      onCommit: (trx, made) => job.settle(trx, { ...made, applied: true }),
       onProblem,
       onDocument,
       signal,
