@@ -1,6 +1,6 @@
 import { parseCsv } from '../support/csv';
 import { manyCommitments } from '../support/hard-content';
-import { countsOf, exported, importFiles, linesOf, type Outcome } from '../support/imports';
+import { countsOf, exported, importFiles, linesOf, type Outcome } from '../support/export-files';
 import { rowsOf } from '../support/milestones';
 import { bootTracker, type Tracker } from '../support/tracker';
 

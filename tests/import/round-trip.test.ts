@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readFileSync } from 'node:fs';
-import { countsOf, exported, importFiles, linesOf, tableStates, type Files } from '../support/imports';
+import { countsOf, exported, importFiles, linesOf, tableStates, type Files } from '../support/export-files';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const DATA = path.resolve(__dirname, '../../src/demo/us-nap5');

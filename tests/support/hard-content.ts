@@ -1,4 +1,4 @@
-import type { Files } from './imports';
+import type { Files } from './export-files';
 
 /** Texts that writers and readers of tables are known to stumble over; none has control characters. */
 const HARD_TEXTS = [

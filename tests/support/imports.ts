@@ -1,106 +1,145 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Tracker } from './tracker';
 
-/** Content types by dataset, and the tables of links and of the history: all that the mapping `native` reads. */
-export const IMPORTABLE = [
-  'themes',
-  'partners',
-  'action-plans',
-  'commitments',
-  'milestones',
-  'progress-reports',
-  'commitment-partners',
-  'milestone-partners',
-  'commitment-themes',
-  'status-history',
-] as const;
+export interface ImportProblemView {
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly place: { file: string; table: string | null; row: number | null; column: string | null };
+  readonly message: string;
+}
 
-/** Contents by file name. */
-export type Files = Readonly<Record<string, string | Buffer>>;
+/** An import as its answers have it. */
+export interface ImportView {
+  readonly id: string;
+  readonly status: string;
+  readonly dryRun: boolean;
+  readonly startedBy?: string;
+  readonly failure: { code: string; message: string } | null;
+  readonly files: readonly { name: string; digest: string; bytes: number }[];
+  readonly result: {
+    readonly applied: boolean;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly problems: readonly ImportProblemView[];
+  } | null;
+}
 
-export interface Outcome {
+export interface ImportAnswer {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly data: ImportView;
+  readonly error: {
+    readonly message: string;
+    readonly details: Readonly<Record<string, unknown>> & { readonly code: string };
+  };
+}
+
+export interface SentFile {
   readonly name: string;
-  readonly applied: boolean;
-  readonly errors: number;
-  readonly problems: readonly { severity: string; code: string; values?: object }[];
-  /** Numbers of documents by verdict, and by content type without its namespace. */
-  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly content: string | Buffer;
 }
 
-interface Imports {
-  start(request: object): Promise<{ name: string; ended: Promise<Omit<Outcome, 'name'> | null> }>;
+export interface SentImport {
+  readonly token?: string;
+  readonly files?: readonly SentFile[];
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Imports files with a mapping and waits for the end. */
-export async function importFiles(
-  { strapi }: Pick<Tracker, 'strapi'>,
-  files: Files,
-  { mapping = 'native', locale }: { mapping?: string; locale?: string } = {},
-): Promise<Outcome> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'import-'));
-  try {
-    const sources = Object.entries(files).map(([name, content]) => {
-      const file = path.join(folder, name);
-      writeFileSync(file, content);
-      return { name, path: file };
-    });
-    const imports: Imports = strapi.plugin('accountability').service('imports');
-    const job = await imports.start({ mapping, files: sources, locale, isDryRun: false, keepsGood: false });
-    const result = await job.ended;
-    if (!result) throw new Error('The import failed: see the log');
-    return { name: job.name, ...result };
-  } finally {
-    rmSync(folder, { recursive: true });
+const API = '/api/accountability/imports';
+
+/** Sends a form with files. */
+export async function sendForm(
+  { request }: Pick<Tracker, 'request'>,
+  address: string,
+  { token, files = [], fields = {}, headers = {} }: SentImport,
+): Promise<ImportAnswer> {
+  const sent = request.post(address).set(headers);
+  if (token) void sent.set('Authorization', `Bearer ${token}`);
+  void sent.field(fields);
+  for (const { name, content } of files) void sent.attach('files', Buffer.from(content), name);
+  const { status, headers: received, body } = await sent;
+  return { status, location: received.location, data: body.data, error: body.error };
+}
+
+/** An import by an API token: by the mapping `native` unless the fields say otherwise. */
+export const sendImport = (tracker: Pick<Tracker, 'request'>, sent: SentImport): Promise<ImportAnswer> =>
+  sendForm(tracker, API, { ...sent, fields: { mapping: 'native', ...sent.fields } });
+
+/** Asks for an import until it has ended. */
+export async function endOfImport(
+  { request }: Pick<Tracker, 'request'>,
+  address: string,
+  token: string,
+): Promise<ImportView> {
+  for (const end = Date.now() + 60_000; ;) {
+    const { status, body } = await request.get(address).set('Authorization', `Bearer ${token}`);
+    if (status !== 200) throw new Error(`${address}: ${status} ${JSON.stringify(body)}`);
+    if (body.data.status !== 'running') return body.data as ImportView;
+    if (Date.now() > end) throw new Error(`${address} does not end`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
-/** How many documents have a verdict, by content type without its namespace; zeros are left out. */
-export const countsOf = ({ counts }: Outcome, verdict: string): Record<string, number> =>
-  Object.fromEntries(
-    Object.entries(counts).flatMap(([type, { [verdict]: number = 0 }]) =>
-      number > 0 ? [[type.slice(type.indexOf('.') + 1), number]] : [],
-    ),
-  );
-
-/** Every importable dataset of a site as files of a format. */
-export async function exported(
-  { url }: Pick<Tracker, 'url'>,
-  format = 'csv',
-  query = '',
-): Promise<Record<string, Buffer>> {
-  const files: Record<string, Buffer> = {};
-  for (const dataset of IMPORTABLE) {
-    const response = await fetch(`${url}/api/open-data/${dataset}.${format}${query}`);
-    if (!response.ok) throw new Error(`${dataset}.${format}: ${response.status}`);
-    files[`${dataset}.${format}`] = Buffer.from(await response.arrayBuffer());
-  }
-  return files;
+/** An import from its request to its end. */
+export async function importBy(
+  tracker: Pick<Tracker, 'request'>,
+  token: string,
+  sent: Omit<SentImport, 'token'>,
+): Promise<ImportView> {
+  const { status, location, error } = await sendImport(tracker, { ...sent, token });
+  if (status !== 202 || location === undefined) throw new Error(`${status} ${JSON.stringify(error)}`);
+  return endOfImport(tracker, location, token);
 }
 
-/**
- * The lines of CSV files, for comparisons that show what differs. Of themes without the moment at the end: each new
- * database has them from its first start, and an import that changes nothing of a document leaves its moment.
- */
-export const linesOf = (files: Files): Record<string, string[]> =>
-  Object.fromEntries(
-    Object.entries(files).map(([name, content]) => {
-      const lines = content.toString().split('\r\n');
-      return [name, name === 'themes.csv' ? lines.map((line) => line.replace(/,[^,]*$/, '')) : lines];
-    }),
-  );
+/** Somebody who is logged in to the panel, with what they do with imports. */
+export const panelImports = (tracker: Pick<Tracker, 'request'>, token: string) => {
+  const { request } = tracker;
+  const bearer = `Bearer ${token}`;
+  const answerOf = ({ status, body }: { status: number; body: { data: never; error: never } }) => ({
+    status,
+    data: body.data as ImportView & { upload: string },
+    error: body.error as ImportAnswer['error'],
+  });
+  const send = async (address: string, body: object) =>
+    answerOf(await request.post(`/accountability${address}`).set('Authorization', bearer).send(body));
+  const upload = (...files: SentFile[]) =>
+    sendForm(tracker, '/accountability/import-files', { token, files }) as unknown as Promise<
+      ImportAnswer & { data: { upload: string; files: ImportView['files'] } }
+    >;
+  const start = (body: object) => send('/imports', { mapping: 'native', ...body });
+  const end = (id: string) => endOfImport(tracker, `/accountability/imports/${id}`, token);
+  return {
+    upload,
+    start,
+    end,
+    undo: (id: string) => send(`/imports/${id}/undo`, {}),
+    get: async (address: string) =>
+      answerOf(await request.get(`/accountability${address}`).set('Authorization', bearer)),
+    /** Uploads files and imports them. */
+    async run(files: readonly SentFile[], body: object = {}): Promise<ImportView> {
+      const { data } = await upload(...files);
+      const started = await start({ upload: data.upload, ...body });
+      if (started.status !== 202) throw new Error(`${started.status} ${JSON.stringify(started.error)}`);
+      return end(started.data.id);
+    },
+  };
+};
 
-/** Number of rows and greatest id of every table but those of imports. */
-export async function tableStates({ strapi }: Pick<Tracker, 'strapi'>): Promise<Record<string, string>> {
-  const db = strapi.db.connection;
-  const states: Record<string, string> = {};
-  for (const table of (await strapi.db.dialect.schemaInspector.getTables()).sort()) {
-    if (table.includes('_imports') || table.includes('_import_')) continue;
-    const hasId = await db.schema.hasColumn(table, 'id');
-    const [row] = await db(table).count({ rows: '*' });
-    const [last] = hasId ? await db(table).max({ id: 'id' }) : [{ id: '' }];
-    states[table] = `${row?.rows} ${String(last?.id)}`;
+/** Lines of a CSV file. */
+export const csv = (...rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\r\n');
+
+/** Number of rows of every table of the content, and of states, histories and the change log. */
+export async function rowCounts({ strapi }: Pick<Tracker, 'strapi'>): Promise<Record<string, number>> {
+  const bookkeeping = /^(strapi_|admin_|up_)|_imports$|imported_documents$/;
+  const tables = [...strapi.db.metadata.values()]
+    .map(({ tableName }) => tableName)
+    .filter((name) => !bookkeeping.test(name));
+  const counts: Record<string, number> = {};
+  for (const table of tables) {
+    const [row] = await strapi.db.connection(table).count({ rows: '*' });
+    counts[table] = Number(row?.rows);
   }
-  return states;
+  return counts;
 }

@@ -269,6 +269,9 @@ export class Planner {
   ): Promise<{ documentId: string; isNew: boolean; key: string } | null> {
     let shown = '';
     const given: { key: readonly string[]; values: readonly string[] }[] = [];
+    // Rows with ids of their own are different documents although they share another key, such as a code.
+    const areOthers = (ids: readonly string[]): boolean =>
+      reading.documentId !== null && ids.every((id) => id !== reading.documentId && this.met.has(id));
     for (const key of table.keys) {
       for (const values of keyValues(this.models, contentType, key, reading, relations))
         given.push({ key, values });
@@ -284,7 +287,7 @@ export class Planner {
           found.documentIds.forEach((id) => ids.set(id, { isNew: false, values }));
       }
       const [first] = ids;
-      if (!first) continue;
+      if (!first || areOthers([...ids.keys()])) continue;
       const [documentId, { isNew, values }] = first;
       if (ids.size > 1) {
         const documents = [...ids.keys()].join(', ');
