@@ -13,6 +13,7 @@ export {
   type ImportColumn,
   type ImportMapping,
 } from '../server/src/import/mapping/declaration';
+export type { GenericColumn, GenericSettings, GenericTable } from '../server/src/import/mapping/generic';
 export type { AttributeValue, ImportDocument } from '../server/src/import/plan/import-document';
 export type {
   ImportRules,

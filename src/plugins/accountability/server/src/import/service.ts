@@ -3,22 +3,25 @@ import { SYSTEM } from '../workflow/actor';
 import { findJob, type ImportJob } from './jobs/store';
 import { startJob, type JobRequest, type StartedJob } from './jobs/run-job';
 import { undoImport } from './jobs/undo';
-import type { ImportMapping } from './mapping/declaration';
+import { findMapping, knownMappings, type KnownMapping } from './find-mapping';
 import { ImportRefusal } from './refusal';
-import { findMapping, importsConfig } from './registry';
+import type { DateOrder } from './values/date-forms';
 import { problemMessage } from './words';
+
+export interface ServiceRequest extends Omit<JobRequest, 'mapping' | 'actor'> {
+  readonly mapping: string;
+  /** For `generic`: of dates between slashes. */
+  readonly dateOrder?: DateOrder;
+}
 
 /** Imports, for the application's own code and the command: nobody's permissions are asked for. */
 const service = ({ strapi }: { strapi: Core.Strapi }) => ({
-  mappings: (): readonly ImportMapping[] => importsConfig(strapi).mappings,
+  /** The mappings there are, those that editors have saved included. */
+  mappings: (): Promise<readonly KnownMapping[]> => knownMappings(strapi),
 
   /** @throws ImportRefusal where it may not begin */
-  start(request: Omit<JobRequest, 'mapping' | 'actor'> & { readonly mapping: string }): Promise<StartedJob> {
-    const mapping = findMapping(strapi, request.mapping);
-    if (!mapping) {
-      const known = importsConfig(strapi).mappings.map(({ name }) => name);
-      throw new ImportRefusal('NO_SUCH_MAPPING', { mapping: request.mapping, known: known.join(', ') });
-    }
+  async start({ dateOrder, ...request }: ServiceRequest): Promise<StartedJob> {
+    const mapping = await findMapping(strapi, request.mapping, dateOrder);
     return startJob(strapi, { ...request, mapping, actor: SYSTEM });
   },
 

@@ -7,11 +7,11 @@ import { requestLanguage } from '../../languages/request-language';
 import { textIn } from '../../languages/localized-text';
 import type { Actor } from '../../workflow/actor';
 import { adminActor, tokenActor } from '../../workflow/actors';
-import type { ImportMapping } from '../mapping/declaration';
 import { sourceTablesFor } from '../mapping/source-tables';
 import { READ_IMPORTS, RUN_IMPORTS, UNDO_IMPORTS } from '../permissions';
 import { ImportRefusal, refusalBody } from '../refusal';
-import { findMapping, importsConfig } from '../registry';
+import { genericMapping } from '../generic-mapping';
+import { findMapping, knownMappings, type KnownMapping } from '../find-mapping';
 import type { OpenedSource } from '../source/source';
 import { problemMessage } from '../words';
 import { jobView, panelJobView } from './job-view';
@@ -41,13 +41,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (!actor?.may(permission)) throw new ImportRefusal('IMPORT_NOT_ALLOWED', { permission });
   }
 
-  function mappingOf(name: string): ImportMapping {
-    const mapping = findMapping(strapi, name);
-    if (mapping) return mapping;
-    const known = importsConfig(strapi).mappings.map((one) => one.name);
-    throw new ImportRefusal('NO_SUCH_MAPPING', { mapping: name, known: known.join(', ') });
-  }
-
   async function jobOf(name: string): Promise<ImportJob> {
     await failAbandoned(strapi);
     const job = await findJob(strapi, name);
@@ -67,7 +60,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       throw new ImportRefusal('NO_SUCH_LANGUAGE', { locale, known: languages.join(', ') });
     }
     const job = await startJob(strapi, {
-      mapping: mappingOf(body.mapping),
+      mapping: await findMapping(strapi, body.mapping, body.dateOrder),
       files: upload.files,
       read: { encoding, separator, headerRow, sheet },
       locale,
@@ -88,6 +81,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     source: OpenedSource,
     table: OpenedSource['tables'][number],
     rows: readonly unknown[][],
+    mappings: readonly KnownMapping[],
   ) => ({
     name: table.name,
     header: table.header,
@@ -99,7 +93,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     })),
     /** Tables of each mapping that would read it. */
     readBy: Object.fromEntries(
-      importsConfig(strapi).mappings.map(({ name, tables }) => [
+      mappings.map(({ name, tables }) => [
         name,
         tables
           .filter((declared) => sourceTablesFor([{ ...source, tables: [table] }], declared).length > 0)
@@ -123,8 +117,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       assertMay(adminActor(ctx), RUN_IMPORTS);
       const language = requestLanguage(strapi);
       ctx.body = {
-        data: importsConfig(strapi).mappings.map(({ name, labels, description, tables }) => ({
+        data: (await knownMappings(strapi)).map(({ name, labels, description, tables, isSaved }) => ({
           name,
+          isSaved,
           label: textIn(labels, language),
           description: textIn(description, language),
           tables: tables.map((table) => ({
@@ -204,7 +199,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       assertMay(actor, RUN_IMPORTS);
       const files = filesOf(ctx);
       const body = parseImportRequest(ctx.request.body);
-      mappingOf(body.mapping);
+      await findMapping(strapi, body.mapping);
       if (files.length === 0) throw new ImportRefusal('NO_FILES');
       const idempotency = await idempotencyOf(ctx, actor, body, files);
       const earlier = idempotency && (await findByKey(strapi, idempotency.key));
@@ -247,10 +242,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const upload = uploadsOf(strapi).find(ownerOf(actor), id);
     const { sources, files, problems } = await openSources(upload?.files ?? []);
     try {
+      const generic = genericMapping(strapi)?.of(sources).mapping;
+      const mappings = (await knownMappings(strapi)).map((mapping) => ({
+        ...mapping,
+        tables: generic?.name === mapping.name ? generic.tables : mapping.tables,
+      }));
       const views = [];
       for (const source of sources) {
         const tables = [];
-        for (const table of source.tables) tables.push(tableView(source, table, await sampleOf(table)));
+        for (const table of source.tables)
+          tables.push(tableView(source, table, await sampleOf(table), mappings));
         views.push({ file: source.file, format: source.format, encoding: source.encoding, tables });
       }
       const language = requestLanguage(strapi);

@@ -18,6 +18,8 @@ const importRequest = z.strictObject({
   separator: z.enum([',', ';', '\t', '|']).optional(),
   headerRow: z.coerce.number().int().min(1).max(1_048_576).optional(),
   sheet: z.string().max(200).optional(),
+  /** Order of day and month between slashes, for the mapping that nobody has described. */
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   upload: z.string().max(100).optional(),
   /** Digests of the files of the dry run. */
   digests: z.array(z.string().max(64)).max(100).optional(),

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../workflow/actor';
 import type { ImportMapping } from '../mapping/declaration';
+import { mappingFor, type MappingOfSources } from '../mapping/mapping-of-sources';
 import { IMPORT_HISTORY } from '../permissions';
 import { ImportRefusal } from '../refusal';
 import { runImport, type ImportResult } from '../run-import';
@@ -11,7 +12,7 @@ import { imported } from './imported-documents';
 import { openWriter } from '../write/open-writer';
 
 export interface JobRequest {
-  readonly mapping: ImportMapping;
+  readonly mapping: ImportMapping | MappingOfSources;
   readonly files: readonly SourceFile[];
   readonly read?: ReadSettings;
   readonly locale?: string;
@@ -68,10 +69,11 @@ async function work(
   const { name } = job;
   try {
     const record = imported(strapi, name);
+    const chosen = mappingFor(mapping, sources);
     const result = await runImport(strapi, {
-      mapping,
-      sources,
-      sourceProblems: problems,
+      mapping: chosen.mapping,
+      sources: chosen.sources,
+      sourceProblems: [...problems, ...chosen.problems],
       locale,
       keepGood: keepsGood,
       mayRecordHistory: actor.may(IMPORT_HISTORY),

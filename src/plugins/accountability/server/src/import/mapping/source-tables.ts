@@ -15,7 +15,8 @@ export function sourceTablesFor(
   return sources.flatMap((source) =>
     source.tables
       .filter((table) => {
-        const names = [source.file.replace(/\.[^.]*$/, ''), ...(table.name === null ? [] : [table.name])];
+        const file = source.file.replace(/\.[^.]*$/, '');
+        const names = [file, ...(table.name === null ? [] : [table.name, `${file}/${table.name}`])];
         const isNamed =
           declared.files?.some((pattern) => names.some((name) => fitsName(pattern, name))) ?? true;
         return isNamed && needed.every((from) => from === undefined || findColumn(table.header, from) >= 0);

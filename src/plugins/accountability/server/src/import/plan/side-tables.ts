@@ -98,7 +98,7 @@ export class SideTables {
             target.kind === 'relation' &&
             target.contentType === contentType
           ) {
-            names.add(target.by);
+            target.by.forEach((by) => names.add(by));
           }
         }
         continue;

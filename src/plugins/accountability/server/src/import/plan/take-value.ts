@@ -180,7 +180,7 @@ function takeReferences(
   const items = isList ? listOf(reading, column, value) : [textOf(value) ?? ''];
   const references = (reading.references[attribute] ??= []);
   for (const [position, item] of items.entries()) {
-    const isGuarded = declaration.format === 'exported' && by !== 'documentId' && position === 0;
+    const isGuarded = declaration.format === 'exported' && !by.includes('documentId') && position === 0;
     const text = translated(isGuarded ? unguarded(item) : item, declaration);
     if (text !== '') references.push({ contentType, by, value: text, column: header });
   }
