@@ -1,4 +1,5 @@
 import changeLog from './change-log/service';
+import importWriter from './import/write/service';
 import languages from './languages/undeclared-languages';
 import openDataPanel from './open-data-panel/service';
 import imports from './import/service';
@@ -16,6 +17,7 @@ export default {
   consistencyChecks,
   warnings,
   changeLog,
+  importWriter,
   languages,
   releases,
   openDataPanel,

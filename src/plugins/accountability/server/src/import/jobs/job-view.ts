@@ -31,7 +31,13 @@ export function jobView(job: ImportJob, language: string) {
   };
 }
 
-const FAILURES = ['process-ended', 'source-changed', 'document-changed'];
+const FAILURES = [
+  'process-ended',
+  'source-changed',
+  'document-changed',
+  'document-gone',
+  'document-has-draft-changes',
+];
 
 const failureMessage = (code: string, language: string): string =>
   say(language, `failures.${FAILURES.includes(code) ? code : 'internal-error'}`);

@@ -83,6 +83,10 @@ export async function failAbandoned(strapi: Core.Strapi): Promise<string[]> {
   return dead.map(({ name }) => name);
 }
 
+/** Whether an import is running, in this process or another one. */
+export const isImportRunning = async (strapi: Core.Strapi): Promise<boolean> =>
+  (await strapi.db.query(IMPORT).count({ where: { status: 'running' } })) > 0;
+
 /**
  * Begins an import.
  * @throws ImportRefusal 409 while another one runs, with who started it and when

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { modelOf, metadataLookup } from '../../datasets/settings';
 import { columnOf, type JoinTable } from '../../export/source/metadata';
+import { withoutHidden } from '../write/hidden-locale';
 import { joinKey } from './key-text';
 
 interface KeyRow {
@@ -55,7 +56,7 @@ async function keyRows(strapi: Core.Strapi, contentType: string, key: readonly s
       ]);
     } else columns[`part${index}`] = `main.${columnOf(metadata, name)}`;
   });
-  void query.select(columns);
+  void withoutHidden(query, 'main.locale').select(columns);
   if (metadata.draftAndPublish) void query.whereNull('main.published_at');
   return (await query) as KeyRow[];
 }

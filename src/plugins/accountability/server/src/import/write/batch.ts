@@ -13,8 +13,11 @@ export interface Batch {
 export interface ImportStore {
   /** Whether rows are visible to others as soon as `write` is over, and have to be hidden by what they hold. */
   readonly isSeenBeforeCommit: boolean;
-  /** Runs a step that others may not wait for. */
-  write<T>(work: (batch: Batch) => Promise<T>): Promise<T>;
+  /**
+   * Runs a step that others may not wait for.
+   * @param isHiding whether it inserts rows that are to be hidden
+   */
+  write<T>(work: (batch: Batch) => Promise<T>, isHiding: boolean): Promise<T>;
   /** Runs the last step under the content lock and makes all of it last. Nothing of it is left where it fails. */
   commit<T>(work: (batch: Batch) => Promise<T>): Promise<T>;
   /** Takes back what has been written. */

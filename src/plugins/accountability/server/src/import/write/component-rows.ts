@@ -50,10 +50,10 @@ export function addSlot(
       id,
       ...inner.scalars.map((scalar) => newValue(scalar, item[scalar.attribute])),
     ]);
-    collector.add(
+    collector.addJoin(
       slot.table,
       [slot.owner, slot.component, slot.type, slot.field, slot.order],
-      [ownerId, id, slot.uid, slot.attribute, index + 1],
+      [ownerId, id, slot.uid, slot.attribute, slot.isList ? index + 1 : null],
     );
     addComponents(writing, inner, id, item);
   });

@@ -21,6 +21,7 @@ export interface ComponentSlot {
   readonly field: string;
   readonly type: string;
   readonly order: string;
+  readonly isList: boolean;
   /** Uid of the component, which is what the column of the type holds. */
   readonly uid: string;
 }
@@ -152,6 +153,7 @@ function rowModel(
         field,
         type,
         order: orderColumnName,
+        isList: known.relation === 'oneToMany',
         uid: known.target,
       });
     }

@@ -7,6 +7,8 @@ export interface DocumentRow {
   readonly half: Half;
   /** Null for a content type without languages. */
   readonly locale: string | null;
+  /** When it was last written, in milliseconds; 0 for a row that is being made. */
+  readonly updatedAt: number;
 }
 
 /** Halves of a new document, in the order in which they are written. */

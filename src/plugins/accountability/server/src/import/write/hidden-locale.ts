@@ -1,5 +1,7 @@
-/** Letters and control characters differ in these bits. */
-const LETTER = 0x60;
+import type { Knex } from 'knex';
+
+/** The bits in which a small letter and the control character of its place in the alphabet differ. */
+export const LETTER = 0x60;
 const CONTROL = 0x1f;
 
 /** Below every character of a language's code, and above every one a hidden code begins with. */
@@ -13,6 +15,6 @@ export const FIRST_SHOWN = ' ';
 export const hiddenLocale = (locale: string): string =>
   String.fromCharCode(locale.charCodeAt(0) & CONTROL) + locale.slice(1);
 
-/** The language of a hidden row. Pure. */
-export const shownLocale = (hidden: string): string =>
-  String.fromCharCode(hidden.charCodeAt(0) | LETTER) + hidden.slice(1);
+/** Leaves hidden rows out of a query that does not ask for a language. @param column of the language, with its table */
+export const withoutHidden = (query: Knex.QueryBuilder, column: string): Knex.QueryBuilder =>
+  query.where((where) => void where.whereNull(column).orWhere(column, '>=', FIRST_SHOWN));

@@ -1,18 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { STATE, STATUS_CHANGE } from '../../workflow/uids';
-import { componentModel, contentModel, type ComponentSlot, type RowModel } from './content-model';
-import { FIRST_SHOWN, shownLocale } from './hidden-locale';
+import { contentModel } from './content-model';
+import { FIRST_SHOWN, LETTER } from './hidden-locale';
+import { removeComponents } from './remove-components';
 
 /** By content type, the id from which on its rows may be hidden. Kept in the database, so that it outlives the process. */
 export type HiddenRows = Readonly<Record<string, number>>;
 
 const CORE_STORE = 'strapi::core-store';
 const KEY = 'plugin_accountability_hidden_rows';
+/** A hidden language as it is shown, in SQLite's terms. */
+const SHOWN = `char(unicode(??) | ${LETTER}) || substr(??, 2)`;
 /** Rows removed in one transaction. */
 const AT_ONCE = 400;
-/** SQLite takes a limited number of values in one statement. */
-const VALUES_AT_ONCE = 500;
 
 const settings = (strapi: Core.Strapi, knex: Knex) => knex(strapi.db.metadata.get(CORE_STORE).tableName);
 
@@ -58,16 +59,27 @@ function hiddenRowsOf(
     .where(columns.locale, '>', '');
 }
 
-/** Makes every hidden row appear. */
+/**
+ * Makes every hidden row appear.
+ * @throws Error where there are none: somebody has taken them for what a dead process has left
+ */
 export async function showHiddenRows(strapi: Core.Strapi, trx: Knex.Transaction): Promise<void> {
-  for (const [contentType, first] of Object.entries((await readHiddenRows(strapi, trx)) ?? {})) {
-    const { locale } = contentModel(strapi, contentType).columns;
-    const locales: string[] = await hiddenRowsOf(strapi, trx, contentType, first).distinct().pluck(locale);
-    for (const hidden of locales) {
-      await hiddenRowsOf(strapi, trx, contentType, first)
-        .where({ [locale]: hidden })
-        .update({ [locale]: shownLocale(hidden) });
-    }
+  const hidden = await readHiddenRows(strapi, trx);
+  if (!hidden) throw new Error('The rows of the import were removed before its commit; start it again');
+  for (const [contentType, first] of Object.entries(hidden)) {
+    const { table, id, columns } = contentModel(strapi, contentType);
+    // In one pass over the rows, and one that leaves them as long as they are.
+    await trx.raw(`UPDATE ?? SET ?? = ${SHOWN} WHERE ?? >= ? AND ?? < ? AND ?? > ''`, [
+      table,
+      columns.locale,
+      columns.locale,
+      columns.locale,
+      id,
+      first,
+      columns.locale,
+      FIRST_SHOWN,
+      columns.locale,
+    ]);
   }
   await forgetHiddenRows(strapi, trx);
 }
@@ -109,37 +121,8 @@ async function removeSome(
       .whereIn('subject_id', documentIds)
       .delete();
   }
-  await removeComponents(strapi, trx, model, model.components, ids);
+  await removeComponents(strapi, trx, model.components, ids);
   // Links go with the rows they hang on.
   await trx(model.table).whereIn(model.id, ids).delete();
   return true;
-}
-
-/** Removes the components in some attributes of rows, with all that is inside them. */
-export async function removeComponents(
-  strapi: Core.Strapi,
-  trx: Knex.Transaction,
-  model: RowModel,
-  slots: readonly ComponentSlot[],
-  ownerIds: readonly number[],
-): Promise<void> {
-  for (const slot of slots) {
-    const inner = componentModel(strapi, slot.uid);
-    for (let start = 0; start < ownerIds.length; start += VALUES_AT_ONCE) {
-      const owners = ownerIds.slice(start, start + VALUES_AT_ONCE);
-      const joined = () =>
-        trx(slot.table)
-          .whereIn(slot.owner, owners)
-          .where({ [slot.field]: slot.attribute, [slot.type]: slot.uid });
-      const ids: number[] = await joined().pluck(slot.component);
-      if (ids.length === 0) continue;
-      await joined().delete();
-      await removeComponents(strapi, trx, inner, inner.components, ids);
-      for (let from = 0; from < ids.length; from += VALUES_AT_ONCE) {
-        await trx(inner.table)
-          .whereIn(inner.id, ids.slice(from, from + VALUES_AT_ONCE))
-          .delete();
-      }
-    }
-  }
 }

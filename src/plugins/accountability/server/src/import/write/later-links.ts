@@ -4,6 +4,7 @@ import type { Subject } from '../../change-log/linked-documents';
 import type { Batch } from './batch';
 import { contentModel, type LinkTable } from './content-model';
 import { linkedRows, type DocumentRow } from './document-rows';
+import { insertAll } from './insert-all';
 import { addLinks } from './link-rows';
 import type { WritingSettings, Written } from './new-documents';
 import { readDocumentRows } from './read-rows';
@@ -39,7 +40,7 @@ export async function writeLaterLinks(
       gained.set(`${link.target} ${subjectId}`, { subjectType: link.target, subjectId });
     }
   }
-  for (const [table, { columns, rows }] of collector.tables) await batch.insert(table, columns, rows);
+  await insertAll(batch, collector);
   return [...gained.values()];
 }
 

@@ -44,6 +44,13 @@ export function addLinks(
     ...(link.order ? [link.order] : []),
     ...(link.inverseOrder ? [link.inverseOrder] : []),
   ];
+  // Both halves of a document have one place among those that lead to a row without halves.
+  const places = new Map<number, number>();
+  const placeOf = (id: number): number => {
+    const place = places.get(id) ?? orders.next(link, id);
+    places.set(id, place);
+    return place;
+  };
   for (const source of sources) {
     let position = 0;
     for (const rows of targets) {
@@ -52,8 +59,8 @@ export function addLinks(
       for (const { id } of linked) {
         const row: ColumnValue[] = [source.id, id];
         if (link.order) row.push(position);
-        if (link.inverseOrder) row.push(orders.next(link, id));
-        collector.add(link.table, columns, row);
+        if (link.inverseOrder) row.push(placeOf(id));
+        collector.addJoin(link.table, columns, row);
       }
     }
   }

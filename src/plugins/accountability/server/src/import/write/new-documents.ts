@@ -8,6 +8,7 @@ import { addComponents, newValue } from './component-rows';
 import { contentModel, type ContentModel, type LinkTable } from './content-model';
 import { halvesOf, type DocumentRow } from './document-rows';
 import { hiddenLocale } from './hidden-locale';
+import { insertAll } from './insert-all';
 import { addLinks, InverseOrders } from './link-rows';
 import { count, countComponents, reserveRows, type NextId, type RowCounts } from './row-ids';
 import { addHistory, addStates, lastStates } from './state-rows';
@@ -65,7 +66,7 @@ export async function writeNewDocuments(
   for (const document of documents) {
     addDocument({ strapi, collector, nextId, settings, written, now }, document);
   }
-  for (const [table, { columns, rows }] of collector.tables) await batch.insert(table, columns, rows);
+  await insertAll(batch, collector);
 }
 
 function countRows(strapi: Core.Strapi, documents: readonly ImportDocument[]): RowCounts {
@@ -107,7 +108,7 @@ function addDocument(writing: Writing, document: ImportDocument): void {
       const id = nextId(model.table);
       const values = { ...valuesIn(document, locale), ...mirrors };
       const publishedAt = half === 'draft' ? null : now;
-      rows.push({ id, half, locale });
+      rows.push({ id, half, locale, updatedAt: 0 });
       collector.add(
         model.table,
         columnsOf(model),
@@ -123,7 +124,8 @@ function addDocument(writing: Writing, document: ImportDocument): void {
   const known = written.rows.get(contentType) ?? new Map<string, readonly DocumentRow[]>();
   written.rows.set(contentType, known.set(documentId, rows));
   for (const [attribute, targets] of Object.entries(document.relations)) {
-    if (targets.length > 0) addRelation(writing, model, { attribute, targets, rows, isPublic });
+    if (targets.length === 0) continue;
+    addRelation(writing, model, { attribute, targets: [...new Set(targets)], rows, isPublic });
   }
   const last = addHistory(strapi, collector, document, new Map(), now);
   addStates(strapi, collector, contentType, documentId, last);

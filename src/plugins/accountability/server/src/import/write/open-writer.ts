@@ -6,7 +6,10 @@ import { publicTypes } from '../../change-log/public-types';
 import type { Subject } from '../../change-log/linked-documents';
 import type { ImportDocument } from '../plan/import-document';
 import type { Batch, ImportStore } from './batch';
+import { byContentType } from './by-content-type';
+import { writeChangedDocuments } from './changed-documents';
 import { contentModel } from './content-model';
+import { readKnownDocuments, type KnownDocument } from './document-versions';
 import { rememberHiddenRows } from './hidden-rows';
 import { hideInQueries } from './hide-in-queries';
 import { writeLaterLinks } from './later-links';
@@ -26,8 +29,8 @@ export interface WriterOptions {
 /** Documents written in one step on PostgreSQL. */
 const AT_ONCE = 250;
 /** How long a step may take on SQLite, in milliseconds: others wait that long. */
-const STEP = 60;
-const LEAST_AT_ONCE = 5;
+const STEP = 80;
+const LEAST_AT_ONCE = 10;
 
 /**
  * Begins an import. What an earlier one has left, whose process died, is removed first. One import at a time: the
@@ -50,6 +53,7 @@ function writerOn(strapi: Core.Strapi, store: ImportStore, settings: WritingSett
   const counts = { created: {} as Record<string, number>, changed: {} as Record<string, number> };
   /** New documents that cannot be hidden: they have no languages. */
   const unhidden: ImportDocument[] = [];
+  const changes: KnownDocument[] = [];
   let atOnce = settings.isHidden ? LEAST_AT_ONCE * 4 : AT_ONCE;
 
   const writeStep = async (documents: readonly ImportDocument[]) => {
@@ -61,21 +65,29 @@ function writerOn(strapi: Core.Strapi, store: ImportStore, settings: WritingSett
         await rememberHiddenRows(strapi, batch.trx, types);
       }
       await writeNewDocuments(strapi, batch, documents, settings, written);
-    });
+    }, settings.isHidden);
     if (settings.isHidden) {
       const fits = Math.round((documents.length * STEP) / (performance.now() - begin));
       atOnce = Math.min(AT_ONCE, Math.max(LEAST_AT_ONCE, fits));
     }
   };
 
+  /** They are held until the commit: whoever edits one of them may not have to wait. */
+  const readChanged = (documents: readonly ImportDocument[]) =>
+    store.write(async ({ trx }) => {
+      for (const [contentType, some] of byContentType(documents, (one) => one.contentType)) {
+        changes.push(...(await readKnownDocuments(trx, contentModel(strapi, contentType), some)));
+      }
+    }, false);
+
   return {
     async add(documents) {
-      const fresh: ImportDocument[] = [];
+      const [fresh, changed]: [ImportDocument[], ImportDocument[]] = [[], []];
       for (const document of documents) {
         const { contentType, isNew } = document;
         const number = isNew ? counts.created : counts.changed;
         number[contentType] = (number[contentType] ?? 0) + 1;
-        if (!isNew) throw new Error('Changed documents are not written yet');
+        if (!isNew) changed.push(document);
         else if (settings.isHidden && !contentModel(strapi, contentType).isLocalized) unhidden.push(document);
         else fresh.push(document);
       }
@@ -84,12 +96,14 @@ function writerOn(strapi: Core.Strapi, store: ImportStore, settings: WritingSett
         await writeStep(step);
         start += step.length;
       }
+      if (changed.length > 0) await readChanged(changed);
     },
     commit: () =>
       store.commit(async (batch): Promise<WrittenCounts> => {
         await writeNewDocuments(strapi, batch, unhidden, { ...settings, isHidden: false }, written);
         const gained = await writeLaterLinks(strapi, batch, settings, written);
         await logNew(strapi, batch, written.shown, gained);
+        await writeChangedDocuments(strapi, batch, changes, settings, written);
         return counts;
       }),
     abandon: () => store.abandon(),

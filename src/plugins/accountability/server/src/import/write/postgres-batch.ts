@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, type EventEmitter } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Knex } from 'knex';
 import type { PoolClient } from 'pg';
@@ -26,7 +26,7 @@ function copied(value: ColumnValue): string {
 
 /** Writes with COPY on the connection of a PostgreSQL transaction. */
 export async function postgresBatch(trx: Knex.Transaction): Promise<Batch> {
-  const connection = (await trx.client.acquireConnection()) as PoolClient;
+  const client = (await trx.client.acquireConnection()) as PoolClient & { connection: EventEmitter };
   return {
     trx,
     async reserveIds(table, count) {
@@ -39,12 +39,14 @@ export async function postgresBatch(trx: Knex.Transaction): Promise<Batch> {
     },
     async insert(table, columns, rows) {
       if (rows.length === 0) return;
-      const stream = connection.query(
+      const stream = client.query(
         copyFrom(`COPY ${quoted(table)} (${columns.map(quoted).join(', ')}) FROM STDIN`),
       );
+      // The stream ends before the connection is free for the next statement.
+      const free = once(client.connection, 'readyForQuery');
       const over = finished(stream);
-      // It may fail before it is waited for below.
-      over.catch(() => undefined);
+      // Both may fail before they are waited for below.
+      for (const promise of [free, over]) promise.catch(() => undefined);
       let part = '';
       for (const row of rows) {
         part += `${row.map(copied).join('\t')}\n`;
@@ -55,6 +57,7 @@ export async function postgresBatch(trx: Knex.Transaction): Promise<Batch> {
       }
       stream.end(part);
       await over;
+      await free;
     },
   };
 }

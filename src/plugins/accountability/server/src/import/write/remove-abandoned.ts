@@ -3,8 +3,8 @@ import { readHiddenRows, removeHiddenRows } from './hidden-rows';
 import { hideInQueries, hideNothing } from './hide-in-queries';
 
 /**
- * Removes what an import has left whose process died before its commit. Every start does, and every import before it
- * begins. On PostgreSQL the database itself has done so.
+ * Removes what an import has left whose process died before its commit. Every start does while no import
+ * runs, and every import before it begins. On PostgreSQL the database itself has done so.
  */
 export async function removeAbandoned(strapi: Core.Strapi): Promise<void> {
   if (strapi.db.dialect.client === 'postgres') return;
@@ -13,4 +13,10 @@ export async function removeAbandoned(strapi: Core.Strapi): Promise<void> {
   hideInQueries(strapi, Object.keys(hidden));
   await removeHiddenRows(strapi);
   hideNothing(strapi);
+}
+
+/** Leaves the rows of an import that another process is at out of this one's queries. */
+export async function hideOfOthers(strapi: Core.Strapi): Promise<void> {
+  if (strapi.db.dialect.client === 'postgres') return;
+  hideInQueries(strapi, Object.keys((await readHiddenRows(strapi, strapi.db.connection)) ?? {}));
 }

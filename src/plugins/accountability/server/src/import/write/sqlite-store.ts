@@ -13,20 +13,23 @@ import { sqliteBatch } from './sqlite-batch';
  * hidden until the commit.
  */
 export function openSqliteStore(strapi: Core.Strapi): ImportStore {
+  let hides = false;
   return {
     isSeenBeforeCommit: true,
-    async write(work) {
+    async write(work, isHiding) {
       // Whoever waits for the connection has it before the next step.
       await setImmediate();
-      return strapi.db.connection.transaction(async (trx) => {
+      const result = await strapi.db.connection.transaction(async (trx) => {
         await takeLock(strapi, trx as unknown as Knex.Transaction, CONTENT_LOCK);
         return work(await sqliteBatch(trx as unknown as Knex.Transaction));
       });
+      hides ||= isHiding;
+      return result;
     },
     async commit(work) {
       const result = await inTransaction(strapi, async (trx) => {
         await takeLock(strapi, trx, CONTENT_LOCK);
-        await showHiddenRows(strapi, trx);
+        if (hides) await showHiddenRows(strapi, trx);
         hideNothing(strapi);
         return work(await sqliteBatch(trx));
       });

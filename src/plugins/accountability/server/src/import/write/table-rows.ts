@@ -7,14 +7,29 @@ export interface TableRows {
   readonly rows: ColumnValue[][];
 }
 
-/** Collects rows by table, in the order in which the tables are first named: what others refer to comes first. */
+/** Collects rows by table. */
 export class RowCollector {
   readonly tables = new Map<string, TableRows>();
+  /** Rows that refer to those of the other tables, and are inserted after them. */
+  readonly joins = new Map<string, TableRows>();
 
   /** @param columns the same for every row of a table */
   add(table: string, columns: readonly string[], row: ColumnValue[]): void {
-    const known = this.tables.get(table);
-    if (known) known.rows.push(row);
-    else this.tables.set(table, { columns, rows: [row] });
+    addRow(this.tables, table, columns, row);
   }
+
+  addJoin(table: string, columns: readonly string[], row: ColumnValue[]): void {
+    addRow(this.joins, table, columns, row);
+  }
+}
+
+function addRow(
+  tables: Map<string, TableRows>,
+  table: string,
+  columns: readonly string[],
+  row: ColumnValue[],
+): void {
+  const known = tables.get(table);
+  if (known) known.rows.push(row);
+  else tables.set(table, { columns, rows: [row] });
 }

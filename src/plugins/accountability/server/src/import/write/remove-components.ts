@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { componentModel, type ComponentSlot } from './content-model';
+import { removeMedia } from './media-links';
+
+/** SQLite takes a limited number of values in one statement. */
+const AT_ONCE = 500;
+
+/** Removes the components in some attributes of rows, with all that is inside them. */
+export async function removeComponents(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  slots: readonly ComponentSlot[],
+  ownerIds: readonly number[],
+): Promise<void> {
+  for (const slot of slots) {
+    const inner = componentModel(strapi, slot.uid);
+    for (let start = 0; start < ownerIds.length; start += AT_ONCE) {
+      const owners = ownerIds.slice(start, start + AT_ONCE);
+      const joined = () =>
+        trx(slot.table)
+          .whereIn(slot.owner, owners)
+          .where({ [slot.field]: slot.attribute, [slot.type]: slot.uid });
+      const ids: number[] = await joined().pluck(slot.component);
+      if (ids.length === 0) continue;
+      await joined().delete();
+      await removeComponents(strapi, trx, inner.components, ids);
+      await removeMedia(strapi, trx, slot.uid, ids);
+      for (let from = 0; from < ids.length; from += AT_ONCE) {
+        await trx(inner.table)
+          .whereIn(inner.id, ids.slice(from, from + AT_ONCE))
+          .delete();
+      }
+    }
+  }
+}

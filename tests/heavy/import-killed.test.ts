@@ -1,0 +1,106 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { dumpContent, rowCounts } from '../support/content-dump';
+import { createDatabase } from '../support/databases';
+import { TEST_SETTINGS } from '../support/environment';
+import { runDatabase } from '../support/host';
+import { imported, type ImportedDocument } from '../support/import-documents';
+import { startNode, waitForOutput } from '../support/processes';
+import { bootTracker } from '../support/tracker';
+
+const TIMES = 15;
+const DOCUMENTS = 400;
+
+const idOf = (time: number, number: number): string =>
+  `k${String(time).padStart(3, '0')}${String(number).padStart(20, '0')}`;
+
+const documents = (time: number): ImportedDocument[] =>
+  Array.from({ length: DOCUMENTS }, (_, number) =>
+    imported('partner', {
+      documentId: idOf(time, number),
+      shared: { slug: `killed-${number}`, identifiers: [{ scheme: 'n', value: `${number}` }] },
+      localized: { ka: { name: `ორგანიზაცია ${number}` }, en: { name: `Organisation ${number}` } },
+    }),
+  );
+
+/** Imports in a process of its own; says when it begins to write and when to commit. */
+const program = `
+  const { createStrapi } = require('@strapi/strapi');
+  (async () => {
+    const strapi = createStrapi({ appDir: process.cwd(), distDir: './dist' });
+    strapi.log.level = 'error';
+    await strapi.load();
+    const actor = { kind: 'system', id: null, name: null, label: null, may: () => true };
+    const documents = JSON.parse(require('node:fs').readFileSync(process.env.IMPORTED, 'utf8'));
+    const writer = await strapi.plugin('accountability').service('importWriter').open({ actor, importId: 'x' });
+    process.stdout.write('writes\\n');
+    for (let start = 0; start < documents.length; start += 20) await writer.add(documents.slice(start, start + 20));
+    process.stdout.write('commits\\n');
+    await writer.commit();
+    process.stdout.write('committed\\n');
+    setInterval(() => {}, 1000);
+  })();`;
+
+describe('an import whose process is killed', () => {
+  it('is there whole or not at all after the next start, and the next one works', async () => {
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'imported-')), 'documents.json');
+    const database = await createDatabase(runDatabase());
+    const first = await bootTracker({ reuse: database });
+    const [counts, dump] = [await rowCounts(first.strapi), await dumpContent(first.strapi)];
+    await first.close({ keepDatabase: true });
+    let [wholes, nothings, longest] = [0, 0, 300];
+
+    for (let time = 0; time < TIMES; time += 1) {
+      const batch = documents(time);
+      await writeFile(file, JSON.stringify(batch));
+      const running = startNode(['-e', program], {
+        ...TEST_SETTINGS,
+        ...database.env,
+        IMPORTED: file,
+      });
+      await waitForOutput(running, 'writes');
+      const begin = Date.now();
+      // Some while it writes, some while it commits.
+      if (time % 3 === 2) await waitForOutput(running, 'commits');
+      else await new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
+      running.child.kill('SIGKILL');
+      const { output } = await running.ended;
+      if (output.includes('commits')) longest = Math.max(50, Date.now() - begin);
+
+      const { strapi, close } = await bootTracker({ reuse: database });
+      const present = await strapi.db
+        .query('api::partner.partner')
+        .count({ where: { documentId: { $in: batch.map(({ documentId }) => documentId) } } });
+      if (present === 0) {
+        nothings += 1;
+        expect(await rowCounts(strapi)).toEqual(counts);
+        expect(await dumpContent(strapi)).toEqual(dump);
+      } else {
+        wholes += 1;
+        expect(present).toBe(DOCUMENTS * 4);
+        expect(output).toContain('commits');
+        for (const { documentId } of batch) {
+          await strapi.documents('api::partner.partner').delete({ documentId, locale: '*' });
+        }
+        Object.assign(counts, await rowCounts(strapi));
+        Object.assign(dump, await dumpContent(strapi));
+      }
+      await close({ keepDatabase: true });
+    }
+    expect(nothings).toBeGreaterThan(wholes);
+
+    const last = await bootTracker({ reuse: database });
+    const writer = await last.strapi
+      .plugin('accountability')
+      .service('importWriter')
+      .open({
+        actor: { kind: 'system', id: null, name: null, label: null, may: () => true },
+        importId: 'x',
+      });
+    await writer.add(documents(TIMES));
+    expect(await writer.commit()).toEqual({ created: { 'api::partner.partner': DOCUMENTS }, changed: {} });
+    await last.close();
+    await rm(path.dirname(file), { recursive: true });
+  }, 900_000);
+});
