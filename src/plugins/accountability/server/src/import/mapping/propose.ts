@@ -50,7 +50,7 @@ export interface ProposalSettings extends Omit<GenericSettings, 'tables'> {
 }
 
 /** What a sheet's own name counts, as part of its columns. */
-const NAME_WEIGHT = 0.5;
+const NAME_WEIGHT = 0.4;
 /** Part of the columns that has to be known for a sheet whose name says nothing. */
 const LEAST_KNOWN = 0.5;
 
@@ -94,8 +94,8 @@ function proposedSheet(settings: ProposalSettings, source: OpenedSource, table: 
     .map((described) => candidate(settings, described, source, table))
     .filter(({ isLikely }) => isLikely)
     .sort((one, other) => other.score - one.score);
-  const complete = candidates.filter(({ missing }) => missing.length === 0);
-  const [best, second] = complete.length > 0 ? complete : candidates;
+  // Also where only one of two that fit alike has all it needs: "No, Title, Deadline" can be anything.
+  const [best, second] = candidates;
   if (!best) return { source, table, holds: null, couldHold: [], headers: [], missing: [] };
   if (second && second.score === best.score) {
     const couldHold = candidates
