@@ -3,7 +3,8 @@ import { SYSTEM } from '../workflow/actor';
 import { findJob, type ImportJob } from './jobs/store';
 import { startJob, type JobRequest, type StartedJob } from './jobs/run-job';
 import { undoImport } from './jobs/undo';
-import { findMapping, knownMappings, type KnownMapping } from './find-mapping';
+import { findMapping, knownMappings } from './find-mapping';
+import type { ImportMapping } from './mapping/declaration';
 import { ImportRefusal } from './refusal';
 import type { DateOrder } from './values/date-forms';
 import { problemMessage } from './words';
@@ -16,12 +17,11 @@ export interface ServiceRequest extends Omit<JobRequest, 'mapping' | 'actor'> {
 
 /** Imports, for the application's own code and the command: nobody's permissions are asked for. */
 const service = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** The mappings there are, those that editors have saved included. */
-  mappings: (): Promise<readonly KnownMapping[]> => knownMappings(strapi),
+  mappings: (): readonly ImportMapping[] => knownMappings(strapi),
 
   /** @throws ImportRefusal where it may not begin */
   async start({ dateOrder, ...request }: ServiceRequest): Promise<StartedJob> {
-    const mapping = await findMapping(strapi, request.mapping, dateOrder);
+    const mapping = findMapping(strapi, request.mapping, dateOrder);
     return startJob(strapi, { ...request, mapping, actor: SYSTEM });
   },
 

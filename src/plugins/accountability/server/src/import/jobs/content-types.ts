@@ -1,7 +1,6 @@
 import { internalType } from '../../database/internal-type';
 
 export const IMPORT = 'plugin::accountability.import';
-export const IMPORT_MAPPING = 'plugin::accountability.import-mapping';
 export const IMPORTED_DOCUMENT = 'plugin::accountability.imported-document';
 
 /** `running` until it has ended; what a process that died left behind is `failed`. */
@@ -48,26 +47,6 @@ export const importTypes = {
       { name: 'acc_imports_key_uq', columns: ['idempotency_key'], type: 'unique' },
       { name: 'acc_imports_status_ix', columns: ['status'] },
     ],
-  }),
-  /** Mappings that editors made of a proposal, or of another one. */
-  'import-mapping': internalType({
-    singular: 'import-mapping',
-    plural: 'import-mappings',
-    table: 'accountability_import_mappings',
-    displayName: 'Import mapping',
-    attributes: {
-      name: { type: 'string', required: true },
-      /** As the editor wrote it, in their language. */
-      label: { type: 'string', required: true },
-      description: { type: 'text' },
-      /** The tables of an `ImportMapping`. */
-      tables: { type: 'json', required: true },
-      authorKind: { type: 'string', required: true },
-      authorId: { type: 'string' },
-      authorName: { type: 'string' },
-      savedAt: { type: 'datetime', required: true },
-    },
-    indexes: [{ name: 'acc_import_mappings_name_uq', columns: ['name'], type: 'unique' }],
   }),
   /** What an import wrote, so that it can be undone. */
   'imported-document': internalType({

@@ -7,11 +7,12 @@ import { requestLanguage } from '../../languages/request-language';
 import { textIn } from '../../languages/localized-text';
 import type { Actor } from '../../workflow/actor';
 import { adminActor, tokenActor } from '../../workflow/actors';
+import type { ImportMapping } from '../mapping/declaration';
 import { sourceTablesFor } from '../mapping/source-tables';
 import { READ_IMPORTS, RUN_IMPORTS, UNDO_IMPORTS } from '../permissions';
 import { ImportRefusal, refusalBody } from '../refusal';
 import { genericMapping } from '../generic-mapping';
-import { findMapping, knownMappings, type KnownMapping } from '../find-mapping';
+import { findMapping, knownMappings } from '../find-mapping';
 import type { OpenedSource } from '../source/source';
 import { problemMessage } from '../words';
 import { jobView, panelJobView } from './job-view';
@@ -60,7 +61,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       throw new ImportRefusal('NO_SUCH_LANGUAGE', { locale, known: languages.join(', ') });
     }
     const job = await startJob(strapi, {
-      mapping: await findMapping(strapi, body.mapping, body.dateOrder),
+      mapping: findMapping(strapi, body.mapping, body.dateOrder),
       files: upload.files,
       read: { encoding, separator, headerRow, sheet },
       locale,
@@ -81,7 +82,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     source: OpenedSource,
     table: OpenedSource['tables'][number],
     rows: readonly unknown[][],
-    mappings: readonly KnownMapping[],
+    mappings: readonly ImportMapping[],
   ) => ({
     name: table.name,
     header: table.header,
@@ -117,9 +118,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       assertMay(adminActor(ctx), RUN_IMPORTS);
       const language = requestLanguage(strapi);
       ctx.body = {
-        data: (await knownMappings(strapi)).map(({ name, labels, description, tables, isSaved }) => ({
+        data: knownMappings(strapi).map(({ name, labels, description, tables }) => ({
           name,
-          isSaved,
           label: textIn(labels, language),
           description: textIn(description, language),
           tables: tables.map((table) => ({
@@ -199,7 +199,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       assertMay(actor, RUN_IMPORTS);
       const files = filesOf(ctx);
       const body = parseImportRequest(ctx.request.body);
-      await findMapping(strapi, body.mapping);
+      findMapping(strapi, body.mapping);
       if (files.length === 0) throw new ImportRefusal('NO_FILES');
       const idempotency = await idempotencyOf(ctx, actor, body, files);
       const earlier = idempotency && (await findByKey(strapi, idempotency.key));
@@ -243,7 +243,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const { sources, files, problems } = await openSources(upload?.files ?? []);
     try {
       const generic = genericMapping(strapi)?.of(sources).mapping;
-      const mappings = (await knownMappings(strapi)).map((mapping) => ({
+      const mappings = knownMappings(strapi).map((mapping) => ({
         ...mapping,
         tables: generic?.name === mapping.name ? generic.tables : mapping.tables,
       }));
