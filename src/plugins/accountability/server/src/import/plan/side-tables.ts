@@ -10,21 +10,20 @@ import {
   type LinkTable,
   type StateTable,
 } from '../mapping/declaration';
-import { findColumn } from '../mapping/headers';
 import { sourceTablesFor } from '../mapping/source-tables';
-import { parseTarget } from '../mapping/target';
 import type { ImportProblem, SourcePlace } from '../problem';
-import type { SourceRow, SourceTable, SourceValue } from '../source/source';
+import type { SourceTable } from '../source/source';
 import { unguarded } from '../values/exported';
 import { readIsoDate } from '../values/iso-date';
-import { textOf } from './convert-value';
 import { shown } from '../values/reading';
 import type { DocumentKeys } from './document-keys';
 import type { ImportedState } from './import-document';
 import { keyText } from './key-text';
 import type { PlanSettings } from './plan-settings';
+import { attributesReferredBy } from './referred-attributes';
 import { rowFilter, type RowReader } from './row-reader';
 import { emptyReading, type RowReading } from './row-reading';
+import { cellReader, type Cells } from './side-cells';
 
 /** What rows of other tables say of one document. */
 interface SideRows {
@@ -36,12 +35,6 @@ interface SideRows {
   isMet: boolean;
 }
 
-interface Cells {
-  text(to: string): string | null;
-  columnOf(to: string): string | null;
-  readonly place: SourcePlace;
-}
-
 const NO_READER: RowReader = { attributes: new Set(), headerOf: () => null, read: () => [] };
 
 /** Tables of links and of states: read before the documents they are about, and joined to them by a key. */
@@ -49,6 +42,7 @@ export class SideTables {
   /** By content type, then by attribute and value. */
   private readonly rows = new Map<string, Map<string, SideRows>>();
   private readonly relations = new Map<string, Set<string>>();
+  private readonly referred = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly strapi: Core.Strapi,
@@ -70,10 +64,11 @@ export class SideTables {
         used.add(table);
         if (isLinkTable(declared)) this.noteRelations(contentType, declared);
         const isWanted = rowFilter(declared.when, table.header);
+        const cellsOf = cellReader(declared.columns, table, source.file);
         for await (const row of table.rows()) {
           if (!isWanted(row)) continue;
           row.problems.forEach(this.report);
-          const cells = cellsOf(declared.columns, table, row, source.file);
+          const cells = cellsOf(row);
           if (isLinkTable(declared)) await this.takeLink(contentType, declared, cells);
           else this.takeState(contentType, declared, cells);
         }
@@ -88,37 +83,11 @@ export class SideTables {
 
   /** Attributes by which other rows name documents of a content type. */
   referredBy(contentType: string): ReadonlySet<string> {
-    const names = new Set<string>();
-    for (const table of this.settings.mapping.tables) {
-      if (isDocumentTable(table)) {
-        for (const { to } of table.columns) {
-          const target = parseTarget((uid) => modelOf(this.strapi, uid), table.contentType, to);
-          if (
-            typeof target !== 'string' &&
-            target.kind === 'relation' &&
-            target.contentType === contentType
-          ) {
-            target.by.forEach((by) => names.add(by));
-          }
-        }
-        continue;
-      }
-      for (const { to } of table.columns) {
-        const [side, by] = to.split('.');
-        const isSubject = isStateTable(table)
-          ? side === 'subject' && Object.values(table.subjects).includes(contentType)
-          : side === 'source' && table.contentType === contentType;
-        const isTarget =
-          isLinkTable(table) &&
-          side === 'target' &&
-          Object.values(table.relations).some(
-            (relation) =>
-              modelOf(this.strapi, table.contentType)?.attributes[relation]?.target === contentType,
-          );
-        if (by && (isSubject || isTarget)) names.add(by);
-      }
+    let names = this.referred.get(contentType);
+    if (!names) {
+      names = attributesReferredBy((uid) => modelOf(this.strapi, uid), this.settings.mapping, contentType);
+      this.referred.set(contentType, names);
     }
-    names.delete('documentId');
     return names;
   }
 
@@ -305,25 +274,4 @@ function named(
     if (value !== null) return { by: to.slice(side.length + 1), value };
   }
   return null;
-}
-
-function cellsOf(columns: readonly ImportColumn[], table: SourceTable, row: SourceRow, file: string): Cells {
-  const at = (to: string): number => {
-    const column = columns.find((one) => one.to === to);
-    return column?.from === undefined ? -1 : findColumn(table.header, column.from);
-  };
-  return {
-    place: { file, table: table.name, row: row.row, column: null },
-    columnOf: (to) => table.header[at(to)] ?? null,
-    text(to) {
-      const column = columns.find((one) => one.to === to);
-      const value: SourceValue = column?.constant ?? row.values[at(to)] ?? null;
-      const text = textOf(value)?.trim() || null;
-      if (text === null || !column?.values) return text;
-      const word = text.toLowerCase();
-      return (
-        Object.entries(column.values).find(([known]) => known.trim().toLowerCase() === word)?.[1] ?? text
-      );
-    },
-  };
 }
