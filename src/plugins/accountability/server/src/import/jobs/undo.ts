@@ -1,5 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { appendChanges } from '../../change-log/append';
+import { CHANGE } from '../../change-log/content-types';
+import { documentSnapshots } from '../../change-log/public-rows';
+import { publicTypes } from '../../change-log/public-types';
 import { CONTENT_LOCK, takeLock } from '../../database/exclusive-lock';
 import { inTransaction } from '../../database/transaction';
 import { columnOf } from '../../export/source/metadata';
@@ -12,7 +16,7 @@ import { IMPORT, IMPORTED_DOCUMENT } from './content-types';
 import { editedSince } from './edited-since';
 import type { ValuesBefore } from './imported-documents';
 import { removeDocuments } from './remove-documents';
-import type { ImportJob } from './store';
+import { findJob, type ImportJob } from './store';
 
 /** Edited documents that a refusal names. */
 const MOST_NAMED = 100;
@@ -29,10 +33,11 @@ interface ImportedRow {
  * @throws ImportRefusal 409 where it has written nothing, or with the documents that were edited since
  */
 export async function undoImport(strapi: Core.Strapi, job: ImportJob): Promise<void> {
-  if (job.status !== 'done' || job.endedAt === null) throw new ImportRefusal('IMPORT_NOT_UNDOABLE');
   const { tableName } = strapi.db.metadata.get(IMPORTED_DOCUMENT);
   await inTransaction(strapi, async (trx) => {
     await takeLock(strapi, trx, CONTENT_LOCK);
+    const { status, endedAt } = (await findJob(strapi, job.name)) ?? job;
+    if (status !== 'done' || endedAt === null) throw new ImportRefusal('IMPORT_NOT_UNDOABLE');
     // Children were written after their parents, and go before them.
     const rows: ImportedRow[] = await trx(tableName).where({ import: job.name }).orderBy('id', 'desc');
     const byType = new Map<string, { documentId: string; isNew: boolean }[]>();
@@ -41,7 +46,7 @@ export async function undoImport(strapi: Core.Strapi, job: ImportJob): Promise<v
       byType.set(contentType, list);
       list.push({ documentId, isNew: Boolean(isNew) });
     }
-    const edited = await editedSince(strapi, trx, byType, new Date(job.endedAt as string));
+    const edited = await editedSince(strapi, trx, byType, new Date(endedAt));
     if (edited.length > 0) {
       const values = { count: String(edited.length) };
       throw new ImportRefusal('IMPORT_EDITED_SINCE', values, { documents: edited.slice(0, MOST_NAMED) });
@@ -110,24 +115,37 @@ async function restoreState(
 ): Promise<void> {
   const workflow = findWorkflow(workflowConfig(strapi), contentType, name);
   const key = { subject_type: contentType, subject_id: documentId, workflow: name };
-  const [states, changes] = [STATE, STATUS_CHANGE].map((uid) => strapi.db.metadata.get(uid).tableName) as [
-    string,
-    string,
-  ];
+  const tableOf = (uid: string) => strapi.db.metadata.get(uid).tableName;
+  const [states, changes, log] = [tableOf(STATE), tableOf(STATUS_CHANGE), tableOf(CHANGE)];
   const current: { version: number } | undefined = await trx(states).where(key).first();
   if (!current) return;
   const version = current.version - count;
-  await trx(changes).where(key).where('version', '>', version).delete();
-  const last: { to_state: string } | undefined = await trx(changes)
+  const undone = () => trx(changes).where(key).where('version', '>', version);
+  const moments: unknown[] = await undone().pluck('at');
+  await undone().delete();
+  // Numbers of the change log stay; a move that is in no history is told as a change.
+  await trx(log)
+    .where({ subject_type: contentType, subject_id: documentId, kind: 'transition' })
+    .whereIn('at', moments as Date[])
+    .update({ kind: 'updated' });
+  const last: { to_state: string; at: Date } | undefined = await trx(changes)
     .where(key)
     .orderBy('version', 'desc')
     .first();
   const state = last?.to_state ?? workflow.initial;
-  if (version > 0) await trx(states).where(key).update({ state, version });
+  if (last && version > 0) await trx(states).where(key).update({ state, version, moved_at: last.at });
   else await trx(states).where(key).delete();
-  if (!workflow.field) return;
-  const metadata = metadataLookup(strapi)(contentType);
-  await trx(metadata.tableName)
-    .where({ document_id: documentId })
-    .update({ [columnOf(metadata, workflow.field)]: state });
+  const now = new Date();
+  if (workflow.field) {
+    const metadata = metadataLookup(strapi)(contentType);
+    await trx(metadata.tableName)
+      .where({ document_id: documentId })
+      .update({ [columnOf(metadata, workflow.field)]: state, updated_at: now });
+  }
+  if (!publicTypes(strapi).has(contentType)) return;
+  const snapshots = await documentSnapshots(strapi, contentType, [documentId]);
+  if ((snapshots.get(documentId)?.rowIds.length ?? 0) === 0) return;
+  await appendChanges(strapi, trx, [
+    { subjectType: contentType, subjectId: documentId, kind: 'updated', at: now },
+  ]);
 }
