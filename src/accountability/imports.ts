@@ -1,5 +1,6 @@
 import type { ImportsDeclaration } from 'strapi-plugin-accountability/declare';
 import { word } from '../words/word';
+import { generic } from './imports/generic';
 import { importRules } from './imports/rules';
 import { usNap5 } from './imports/us-nap5';
 
@@ -19,5 +20,6 @@ export const imports: ImportsDeclaration = {
       'progress-reports': [],
     },
   },
+  generic,
   rules: importRules,
 };

@@ -14,6 +14,7 @@ export {
   type ImportMapping,
   type StateTable,
 } from '../server/src/import/mapping/declaration';
+export type { GenericColumn, GenericSettings, GenericTable } from '../server/src/import/mapping/generic';
 export type { AttributeValue, ImportDocument } from '../server/src/import/plan/import-document';
 export type {
   ImportRules,

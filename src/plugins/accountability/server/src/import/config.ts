@@ -1,6 +1,7 @@
 import { languageCodesOf } from '../languages/site-languages';
 import { textInEachAndMore } from '../languages/declared-texts';
 import type { ImportMapping } from './mapping/declaration';
+import { GENERIC, type GenericSettings } from './mapping/generic';
 import { NATIVE, type NativeSettings } from './mapping/native';
 import type { StartImportRules } from './plan/rules';
 
@@ -9,12 +10,15 @@ export interface ImportsDeclaration {
   readonly mappings?: readonly ImportMapping[];
   /** Makes the mapping `native` of the datasets: how their documents are found beside their ids. */
   readonly native?: Pick<NativeSettings, 'keys' | 'labels' | 'description'>;
+  /** Makes the mapping `generic`, for spreadsheets nobody has described. */
+  readonly generic?: GenericSettings;
   readonly rules?: StartImportRules;
 }
 
 export interface ImportsConfig {
   readonly mappings: readonly ImportMapping[];
   readonly native: ImportsDeclaration['native'] | null;
+  readonly generic: GenericSettings | null;
   readonly rules: StartImportRules;
 }
 
@@ -34,7 +38,7 @@ export function parseImportsConfig(config: unknown): ImportsConfig {
   const mappings = imports.mappings ?? [];
   const problems = mappings.flatMap(({ name, tables }) => [
     ...(NAME.test(name) ? [] : [`mapping "${name}": the name has to be kebab-case`]),
-    ...(name === NATIVE ? [`mapping "${name}": the name is taken by the one made of the datasets`] : []),
+    ...([NATIVE, GENERIC].includes(name) ? [`mapping "${name}": the name is taken by the plugin's own`] : []),
     ...(tables.length > 0 ? [] : [`mapping "${name}": it has no tables`]),
     ...repeated(tables.map((table) => table.name)).map(
       (table) => `mapping "${name}": table "${table}" is there twice`,
@@ -42,6 +46,12 @@ export function parseImportsConfig(config: unknown): ImportsConfig {
   ]);
   problems.push(
     ...repeated(mappings.map(({ name }) => name)).map((name) => `mapping "${name}" is there twice`),
+  );
+  const generic = imports.generic ?? null;
+  problems.push(
+    ...repeated(generic?.tables.map(({ name }) => name) ?? []).map(
+      (table) => `mapping "${GENERIC}": table "${table}" is there twice`,
+    ),
   );
   if (problems.length > 0) throw importsError(problems);
   return {
@@ -51,6 +61,11 @@ export function parseImportsConfig(config: unknown): ImportsConfig {
       description: textInEachAndMore(mapping.description, languages),
     })),
     native: imports.native ?? null,
+    generic: generic && {
+      ...generic,
+      labels: textInEachAndMore(generic.labels, languages),
+      description: textInEachAndMore(generic.description, languages),
+    },
     rules: imports.rules ?? (() => Promise.resolve({})),
   };
 }

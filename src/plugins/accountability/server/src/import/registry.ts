@@ -3,7 +3,8 @@ import type { ModelLookup } from '../datasets/content-model';
 import { modelOf, openDataConfig } from '../datasets/settings';
 import { workflowConfig } from '../workflow/registry';
 import { importsError, parseImportsConfig, type ImportsConfig } from './config';
-import { isDocumentTable, isStateTable, type ImportMapping, type ImportTable } from './mapping/declaration';
+import type { ImportMapping, ImportTable } from './mapping/declaration';
+import { GENERIC, type GenericTable } from './mapping/generic';
 import { nativeMapping } from './mapping/native';
 import { parseTarget } from './mapping/target';
 import { typesInOrder } from './plan/table-order';
@@ -30,9 +31,6 @@ export function importsConfig(strapi: Core.Strapi): ImportsConfig {
   return config;
 }
 
-export const findMapping = (strapi: Core.Strapi, name: string): ImportMapping | undefined =>
-  importsConfig(strapi).mappings.find((mapping) => mapping.name === name);
-
 /**
  * Checks the declared mappings against content types and workflows.
  * @throws Error that lists what to mend; it stops the start
@@ -40,28 +38,43 @@ export const findMapping = (strapi: Core.Strapi, name: string): ImportMapping | 
 export function registerImports(strapi: Core.Strapi): void {
   const models: ModelLookup = (uid) => modelOf(strapi, uid);
   const workflows = workflowConfig(strapi).workflows;
-  const problems = importsConfig(strapi).mappings.flatMap((mapping) => {
-    const found = mapping.tables.flatMap((table) =>
-      tableProblems(models, table, workflows).map((problem) => `table "${table.name}": ${problem}`),
-    );
-    const order = found.length > 0 ? [] : typesInOrder(models, mapping);
-    if (typeof order === 'string') found.push(`these content types lead to each other in a circle: ${order}`);
-    return found.map((problem) => `mapping "${mapping.name}", ${problem}`);
-  });
-  if (problems.length > 0) throw importsError(problems);
+  const { mappings, generic } = importsConfig(strapi);
+  const problems = mappings.flatMap((mapping) =>
+    mappingProblems(models, mapping, workflows).map((problem) => `mapping "${mapping.name}", ${problem}`),
+  );
+  const tables = (generic?.tables ?? []).flatMap((table) =>
+    tableProblems(models, table, workflows).map(
+      (problem) => `mapping "${GENERIC}", table "${table.name}": ${problem}`,
+    ),
+  );
+  if (problems.length + tables.length > 0) throw importsError([...problems, ...tables]);
+}
+
+/** What is wrong with a mapping's tables, for those who write mappings. */
+export function mappingProblems(models: ModelLookup, mapping: ImportMapping, workflows: Workflows): string[] {
+  const found = mapping.tables.flatMap((table) =>
+    tableProblems(models, table, workflows).map((problem) => `table "${table.name}": ${problem}`),
+  );
+  if (found.length > 0) return found;
+  const order = typesInOrder(models, mapping);
+  return typeof order === 'string' ? [`these content types lead to each other in a circle: ${order}`] : [];
 }
 
 type Workflows = readonly { readonly name: string; readonly contentType: string; readonly field?: string }[];
 
-function tableProblems(models: ModelLookup, table: ImportTable, workflows: Workflows): string[] {
-  if (isStateTable(table)) {
+function tableProblems(
+  models: ModelLookup,
+  table: ImportTable | GenericTable,
+  workflows: Workflows,
+): string[] {
+  if ('subjects' in table) {
     return Object.values(table.subjects)
       .filter(
         (type) => !workflows.some(({ name, contentType }) => name === table.workflow && contentType === type),
       )
       .map((type) => `"${type}" has no workflow "${table.workflow}"`);
   }
-  if (!isDocumentTable(table)) {
+  if ('relations' in table) {
     return Object.values(table.relations)
       .filter((relation) => models(table.contentType)?.attributes[relation]?.type !== 'relation')
       .map((relation) => `"${table.contentType}" has no relation "${relation}"`);

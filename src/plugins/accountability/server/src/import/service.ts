@@ -5,22 +5,25 @@ import { reportLines } from './jobs/report-file';
 import { failAbandoned, findJob, listJobs, type ImportJob } from './jobs/store';
 import { startJob, type JobRequest, type StartedJob } from './jobs/run-job';
 import { undoImport } from './jobs/undo';
+import { findMapping, knownMappings } from './find-mapping';
 import type { ImportMapping } from './mapping/declaration';
 import { ImportRefusal } from './refusal';
-import { findMapping, importsConfig } from './registry';
+import type { DateOrder } from './values/date-forms';
 import { problemMessage } from './words';
+
+export interface ServiceRequest extends Omit<JobRequest, 'mapping' | 'actor'> {
+  readonly mapping: string;
+  /** For `generic`: of dates between slashes. */
+  readonly dateOrder?: DateOrder;
+}
 
 /** Imports, for the application's own code and the command: nobody's permissions are asked for. */
 const service = ({ strapi }: { strapi: Core.Strapi }) => ({
-  mappings: (): readonly ImportMapping[] => importsConfig(strapi).mappings,
+  mappings: (): readonly ImportMapping[] => knownMappings(strapi),
 
   /** @throws ImportRefusal where it may not begin */
-  start(request: Omit<JobRequest, 'mapping' | 'actor'> & { readonly mapping: string }): Promise<StartedJob> {
-    const mapping = findMapping(strapi, request.mapping);
-    if (!mapping) {
-      const known = importsConfig(strapi).mappings.map(({ name }) => name);
-      throw new ImportRefusal('NO_SUCH_MAPPING', { mapping: request.mapping, known: known.join(', ') });
-    }
+  async start({ dateOrder, ...request }: ServiceRequest): Promise<StartedJob> {
+    const mapping = findMapping(strapi, request.mapping, dateOrder);
     return startJob(strapi, { ...request, mapping, actor: SYSTEM });
   },
 

@@ -12,7 +12,8 @@ import type { ImportMapping } from '../mapping/declaration';
 import { sourceTablesFor } from '../mapping/source-tables';
 import { READ_IMPORTS, RUN_IMPORTS, TOKEN_ACTIONS, UNDO_IMPORTS } from '../permissions';
 import { ImportRefusal, refusalBody } from '../refusal';
-import { findMapping, importsConfig } from '../registry';
+import { genericMapping } from '../generic-mapping';
+import { findMapping, knownMappings } from '../find-mapping';
 import type { OpenedSource } from '../source/source';
 import { problemMessage } from '../words';
 import { jobView, panelJobView } from './job-view';
@@ -42,13 +43,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     if (!actor?.may(permission)) throw new ImportRefusal('IMPORT_NOT_ALLOWED', { permission });
   }
 
-  function mappingOf(name: string): ImportMapping {
-    const mapping = findMapping(strapi, name);
-    if (mapping) return mapping;
-    const known = importsConfig(strapi).mappings.map((one) => one.name);
-    throw new ImportRefusal('NO_SUCH_MAPPING', { mapping: name, known: known.join(', ') });
-  }
-
   async function jobOf(name: string): Promise<ImportJob> {
     await failAbandoned(strapi);
     const job = await findJob(strapi, name);
@@ -64,7 +58,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   ): Promise<ImportJob> {
     const { locale, encoding, separator, headerRow, sheet } = body;
     const job = await startJob(strapi, {
-      mapping: mappingOf(body.mapping),
+      mapping: findMapping(strapi, body.mapping, body.dateOrder),
       files: upload.files,
       read: { encoding, separator, headerRow, sheet },
       locale,
@@ -85,6 +79,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     source: OpenedSource,
     table: OpenedSource['tables'][number],
     rows: readonly unknown[][],
+    mappings: readonly ImportMapping[],
   ) => ({
     name: table.name,
     header: table.header,
@@ -96,7 +91,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     })),
     /** Tables of each mapping that would read it. */
     readBy: Object.fromEntries(
-      importsConfig(strapi).mappings.map(({ name, tables }) => [
+      mappings.map(({ name, tables }) => [
         name,
         tables
           .filter((declared) => sourceTablesFor([{ ...source, tables: [table] }], declared).length > 0)
@@ -122,7 +117,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       assertMay(adminActor(ctx), RUN_IMPORTS);
       const language = requestLanguage(strapi);
       ctx.body = {
-        data: importsConfig(strapi).mappings.map(({ name, labels, description, tables }) => ({
+        data: knownMappings(strapi).map(({ name, labels, description, tables }) => ({
           name,
           label: textIn(labels, language),
           description: textIn(description, language),
@@ -202,7 +197,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const actor = tokenOf(ctx);
       const files = filesOf(ctx);
       const body = parseImportForm(ctx.request.body);
-      mappingOf(body.mapping);
+      findMapping(strapi, body.mapping);
       if (files.length === 0) throw new ImportRefusal('NO_FILES');
       const idempotency = await idempotencyOf(ctx, actor, body, files);
       const job = (await earlier(idempotency)) ?? (await startKept(actor, body, files, idempotency));
@@ -258,10 +253,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const upload = uploadsOf(strapi).find(ownerOf(actor), id);
     const { sources, files, problems } = await openSources(upload?.files ?? []);
     try {
+      const generic = genericMapping(strapi)?.of(sources).mapping;
+      const mappings = knownMappings(strapi).map((mapping) => ({
+        ...mapping,
+        tables: generic?.name === mapping.name ? generic.tables : mapping.tables,
+      }));
       const views = [];
       for (const source of sources) {
         const tables = [];
-        for (const table of source.tables) tables.push(tableView(source, table, await sampleOf(table)));
+        for (const table of source.tables)
+          tables.push(tableView(source, table, await sampleOf(table), mappings));
         views.push({ file: source.file, format: source.format, encoding: source.encoding, tables });
       }
       const language = requestLanguage(strapi);

@@ -18,6 +18,8 @@ const importForm = z.strictObject({
   separator: z.enum([',', ';', '\t', '|']).optional(),
   headerRow: z.coerce.number().int().min(1).max(1_048_576).optional(),
   sheet: z.string().max(200).optional(),
+  /** Order of day and month between slashes, for the mapping that nobody has described. */
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
 });
 
 /** What the panel says of files that were uploaded before. */

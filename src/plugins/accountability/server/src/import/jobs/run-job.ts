@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { languageCodes } from '../../languages/site-languages';
 import type { Actor } from '../../workflow/actor';
 import type { ImportMapping } from '../mapping/declaration';
+import { mappingFor, type MappingOfSources } from '../mapping/mapping-of-sources';
 import { IMPORT_HISTORY } from '../permissions';
 import { ImportInterrupted } from '../interrupted';
 import { ImportRefusal } from '../refusal';
@@ -15,7 +16,7 @@ import { openWriter } from '../write/open-writer';
 type Followed = Pick<ImportRequest, 'onProgress' | 'onProblem' | 'onDocument' | 'signal'>;
 
 export interface JobRequest extends Followed {
-  readonly mapping: ImportMapping;
+  readonly mapping: ImportMapping | MappingOfSources;
   readonly files: readonly SourceFile[];
   readonly read?: ReadSettings;
   readonly locale?: string;
@@ -75,10 +76,11 @@ async function work(
   const { name } = job;
   try {
     const record = imported(strapi, name);
+    const chosen = mappingFor(mapping, sources);
     const result = await runImport(strapi, {
-      mapping,
-      sources,
-      sourceProblems: problems,
+      mapping: chosen.mapping,
+      sources: chosen.sources,
+      sourceProblems: [...problems, ...chosen.problems],
       locale,
       keepGood: keepsGood,
       mayRecordHistory: actor.may(IMPORT_HISTORY),

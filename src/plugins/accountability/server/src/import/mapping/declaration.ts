@@ -19,6 +19,7 @@ export interface ImportColumn {
    *   attributes with colons between;
    * - a component of two partial dates as a whole: a text such as "2012-2013" gives both ends, "October 2018" the end;
    * - `relation.attribute`: finds documents by that attribute of theirs, such as `plan.documentId`, `agencies.name`;
+   *   `commitment.code|title` by the first of them that finds one;
    * - `documentId`, and `updatedAt` of a new document;
    * - `state(workflow)`, with `state(workflow).asOf` and `state(workflow).reason` beside it.
    *
@@ -51,7 +52,7 @@ interface TableDeclaration {
   /** Shown in reports; once per mapping. */
   readonly name: string;
   /**
-   * Names of the files (without ending) or sheets it reads; `*` stands for any text. Without it every table that has
+   * Names of the files (without ending) or sheets it reads, or `file/sheet`; `*` stands for any text. Without it every table that has
    * its required columns.
    */
   readonly files?: readonly string[];
@@ -76,6 +77,8 @@ export interface DocumentTable extends TableDeclaration {
     readonly from: string | readonly string[];
     readonly separators: readonly ListSeparator[];
   };
+  /** Documents that exist are left as they are: only new ones are made. */
+  readonly onlyNew?: boolean;
   /** Rows about a document that came before say the same again, and are left out; without it they are refused. */
   readonly repeats?: boolean;
 }

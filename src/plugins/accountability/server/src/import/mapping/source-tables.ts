@@ -15,14 +15,12 @@ export function sourceTablesFor(
   const isNamed = (name: string): boolean =>
     declared.files?.some((pattern) => fitsName(pattern, name)) ?? true;
   return sources.flatMap((source) => {
-    const bySheet = source.tables.filter(({ name }) => name !== null && isNamed(name));
+    const file = source.file.replace(/\.[^.]*$/, '');
+    const bySheet = source.tables.filter(
+      ({ name }) => name !== null && (isNamed(name) || isNamed(`${file}/${name}`)),
+    );
     // A workbook may be called as one of its sheets, and have others beside it.
-    const named =
-      bySheet.length > 0
-        ? bySheet
-        : isNamed(source.file.replace(/\.[^.]*$/, ''))
-          ? source.tables.slice(0, 1)
-          : [];
+    const named = bySheet.length > 0 ? bySheet : isNamed(file) ? source.tables.slice(0, 1) : [];
     return named
       .filter(({ header }) => needed.every((from) => from === undefined || findColumn(header, from) >= 0))
       .map((table) => ({ source, table }));

@@ -39,9 +39,9 @@ it.each([
   ['links.title:url', { kind: 'component', attribute: 'links', parts: ['title', 'url'], repeatable: true }],
   [
     'authors.name',
-    { kind: 'relation', attribute: 'authors', contentType: 'author', by: 'name', toMany: true },
+    { kind: 'relation', attribute: 'authors', contentType: 'author', by: ['name'], toMany: true },
   ],
-  ['series.documentId', { kind: 'relation', by: 'documentId', toMany: false }],
+  ['series.documentId', { kind: 'relation', by: ['documentId'], toMany: false }],
   ['state(reading)', { kind: 'state', workflow: 'reading', part: 'state' }],
   ['state(reading).asOf', { kind: 'state', workflow: 'reading', part: 'asOf' }],
 ])('%s is understood', (to, expected) => expect(parseTarget(models, 'book', to)).toMatchObject(expected));

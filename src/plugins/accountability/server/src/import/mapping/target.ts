@@ -32,8 +32,8 @@ export type Target =
       readonly kind: 'relation';
       readonly attribute: string;
       readonly contentType: string;
-      /** Attribute of the documents by which they are found. */
-      readonly by: string;
+      /** Attributes of the documents by which they are found, the first to be asked first. */
+      readonly by: readonly string[];
       readonly toMany: boolean;
     }
   | { readonly kind: 'state'; readonly workflow: string; readonly part: StatePart };
@@ -56,19 +56,24 @@ export function parseTarget(models: ModelLookup, contentType: string, to: string
   if (to === 'updatedAt') return { kind: 'updated-at' };
   const state = STATE.exec(to);
   if (state) return { kind: 'state', workflow: state[1]!, part: (state[2] ?? 'state') as StatePart };
-  const path = parseSourcePath(to);
+  const [written = '', ...others] = to.split('|');
+  const path = parseSourcePath(written);
   const schema = path && model.attributes[path.attribute];
   if (!path || !schema) return `"${contentType}" has no attribute "${to}"`;
   const { attribute, parts } = path;
+  if (others.length > 0 && schema.type !== 'relation') return `"${to}": only a relation is found by several`;
   if (schema.type === 'component') return componentTarget(models, attribute, parts, schema);
   if (schema.type === 'relation') {
     if (!schema.target || !isOwningSide(schema)) {
       return `"${attribute}" belongs to the other type of the relation: map it there`;
     }
-    const [by] = parts;
-    if (!by || parts.length > 1) return `"${to}" has to say by which attribute documents are found`;
-    if (by !== 'documentId' && !models(schema.target)?.attributes[by])
-      return `"${schema.target}" has no "${by}"`;
+    const [first] = parts;
+    if (!first || parts.length > 1) return `"${to}" has to say by which attribute documents are found`;
+    const by = [first, ...others];
+    const unknown = by.find(
+      (name) => name !== 'documentId' && !models(schema.target as string)?.attributes[name],
+    );
+    if (unknown !== undefined) return `"${schema.target}" has no "${unknown}"`;
     return {
       kind: 'relation',
       attribute,

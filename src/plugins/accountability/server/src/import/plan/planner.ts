@@ -20,7 +20,7 @@ import type { PlanSettings } from './plan-settings';
 import { ProblemList } from './problem-list';
 import type { RuledDocument, RuleProblem } from './rules';
 import { rowReader, type RowReader } from './row-reader';
-import type { Reference, RowReading } from './row-reading';
+import { emptyReading, type Reference, type RowReading } from './row-reading';
 import { SideTables } from './side-tables';
 import { typesInOrder } from './table-order';
 
@@ -193,18 +193,20 @@ export class Planner {
     }
     this.met.set(documentId, reading.place);
     const model = this.models(contentType) as Model;
+    const isKept = table.onlyNew === true && !isNew;
+    const said = isKept ? emptyReading(reading.place) : reading;
     const wanted: ImportDocument = {
       contentType,
       documentId,
       isNew,
       place: reading.place,
-      shared: { ...(isNew ? defaults(model) : {}), ...reading.shared },
-      localized: isLocalizedModel(model) ? withoutEmpty(reading.localized) : {},
-      relations: this.withLinks(contentType, reading, relations, documentId),
+      shared: { ...(isNew ? defaults(model) : {}), ...said.shared },
+      localized: isLocalizedModel(model) ? withoutEmpty(said.localized) : {},
+      relations: isKept ? {} : this.withLinks(contentType, reading, relations, documentId),
       states: [],
       updatedAt: isNew ? reading.updatedAt : null,
     };
-    return { candidate, key, wanted };
+    return { candidate: { ...candidate, reading: said }, key, wanted };
   }
 
   /** A row's own columns give the order of its links; tables of links stand in for columns that are not there. */
@@ -245,21 +247,34 @@ export class Planner {
     reading: RowReading,
     { contentType, by, value, column }: Reference,
   ): Promise<string | null> {
-    const found = await this.keys.find(contentType, [by], [value]);
-    if (found.kind === 'one') {
-      if (!this.refused.has(found.documentId)) return found.documentId;
+    let found: KeyFinding = { kind: 'none' };
+    for (const name of by) {
+      found = await this.keys.find(contentType, [name], [value]);
+      if (found.kind !== 'none') break;
+    }
+    const documentId = this.meant(found);
+    if (documentId !== null) {
+      if (!this.refused.has(documentId)) return documentId;
       this.add(problemAt(reading, column, 'reference-refused', { value: value.slice(0, 200) }));
       return null;
     }
     this.add(
-      found.kind === 'none'
-        ? problemAt(reading, column, 'reference-unknown', { value: value.slice(0, 200), by })
-        : problemAt(reading, column, 'reference-ambiguous', {
+      found.kind === 'several'
+        ? problemAt(reading, column, 'reference-ambiguous', {
             value: value.slice(0, 200),
             documents: found.documentIds.join(', '),
-          }),
+          })
+        : problemAt(reading, column, 'reference-unknown', { value: value.slice(0, 200), by: by.join(', ') }),
     );
     return null;
+  }
+
+  /** Of several documents with the same key the one that is in the files too: "1.2" of another plan is not meant. */
+  private meant(found: KeyFinding): string | null {
+    if (found.kind === 'one') return found.documentId;
+    if (found.kind === 'none') return null;
+    const here = found.documentIds.filter((documentId) => this.met.has(documentId));
+    return here.length === 1 ? (here[0] as string) : null;
   }
 
   private async identify(

@@ -18,28 +18,26 @@ export function attributesReferredBy(
   contentType: string,
 ): ReadonlySet<string> {
   const names = new Set(
-    tables.flatMap((table) =>
-      table.columns.flatMap(({ to }) => nameOf(models, table, to, contentType) ?? []),
-    ),
+    tables.flatMap((table) => table.columns.flatMap(({ to }) => namesIn(models, table, to, contentType))),
   );
   names.delete('documentId');
   return names;
 }
 
-function nameOf(
+function namesIn(
   models: ModelLookup,
   table: ImportTable,
   to: string,
   contentType: string,
-): string | undefined {
+): readonly string[] {
   if (isDocumentTable(table)) {
     const target = parseTarget(models, table.contentType, to);
     const isIt =
       typeof target !== 'string' && target.kind === 'relation' && target.contentType === contentType;
-    return isIt ? target.by : undefined;
+    return isIt ? target.by : [];
   }
   const [side, by] = to.split('.');
-  return namesIt(models, table, side, contentType) ? by : undefined;
+  return by && namesIt(models, table, side, contentType) ? [by] : [];
 }
 
 function namesIt(

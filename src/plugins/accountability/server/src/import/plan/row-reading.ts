@@ -5,8 +5,8 @@ import type { AttributeValue } from './import-document';
 /** A document another one leads to, as a row names it. */
 export interface Reference {
   readonly contentType: string;
-  /** Attribute by which it is found. */
-  readonly by: string;
+  /** Attributes by which it is found, the first to be asked first. */
+  readonly by: readonly string[];
   readonly value: string;
   /** Header of the column. */
   readonly column: string | null;
