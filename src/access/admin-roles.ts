@@ -5,9 +5,12 @@ import { createHash } from 'node:crypto';
 import {
   ANSWER_OFFICIALLY,
   ERASE_AUTHOR,
+  READ_IMPORTS,
   READ_OPEN_DATA_PAGE,
   READ_QUEUE,
   READ_RELEASES,
+  RUN_IMPORTS,
+  UNDO_IMPORTS,
   permissionOf,
   takeLock,
   workflowConfig,
@@ -80,12 +83,15 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
     {
       code: EDITOR_ROLE,
       name: 'Editor',
-      description: 'Writes and publishes plans, commitments, milestones, reports, partners and themes.',
+      description:
+        'Writes, imports and publishes plans, commitments, milestones, reports, partners and themes.',
       grants: [
         ...EDITED.flatMap((uid) => on(uid, ['create', 'read', 'update', 'delete', ...publishable(uid)])),
         ...UPLOADS,
         // Making a release is irreversible; an administrator grants it.
         ...[READ_OPEN_DATA_PAGE, READ_RELEASES].map(ofPlugin),
+        // States of past days are granted by an administrator.
+        ...[READ_IMPORTS, RUN_IMPORTS, UNDO_IMPORTS].map(ofPlugin),
         ...movesOf(strapi, EDITOR_ROLE),
       ],
     },

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 
-import { isAtOrBelow, withoutEndSlash } from 'strapi-plugin-accountability/server';
+import { importFormPaths, isAtOrBelow, withoutEndSlash } from 'strapi-plugin-accountability/server';
 import type { BodyFault } from './body-fault';
 
 /** Per request; the panel sends each file separately. */
@@ -84,8 +84,9 @@ export function formFault(strapi: Core.Strapi, most: number) {
   const api = strapi.config.get<string>('api.rest.prefix', '/api');
   const uploads = ['/upload', `${api}/upload`];
   // The logos of the panel.
+  const exact = new Set(['/admin/project-settings', ...importFormPaths(api)]);
   const isTaken = (path: string): boolean =>
-    withoutEndSlash(path) === '/admin/project-settings' || uploads.some((base) => isAtOrBelow(path, base));
+    exact.has(withoutEndSlash(path)) || uploads.some((base) => isAtOrBelow(path, base));
 
   return (ctx: Context): BodyFault | null => {
     if (!ctx.is('multipart')) return null;

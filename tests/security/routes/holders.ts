@@ -24,6 +24,9 @@ export const ROLES: Readonly<Record<string, Held>> = {
     ...uploads('read', 'assets.create', 'assets.update'),
     'plugin::accountability.open-data.read',
     'plugin::accountability.releases.read',
+    'plugin::accountability.imports.read',
+    'plugin::accountability.imports.create',
+    'plugin::accountability.imports.undo',
     'plugin::accountability.workflow-milestone-implementation.start',
   ],
   'strapi-author': [

@@ -25,6 +25,17 @@ export const OUR_PANEL_ROUTES: Decisions = {
   'plugin::accountability.workflow-milestone-implementation.start': ['POST /accountability/transitions'],
   'plugin::accountability.releases.read': ['GET /accountability/open-data/releases'],
   'plugin::accountability.releases.create': ['POST /accountability/open-data/releases'],
+  'plugin::accountability.imports.read': [
+    'GET /accountability/imports',
+    'GET /accountability/imports/:id',
+    'GET /accountability/imports/:id/report',
+  ],
+  'plugin::accountability.imports.create': [
+    'GET /accountability/import-mappings',
+    'POST /accountability/import-files',
+    'POST /accountability/imports',
+  ],
+  'plugin::accountability.imports.undo': ['POST /accountability/imports/:id/undo'],
   'plugin::accountability.open-data.read': [
     'GET /accountability/open-data/datasets',
     'GET /accountability/open-data/findings',
@@ -107,6 +118,10 @@ export const OUR_API_ROUTES: Decisions = {
   'api::theme.theme.update': ['PUT /api/themes/:id'],
   'api::theme.theme.delete': ['DELETE /api/themes/:id'],
   'plugin::accountability.workflow-milestone-implementation.start': ['POST /api/accountability/transitions'],
+  'plugin::accountability.imports.create': [
+    'POST /api/accountability/imports',
+    'GET /api/accountability/imports/:id',
+  ],
 };
 
 /** The public pages, which are no routes of Strapi's router. */

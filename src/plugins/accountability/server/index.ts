@@ -41,6 +41,8 @@ export { countAttempt, refuseIfTriedTooOften } from './src/moderation/form-rate-
 export { commentAttributes } from './src/moderation/add-attributes';
 export { checkCommentsModels, type CommentsModel } from './src/moderation/model-check';
 export { RHYTHMS, type Rhythm } from './src/moderation/notices/digest-schedule';
+export { importFormPaths } from './src/import/jobs/routes';
+export { READ_IMPORTS, RUN_IMPORTS, UNDO_IMPORTS } from './src/import/permissions';
 export { ANSWER_OFFICIALLY, ERASE_AUTHOR, READ_QUEUE } from './src/moderation/queue/permissions';
 export { Refusal } from './src/moderation/refusal';
 export { READ_OPEN_DATA_PAGE } from './src/open-data-panel/permissions';

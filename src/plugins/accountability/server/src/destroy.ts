@@ -1,6 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { destroyOpenData } from './export/register';
+import { uploadsOf } from './import/jobs/uploads';
 
-const destroy = ({ strapi }: { strapi: Core.Strapi }) => destroyOpenData(strapi);
+const destroy = async ({ strapi }: { strapi: Core.Strapi }) => {
+  await uploadsOf(strapi).removeAll();
+  await destroyOpenData(strapi);
+};
 
 export default destroy;

@@ -9,6 +9,9 @@ export const UNDO_IMPORTS = 'plugin::accountability.imports.undo';
 /** To import states with the days they are known for, and histories of another site. */
 export const IMPORT_HISTORY = 'plugin::accountability.imports.history';
 
+/** What custom API tokens can be given. */
+export const TOKEN_ACTIONS = ['create', 'history'] as const;
+
 /** The permissions for roles, as Strapi registers them. */
 export const IMPORT_ACTIONS = [
   { uid: 'imports.read', displayName: 'See imports' },

@@ -6,6 +6,7 @@ import { say } from './words';
 const STATUS = {
   IMPORT_BUSY: 409,
   IMPORT_NOT_ALLOWED: 403,
+  LOGIN_NEEDED: 401,
   IMPORT_REQUEST: 400,
   NO_FILES: 400,
   NO_SUCH_MAPPING: 400,
@@ -20,6 +21,16 @@ const STATUS = {
 
 export type ImportRefusalCode = keyof typeof STATUS;
 
+/** What has no name is called by its kind. */
+const sentence = (
+  language: string,
+  code: ImportRefusalCode,
+  values: Readonly<Record<string, string>>,
+): string => {
+  const kind = values.actorKind && { who: say(language, `actors.${values.actorKind}`) };
+  return say(language, `errors.${code}`, { ...kind, ...values });
+};
+
 /** A request for an import that is refused; nothing has been changed. */
 export class ImportRefusal extends Error {
   readonly status: (typeof STATUS)[ImportRefusalCode];
@@ -29,7 +40,7 @@ export class ImportRefusal extends Error {
     readonly values: Readonly<Record<string, string>> = {},
     readonly details: Readonly<Record<string, unknown>> = {},
   ) {
-    super(say(FALLBACK_LANGUAGE, `errors.${code}`, values));
+    super(sentence(FALLBACK_LANGUAGE, code, values));
     this.status = STATUS[code];
     this.name = errorName(this.status);
   }
@@ -45,7 +56,7 @@ export const refusalBody = (
     {
       status,
       code,
-      message: (one) => say(one, `errors.${code}`, values),
+      message: (one) => sentence(one, code, values),
       details: { ...values, ...details },
     },
     language,

@@ -1,4 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
+import { tokenActions } from '../http/token-actions';
 import { workflowError } from './config';
 import { fillHistoryIds } from './fill-history-ids';
 import { modelProblems, type WorkflowModel } from './model-check';
@@ -11,9 +12,6 @@ import { guardRows } from './row-guard';
 import { workflowWriteGuard } from './write-guard';
 import { overdueParameter } from './overdue-parameter';
 import { TRANSITION_EVENT } from './events';
-
-/** Marks an action as part of the content API, so that it can be granted to a token. */
-const ACTION_TYPE = Symbol.for('__type__');
 
 /**
  * Checks the declared workflows against the content types and registers the write guard.
@@ -33,14 +31,8 @@ export function registerWorkflows(strapi: Core.Strapi): void {
 /** Moves appear among the permissions of API tokens as actions of a controller of their workflow. */
 function registerTokenPermissions(strapi: Core.Strapi): void {
   for (const workflow of workflowConfig(strapi).workflows) {
-    const actions = workflow.transitions.map(({ name }) => {
-      const action = () => undefined;
-      Object.assign(action, { [ACTION_TYPE]: ['content-api'] });
-      return [name, action] as const;
-    });
-    strapi
-      .get('controllers')
-      .set(`plugin::accountability.${controllerName(workflow)}`, Object.fromEntries(actions));
+    const actions = tokenActions(workflow.transitions.map(({ name }) => name));
+    strapi.get('controllers').set(`plugin::accountability.${controllerName(workflow)}`, actions);
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { respondTo, withErrorResponses } from '../../http/error-responses';
+import { tokenActions } from '../../http/token-actions';
 import { languageCodes } from '../../languages/site-languages';
 import { requestLanguage } from '../../languages/request-language';
 import { textIn } from '../../languages/localized-text';
@@ -9,15 +10,15 @@ import type { Actor } from '../../workflow/actor';
 import { adminActor, tokenActor } from '../../workflow/actors';
 import type { ImportMapping } from '../mapping/declaration';
 import { sourceTablesFor } from '../mapping/source-tables';
-import { READ_IMPORTS, RUN_IMPORTS, UNDO_IMPORTS } from '../permissions';
+import { READ_IMPORTS, RUN_IMPORTS, TOKEN_ACTIONS, UNDO_IMPORTS } from '../permissions';
 import { ImportRefusal, refusalBody } from '../refusal';
 import { findMapping, importsConfig } from '../registry';
 import type { OpenedSource } from '../source/source';
 import { problemMessage } from '../words';
 import { jobView, panelJobView } from './job-view';
-import { openSources } from './open-sources';
+import { filesAsKept, openSources } from './open-sources';
 import { reportFile } from './report-file';
-import { filesOf, parseImportRequest, type ImportRequestBody } from './request';
+import { filesOf, parseImportForm, parseImportRequest, type ImportRequestBody } from './request';
 import { startJob } from './run-job';
 import { failAbandoned, findByKey, findJob, listJobs, type ImportJob, type NewJob } from './store';
 import { undoImport } from './undo';
@@ -78,8 +79,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       idempotency,
     });
     void job.ended.then(async (result) => {
-      // A dry run is followed by the import itself.
-      if (!body.dryRun && result?.applied) await uploadsOf(strapi).remove(upload.id);
+      // In the panel a dry run is followed by the import of the same files.
+      if (actor.kind === 'api-token' || result?.applied) await uploadsOf(strapi).remove(upload.id);
     });
     return jobOf(job.name);
   }
@@ -118,6 +119,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   }
 
   return {
+    ...tokenActions(TOKEN_ACTIONS),
+
     /** The mappings there are. */
     mappings: answered(async (ctx) => {
       assertMay(adminActor(ctx), RUN_IMPORTS);
@@ -200,25 +203,20 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** An import by an API token: 202 and where its state can be seen; the same again for a key that was used. */
     apiStart: answered(async (ctx) => {
-      const actor = tokenActor(ctx);
-      assertMay(actor, RUN_IMPORTS);
+      const actor = tokenOf(ctx);
       const files = filesOf(ctx);
-      const body = parseImportRequest(ctx.request.body);
+      const body = parseImportForm(ctx.request.body);
       mappingOf(body.mapping);
       if (files.length === 0) throw new ImportRefusal('NO_FILES');
       const idempotency = await idempotencyOf(ctx, actor, body, files);
-      const earlier = idempotency && (await findByKey(strapi, idempotency.key));
-      if (earlier && earlier.requestDigest !== idempotency.digest)
-        throw new ImportRefusal('IMPORT_KEY_REUSED');
-      const job = earlier ?? (await startKept(actor, body, files, idempotency));
+      const job = (await earlier(idempotency)) ?? (await startKept(actor, body, files, idempotency));
       ctx.status = 202;
       ctx.set('Location', `${ctx.path}/${job.name}`);
       ctx.body = { data: jobView(job, requestLanguage(strapi)) };
     }),
 
     apiFind: answered(async (ctx) => {
-      const actor = tokenActor(ctx);
-      assertMay(actor, RUN_IMPORTS);
+      const actor = tokenOf(ctx);
       const job = await jobOf(String(ctx.params.id));
       // Of others' imports a token learns nothing.
       if (job.actorKind !== actor.kind || job.actorId !== actor.id) {
@@ -239,8 +237,25 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       return await start(actor, body, upload, idempotency);
     } catch (error) {
       await uploadsOf(strapi).remove(upload.id);
+      // The same request may have come twice at a time.
+      const first = error instanceof ImportRefusal && (await earlier(idempotency));
+      if (first) return first;
       throw error;
     }
+  }
+
+  /** The import that a request with this key has begun. @throws ImportRefusal 409 where that was another request */
+  async function earlier(idempotency: NewJob['idempotency']): Promise<ImportJob | null> {
+    const job = idempotency ? await findByKey(strapi, idempotency.key) : null;
+    if (job && job.requestDigest !== idempotency?.digest) throw new ImportRefusal('IMPORT_KEY_REUSED');
+    return job;
+  }
+
+  function tokenOf(ctx: Context): Actor {
+    const actor = tokenActor(ctx);
+    if (!actor) throw new ImportRefusal('LOGIN_NEEDED');
+    assertMay(actor, RUN_IMPORTS);
+    return actor;
   }
 
   async function uploadView(id: string, actor: Actor) {
@@ -278,10 +293,8 @@ async function idempotencyOf(
   if (key.length > LONGEST_KEY) {
     throw new ImportRefusal('IMPORT_REQUEST', { parameter: 'Idempotency-Key', problem: `> ${LONGEST_KEY}` });
   }
-  const { sources, files: read } = await openSources(files);
-  for (const source of sources) await source.close();
   const digest = createHash('sha256')
-    .update(JSON.stringify([body, read]))
+    .update(JSON.stringify([body, await filesAsKept(files)]))
     .digest('hex');
   return {
     key: createHash('sha256')

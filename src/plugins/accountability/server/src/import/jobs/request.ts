@@ -8,8 +8,8 @@ const flag = z.union([
   z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1'),
 ]);
 
-/** What a request for an import says, in a form with files or as JSON. */
-const importRequest = z.strictObject({
+/** What a form with files says. */
+const importForm = z.strictObject({
   mapping: z.string().min(1).max(100),
   locale: z.string().min(1).max(20).optional(),
   dryRun: flag.default(false),
@@ -18,6 +18,10 @@ const importRequest = z.strictObject({
   separator: z.enum([',', ';', '\t', '|']).optional(),
   headerRow: z.coerce.number().int().min(1).max(1_048_576).optional(),
   sheet: z.string().max(200).optional(),
+});
+
+/** What the panel says of files that were uploaded before. */
+const importRequest = importForm.extend({
   upload: z.string().max(100).optional(),
   /** Digests of the files of the dry run. */
   digests: z.array(z.string().max(64)).max(100).optional(),
@@ -26,10 +30,15 @@ const importRequest = z.strictObject({
 export type ImportRequestBody = z.infer<typeof importRequest>;
 
 /** @throws ImportRefusal 400 that names what is wrong */
-export function parseImportRequest(body: unknown): ImportRequestBody {
-  const parsed = importRequest.safeParse(body ?? {});
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+export const parseImportForm = (body: unknown): ImportRequestBody => parsed(importForm, body);
+
+/** @throws ImportRefusal 400 that names what is wrong */
+export const parseImportRequest = (body: unknown): ImportRequestBody => parsed(importRequest, body);
+
+function parsed(schema: typeof importForm | typeof importRequest, body: unknown): ImportRequestBody {
+  const result = schema.safeParse(body ?? {});
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
   const name = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.');
   throw new ImportRefusal('IMPORT_REQUEST', { parameter: name ?? '', problem: issue?.message ?? '' });
 }
@@ -41,12 +50,20 @@ interface FormFile {
 
 const LONGEST_NAME = 200;
 
+/** A name for messages: no folders, and nothing that cannot be shown or changes the order of what is. */
+const plainName = (name: string): string =>
+  name
+    .replace(/^.*[\\/]/s, '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(-LONGEST_NAME);
+
 /** The files of a form, from the field `files`. */
 export function filesOf(ctx: Context): SourceFile[] {
   const { files } =
     (ctx.request as unknown as { files?: Readonly<Record<string, FormFile | FormFile[]>> }).files ?? {};
   return [files ?? []].flat().map(({ filepath, originalFilename }) => ({
     path: filepath,
-    name: (originalFilename ?? 'file').replace(/^.*[\\/]/, '').slice(-LONGEST_NAME),
+    name: plainName(originalFilename ?? '') || 'file',
   }));
 }

@@ -6,6 +6,12 @@ const withPermission = (action: string) => ({
   policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [action] } }],
 });
 
+/** Addresses that take forms with files, of the panel and of the content API. @param prefix of the content API */
+export const importFormPaths = (prefix: string): string[] => [
+  '/accountability/import-files',
+  `${prefix}/accountability/imports`,
+];
+
 /** Routes of the panel, below `/accountability`. */
 export const importAdminRoutes = [
   {

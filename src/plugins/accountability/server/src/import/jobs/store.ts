@@ -89,7 +89,7 @@ export const isImportRunning = async (strapi: Core.Strapi): Promise<boolean> =>
 
 /**
  * Begins an import.
- * @throws ImportRefusal 409 while another one runs, with who started it and when
+ * @throws ImportRefusal 409 while another one runs, with who started it and when, or where its key has been used
  */
 export async function beginJob(
   strapi: Core.Strapi,
@@ -101,13 +101,18 @@ export async function beginJob(
   await inTransaction(strapi, async (trx) => {
     await takeLock(strapi, trx, LOCK);
     await failAbandoned(strapi);
+    if (idempotency && (await findByKey(strapi, idempotency.key)))
+      throw new ImportRefusal('IMPORT_KEY_REUSED');
     const running = (await jobs.findOne({ where: { status: 'running' } })) as ImportJob | null;
     if (running) {
-      const values = {
-        who: running.actorName ?? running.actorKind,
-        since: new Date(running.startedAt).toISOString(),
-      };
-      throw new ImportRefusal('IMPORT_BUSY', values);
+      const { actorKind, actorName, startedAt } = running;
+      // Machines are told no names.
+      const isNamed = actor.kind !== 'api-token' && actorName !== null;
+      throw new ImportRefusal('IMPORT_BUSY', {
+        actorKind,
+        ...(isNamed && { who: actorName }),
+        since: new Date(startedAt).toISOString(),
+      });
     }
     const { host, process: pid } = surroundings();
     await jobs.create({

@@ -12,7 +12,7 @@ import { IMPORT, IMPORTED_DOCUMENT } from './content-types';
 import { editedSince } from './edited-since';
 import type { ValuesBefore } from './imported-documents';
 import { removeDocuments } from './remove-documents';
-import type { ImportJob } from './store';
+import { findJob, type ImportJob } from './store';
 
 /** Edited documents that a refusal names. */
 const MOST_NAMED = 100;
@@ -29,10 +29,11 @@ interface ImportedRow {
  * @throws ImportRefusal 409 where it has written nothing, or with the documents that were edited since
  */
 export async function undoImport(strapi: Core.Strapi, job: ImportJob): Promise<void> {
-  if (job.status !== 'done' || job.endedAt === null) throw new ImportRefusal('IMPORT_NOT_UNDOABLE');
   const { tableName } = strapi.db.metadata.get(IMPORTED_DOCUMENT);
   await inTransaction(strapi, async (trx) => {
     await takeLock(strapi, trx, CONTENT_LOCK);
+    const { status, endedAt } = (await findJob(strapi, job.name)) ?? job;
+    if (status !== 'done' || endedAt === null) throw new ImportRefusal('IMPORT_NOT_UNDOABLE');
     // Children were written after their parents, and go before them.
     const rows: ImportedRow[] = await trx(tableName).where({ import: job.name }).orderBy('id', 'desc');
     const byType = new Map<string, { documentId: string; isNew: boolean }[]>();
@@ -41,7 +42,7 @@ export async function undoImport(strapi: Core.Strapi, job: ImportJob): Promise<v
       byType.set(contentType, list);
       list.push({ documentId, isNew: Boolean(isNew) });
     }
-    const edited = await editedSince(strapi, trx, byType, new Date(job.endedAt as string));
+    const edited = await editedSince(strapi, trx, byType, new Date(endedAt));
     if (edited.length > 0) {
       const values = { count: String(edited.length) };
       throw new ImportRefusal('IMPORT_EDITED_SINCE', values, { documents: edited.slice(0, MOST_NAMED) });

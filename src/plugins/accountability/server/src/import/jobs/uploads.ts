@@ -30,11 +30,16 @@ export class Uploads {
     await this.removeOld();
     const folder = await mkdtemp(path.join(tmpdir(), 'accountability-import-'));
     const copies: SourceFile[] = [];
-    for (const [index, { path: from, name }] of files.entries()) {
-      // The name of the visitor's is for messages; it never becomes a path.
-      const to = path.join(folder, String(index));
-      await copyFile(from, to);
-      copies.push({ path: to, name });
+    try {
+      for (const [index, { path: from, name }] of files.entries()) {
+        // The name a file was sent with is for messages; it never becomes a path.
+        const to = path.join(folder, String(index));
+        await copyFile(from, to);
+        copies.push({ path: to, name });
+      }
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
     }
     const upload = { id: randomUUID(), owner, files: copies, folder, seen: Date.now() };
     this.kept.set(upload.id, upload);
