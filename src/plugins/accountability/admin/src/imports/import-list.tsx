@@ -47,7 +47,7 @@ export function ImportList(props: Props) {
               <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
                 <Box style={{ flex: '1 1 20rem', minWidth: 0, overflowWrap: 'anywhere' }}>
                   <Flex gap={2} wrap="wrap">
-                    <Badge active={status === 'done'}>{t(`status.${status}`)}</Badge>
+                    <Badge>{t(`status.${status}`)}</Badge>
                     <Typography fontWeight="bold" tag="h3" variant="omega">
                       {list(files.map(({ name }) => name))}
                     </Typography>

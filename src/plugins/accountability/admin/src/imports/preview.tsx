@@ -20,7 +20,7 @@ function Document({ document, type }: { readonly document: ShownDocument; readon
   return (
     <Box tag="li" paddingTop={3}>
       <Flex gap={2} wrap="wrap">
-        <Badge active={verdict === 'changed'}>{t(`verdict.${verdict}`)}</Badge>
+        <Badge>{t(`verdict.${verdict}`)}</Badge>
         <Typography fontWeight="bold">{type}</Typography>
         {verdict === 'changed' && documentId ? (
           <Typography tag={Link} to={documentPlace(contentType, documentId)} textColor="primary600">

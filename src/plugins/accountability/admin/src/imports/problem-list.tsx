@@ -43,7 +43,14 @@ export function ProblemList({ problems, total }: Props) {
         {chosen.slice(0, most).map((problem, index) => (
           <Box tag="li" key={index} paddingTop={3}>
             <Flex gap={2} wrap="wrap">
-              <Badge active={problem.severity === 'error'}>{t(`severity.${problem.severity}`)}</Badge>
+              <Badge
+                {...(problem.severity === 'error' && {
+                  backgroundColor: 'danger100',
+                  textColor: 'danger700',
+                })}
+              >
+                {t(`severity.${problem.severity}`)}
+              </Badge>
               <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
                 {placeText(problem.place)}
               </Typography>
