@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm run words`: how many messages each language has and lacks, by word file.
- * `npm run words -- --missing es` lists what Spanish lacks, with the English text that stands in for it.
+ * `npm run words -- --missing es` lists what Spanish lacks, with the English text that is shown instead.
  * Exit code 1 where a message is wrong or English itself lacks one; missing ones are no fault.
  */
 import { fileURLToPath } from 'node:url';
@@ -25,12 +25,15 @@ if (options.missing !== undefined) {
   if (!languages.includes(options.missing)) {
     fail(`There is no word file of "${options.missing}"; there are ${languages.join(', ')}.`);
   }
-  for (const file of files.filter(({ language }) => language === options.missing)) {
-    const english = englishOf(files, file);
-    for (const key of missingIn(file, english)) {
-      print(`${file.folder}/${file.language}.json, ${key}: ${english.messages.get(key)}`);
-    }
-  }
+  const missing = files
+    .filter(({ language }) => language === options.missing)
+    .flatMap((file) => {
+      const { messages } = englishOf(files, file);
+      const keys = missingIn(file, { messages });
+      return keys.map((key) => `${file.folder}/${file.language}.json, ${key}: ${messages.get(key)}`);
+    });
+  for (const line of missing) print(line);
+  if (missing.length === 0) print(`No message is missing in ${options.missing}.`);
 } else {
   for (const file of files) {
     const english = englishOf(files, file);

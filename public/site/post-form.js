@@ -118,13 +118,18 @@ function showErrors(form, errors) {
   }
   const summary = /** @type {HTMLElement} */ (form.querySelector('.error-summary'));
   const list = /** @type {HTMLElement} */ (summary.querySelector('ul'));
-  list.replaceChildren(...errors.map((error) => summaryItem(error, fields)));
+  const labelled = form.dataset.labelled ?? '';
+  list.replaceChildren(...errors.map((error) => summaryItem(error, fields, labelled)));
   summary.hidden = false;
   summary.focus();
 }
 
-/** @param {FieldError} error @param {Control[]} fields */
-function summaryItem({ path: [name], message }, fields) {
+/**
+ * @param {FieldError} error
+ * @param {Control[]} fields
+ * @param {string} labelled how the page's language joins a label and a text: `{label}: {value}`
+ */
+function summaryItem({ path: [name], message }, fields, labelled) {
   const item = document.createElement('li');
   const field = fields.find((one) => one.name === name);
   const place = document.createElement(field ? 'a' : 'span');
@@ -137,7 +142,9 @@ function summaryItem({ path: [name], message }, fields) {
     });
   }
   const label = field?.labels?.[0]?.firstChild?.textContent?.trim();
-  place.textContent = label ? `${label}: ${message}` : message;
+  place.textContent = label
+    ? labelled.replace('{label}', () => label).replace('{value}', () => message)
+    : message;
   item.append(place);
   return item;
 }

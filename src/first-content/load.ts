@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 
 import { takeLock } from 'strapi-plugin-accountability/server';
 import { DEMO_LANGUAGES, ensureKutaisi } from './kutaisi';
+import { settleDocumentEvents } from './settle-events';
 import { ensureThemes } from './themes';
 
 interface Loaded {
@@ -18,7 +19,7 @@ interface Loaded {
  * so that changes and deletions by editors are kept. Two instances that start together load it once.
  */
 export async function loadFirstContent(strapi: Core.Strapi, wanted: { demo: boolean }): Promise<void> {
-  await strapi.db.transaction(async ({ trx }) => {
+  const isLoaded = await strapi.db.transaction(async ({ trx }) => {
     await takeLock(strapi, trx as Knex.Transaction, 'content');
     const store = strapi.store({ type: 'core', name: 'open-commitments', key: 'first-content' });
     const loaded = ((await store.get({})) ?? {}) as Loaded;
@@ -28,11 +29,13 @@ export async function loadFirstContent(strapi: Core.Strapi, wanted: { demo: bool
       strapi.log.warn(
         'SEED_DEMO: the demonstration content exists in no language of LOCALES; none is loaded.',
       );
-    if (loaded.themes && !isDemo) return;
+    if (loaded.themes && !isDemo) return false;
 
     strapi.log.info(`Loading the first content: themes${isDemo ? ' and the commitment of Kutaisi' : ''}`);
     const themes = await ensureThemes(strapi);
     if (isDemo) await ensureKutaisi(strapi, themes);
     await store.set({ value: { themes: true, kutaisi: loaded.kutaisi || isDemo } satisfies Loaded });
+    return true;
   });
+  if (isLoaded) await settleDocumentEvents(strapi);
 }

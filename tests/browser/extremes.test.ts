@@ -76,7 +76,7 @@ describe('pages at the ends of what can be', () => {
     expect(nobody).toMatch(/Time frame Not stated/);
     expect(nobody).not.toMatch(/Lead agencies|Partners:|undefined|null|NaN/);
     expect(await textOf('only-georgian')).toContain('მხოლოდ ქართულად (in Georgian only)');
-    expect(await textOf('only-english', 'ka')).toContain('In English only (მხოლოდ ენაზე: ინგლისური)');
+    expect(await textOf('only-english', 'ka')).toContain('In English only (მხოლოდ ინგლისურად)');
     expect(await reader.page.locator('h1 [lang=en]').count()).toBe(1);
     await textOf('many-milestones');
     expect(await reader.page.locator('.timeline > li').count()).toBe(200);

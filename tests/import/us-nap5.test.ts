@@ -61,6 +61,10 @@ describe('the import of a real plan', () => {
     expect(countsOf('created', first.result)).toEqual(WHOLE);
     expect(await total('/api/commitments?locale=en')).toBe(36);
     expect(await total('/api/milestones?locale=en&filters[implementationStatus]=completed')).toBe(33);
+    // All have parts that have begun; the source says of none that it is complete.
+    expect(await total('/api/commitments?locale=en&filters[implementationStatus]=in-progress')).toBe(36);
+    const states = tracker.strapi.db.query('plugin::accountability.status-change');
+    expect(await states.count({ where: { subjectType: 'api::commitment.commitment' } })).toBe(36);
 
     const second = await run(false);
     expect(second.result.applied).toBe(false);

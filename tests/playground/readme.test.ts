@@ -14,6 +14,7 @@ describe("the plugin's README", () => {
         'src/accountability/comments.ts',
         'src/accountability/datasets.ts',
         'src/accountability/feeds.ts',
+        'src/accountability/imports.ts',
         'src/accountability/lending.ts',
         'src/accountability/moderation.ts',
         'src/accountability/vocabularies.ts',

@@ -31,9 +31,9 @@ describe('npm run demo', () => {
   const accountsFile = () => path.join(folder, 'accounts.json');
   const readAccounts = async () => JSON.parse(await readFile(accountsFile(), 'utf8')) as Accounts;
 
-  async function startDemo(database: string): Promise<string> {
+  async function startDemo(database: string, ...options: string[]): Promise<string> {
     const port = await freePort();
-    running = startNode(['scripts/demo.mjs'], {
+    running = startNode(['scripts/demo.mjs', ...options], {
       HOST: '127.0.0.1',
       PORT: String(port),
       ENV_PATH: path.join(folder, 'env'),
@@ -91,6 +91,33 @@ describe('npm run demo', () => {
     },
     STARTS,
   );
+
+  it(
+    'imports a real plan once, beside its own content',
+    async () => {
+      const total = async (url: string, type: string) =>
+        (
+          await jsonRequest<{ meta: { pagination: { total: number } } }>(`${url}/api/${type}?locale=en`, {
+            token: (await readAccounts()).apiToken,
+          })
+        ).body.meta.pagination.total;
+      const url = await startDemo('plan.db', '--with', 'us-nap5');
+      expect(running?.output()).toMatch(/commitment +36 new/);
+      expect(await total(url, 'commitments')).toBe(37);
+      const milestones = await total(url, 'milestones');
+      await stop(running!);
+
+      const again = await startDemo('plan.db', '--with', 'us-nap5');
+      expect(running?.output()).toContain('Nothing differs');
+      expect([await total(again, 'commitments'), await total(again, 'milestones')]).toEqual([37, milestones]);
+    },
+    2 * STARTS,
+  );
+
+  it('knows no other plan', async () => {
+    const { code, output } = await startNode(['scripts/demo.mjs', '--with', 'nonsense']).ended;
+    expect([code, output]).toEqual([2, expect.stringContaining('plans: us-nap5')]);
+  });
 
   it('says in one line that the port is taken', async () => {
     const other: Server = createServer();

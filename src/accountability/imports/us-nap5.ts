@@ -1,4 +1,4 @@
-import { defineImport, type ImportColumn } from 'strapi-plugin-accountability/declare';
+import { defineImport, type ImportColumn, type StateTable } from 'strapi-plugin-accountability/declare';
 import { word } from '../../words/word';
 
 const LOCALE = 'en';
@@ -23,6 +23,8 @@ const SUBCOMMITMENTS = ['subcommitments', 'us_nap5_subcommitments'];
 const subcommitmentId = ['commitment_detail_sub_id', 'sub_id'];
 const subcommitmentText = ['commitment_detail_sub', 'sub_commitment'];
 
+const STATUS = ['commitment_status', 'status'];
+
 /** A progress report of one of the two rounds. */
 const report = (from: readonly string[], year: number): readonly ImportColumn[] => [
   { from: subcommitmentId, to: 'milestone.code', required: true },
@@ -31,6 +33,27 @@ const report = (from: readonly string[], year: number): readonly ImportColumn[] 
   { constant: 'self', to: 'assessorKind' },
   { from, to: 'narrative', locale: LOCALE, format: 'html', required: true },
 ];
+
+/**
+ * That a commitment has begun. Its own state is not in the source, but some of its sub-commitments are in progress or
+ * complete; whether the whole is complete is for a person to say, to whom the panel suggests it.
+ */
+const begunWith = (name: string, contains: string): StateTable => ({
+  name,
+  files: SUBCOMMITMENTS,
+  workflow: 'implementation',
+  subjects: { commitments: 'api::commitment.commitment' },
+  when: { from: STATUS, contains },
+  columns: [
+    { from: 'commitment_id', to: 'subject.code', required: true },
+    { constant: 'in-progress', to: 'state' },
+    { constant: '2024-02', to: 'asOf' },
+    {
+      constant: 'Progress update of February 2024: sub-commitments are in progress or complete',
+      to: 'reason',
+    },
+  ],
+});
 
 /** The fifth national action plan of the United States, as its tracker published it in 2024. */
 export const usNap5 = defineImport({
@@ -102,7 +125,7 @@ export const usNap5 = defineImport({
         { from: 'commitment_id', to: 'commitment.code', required: true },
         { from: AGENCIES, to: 'responsibleAgencies.name', separators: BETWEEN_AGENCIES },
         {
-          from: ['commitment_status', 'status'],
+          from: STATUS,
           to: 'state(implementation)',
           values: STATES,
           required: true,
@@ -111,6 +134,8 @@ export const usNap5 = defineImport({
         { constant: 'Progress update of February 2024', to: 'state(implementation).reason' },
       ],
     },
+    begunWith('commitments with parts in progress', 'in progress'),
+    begunWith('commitments with complete parts', 'complete'),
     {
       // Of the first round the source keeps no states, save of what the second one says was complete by then.
       name: 'complete in August 2023',

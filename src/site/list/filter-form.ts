@@ -121,6 +121,7 @@ export function filterForm(query: ListQuery, frame: ContentFrame): Html {
         name="q"
         type="search"
         dir="auto"
+        placeholder=" "
         maxlength="200"
         value="${query.search}"
         aria-describedby="filter-q-hint"

@@ -35,6 +35,24 @@ describe('a time frame', () => {
     expect(text).toBe('October 2018 – … (უვადო (in Georgian only))');
   });
 
+  it.each([
+    ['es', 'Octubre de 2018 – marzo de 2027'],
+    ['fr', 'Octobre 2018 – mars 2027'],
+    ['en', 'October 2018 – March 2027'],
+  ])('has its capital at the beginning only, in %s', (language, expected) => {
+    const range = {
+      ...none,
+      startDate: '2018-10-01',
+      startPrecision: 'month',
+      endDate: '2027-03-01',
+      endPrecision: 'month',
+    };
+    const shown = `${timeframeOf(range, { language, words: wordsOf(language) })}`;
+    expect(shown.replace(/<[^>]+>/g, '')).toBe(expected);
+    const untilThen = `${timeframeOf({ ...range, startDate: null }, { language, words: wordsOf(language) })}`;
+    expect(untilThen.replace(/<[^>]+>/g, '')).toBe(`… – ${expected.split(' – ')[1]}`);
+  });
+
   it('says a single period once', () => {
     const year = {
       ...none,

@@ -8,22 +8,32 @@ import { say } from './told';
 /** Length of an ISO day's prefix by precision. Quarters and seasons have no machine-readable form in HTML. */
 const ISO_LENGTH: Readonly<Record<string, number>> = { day: 10, month: 7, year: 4 };
 
-/** A partial date in words, in its precision; null if unknown. */
+/** A partial date in words, in its precision, as the inside of a sentence has it; null if unknown. */
+const dateInside = (date: string | null, precision: string | null, language: Language): string | null =>
+  date === null || precision === 'none' ? null : partialDateInWords(date, precision, language);
+
+/** The same on its own, with a capital where the language has capitals. */
 export function dateText(date: string | null, precision: string | null, language: Language): string | null {
-  if (date === null || precision === 'none') return null;
-  const words = partialDateInWords(date, precision, language);
-  return sentenceCase(words, language);
+  const words = dateInside(date, precision, language);
+  return words === null ? null : sentenceCase(words, language);
 }
 
-/** The same for the page, with its machine-readable form where HTML has one. */
-export function dateOf(date: string | null, precision: string | null, language: Language): Html | null {
-  const text = dateText(date, precision, language);
+/** A date's words for the page, with the machine-readable form where HTML has one. */
+function marked(text: string | null, date: string | null, precision: string | null): Html | null {
   if (date === null || text === null) return null;
   const length = ISO_LENGTH[precision ?? 'day'];
   return length === undefined
     ? html`${text}`
     : html`<time datetime="${date.slice(0, length)}">${text}</time>`;
 }
+
+/** A partial date for the page; null if unknown. */
+export const dateOf = (date: string | null, precision: string | null, language: Language): Html | null =>
+  marked(dateText(date, precision, language), date, precision);
+
+/** The same after other words, as the end of a range. */
+export const laterDateOf = (date: string | null, precision: string | null, language: Language): Html | null =>
+  marked(dateInside(date, precision, language), date, precision);
 
 /** A date and time as a day at the site. */
 export const momentOf = (moment: string, { language, site }: Pick<Frame, 'language' | 'site'>): Html =>
@@ -52,6 +62,9 @@ export function timeframeOf(timeframe: Timeframe, frame: Pick<Frame, 'language' 
   const note = say(timeframe.note, frame);
   const isNoted = `${note}` !== '';
   if (!start && !end) return note;
-  const dates = `${start}` === `${end}` ? html`${start}` : html`${start ?? '…'} – ${end ?? '…'}`;
+  const dates =
+    `${start}` === `${end}`
+      ? html`${start}`
+      : html`${start ?? '…'} – ${laterDateOf(timeframe.endDate, timeframe.endPrecision, language) ?? '…'}`;
   return isNoted ? html`${dates} (${note})` : dates;
 }

@@ -1,4 +1,5 @@
 import englishWords from '../../words/en.json';
+import frenchWords from '../../words/fr.json';
 import georgianWords from '../../words/ka.json';
 import { fill } from './words';
 
@@ -41,5 +42,8 @@ describe('the words of the site', () => {
     expect(fill('ka', ka.milestonesDone, { done: 1200, all: 20000 })).toBe(
       'დასრულებულია 20\u00a0000 ეტაპიდან 1200',
     );
+    const french = frenchWords.site.milestonesDone;
+    expect(fill('fr', french, { done: 0, all: 1 })).toBe('0 sur 1 jalon achevé');
+    expect(fill('fr', french, { done: 1, all: 2 })).toBe('1 sur 2 jalons achevés');
   });
 });

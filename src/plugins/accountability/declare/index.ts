@@ -12,6 +12,7 @@ export {
   defineImport,
   type ImportColumn,
   type ImportMapping,
+  type StateTable,
 } from '../server/src/import/mapping/declaration';
 export type { AttributeValue, ImportDocument } from '../server/src/import/plan/import-document';
 export type {

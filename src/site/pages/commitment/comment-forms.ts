@@ -4,7 +4,7 @@ import { textFor } from '../../languages';
 import type { ContentFrame } from '../../page';
 import { formContent, tellings, thanksOf, type Field, type PostForm } from './post-form';
 
-/** A multi-line field, in any writing direction. */
+/** A multi-line field, in any writing direction. The placeholder lets the style sheet find an empty field. */
 const longText =
   (name: string, rows: number): Field['control'] =>
   ({ id, described }) =>
@@ -13,6 +13,7 @@ const longText =
       name="${name}"
       rows="${rows}"
       dir="auto"
+      placeholder=" "
       aria-describedby="${described}"
     ></textarea>`;
 
@@ -29,6 +30,7 @@ function commentFields({ words }: ContentFrame, label: string): Field[] {
           id="${id}"
           name="authorName"
           dir="auto"
+          placeholder=" "
           autocomplete="name"
           maxlength="80"
           aria-describedby="${described}"
@@ -125,7 +127,7 @@ export const replyTemplate = (frame: ContentFrame): Html => {
   const { words } = frame;
   const form = {
     prefix: 'reply',
-    fields: commentFields(frame, words.reply),
+    fields: commentFields(frame, words.replyBody),
     errors: words.replyErrors,
     thanks: words.replyThanks,
   };

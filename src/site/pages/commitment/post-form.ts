@@ -60,4 +60,5 @@ export const thanksOf = ({ thanks }: PostForm): Html =>
 
 /** Messages of a form's script, and where nothing can be sent. */
 export const tellings = ({ words }: ContentFrame): Html =>
-  html`data-sending="${words.commentSending}" data-unreachable="${words.commentUnreachable}"`;
+  html`data-sending="${words.commentSending}" data-unreachable="${words.commentUnreachable}"
+  data-labelled="${words.labelled}"`;

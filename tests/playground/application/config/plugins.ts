@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { authors, books } from '../src/accountability/datasets';
 import { comments } from '../src/accountability/comments';
 import { feeds } from '../src/accountability/feeds';
+import { imports } from '../src/accountability/imports';
 import { lending } from '../src/accountability/lending';
 import { moderation } from '../src/accountability/moderation';
 import { shelves } from '../src/accountability/vocabularies';
@@ -17,6 +18,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       workflows: [lending, moderation],
       comments,
       feeds,
+      imports,
     },
   },
 });

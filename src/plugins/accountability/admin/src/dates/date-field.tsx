@@ -35,6 +35,9 @@ const UNSEEN: React.CSSProperties = {
   padding: 0,
 };
 
+/** An empty live region takes no space: the column of a field has gaps between its parts. */
+const WITHOUT_GAP: React.CSSProperties = { position: 'absolute' };
+
 /** The browser's own date picker, opened by a button; its result is written into the text field. */
 function CalendarButton({
   date,
@@ -132,7 +135,7 @@ export function DateField(props: Props) {
           />
         }
       />
-      <Box aria-live="polite">
+      <Box aria-live="polite" style={typed.understood && !isSmall ? undefined : WITHOUT_GAP}>
         {typed.understood && !isSmall ? (
           <Typography variant="pi" textColor="neutral800">
             {typed.understood}
@@ -140,7 +143,7 @@ export function DateField(props: Props) {
         ) : null}
       </Box>
       <Field.Hint />
-      <Box role="alert">
+      <Box role="alert" style={error ? undefined : WITHOUT_GAP}>
         <Field.Error />
       </Box>
     </Field.Root>

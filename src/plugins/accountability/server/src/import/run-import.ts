@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { languageCodes } from '../languages/site-languages';
 import type { ImportMapping } from './mapping/declaration';
 import type { Difference } from './plan/compare';
 import { Planner, type PlannedDocument, type Verdict } from './plan/planner';
 import type { PlanSettings } from './plan/plan-settings';
+import { ImportInterrupted } from './interrupted';
 import type { ImportProblem, SourcePlace } from './problem';
 import { importsConfig } from './registry';
 import type { OpenedSource } from './source/source';
@@ -26,10 +28,18 @@ export interface ImportRequest {
   readonly mayRecordHistory?: boolean;
   /** Called with what is about to be written. */
   readonly beforeWriting?: (planned: readonly PlannedDocument[]) => Promise<void>;
+  /** Writes in the transaction that makes the import visible. */
+  readonly onCommit?: (trx: Knex.Transaction, result: Omit<ImportResult, 'applied'>) => Promise<void>;
   /** Without it nothing is written: a dry run. */
   readonly openWriter?: () => Promise<ImportWriter>;
   /** Called now and then with the number of documents done, of how many; the number is unknown in the first half. */
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** Called with every problem, also with those the result leaves out. */
+  readonly onProblem?: (problem: ImportProblem) => void;
+  /** Called with every document that is not left alone. */
+  readonly onDocument?: (document: ShownDocument) => void;
+  /** Ends the import with an `ImportInterrupted`; nothing of it is kept. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ImportProgress {
@@ -67,7 +77,7 @@ export interface ImportResult {
  * database in between makes the writer refuse.
  */
 export async function runImport(strapi: Core.Strapi, request: ImportRequest): Promise<ImportResult> {
-  const { mapping, sources, keepGood = false, openWriter, onProgress = () => undefined } = request;
+  const { mapping, sources, keepGood = false, openWriter, onProgress = () => undefined, signal } = request;
   const rules = await importsConfig(strapi).rules(strapi);
   const settings: PlanSettings = {
     mapping,
@@ -77,17 +87,21 @@ export async function runImport(strapi: Core.Strapi, request: ImportRequest): Pr
     mayRecordHistory: request.mayRecordHistory ?? true,
   };
   const planner = new Planner(strapi, settings);
+  planner.problems.onAdd = request.onProblem;
   request.sourceProblems?.forEach((problem) => planner.problems.add(problem));
   const counts: Record<string, Record<Verdict, number>> = {};
   const preview: ShownDocument[] = [];
   const toWrite = new Set<string>();
   let done = 0;
   for await (const batch of planner.documents()) {
+    throwIfInterrupted(signal);
     for (const planned of batch) {
       const ofType = (counts[planned.contentType] ??= { created: 0, changed: 0, unchanged: 0, refused: 0 });
       ofType[planned.verdict] += 1;
       if (planned.document) toWrite.add(planned.document.documentId);
-      if (planned.verdict !== 'unchanged' && preview.length < MOST_SHOWN) preview.push(shown(planned));
+      if (planned.verdict === 'unchanged') continue;
+      if (preview.length < MOST_SHOWN) preview.push(shown(planned));
+      request.onDocument?.(shown(planned));
     }
     done += batch.length;
     onProgress({ step: 'check', done, of: null });
@@ -104,18 +118,24 @@ export async function runImport(strapi: Core.Strapi, request: ImportRequest): Pr
       .documents()) {
       const planned = batch.filter(({ document }) => document && toWrite.has(document.documentId));
       if (planned.length === 0) continue;
+      throwIfInterrupted(signal);
       await request.beforeWriting?.(planned);
       const documents = planned.flatMap(({ document }) => document ?? []);
       await writer.add(documents);
       written += documents.length;
       onProgress({ step: 'write', done: written, of: toWrite.size });
     }
-    await writer.commit();
+    throwIfInterrupted(signal);
+    await writer.commit((trx) => request.onCommit?.(trx, result) ?? Promise.resolve());
   } catch (error) {
     await writer.abandon();
     throw error;
   }
   return { ...result, applied: true };
+}
+
+function throwIfInterrupted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new ImportInterrupted();
 }
 
 const shown = ({

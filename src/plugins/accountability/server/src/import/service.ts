@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { SYSTEM } from '../workflow/actor';
-import { findJob, type ImportJob } from './jobs/store';
+import { failureMessage } from './jobs/job-view';
+import { reportLines } from './jobs/report-file';
+import { failAbandoned, findJob, listJobs, type ImportJob } from './jobs/store';
 import { startJob, type JobRequest, type StartedJob } from './jobs/run-job';
 import { undoImport } from './jobs/undo';
 import type { ImportMapping } from './mapping/declaration';
@@ -22,6 +24,12 @@ const service = ({ strapi }: { strapi: Core.Strapi }) => ({
     return startJob(strapi, { ...request, mapping, actor: SYSTEM });
   },
 
+  /** The latest imports first. */
+  async list(limit: number): Promise<ImportJob[]> {
+    await failAbandoned(strapi);
+    return listJobs(strapi, limit);
+  },
+
   find: (name: string): Promise<ImportJob | null> => findJob(strapi, name),
 
   /** @throws ImportRefusal where there is no such import, or it cannot be undone */
@@ -32,6 +40,8 @@ const service = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   problemMessage,
+  failureMessage,
+  reportLines,
 });
 
 export default service;

@@ -26,14 +26,15 @@ export async function collectItems(
       after = Number(rows.at(-1)?.id);
     }
   }
-  // Of the rows per language, the first of the site's languages is used.
+  // Of the rows per language, the first of the site's languages is used, with the titles of all.
   const { languages } = workflowConfig(strapi);
   const rank = (locale: string) => languages.indexOf(locale) + 1 || languages.length + 1;
   const byDocument = new Map<string, ReminderItem>();
   for (const item of items) {
     const key = `${item.contentType} ${item.documentId}`;
     const known = byDocument.get(key);
-    if (!known || rank(item.locale) < rank(known.locale)) byDocument.set(key, item);
+    const main = !known || rank(item.locale) < rank(known.locale) ? item : known;
+    byDocument.set(key, { ...main, titles: { ...known?.titles, ...item.titles } });
   }
   return [...byDocument.values()];
 }
@@ -85,7 +86,7 @@ async function itemsOf(
       contentType,
       documentId: String(row.documentId),
       locale: String(row.locale),
-      title: titleOf(row[title]) || String(row.documentId),
+      titles: { [String(row.locale)]: titleOf(row[title]) || String(row.documentId) },
       state: stateView(workflow, String(row[field] ?? initial), languages).labels,
       endDate: frame.endDate,
       endPrecision: frame.endPrecision,

@@ -4,7 +4,7 @@ const item = (documentId: string, endDate: string, more: Partial<ReminderItem> =
   contentType: 'plugin::example.task',
   documentId,
   locale: 'ka',
-  title: `Task ${documentId}`,
+  titles: { ka: `Task ${documentId}` },
   state: { ka: 'მიმდინარეობს', en: 'In progress' },
   endDate,
   endPrecision: 'day',
@@ -47,7 +47,7 @@ describe('itemsByRecipient', () => {
 describe('digestOf', () => {
   it('tells it in each language, with the way to the document, and no text becomes markup', () => {
     const digest = digestOf(
-      { overdue: [item('1', '2018-10-01', { title: '<b>&"x"' })], due: [] },
+      { overdue: [item('1', '2018-10-01', { titles: { ka: '<b>&"x"' } })], due: [] },
       ['ka', 'en'],
       'https://tracker.example/admin',
     );
@@ -58,6 +58,14 @@ describe('digestOf', () => {
     );
     expect(digest?.html).not.toContain('<b>');
     expect(digest?.html).toContain('<section lang="ka" dir="ltr">');
+  });
+
+  it('has the title and the form in the language of the reader, else in the first it is written in', () => {
+    const overdue = [item('1', '2018-10-01', { titles: { ka: 'ბიუჯეტი', fr: 'Budget' } })];
+    const text = digestOf({ overdue, due: [] }, ['fr', 'ar'], 'https://x')?.text;
+    expect(text).toContain('- Budget\u00a0: 1 octobre 2018, In progress');
+    expect(text).toContain('- ბიუჯეტი: 1 أكتوبر 2018، In progress');
+    expect(text?.match(/locale\]=(\w+)/g)).toEqual(['locale]=fr', 'locale]=ka']);
   });
 
   it('is none where there is nothing to tell', () => {

@@ -12,9 +12,10 @@ const WORDS = engineWords.section('reminders');
 export interface ReminderItem {
   readonly contentType: string;
   readonly documentId: string;
-  /** The language of the title and of the form to open. */
+  /** The language whose title and form are given to readers of another one. */
   readonly locale: string;
-  readonly title: string;
+  /** Its title in each language it is written in. */
+  readonly titles: Readonly<Record<string, string>>;
   readonly state: LocalizedText;
   readonly endDate: string;
   readonly endPrecision: Precision | null;
@@ -78,7 +79,9 @@ export function digestOf(
 ): Digest | null {
   if (overdue.length + due.length === 0) return null;
   const counts = { overdue: String(overdue.length), due: String(due.length) };
-  const url = ({ contentType, documentId, locale }: ReminderItem) =>
+  const shownIn = ({ titles, locale }: ReminderItem, language: string) =>
+    titles[language] === undefined ? locale : language;
+  const url = ({ contentType, documentId }: ReminderItem, locale: string) =>
     `${panelUrl}/content-manager/collection-types/${contentType}/${documentId}?plugins[i18n][locale]=${locale}`;
   const sections = languages.flatMap((language) =>
     (
@@ -91,10 +94,17 @@ export function digestOf(
       .map(([key, items]) => ({
         language,
         heading: word(language, key),
-        lines: items.map((item) => ({
-          text: `${item.title}: ${partialDateInWords(item.endDate, item.endPrecision, language)}, ${textIn(item.state, language)}`,
-          url: url(item),
-        })),
+        lines: items.map((item) => {
+          const locale = shownIn(item, language);
+          return {
+            text: word(language, 'item', {
+              title: item.titles[locale] ?? item.documentId,
+              date: partialDateInWords(item.endDate, item.endPrecision, language),
+              state: textIn(item.state, language),
+            }),
+            url: url(item, locale),
+          };
+        }),
       })),
   );
   return {

@@ -26,7 +26,9 @@ function listOperation(type: ApiContentType, context: ApiContext) {
     summary: say(language, 'content.list', { label: label(type, context) }),
     parameters: [
       ...(type.localized ? [parameterRef('content-locale')] : []),
-      ...['content-filters', 'content-sort', 'content-fields', 'content-populate'].map(parameterRef),
+      ...['content-filters', 'content-search', 'content-sort', 'content-fields', 'content-populate'].map(
+        parameterRef,
+      ),
       ...['content-page', 'content-page-size', 'content-with-count'].map(parameterRef),
       ...(type.overdue ? [parameterRef('content-overdue')] : []),
     ],
@@ -95,6 +97,7 @@ function parameters({ language, maxPageSize, catalogue }: ApiContext) {
     },
     'content-locale': query('locale', 'locale', { type: 'string', enum: languages, default: languages[0] }),
     'content-filters': query('filters', 'filters', { type: 'object', additionalProperties: true }, nested),
+    'content-search': query('_q', 'search', { type: 'string' }),
     'content-sort': query('sort', 'sort', texts, list),
     'content-fields': query('fields', 'fields', texts, list),
     'content-populate': query('populate', 'populate', texts, list),

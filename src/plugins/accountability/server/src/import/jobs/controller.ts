@@ -70,10 +70,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     idempotency?: NewJob['idempotency'],
   ): Promise<ImportJob> {
     const { locale, encoding, separator, headerRow, sheet } = body;
-    const languages = languageCodes(strapi);
-    if (locale !== undefined && !languages.includes(locale)) {
-      throw new ImportRefusal('NO_SUCH_LANGUAGE', { locale, known: languages.join(', ') });
-    }
     const job = await startJob(strapi, {
       mapping: mappingOf(body.mapping),
       files: upload.files,

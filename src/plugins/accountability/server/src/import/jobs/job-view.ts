@@ -32,6 +32,7 @@ export function jobView(job: ImportJob, language: string) {
 }
 
 const FAILURES = [
+  'interrupted',
   'process-ended',
   'source-changed',
   'document-changed',
@@ -39,7 +40,8 @@ const FAILURES = [
   'document-has-draft-changes',
 ];
 
-const failureMessage = (code: string, language: string): string =>
+/** Why an import failed, as a sentence. */
+export const failureMessage = (code: string, language: string): string =>
   say(language, `failures.${FAILURES.includes(code) ? code : 'internal-error'}`);
 
 /** The same for those who log in: with who started it. */

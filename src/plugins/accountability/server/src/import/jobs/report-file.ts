@@ -1,35 +1,41 @@
 import { guardFormula } from '../../export/formats/formula-guard';
+import type { ImportProblem } from '../problem';
+import type { ShownDocument } from '../run-import';
 import { problemMessage, say } from '../words';
 import type { ImportJob } from './store';
 
 const COLUMNS = ['severity', 'file', 'table', 'row', 'column', 'code', 'message'] as const;
+const LINE_END = '\r\n';
 
 const cell = (value: string | number | null): string => {
   const text = value === null ? '' : guardFormula(String(value));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** The problems and documents of an import as a CSV file (RFC 4180, with a byte order mark for spreadsheets). */
+const line = (values: readonly (string | number | null)[]): string =>
+  `${values.map(cell).join(',')}${LINE_END}`;
+
+/** The lines of a report of an import: CSV (RFC 4180), with a byte order mark for spreadsheets. */
+export const reportLines = (language: string) => ({
+  header: (): string => `\uFEFF${line(COLUMNS.map((column) => say(language, `report.${column}`)))}`,
+  problem: (problem: ImportProblem): string =>
+    line([
+      say(language, `report.${problem.severity}`),
+      problem.place.file,
+      problem.place.table,
+      problem.place.row,
+      problem.place.column,
+      problem.code,
+      problemMessage(problem, language),
+    ]),
+  document: ({ verdict, place, key, contentType }: ShownDocument): string =>
+    line([say(language, `verdicts.${verdict}`), place.file, place.table, place.row, null, contentType, key]),
+});
+
+/** The problems and documents of an import that are kept with it, as a CSV file. */
 export function reportFile({ result }: ImportJob, language: string): string {
-  const header = COLUMNS.map((column) => say(language, `report.${column}`));
-  const problems = (result?.problems ?? []).map((problem) => [
-    say(language, `report.${problem.severity}`),
-    problem.place.file,
-    problem.place.table,
-    problem.place.row,
-    problem.place.column,
-    problem.code,
-    problemMessage(problem, language),
-  ]);
-  const documents = (result?.preview ?? []).map(({ verdict, place, key, contentType }) => [
-    say(language, `verdicts.${verdict}`),
-    place.file,
-    place.table,
-    place.row,
-    null,
-    contentType,
-    key,
-  ]);
-  const lines = [header, ...problems, ...documents].map((row) => row.map(cell).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  const { header, problem, document } = reportLines(language);
+  return [header(), ...(result?.problems ?? []).map(problem), ...(result?.preview ?? []).map(document)].join(
+    '',
+  );
 }

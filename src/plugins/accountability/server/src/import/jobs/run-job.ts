@@ -1,16 +1,20 @@
 import type { Core } from '@strapi/strapi';
+import { languageCodes } from '../../languages/site-languages';
 import type { Actor } from '../../workflow/actor';
 import type { ImportMapping } from '../mapping/declaration';
 import { IMPORT_HISTORY } from '../permissions';
+import { ImportInterrupted } from '../interrupted';
 import { ImportRefusal } from '../refusal';
-import { runImport, type ImportResult } from '../run-import';
+import { runImport, type ImportRequest, type ImportResult } from '../run-import';
 import type { OpenedSource, ReadSettings, SourceFile } from '../source/source';
 import { openSources } from './open-sources';
 import { beginJob, type NewJob } from './store';
 import { imported } from './imported-documents';
 import { openWriter } from '../write/open-writer';
 
-export interface JobRequest {
+type Followed = Pick<ImportRequest, 'onProgress' | 'onProblem' | 'onDocument' | 'signal'>;
+
+export interface JobRequest extends Followed {
   readonly mapping: ImportMapping;
   readonly files: readonly SourceFile[];
   readonly read?: ReadSettings;
@@ -21,7 +25,6 @@ export interface JobRequest {
   /** Digests the caller has checked: other files are refused. */
   readonly expected?: readonly string[];
   readonly idempotency?: NewJob['idempotency'];
-  readonly onProgress?: Parameters<typeof runImport>[1]['onProgress'];
 }
 
 export interface StartedJob {
@@ -35,7 +38,11 @@ export interface StartedJob {
  * @throws ImportRefusal where it may not begin
  */
 export async function startJob(strapi: Core.Strapi, request: JobRequest): Promise<StartedJob> {
-  const { mapping, files, read, isDryRun, keepsGood, actor, expected } = request;
+  const { mapping, files, read, locale, isDryRun, keepsGood, actor, expected } = request;
+  const languages = languageCodes(strapi);
+  if (locale !== undefined && !languages.includes(locale)) {
+    throw new ImportRefusal('NO_SUCH_LANGUAGE', { locale, known: languages.join(', ') });
+  }
   const opened = await openSources(files, read);
   const closeAll = () => Promise.all(opened.sources.map((source) => source.close()));
   try {
@@ -43,7 +50,7 @@ export async function startJob(strapi: Core.Strapi, request: JobRequest): Promis
     if (expected && expected.join() !== digests.join()) throw new ImportRefusal('IMPORT_CHANGED_SINCE');
     const job = await beginJob(strapi, {
       mapping: mapping.name,
-      locale: request.locale ?? null,
+      locale: locale ?? null,
       isDryRun,
       keepsGood,
       files: opened.files,
@@ -60,7 +67,7 @@ export async function startJob(strapi: Core.Strapi, request: JobRequest): Promis
 
 async function work(
   strapi: Core.Strapi,
-  { mapping, locale, isDryRun, keepsGood, actor, onProgress }: JobRequest,
+  { mapping, locale, isDryRun, keepsGood, actor, onProgress, onProblem, onDocument, signal }: JobRequest,
   sources: readonly OpenedSource[],
   problems: ImportResult['problems'],
   job: Awaited<ReturnType<typeof beginJob>>,
@@ -77,6 +84,10 @@ async function work(
       mayRecordHistory: actor.may(IMPORT_HISTORY),
       openWriter: isDryRun ? undefined : () => openWriter(strapi, { actor, importId: name }),
       beforeWriting: (batch) => record.add(batch),
+      onCommit: (trx, made) => job.settle(trx, { ...made, applied: true }),
+      onProblem,
+      onDocument,
+      signal,
       onProgress(progress) {
         job.report(progress);
         onProgress?.(progress);
@@ -86,7 +97,7 @@ async function work(
     await job.end({ status: isRefused ? 'refused' : isDryRun ? 'checked' : 'done', result });
     return result;
   } catch (error) {
-    strapi.log.error(error);
+    if (!(error instanceof ImportInterrupted)) strapi.log.error(error);
     await imported(strapi, name).forget();
     await job.end({ status: 'failed', failure: (error as { code?: string }).code ?? 'internal-error' });
     return null;

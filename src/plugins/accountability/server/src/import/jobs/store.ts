@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { takeLock } from '../../database/exclusive-lock';
 import { inTransaction } from '../../database/transaction';
 import { isAbandoned } from '../../releases/abandoned';
@@ -56,6 +57,8 @@ export type NewJob = Pick<ImportJob, 'mapping' | 'locale' | 'isDryRun' | 'keepsG
 export interface RunningJob {
   readonly name: string;
   report(progress: ImportProgress): void;
+  /** Says in the transaction of the import that it is done: a process that dies afterwards has done it. */
+  settle(trx: Knex.Transaction, result: ImportResult): Promise<void>;
   /** Ends it; nothing is reported afterwards. */
   end(outcome: { status: ImportStatus; result?: ImportResult; failure?: string }): Promise<void>;
 }
@@ -148,6 +151,10 @@ export async function beginJob(
       if (Date.now() - reported < 1000) return;
       reported = Date.now();
       void beat();
+    },
+    async settle(trx, result) {
+      const data = { status: 'done', result: JSON.stringify(result), ended_at: new Date() };
+      await trx(strapi.db.metadata.get(IMPORT).tableName).where({ name }).update(data);
     },
     async end({ status, result, failure }) {
       clearInterval(timer);

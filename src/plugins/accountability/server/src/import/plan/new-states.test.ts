@@ -51,6 +51,11 @@ describe('states of a source', () => {
     expect(outcome([recorded('open', '2024-08-01')], existing)).toEqual([[['open', '2024-08-01']], []]);
   });
 
+  it('that several rows tell of the same day are one', () => {
+    const wanted = [recorded('dropped', '2023-08-01'), recorded('done', '2024-02-01')];
+    expect(outcome([...wanted, ...wanted])).toEqual(outcome(wanted));
+  });
+
   it('do not go before what is known', () =>
     expect(outcome([recorded('done', '2022-01-01')], present(['dropped', '2023-08-01']))[1]).toEqual([
       'state-older-than-known',

@@ -64,7 +64,7 @@ function newRecords(
   present: ExistingState | null,
 ): NewStates {
   const current = present?.state ?? workflow.initial;
-  const states = wanted.filter(
+  const states = withoutRepeats(wanted).filter(
     (state) =>
       // A state without a day says where the document is now.
       (state.asOf === null && state.state !== current) ||
@@ -80,6 +80,14 @@ function newRecords(
     );
   return { states: ordered, problems };
 }
+
+/** What several rows say of the same day is said once. */
+const withoutRepeats = (states: readonly ImportedState[]): ImportedState[] =>
+  states.filter(
+    ({ state, asOf }, index) =>
+      asOf === null ||
+      states.findIndex((other) => other.state === state && other.asOf?.date === asOf.date) === index,
+  );
 
 /** A state without a day is the present one: last. */
 const compareDays = (one: string | undefined, other: string | undefined): number =>

@@ -8,8 +8,11 @@ export class ProblemList {
   readonly kept: ImportProblem[] = [];
   errors = 0;
   warnings = 0;
+  /** Called with every one of them. */
+  onAdd?: (problem: ImportProblem) => void;
 
   add(problem: ImportProblem): void {
+    this.onAdd?.(problem);
     if (problem.severity === 'error') this.errors += 1;
     else this.warnings += 1;
     if (this.kept.length < MOST_PROBLEMS) {

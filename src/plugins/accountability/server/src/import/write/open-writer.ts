@@ -98,12 +98,13 @@ function writerOn(strapi: Core.Strapi, store: ImportStore, settings: WritingSett
       }
       if (changed.length > 0) await readChanged(changed);
     },
-    commit: () =>
+    commit: (record) =>
       store.commit(async (batch): Promise<WrittenCounts> => {
         await writeNewDocuments(strapi, batch, unhidden, { ...settings, isHidden: false }, written);
         const gained = await writeLaterLinks(strapi, batch, settings, written);
         await logNew(strapi, batch, written.shown, gained);
         await writeChangedDocuments(strapi, batch, changes, settings, written);
+        await record?.(batch.trx);
         return counts;
       }),
     abandon: () => store.abandon(),

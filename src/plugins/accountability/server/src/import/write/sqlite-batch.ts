@@ -6,6 +6,17 @@ import type { ColumnValue } from './table-rows';
 const stored = (value: ColumnValue): string | number | null =>
   value instanceof Date ? value.getTime() : typeof value === 'boolean' ? Number(value) : value;
 
+/** Statements that have been compiled, by connection and text: each step inserts into the same tables. */
+const compiled = new WeakMap<Database, Map<string, Statement>>();
+
+function compile(connection: Database, text: string): Statement {
+  const known = compiled.get(connection) ?? new Map<string, Statement>();
+  compiled.set(connection, known);
+  const statement = known.get(text) ?? connection.prepare(text);
+  known.set(text, statement);
+  return statement;
+}
+
 /** Writes with prepared statements on the connection of a SQLite transaction that holds the write lock. */
 export async function sqliteBatch(trx: Knex.Transaction): Promise<Batch> {
   const connection = (await trx.client.acquireConnection()) as Database;
@@ -22,7 +33,8 @@ export async function sqliteBatch(trx: Knex.Transaction): Promise<Batch> {
     },
     insert(table, columns, rows) {
       if (rows.length === 0) return Promise.resolve();
-      const statement: Statement = connection.prepare(
+      const statement = compile(
+        connection,
         `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
       );
       for (const row of rows) statement.run(row.map(stored));

@@ -30,9 +30,9 @@ export function openSqliteStore(strapi: Core.Strapi): ImportStore {
       const result = await inTransaction(strapi, async (trx) => {
         await takeLock(strapi, trx, CONTENT_LOCK);
         if (hides) await showHiddenRows(strapi, trx);
-        hideNothing(strapi);
         return work(await sqliteBatch(trx));
       });
+      hideNothing(strapi);
       return result;
     },
     async abandon() {

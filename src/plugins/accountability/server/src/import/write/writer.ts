@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { ImportDocument } from '../plan/import-document';
 import type { SourcePlace } from '../problem';
 
@@ -36,9 +37,10 @@ export interface ImportWriter {
   add(documents: readonly ImportDocument[]): Promise<void>;
   /**
    * Makes everything visible at once, with its history and the change log. Nobody sees any of it before.
+   * @param record writes in the same transaction, such as that the import is done
    * @throws ImportConflict for a document that somebody has changed since it was added
    */
-  commit(): Promise<WrittenCounts>;
+  commit(record?: (trx: Knex.Transaction) => Promise<void>): Promise<WrittenCounts>;
   /** Takes back what has been written. Safe to call at any time before the commit. */
   abandon(): Promise<void>;
 }

@@ -1,9 +1,11 @@
 import type { Mail } from '../../mail/send-mail';
+import { textIn, type LocalizedText } from '../../languages/localized-text';
 import { say } from './words';
 
 /** A comment that waits for a moderator. */
 export interface WaitingComment {
-  readonly title: string;
+  /** The title of what it is about, by language. */
+  readonly titles: LocalizedText;
   readonly authorName: string;
   readonly body: string;
 }
@@ -31,15 +33,7 @@ export const digestSubject = (
   { waiting, fresh, reported }: DigestData,
   languages: readonly string[],
 ): string =>
-  languages
-    .map((language) =>
-      say(language, 'digest.subject', {
-        waiting: String(waiting),
-        fresh: String(fresh),
-        reported: String(reported),
-      }),
-    )
-    .join(' / ');
+  languages.map((language) => say(language, 'digest.subject', { waiting, fresh, reported })).join(' / ');
 
 /** The digest in each of the languages, one after the other. Pure. */
 export function digestMail(
@@ -48,14 +42,18 @@ export function digestMail(
   queueUrl: string,
 ): Omit<Mail, 'to'> {
   const { fresh, comments } = facts;
-  const list = comments.map(({ title, authorName, body }) => `- ${title}\n  ${authorName}: ${oneLine(body)}`);
   const more = fresh - comments.length;
+  const listIn = (language: string): string[] =>
+    comments.map(
+      ({ titles, authorName, body }) =>
+        `- ${textIn(titles, language)}\n  ${say(language, 'digest.comment', { author: authorName, text: oneLine(body) })}`,
+    );
   const section = (language: string): string[] => [
-    ...(list.length > 0
+    ...(comments.length > 0
       ? [
           [
             say(language, 'digest.fresh'),
-            ...list,
+            ...listIn(language),
             ...(more > 0 ? [say(language, 'digest.more', { count: String(more) })] : []),
           ].join('\n'),
         ]

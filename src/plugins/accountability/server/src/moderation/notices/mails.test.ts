@@ -47,7 +47,7 @@ describe('digestMail', () => {
     waiting: 30,
     fresh: 22,
     reported: 1,
-    comments: [{ title: 'A title', authorName: 'Nino', body: `First\n\nsecond ${'ო'.repeat(300)}` }],
+    comments: [{ titles: { en: 'A title' }, authorName: 'Nino', body: `First\n\nsecond ${'ო'.repeat(300)}` }],
   };
 
   it('has the numbers, what is new in short, and the way to the queue, in each language', () => {
@@ -59,6 +59,19 @@ describe('digestMail', () => {
     expect(text).not.toContain('ო'.repeat(200));
     expect(text).toContain('and 21 more');
     expect(text.match(/https:\/\/tracker\.example\/admin\/queue/g)).toHaveLength(2);
+  });
+
+  it('has the titles and the plurals of each language', () => {
+    const one = {
+      ...facts,
+      fresh: 1,
+      comments: [{ ...facts.comments[0]!, titles: { es: 'Un título', fr: 'Un titre' } }],
+    };
+    const { subject, text } = digestMail(one, ['es', 'fr'], 'https://x');
+    expect(subject).toContain('30 por revisar, 1 nuevo, 1 denunciado');
+    expect(subject).toContain('1 nouveau, 1 signalé');
+    expect(text).toContain('- Un título\n  Nino: First');
+    expect(text).toContain('- Un titre\n  Nino\u00a0: First');
   });
 
   it('lists nothing where only reports are new', () => {

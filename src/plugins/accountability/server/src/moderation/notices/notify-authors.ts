@@ -50,14 +50,14 @@ async function mailOf(strapi: Core.Strapi, decision: Decision) {
   const { workflow } = comments(strapi);
   const languages = languageCodes(strapi);
   const language = languages.find((code) => code === decision.language) ?? languages[0]!;
-  const titles = await subjectTitles(strapi, [decision.subjectId], language);
+  const titles = await subjectTitles(strapi, [decision.subjectId], [language]);
   return authorMail({
     address: decision.address,
     language,
     isApproved: decision.state === workflow.approved,
     day: decision.day,
     // The subject may have been deleted; its title is then replaced by a general one.
-    title: titles.get(decision.subjectId) ?? siteUrl(strapi),
+    title: titles.get(decision.subjectId)?.[language] ?? siteUrl(strapi),
     unsubscribe: unsubscribeUrl(strapi, decision.commentId),
   });
 }

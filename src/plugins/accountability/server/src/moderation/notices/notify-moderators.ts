@@ -57,7 +57,7 @@ async function tell(
   const claim = await claimNotice(strapi, key, isTold, now);
   if (!claim) return null;
   const languages = recipient === LOG ? languageCodes(strapi) : await recipientLanguages(strapi, recipient);
-  const facts = await loadDigestData(strapi, sinceOf(claim.told), languages[0]!);
+  const facts = await loadDigestData(strapi, sinceOf(claim.told), languages);
   const outcome = facts ? await deliver(strapi, { recipient, languages }, facts, claim) : 'sent';
   await settleNotice(strapi, claim, slot, outcome, now);
   return facts ? outcome : null;

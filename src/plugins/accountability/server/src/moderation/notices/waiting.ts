@@ -60,12 +60,12 @@ export async function isAnythingNew(strapi: Core.Strapi, since: Since): Promise<
 
 /**
  * Content of a digest; null without anything new.
- * @param language of titles, where available
+ * @param languages of the titles, where available
  */
 export async function loadDigestData(
   strapi: Core.Strapi,
   since: Since,
-  language: string,
+  languages: readonly string[],
 ): Promise<DigestData | null> {
   if (!(await isAnythingNew(strapi, since))) return null;
   const { column } = commentTable(strapi);
@@ -82,14 +82,14 @@ export async function loadDigestData(
   const titles = await subjectTitles(
     strapi,
     rows.map(({ subjectId }) => subjectId ?? ''),
-    language,
+    languages,
   );
   return {
     waiting: await countOf(waiting()),
     fresh: await countOf(waiting().modify(fresh(since))),
     reported: await countOf(reported()),
     comments: rows.map(({ subjectId, authorName, body }) => ({
-      title: titles.get(subjectId ?? '') ?? String(subjectId),
+      titles: titles.get(subjectId ?? '') ?? { [languages[0]!]: String(subjectId) },
       authorName,
       body,
     })),

@@ -9,5 +9,5 @@ export type NoticeWord = KeyOf<typeof WORDS>;
 export const say = (
   language: string,
   word: NoticeWord,
-  values: Readonly<Record<string, string>> = {},
+  values: Readonly<Record<string, string | number>> = {},
 ): string => WORDS.say(language, word, values);
