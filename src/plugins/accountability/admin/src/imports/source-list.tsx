@@ -56,7 +56,7 @@ export function SourceList({ sources, mapping }: Props) {
     <Box tag="ul" style={{ listStyle: 'none' }}>
       {sources.map(({ file, format, encoding, tables }, index) => (
         <Box tag="li" key={`${file} ${index}`} paddingTop={4} style={{ minWidth: 0 }}>
-          <Typography tag="h3" variant="omega" fontWeight="bold" dir="auto">
+          <Typography tag="h3" variant="omega" fontWeight="bold">
             {[file, format.toUpperCase(), ...(encoding === null ? [] : [encoding.toUpperCase()])].join(' · ')}
           </Typography>
           {tables.map((table, position) => (
