@@ -127,10 +127,10 @@ describe('npm run import', () => {
         files: [],
         actorKind: 'admin',
         actorName: 'Nino B.',
-        startedAt: new Date('2026-01-02T03:04:05Z'),
+        startedAt: '2026-01-02T03:04:05.000Z',
         host: hostname(),
         process: hostProcess().pid,
-        seen: new Date(),
+        seen: new Date().toISOString(),
       };
       await tracker.strapi.db.query(IMPORT).create({ data: other });
       const { code, output } = await run(file, '--mapping', 'native');
@@ -150,9 +150,6 @@ describe('npm run import', () => {
     expect(
       await look(async (tracker) => [
         await themesOf(tracker),
-        await tracker.strapi.db
-          .connection(tracker.strapi.db.metadata.get(THEME).tableName)
-          .count({ rows: '*' }),
         (await tracker.strapi.db.query(IMPORT).findOne({ orderBy: { id: 'desc' } })).failure,
       ]),
     ).toEqual([0, 'interrupted']);

@@ -2,6 +2,7 @@ import { includable } from '../../workflow/public-history';
 import type { Core, UID } from '@strapi/strapi';
 import { isLocalizedModel, type Model } from '../../datasets/content-model';
 import { modelOf, openDataConfig } from '../../datasets/settings';
+import { importsConfig } from '../../import/registry';
 import { commentsApi } from '../../moderation/openapi/api';
 import { workflowConfig, workflowsOf } from '../../workflow/registry';
 import type { Catalogue } from '../catalogue';
@@ -44,6 +45,7 @@ export function apiContext(strapi: Core.Strapi): (catalogue: Catalogue, language
     },
   );
   const maxPageSize = strapi.config.get<number>('api.rest.maxLimit', 100);
+  const importMappings = importsConfig(strapi).mappings.map(({ name }) => name);
   const hasWorkflows = workflows.workflows.length > 0;
   const comments = commentsApi(strapi);
   const { apiParts: further = [] } = strapi.config.get<{ apiParts?: readonly DescribeApi[] }>(
@@ -53,6 +55,7 @@ export function apiContext(strapi: Core.Strapi): (catalogue: Catalogue, language
     catalogue,
     contentTypes,
     hasWorkflows,
+    importMappings,
     comments,
     maxPageSize,
     further,

@@ -6,6 +6,7 @@ import type { ApiContext, ApiPart } from './part';
 const context = (language = 'en'): ApiContext => ({
   catalogue: exampleCatalogue(),
   hasWorkflows: true,
+  importMappings: ['native', 'shelves'],
   maxPageSize: 50,
   further: [],
   language,
@@ -52,6 +53,8 @@ describe('the description of the API', () => {
   it('has every address', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).sort()).toEqual([
+      '/accountability/imports',
+      '/accountability/imports/{id}',
       '/accountability/transitions',
       '/accountability/workflows',
       '/books',
@@ -163,8 +166,8 @@ describe('the description of the API', () => {
     expect(() => openApiDocument(context(), [() => part, () => part])).toThrow('two paths "/more"');
   });
 
-  it('says nothing of workflows where there are none', () => {
-    const { paths } = openApiDocument({ ...context(), hasWorkflows: false });
+  it('says nothing of workflows and imports where there are none', () => {
+    const { paths } = openApiDocument({ ...context(), hasWorkflows: false, importMappings: [] });
     expect(Object.keys(paths).join()).not.toMatch(/accountability|status-history/);
   });
 });

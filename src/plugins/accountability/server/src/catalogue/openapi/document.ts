@@ -1,5 +1,6 @@
 import { catalogueDescription, catalogueTitle } from '../texts';
 import { commentsPart } from '../../moderation/openapi/part';
+import { importsPart } from '../../import/openapi';
 import { releasesPart } from '../../releases/openapi';
 import { contentPart } from './content-api';
 import { errorsPart } from './errors';
@@ -18,6 +19,7 @@ const PARTS: readonly DescribeApi[] = [
   summaryPart,
   contentPart,
   workflowsPart,
+  importsPart,
   commentsPart,
   errorsPart,
 ];

@@ -32,6 +32,8 @@ export interface ApiContext {
   readonly contentTypes: readonly ApiContentType[];
   /** Whether there are workflows. */
   readonly hasWorkflows: boolean;
+  /** Names of the mappings of imports. */
+  readonly importMappings: readonly string[];
   /** Paths of comments, if there are any. */
   readonly comments?: CommentsApi;
   /** Maximum documents per page of a list. */

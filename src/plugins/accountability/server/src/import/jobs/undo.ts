@@ -1,5 +1,9 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { appendChanges } from '../../change-log/append';
+import { CHANGE } from '../../change-log/content-types';
+import { documentSnapshots } from '../../change-log/public-rows';
+import { publicTypes } from '../../change-log/public-types';
 import { CONTENT_LOCK, takeLock } from '../../database/exclusive-lock';
 import { inTransaction } from '../../database/transaction';
 import { columnOf } from '../../export/source/metadata';
@@ -111,24 +115,37 @@ async function restoreState(
 ): Promise<void> {
   const workflow = findWorkflow(workflowConfig(strapi), contentType, name);
   const key = { subject_type: contentType, subject_id: documentId, workflow: name };
-  const [states, changes] = [STATE, STATUS_CHANGE].map((uid) => strapi.db.metadata.get(uid).tableName) as [
-    string,
-    string,
-  ];
+  const tableOf = (uid: string) => strapi.db.metadata.get(uid).tableName;
+  const [states, changes, log] = [tableOf(STATE), tableOf(STATUS_CHANGE), tableOf(CHANGE)];
   const current: { version: number } | undefined = await trx(states).where(key).first();
   if (!current) return;
   const version = current.version - count;
-  await trx(changes).where(key).where('version', '>', version).delete();
-  const last: { to_state: string } | undefined = await trx(changes)
+  const undone = () => trx(changes).where(key).where('version', '>', version);
+  const moments: unknown[] = await undone().pluck('at');
+  await undone().delete();
+  // Numbers of the change log stay; a move that is in no history is told as a change.
+  await trx(log)
+    .where({ subject_type: contentType, subject_id: documentId, kind: 'transition' })
+    .whereIn('at', moments as Date[])
+    .update({ kind: 'updated' });
+  const last: { to_state: string; at: Date } | undefined = await trx(changes)
     .where(key)
     .orderBy('version', 'desc')
     .first();
   const state = last?.to_state ?? workflow.initial;
-  if (version > 0) await trx(states).where(key).update({ state, version });
+  if (last && version > 0) await trx(states).where(key).update({ state, version, moved_at: last.at });
   else await trx(states).where(key).delete();
-  if (!workflow.field) return;
-  const metadata = metadataLookup(strapi)(contentType);
-  await trx(metadata.tableName)
-    .where({ document_id: documentId })
-    .update({ [columnOf(metadata, workflow.field)]: state });
+  const now = new Date();
+  if (workflow.field) {
+    const metadata = metadataLookup(strapi)(contentType);
+    await trx(metadata.tableName)
+      .where({ document_id: documentId })
+      .update({ [columnOf(metadata, workflow.field)]: state, updated_at: now });
+  }
+  if (!publicTypes(strapi).has(contentType)) return;
+  const snapshots = await documentSnapshots(strapi, contentType, [documentId]);
+  if ((snapshots.get(documentId)?.rowIds.length ?? 0) === 0) return;
+  await appendChanges(strapi, trx, [
+    { subjectType: contentType, subjectId: documentId, kind: 'updated', at: now },
+  ]);
 }

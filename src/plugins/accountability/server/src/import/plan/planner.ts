@@ -268,6 +268,9 @@ export class Planner {
   ): Promise<{ documentId: string; isNew: boolean; key: string } | null> {
     let shown = '';
     const given: { key: readonly string[]; values: readonly string[] }[] = [];
+    // Rows with ids of their own are different documents although they share another key, such as a code.
+    const areOthers = (ids: readonly string[]): boolean =>
+      reading.documentId !== null && ids.every((id) => id !== reading.documentId && this.met.has(id));
     for (const key of table.keys) {
       for (const values of keyValues(this.models, contentType, key, reading, relations))
         given.push({ key, values });
@@ -275,12 +278,12 @@ export class Planner {
     for (const { key, values } of given) {
       shown ||= shownKey(values);
       const found: KeyFinding = await this.keys.find(contentType, key, values);
-      if (found.kind === 'several') {
+      if (found.kind === 'several' && !areOthers(found.documentIds)) {
         const documents = found.documentIds.join(', ');
         this.add(problemAt(reading, null, 'key-ambiguous', { key: shownKey(values), documents }));
         return null;
       }
-      if (found.kind === 'one') {
+      if (found.kind === 'one' && !areOthers([found.documentId])) {
         this.remember(contentType, reading, given, found.documentId, found.isNew);
         return { documentId: found.documentId, isNew: found.isNew, key: shownKey(values) };
       }
