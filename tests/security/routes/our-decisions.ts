@@ -33,6 +33,7 @@ export const OUR_PANEL_ROUTES: Decisions = {
   'plugin::accountability.imports.create': [
     'GET /accountability/import-mappings',
     'POST /accountability/import-files',
+    'GET /accountability/import-files/:id',
     'POST /accountability/imports',
   ],
   'plugin::accountability.imports.undo': ['POST /accountability/imports/:id/undo'],

@@ -1,6 +1,7 @@
 import { addedWords } from './added-words';
 import { DateInput } from './dates/date-input';
 import { registerModerationPage } from './moderation/register';
+import { registerImportsPage } from './imports/register';
 import { bootstrapOpenDataExport, registerOpenDataPage } from './open-data/register';
 import { isolatedWords } from '../../shared/isolated-words';
 import { PLUGIN_ID } from './plugin-id';
@@ -35,6 +36,7 @@ export default {
     app.addFields({ type: 'date', Component: DateInput });
     registerWorkflowWidgets(app);
     registerOpenDataPage(app);
+    registerImportsPage(app);
     registerModerationPage(app);
   },
 

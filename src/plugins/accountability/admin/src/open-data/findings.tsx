@@ -1,7 +1,7 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { FindingsAnswer, FindingView } from './contract';
-import { Section } from './section';
+import { Section } from '../section';
 import { useAnswer } from '../use-answer';
 import { useOpenDataWords } from './use-open-data-words';
 

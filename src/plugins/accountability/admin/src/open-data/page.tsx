@@ -6,7 +6,7 @@ import { DatasetCard } from './dataset-card';
 import { Findings } from './findings';
 import { READ_PAGE } from './permissions';
 import { ReleaseList } from './release-list';
-import { Section } from './section';
+import { Section } from '../section';
 import { useAnswer } from '../use-answer';
 import { useOpenDataWords } from './use-open-data-words';
 import { useDirection } from '../use-direction';

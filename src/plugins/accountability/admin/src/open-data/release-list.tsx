@@ -7,7 +7,7 @@ import { refusalOf, type Refusal } from '../workflow/contract';
 import { Address } from './address';
 import type { ReleaseView } from './contract';
 import { DownloadStatus } from './download-status';
-import { Section } from './section';
+import { Section } from '../section';
 import { serverAddress } from './server-address';
 import { useAnswer } from '../use-answer';
 import { useDownload } from './use-download';

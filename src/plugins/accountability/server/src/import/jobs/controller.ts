@@ -5,6 +5,7 @@ import { respondTo, withErrorResponses } from '../../http/error-responses';
 import { tokenActions } from '../../http/token-actions';
 import { languageCodes } from '../../languages/site-languages';
 import { requestLanguage } from '../../languages/request-language';
+import { openDataConfig } from '../../datasets/settings';
 import { textIn } from '../../languages/localized-text';
 import type { Actor } from '../../workflow/actor';
 import { adminActor, tokenActor } from '../../workflow/actors';
@@ -14,12 +15,18 @@ import { READ_IMPORTS, RUN_IMPORTS, TOKEN_ACTIONS, UNDO_IMPORTS } from '../permi
 import { ImportRefusal, refusalBody } from '../refusal';
 import { genericMapping } from '../generic-mapping';
 import { findMapping, knownMappings } from '../find-mapping';
-import type { OpenedSource } from '../source/source';
+import type { OpenedSource, ReadSettings } from '../source/source';
 import { problemMessage } from '../words';
 import { jobView, panelJobView } from './job-view';
 import { filesAsKept, openSources } from './open-sources';
 import { reportFile } from './report-file';
-import { filesOf, parseImportForm, parseImportRequest, type ImportRequestBody } from './request';
+import {
+  filesOf,
+  parseImportForm,
+  parseImportRequest,
+  parseReadSettings,
+  type ImportRequestBody,
+} from './request';
 import { startJob } from './run-job';
 import { failAbandoned, findByKey, findJob, listJobs, type ImportJob, type NewJob } from './store';
 import { undoImport } from './undo';
@@ -129,7 +136,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             })),
           })),
         })),
-        meta: { languages: languageCodes(strapi) },
+        meta: {
+          languages: languageCodes(strapi),
+          /** What content types are called, by uid. */
+          contentTypes: Object.fromEntries(
+            openDataConfig(strapi)
+              .datasets.filter(({ links, about }) => !links && !about)
+              .map(({ contentType, labels }) => [contentType, textIn(labels, language)]),
+          ),
+        },
       };
     }),
 
@@ -141,7 +156,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (files.length === 0) throw new ImportRefusal('NO_FILES');
       const upload = await uploadsOf(strapi).keep(ownerOf(actor), files);
       ctx.status = 201;
-      ctx.body = { data: await uploadView(upload.id, actor) };
+      ctx.body = { data: await uploadView(upload.id, actor, {}) };
+    }),
+
+    /** What is in kept files when they are read otherwise than detected. */
+    readUpload: answered(async (ctx) => {
+      const actor = adminActor(ctx);
+      assertMay(actor, RUN_IMPORTS);
+      ctx.body = { data: await uploadView(String(ctx.params.id), actor, parseReadSettings(ctx.query)) };
     }),
 
     panelStart: answered(async (ctx) => {
@@ -249,9 +271,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     return actor;
   }
 
-  async function uploadView(id: string, actor: Actor) {
+  async function uploadView(id: string, actor: Actor, settings: ReadSettings) {
     const upload = uploadsOf(strapi).find(ownerOf(actor), id);
-    const { sources, files, problems } = await openSources(upload?.files ?? []);
+    if (!upload) throw new ImportRefusal('NO_SUCH_UPLOAD');
+    const { sources, files, problems } = await openSources(upload.files, settings);
     try {
       const generic = genericMapping(strapi)?.of(sources).mapping;
       const mappings = knownMappings(strapi).map((mapping) => ({

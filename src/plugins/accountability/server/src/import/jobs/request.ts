@@ -1,25 +1,29 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { ImportRefusal } from '../refusal';
-import type { SourceFile } from '../source/source';
+import type { ReadSettings, SourceFile } from '../source/source';
 
 const flag = z.union([
   z.boolean(),
   z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1'),
 ]);
 
-/** What a form with files says. */
-const importForm = z.strictObject({
-  mapping: z.string().min(1).max(100),
-  locale: z.string().min(1).max(20).optional(),
-  dryRun: flag.default(false),
-  keepGood: flag.default(false),
+/** How files are read, where detection is wrong. */
+const readSettings = z.strictObject({
   encoding: z.string().max(40).optional(),
   separator: z.enum([',', ';', '\t', '|']).optional(),
   headerRow: z.coerce.number().int().min(1).max(1_048_576).optional(),
   sheet: z.string().max(200).optional(),
   /** Order of day and month between slashes, for the mapping that nobody has described. */
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+});
+
+/** What a form with files says. */
+const importForm = readSettings.extend({
+  mapping: z.string().min(1).max(100),
+  locale: z.string().min(1).max(20).optional(),
+  dryRun: flag.default(false),
+  keepGood: flag.default(false),
 });
 
 /** What the panel says of files that were uploaded before. */
@@ -37,7 +41,10 @@ export const parseImportForm = (body: unknown): ImportRequestBody => parsed(impo
 /** @throws ImportRefusal 400 that names what is wrong */
 export const parseImportRequest = (body: unknown): ImportRequestBody => parsed(importRequest, body);
 
-function parsed(schema: typeof importForm | typeof importRequest, body: unknown): ImportRequestBody {
+/** @throws ImportRefusal 400 that names what is wrong */
+export const parseReadSettings = (query: unknown): ReadSettings => parsed(readSettings, query);
+
+function parsed<Result>(schema: z.ZodType<Result>, body: unknown): Result {
   const result = schema.safeParse(body ?? {});
   if (result.success) return result.data;
   const [issue] = result.error.issues;

@@ -21,6 +21,12 @@ export const importAdminRoutes = [
     config: withPermission(RUN_IMPORTS),
   },
   { method: 'POST', path: '/import-files', handler: 'imports.upload', config: withPermission(RUN_IMPORTS) },
+  {
+    method: 'GET',
+    path: '/import-files/:id',
+    handler: 'imports.readUpload',
+    config: withPermission(RUN_IMPORTS),
+  },
   { method: 'GET', path: '/imports', handler: 'imports.list', config: withPermission(READ_IMPORTS) },
   { method: 'POST', path: '/imports', handler: 'imports.panelStart', config: withPermission(RUN_IMPORTS) },
   { method: 'GET', path: '/imports/:id', handler: 'imports.panelFind', config: withPermission(READ_IMPORTS) },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import type { Refusal } from '../workflow/contract';
-import { useOpenDataWords } from './use-open-data-words';
+import type { Refusal } from './workflow/contract';
+import { useWords } from './workflow/use-words';
 
 interface Props {
   readonly title: string;
@@ -14,7 +14,7 @@ interface Props {
 
 /** A section of the page: title, description, error, content. */
 export function Section({ title, hint, action, problem, children }: Props) {
-  const { told } = useOpenDataWords();
+  const { told } = useWords();
   return (
     <Box
       tag="section"
