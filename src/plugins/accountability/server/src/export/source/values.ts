@@ -10,6 +10,8 @@ const WHOLE_NUMBER = /^-?\d+$/;
 export function toMilliseconds(raw: unknown): number | null {
   if (raw === null || raw === undefined) return null;
   if (typeof raw === 'number') return raw;
+  // A connection that parses moments, as Strapi's does on PostgreSQL.
+  if (raw instanceof Date) return raw.getTime();
   if (typeof raw === 'string' && WHOLE_NUMBER.test(raw)) return Number(raw);
   const text = String(raw).replace(' ', 'T');
   // Without an offset it is the server process's local time, as Strapi writes and reads it.
