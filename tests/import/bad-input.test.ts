@@ -154,12 +154,26 @@ const CASES: Case[] = [
   [
     'an unknown status',
     () => [commitments([id('commitmenta'), 'A1', 'A', '', 'finished', ''])],
-    [['state-unknown', 2, null, /finished.*completed/]],
+    [['state-unknown', 2, 'implementation_status', /finished.*completed/]],
   ],
   [
     'a reference to nothing',
     () => [commitments([id('commitmenta'), 'A1', 'A', id('planofnobody'), '', ''])],
     [['reference-unknown', 2, 'action_plan_id', /planofnobody/]],
+  ],
+  [
+    'a reference to a row that is refused itself',
+    () => [
+      file(csv(['id', 'slug', 'name_en', 'kind'], [id('oddpartner'), 'odd', 'Odd', 'wizards'])),
+      {
+        name: 'commitments.csv',
+        content: csv(['id', 'title_en', 'partner_ids'], [id('commitmenta'), 'A', id('oddpartner')]),
+      },
+    ],
+    [
+      ['value-unknown', 2, 'kind', /wizards/],
+      ['reference-refused', 2, 'partner_ids', /oddpartner.*first/],
+    ],
   ],
   [
     'a reference that fits several',

@@ -57,6 +57,27 @@ describe('lists of one relation in exports', () => {
   });
   afterAll(() => tracker.close());
 
+  it('have also what is there in a later language only, in the order of the language that has most', async () => {
+    const english = await send('POST', 'partners?locale=en', { name: 'English only' });
+    const plan = await send('POST', 'action-plans?locale=en', { title: 'English plan', scope: 'national' });
+    const [one, , three] = partners as [string, string, string];
+    const made = await send('POST', 'commitments?locale=ka', { title: 'ორენოვანი', partners: [one] });
+    await send('PUT', `commitments/${made}?locale=en`, {
+      title: 'In two languages',
+      partners: [three, english, one],
+      actionPlan: plan,
+    });
+    const row = await csvRow('commitments.csv', made);
+    expect(row.partner_ids?.split('|')).toEqual([three, english, one]);
+    expect(row.action_plan_id).toBe(plan);
+    const found = parseCsv(await text(`commitments.csv?filters[partner_ids][$eq]=${english}`));
+    expect(found.map(({ id }) => id)).toEqual([made]);
+    const links = parseCsv(await text('commitment-partners.csv')).filter(
+      (link) => link.commitment_id === made,
+    );
+    expect(links.map((link) => link.partner_id).sort()).toEqual([one, english, three].sort());
+  });
+
   it('line up position by position, with the language of each name beside it', async () => {
     const [one, two, three] = partners as [string, string, string];
     expect(await jsonRow('commitments.json?locale=en', commitment)).toMatchObject({

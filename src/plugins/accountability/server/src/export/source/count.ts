@@ -1,5 +1,4 @@
 import type { DatasetDeclaration } from '../../datasets/declaration';
-import { documentValue } from './filters';
 import { publicRows } from './keys';
 import { columnOf } from './metadata';
 import { documentRows, joinTableOf, targetOf, type PlanContext } from './plan';
@@ -32,7 +31,7 @@ function countDocuments({ contentType }: DatasetDeclaration, filter: Sql, contex
   };
 }
 
-/** Links of each document's primary row to published documents, each counted once. */
+/** Links of a document's rows in all languages to published documents, each counted once. */
 function countLinks(
   { contentType }: DatasetDeclaration,
   relation: string,
@@ -46,7 +45,6 @@ function countLinks(
   const [from, to] = [at('e', columnOf(model, 'documentId')), at('t', columnOf(target, 'documentId'))];
   const visible = publicRows(documentRows(model, languages), 'e');
   const published = publicRows(documentRows(target, languages), 'x');
-  const speaks = documentValue(model, 'id', null, languages);
   return {
     text:
       `SELECT COUNT(*) FROM (SELECT DISTINCT ${from} AS f, ${to} AS t FROM ${name(model.tableName)} e ` +
@@ -54,9 +52,9 @@ function countLinks(
       `${linkConditions(joinTable, 'j')} ` +
       `JOIN ${name(target.tableName)} t ` +
       `ON ${at('t', columnOf(target, 'id'))} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
-      `WHERE ${visible.text} AND ${filter.text} AND ${at('e', columnOf(model, 'id'))} = ${speaks.text} ` +
+      `WHERE ${visible.text} AND ${filter.text} ` +
       `AND EXISTS (SELECT 1 FROM ${name(target.tableName)} x ` +
       `WHERE ${at('x', columnOf(target, 'documentId'))} = ${to} AND ${published.text})) AS links`,
-    values: [...visible.values, ...filter.values, ...speaks.values, ...published.values],
+    values: [...visible.values, ...filter.values, ...published.values],
   };
 }

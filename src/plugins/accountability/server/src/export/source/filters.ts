@@ -161,6 +161,20 @@ function passedCondition(
   );
 }
 
+/** The rest of a condition on a row id: a public row of the document `e` belongs to, in any language. */
+function isRowOfDocument(model: ModelMetadata, languages: readonly string[]): Sql {
+  const id = columnOf(model, 'id');
+  if (!model.localized) return { text: `= ${at('e', id)}`, values: [] };
+  const documentId = columnOf(model, 'documentId');
+  const visible = publicRows(documentRows(model, languages), 'f');
+  return {
+    text:
+      `IN (SELECT ${at('f', id)} FROM ${name(model.tableName)} f ` +
+      `WHERE ${at('f', documentId)} = ${at('e', documentId)} AND ${visible.text})`,
+    values: visible.values,
+  };
+}
+
 function relationCondition(
   filter: Filter,
   model: ModelMetadata,
@@ -181,10 +195,10 @@ function relationCondition(
           `EXISTS (SELECT 1 FROM ${name(joinTable.name)} j ` +
           `JOIN ${table} t ON ${at('t', 'id')} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
           `JOIN ${table} x ON ${at('x', documentId)} = ${at('t', documentId)} ` +
-          `WHERE ${at('j', joinTable.joinColumn.name)} = `,
+          `WHERE ${at('j', joinTable.joinColumn.name)} `,
         values: [],
       },
-      documentValue(model, 'id', null, languages),
+      isRowOfDocument(model, languages),
       { text: linkConditions(joinTable, 'j'), values: [] },
       { text: ' AND ', values: [] },
       visible,

@@ -4,21 +4,30 @@ import type { CellTable } from './cell-table';
 const [BLANK, MINUS, ZERO] = [0x20, 0x2d, 0x30];
 const NONE: readonly number[] = [];
 
+/** The numbers of a link: place of its language, position, id of the row. */
+const NUMBERS = 3;
+
 /**
- * Rows linked to a record, in the relation's order: the cell contains position and numeric id of each, separated by
- * spaces. Sorted here: for the few links of a document that is faster than in the database. Pure.
+ * Rows linked to a record: the cell contains the place of the language, position and numeric id of each, separated by
+ * spaces. The language with the most links gives the order; what only others have comes after it. Rows of one document
+ * in several languages may all be there. Sorted here: for the few links of a document that is faster than in the
+ * database. Pure.
  */
 export function linkedRows(table: CellTable, row: number, column: number): readonly number[] {
   const at = row * table.width + column;
   const end = table.ends[at] as number;
   if (end === NOTHING) return NONE;
   const numbers = numbersIn(table.bytes, table.starts[at] as number, end);
-  if (numbers.length === 2) return [numbers[1] as number];
-  const links: [place: number, id: number][] = [];
-  for (let index = 0; index < numbers.length; index += 2) {
-    links.push([numbers[index] as number, numbers[index + 1] as number]);
+  if (numbers.length === NUMBERS) return [numbers[2] as number];
+  const lists: [position: number, id: number][][] = [];
+  for (let index = 0; index < numbers.length; index += NUMBERS) {
+    const language = numbers[index] as number;
+    (lists[language] ??= []).push([numbers[index + 1] as number, numbers[index + 2] as number]);
   }
-  return links.sort(([a, first], [b, second]) => a - b || first - second).map(([, id]) => id);
+  // Sorting is stable: of lists of one length the preferred language comes first.
+  return Object.values(lists)
+    .sort((one, other) => other.length - one.length)
+    .flatMap((list) => list.sort(([a, first], [b, second]) => a - b || first - second).map(([, id]) => id));
 }
 
 function numbersIn(bytes: Uint8Array, start: number, end: number): number[] {

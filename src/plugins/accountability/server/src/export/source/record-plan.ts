@@ -121,13 +121,23 @@ export class RecordPlan {
     );
   }
 
-  /** The rows of a relation: position and numeric id of each. */
+  /**
+   * The rows of a relation: of each the place of the language that has the link, position and numeric id. Links of all
+   * languages: a row has none to a document that is not there in its language.
+   */
   links(joinTable: JoinTable): number {
-    const target = at('j', joinTable.inverseJoinColumn.name);
+    const [source, target] = [joinTable.joinColumn, joinTable.inverseJoinColumn].map((column) =>
+      at('j', column.name),
+    ) as [string, string];
+    const rows = Array.from({ length: this.languages }, (_, index) => `k.r${index}`);
+    const language =
+      rows.length === 1
+        ? '0'
+        : `CASE ${source} ${rows.map((row, index) => `WHEN ${row} THEN ${index}`).join(' ')} END`;
     return this.add(
-      `(SELECT ${this.dialect.numbers([`COALESCE(${positionOf(joinTable)}, 0)`, target])} ` +
+      `(SELECT ${this.dialect.numbers([language, `COALESCE(${positionOf(joinTable)}, 0)`, target])} ` +
         `FROM ${name(joinTable.name)} j ` +
-        `WHERE ${at('j', joinTable.joinColumn.name)} = k.p${linkConditions(joinTable, 'j')})`,
+        `WHERE ${source} IN (${rows.join(', ')})${linkConditions(joinTable, 'j')})`,
     );
   }
 

@@ -50,7 +50,9 @@ const batchOf = (links: readonly string[]) => separatedCells(bytes(links), 1, li
 describe('TargetReader', () => {
   it('gives the published documents of each row, each once', async () => {
     const { fake } = snapshot();
-    const related = await new TargetReader(fake, relation).read(batchOf(['1 5 2 6 3 5', '1 1000', '0 7']));
+    const related = await new TargetReader(fake, relation).read(
+      batchOf(['0 1 5 0 2 6 0 3 5', '0 1 1000', '0 0 7']),
+    );
     const names = [0, 1, 2].map((row) => related.of(row).map((at) => cellText(at.table, at.row, 0)));
     expect(names).toEqual([['d5', 'd6'], [], ['d7']]);
   });
@@ -58,16 +60,16 @@ describe('TargetReader', () => {
   it('reads a document once for all the rows that lead to it', async () => {
     const { fake, reads } = snapshot();
     const reader = new TargetReader(fake, relation);
-    await reader.read(batchOf(['0 5', '0 5', '0 6']));
-    await reader.read(batchOf(['0 5', '0 6']));
+    await reader.read(batchOf(['0 0 5', '0 0 5', '0 0 6']));
+    await reader.read(batchOf(['0 0 5', '0 0 6']));
     expect(reads).toEqual([2]);
   });
 
   it('leaves a batch what it was given, also when it forgets it for the next one', async () => {
     const { fake } = snapshot();
     const reader = new TargetReader(fake, relation, 1);
-    const first = await reader.read(batchOf(['0 5']));
-    const second = await reader.read(batchOf(['0 6']));
+    const first = await reader.read(batchOf(['0 0 5']));
+    const second = await reader.read(batchOf(['0 0 6']));
     expect(first.of(0).map((at) => cellText(at.table, at.row, 0))).toEqual(['d5']);
     expect(second.of(0).map((at) => cellText(at.table, at.row, 0))).toEqual(['d6']);
   });

@@ -25,6 +25,8 @@ export interface RelatedDocuments {
 export class TargetReader {
   /** By the numeric id of the linked row; null where its document is not published. */
   private kept = new Map<number, RecordAt | null>();
+  /** The same by documentId: rows of one document in several languages give one record. */
+  private records = new Map<string, RecordAt>();
   private bytes = 0;
 
   /** @param most bytes of documents that may be cached when a batch begins */
@@ -40,6 +42,7 @@ export class TargetReader {
     // A new one, never cleared: the previous batch may still use what it received.
     if (this.bytes > this.most) {
       this.kept = new Map();
+      this.records = new Map();
       this.bytes = 0;
     }
     const { kept } = this;
@@ -68,12 +71,17 @@ export class TargetReader {
   }
 
   private async keep(rowIds: readonly number[], kept: Map<number, RecordAt | null>): Promise<void> {
-    const { snapshot, relation } = this;
+    const { snapshot, relation, records } = this;
     const keyOfRow = await readKeysOfRows(snapshot, relation.rows, rowIds);
-    const keys = [...new Map([...keyOfRow.values()].map((key) => [key.documentId, key])).values()];
-    const table = await snapshot.readRecords(relation.query, keys);
-    this.bytes += table.bytes.length + rowIds.length * BYTES_A_DOCUMENT;
-    const records = new Map(keys.map(({ documentId }, row) => [documentId, { table, row }]));
+    const keys = [...new Map([...keyOfRow.values()].map((key) => [key.documentId, key])).values()].filter(
+      ({ documentId }) => !records.has(documentId),
+    );
+    if (keys.length > 0) {
+      const table = await snapshot.readRecords(relation.query, keys);
+      this.bytes += table.bytes.length;
+      keys.forEach(({ documentId }, row) => records.set(documentId, { table, row }));
+    }
+    this.bytes += rowIds.length * BYTES_A_DOCUMENT;
     for (const id of rowIds) kept.set(id, records.get(keyOfRow.get(id)?.documentId ?? '') ?? null);
   }
 }

@@ -144,6 +144,7 @@ export async function beginJob(
   const timer = setInterval(() => void beat(), HEARTBEAT_MS);
   timer.unref();
   let reported = 0;
+  let settledAt: Date | null = null;
   return {
     name,
     report(latest) {
@@ -153,7 +154,8 @@ export async function beginJob(
       void beat();
     },
     async settle(trx, result) {
-      const data = { status: 'done', result: JSON.stringify(result), ended_at: new Date() };
+      settledAt = new Date();
+      const data = { status: 'done', result: JSON.stringify(result), ended_at: settledAt };
       await trx(strapi.db.metadata.get(IMPORT).tableName).where({ name }).update(data);
     },
     async end({ status, result, failure }) {
@@ -161,7 +163,13 @@ export async function beginJob(
       try {
         await jobs.update({
           where: { name },
-          data: { status, result: result ?? null, failure: failure ?? null, endedAt: new Date(), progress },
+          data: {
+            status,
+            result: result ?? null,
+            failure: failure ?? null,
+            endedAt: settledAt ?? new Date(),
+            progress,
+          },
         });
       } finally {
         own.delete(name);

@@ -181,10 +181,15 @@ export class Planner {
     if (reading.documentId !== null && !isDocumentId(reading.documentId)) {
       this.add(problemAt(reading, null, 'document-id-form', { value: reading.documentId.slice(0, 200) }));
     }
-    if (this.problems.errors > before) return null;
-    const found = await this.identify(contentType, candidate, relations);
+    const isFaulty = this.problems.errors > before;
+    const found = await this.identify(contentType, candidate, relations, isFaulty);
     if (!found) return null;
     const { documentId, isNew, key } = found;
+    if (isFaulty) {
+      // Rows that lead to it are told that it is here, and what is wrong with it.
+      if (isNew) this.refused.add(documentId);
+      return null;
+    }
     const earlier = this.met.get(documentId);
     if (earlier) {
       if (table.each || table.repeats) return 'repeated';
@@ -281,6 +286,7 @@ export class Planner {
     contentType: string,
     { reading, table }: Candidate,
     relations: Readonly<Record<string, readonly string[]>>,
+    isFaulty: boolean,
   ): Promise<{ documentId: string; isNew: boolean; key: string } | null> {
     let shown = '';
     const given: { key: readonly string[]; values: readonly string[] }[] = [];
@@ -305,6 +311,7 @@ export class Planner {
       if (!first || areOthers([...ids.keys()])) continue;
       const [documentId, { isNew, values }] = first;
       if (ids.size > 1) {
+        if (isFaulty) return null;
         const documents = [...ids.keys()].join(', ');
         this.add(problemAt(reading, null, 'key-ambiguous', { key: shownKey(values), documents }));
         return null;
@@ -315,6 +322,7 @@ export class Planner {
       return { documentId, isNew, key: shownKey(values) };
     }
     if (given.length === 0) {
+      if (isFaulty) return null;
       const keys = table.keys.map((key) => key.join(' + ')).join(', ');
       this.add(problemAt(reading, null, 'key-missing', { keys }));
       return null;
@@ -349,7 +357,7 @@ export class Planner {
   ): PlannedDocument {
     const { reading, reader } = candidate;
     const before = this.problems.errors;
-    const states = this.states(wanted, reading, present);
+    const states = this.states(wanted, candidate, present);
     let document: ImportDocument = { ...wanted, states };
     document = this.settings.rules.prepare?.(ruled(document, existing)) ?? document;
     if (document.isNew && isLocalizedModel(this.models(wanted.contentType) as Model)) {
@@ -405,13 +413,14 @@ export class Planner {
 
   private states(
     wanted: ImportDocument,
-    reading: RowReading,
+    { reading, reader }: Pick<Candidate, 'reading' | 'reader'>,
     present: ReadonlyMap<string, ExistingState> | undefined,
   ): ImportedState[] {
     const found: ImportedState[] = [];
     for (const workflow of workflowsOf(workflowConfig(this.strapi), wanted.contentType)) {
       const rows = inOrder(this.side.statesOf(wanted.contentType, workflow.name, wanted.documentId, reading));
       const own = reading.states[workflow.name];
+      const column = reader.headerOf(`state(${workflow.name})`, null);
       const given: ImportedState[] = [...rows];
       if (own?.state) {
         const last = rows.at(-1);
@@ -424,11 +433,11 @@ export class Planner {
             copied: null,
           });
         } else if (last.state !== own.state) {
-          this.add(problemAt(reading, null, 'state-differs', { value: own.state, known: last.state }));
+          this.add(problemAt(reading, column, 'state-differs', { value: own.state, known: last.state }));
         }
       }
       const { states, problems } = newStates(workflow, given, present?.get(workflow.name) ?? null);
-      problems.forEach(({ code, values }) => this.add(problemAt(reading, null, code, values)));
+      problems.forEach(({ code, values }) => this.add(problemAt(reading, column, code, values)));
       if (!this.settings.mayRecordHistory && states.some(({ asOf, copied }) => asOf ?? copied)) {
         this.add(problemAt(reading, null, 'history-not-allowed'));
       }

@@ -2,13 +2,20 @@ import type { ModelLookup } from '../../datasets/content-model';
 import { isCutText } from '../../export/formats/xlsx/text-cell';
 import type { DocumentTable } from '../mapping/declaration';
 import { findColumn } from '../mapping/headers';
-import { parseTarget } from '../mapping/target';
+import { parseTarget, type Target } from '../mapping/target';
 import type { SourcePlace } from '../problem';
 import type { OpenedSource, SourceRow, SourceTable, SourceValue } from '../source/source';
 import { unguarded } from '../values/exported';
 import { textOf } from './convert-value';
 import { addProblem, listItems, takeValue, type BoundColumn } from './take-value';
 import { emptyReading, type RowReading } from './row-reading';
+
+/** What `headerOf` finds a column by. */
+function nameOf(target: Target, locale: string): string[] {
+  if (target.kind === 'state') return target.part === 'state' ? [`state(${target.workflow}) `] : [];
+  if (!('attribute' in target)) return [];
+  return [`${target.attribute} ${target.kind === 'scalar' && target.localized ? locale : ''}`];
+}
 
 export interface RowSettings extends Pick<OpenedSource, 'file' | 'format'> {
   /** Of localized attributes whose column names none. */
@@ -25,7 +32,7 @@ const precisionsOf = ({ columns }: DocumentTable): ReadonlySet<string> =>
 export interface RowReader {
   /** Attributes the table has columns for. */
   readonly attributes: ReadonlySet<string>;
-  /** Header of the column an attribute comes from; null where there is none. */
+  /** Header of the column an attribute, or `state(workflow)`, comes from; null where there is none. */
   headerOf(attribute: string, locale: string | null): string | null;
   read(row: SourceRow): RowReading[];
 }
@@ -71,10 +78,8 @@ export function rowReader(
       : values.map((value, at) => (typeof value === 'string' && guarded.has(at) ? unguarded(value) : value));
 
   const headers = new Map(
-    columns.flatMap(({ target, header, locale: language }): [string, string | null][] =>
-      'attribute' in target
-        ? [[`${target.attribute} ${target.kind === 'scalar' && target.localized ? language : ''}`, header]]
-        : [],
+    columns.flatMap(({ target, header, locale: own }) =>
+      nameOf(target, own).map((key) => [key, header] as const),
     ),
   );
   return {
