@@ -54,6 +54,8 @@ const cluster = {
 module.exports = {
   // One application at a time in a process: each boot sets process-wide state.
   maxWorkers: 1,
+  // Each file leaves some memory behind; a worker that has too much of it is replaced between two files.
+  workerIdleMemoryLimit: '900MB',
   testTimeout: 60_000,
   projects: [
     {

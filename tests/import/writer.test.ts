@@ -286,10 +286,11 @@ describe('an import', () => {
       }
     })();
     for (let start = 0; start < many.length; start += 300) await writer.add(many.slice(start, start + 300));
+    // The import is open for as long as others need for two saves.
+    while (saves < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     await writer.commit();
     isOver = true;
     await saving;
-    expect(saves).toBeGreaterThan(1);
     expect(longest).toBeLessThan(2000);
     expect(
       await strapi.db.query('api::partner.partner').count({ where: { slug: { $startsWith: 'many-' } } }),
