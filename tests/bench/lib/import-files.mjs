@@ -88,13 +88,13 @@ export async function writeImportFiles(folder, commitments, seed) {
   });
   const organisations = [];
   for (let number = 0; number < ORGANISATIONS; number += 1) {
-    const { kind, ka, en } = organisationOf(number);
+    const { kind, names } = organisationOf(number, LANGUAGES);
     organisations.push(newId());
     await partners.add({
       id: organisations[number],
       slug: `bench-${organisations[number]}`,
-      name_ka: ka,
-      name_en: en,
+      name_ka: names.ka,
+      name_en: names.en,
       kind,
     });
   }
@@ -134,7 +134,7 @@ export async function writeImportFiles(folder, commitments, seed) {
   };
   for (let number = 0; number < commitments; number += 1) {
     const id = newId();
-    const texts = textsOf(random);
+    const texts = textsOf(random, LANGUAGES);
     await promises.add({
       id,
       code: `${number + 1}`,
@@ -152,7 +152,11 @@ export async function writeImportFiles(folder, commitments, seed) {
       await steps.add({
         id: child,
         code: `${number + 1}.${step + 1}`,
-        ...columnsOf(textsOf(random), { title: 'title', indicator: 'phrase', result: 'paragraph' }),
+        ...columnsOf(textsOf(random, LANGUAGES), {
+          title: 'title',
+          indicator: 'phrase',
+          result: 'paragraph',
+        }),
         ...span(),
         commitment_id: id,
         implementation_status: await addHistory('milestones', child, STATES[random(STATES.length)]),

@@ -11,7 +11,7 @@ const strapi = await loadApplication();
 async function measureDocumentService() {
   const random = randomNumbers(Date.now() % 1_000_000);
   const make = async (uid, data, fields) => {
-    const texts = textsOf(random);
+    const texts = textsOf(random, ['ka', 'en']);
     const documents = strapi.documents(uid);
     const { documentId } = await documents.create({ locale: 'ka', data: { ...data, ...fields(texts.ka) } });
     await documents.update({ documentId, locale: 'en', data: fields(texts.en) });
