@@ -16,6 +16,7 @@ import type { AttributeValue, ImportDocument, ImportedState } from './import-doc
 import { shownKey } from './key-text';
 import { newStates } from './new-states';
 import { keyValues } from './key-values';
+import { lostFiles } from './lost-files';
 import type { PlanSettings } from './plan-settings';
 import { ProblemList } from './problem-list';
 import type { RuledDocument, RuleProblem } from './rules';
@@ -156,12 +157,25 @@ export class Planner {
     ]);
     const existing = await existingDocuments(this.strapi, contentType, attributes, ids);
     const states = await existingStates(this.strapi, contentType, ids);
-    return [
-      ...refused,
-      ...resolved.map((one) =>
-        this.judge(one, existing.get(one.wanted.documentId) ?? null, states.get(one.wanted.documentId)),
-      ),
-    ];
+    const planned = resolved.map((one) =>
+      this.judge(one, existing.get(one.wanted.documentId) ?? null, states.get(one.wanted.documentId)),
+    );
+    for (const [index, { candidate, key }] of resolved.entries()) {
+      if (await this.losesFiles(planned[index] as PlannedDocument, candidate)) {
+        planned[index] = this.refusal(contentType, candidate, key);
+      }
+    }
+    return [...refused, ...planned];
+  }
+
+  private async losesFiles({ verdict, document }: PlannedDocument, candidate: Candidate): Promise<boolean> {
+    if (verdict !== 'changed' || !document) return false;
+    const lost = await lostFiles(this.strapi, document);
+    for (const attribute of lost) {
+      const column = candidate.reader.headerOf(attribute, null);
+      this.add(problemAt(candidate.reading, column, 'component-has-file', { attribute }));
+    }
+    return lost.length > 0;
   }
 
   private refusal(contentType: string, { reading }: Candidate, key: string): PlannedDocument {
