@@ -61,13 +61,11 @@ describe('an import that changes a component with a file', () => {
 
     const other = await run(`id,evidence,published_on\r\n${documentId},Minutes:,2020-01-02\r\n`);
     expect(other).toMatchObject({ applied: true, errors: 0 });
-    const [after] = await strapi
-      .documents(REPORT)
-      .findMany({
-        locale: 'ka',
-        filters: { documentId } as never,
-        populate: { evidence: { populate: ['file'] } },
-      });
+    const [after] = await strapi.documents(REPORT).findMany({
+      locale: 'ka',
+      filters: { documentId } as never,
+      populate: { evidence: { populate: ['file'] } },
+    });
     expect(after).toMatchObject({
       publishedOn: '2020-01-02',
       evidence: [{ title: 'Minutes', file: { name: 'a.pdf' } }],
