@@ -9,6 +9,7 @@ import { TEXT_LOCALES } from './lib/texts.mjs';
 const commitments = Number(option('commitments', '20000'));
 if (!Number.isInteger(commitments) || commitments < 1) {
   print('Give the number of commitments: npm run bench:data -- --commitments 20000');
+  // A wrong option or database is told by the exit code.
   process.exit(1);
 }
 
@@ -17,6 +18,7 @@ const locales = (process.env.LOCALES || 'ka,en').split(',').map((entry) => entry
 const unknown = locales.filter((locale) => !TEXT_LOCALES.includes(locale));
 if (unknown.length > 0) {
   print(`There are no texts in ${unknown.join(', ')}: set LOCALES to some of ${TEXT_LOCALES.join(', ')}`);
+  // A wrong option or database is told by the exit code.
   process.exit(1);
 }
 
@@ -28,6 +30,7 @@ try {
   print(`The application's tables are not there (${error.message}).`);
   print('Build and start the application once with the same settings: it makes them.');
   await database?.abandon();
+  // A wrong option or database is told by the exit code.
   process.exit(1);
 }
 

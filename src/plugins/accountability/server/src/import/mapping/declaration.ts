@@ -19,7 +19,7 @@ export interface ImportColumn {
    *   attributes with colons between;
    * - a component of two partial dates as a whole: a text such as "2012-2013" gives both ends, "October 2018" the end;
    * - `relation.attribute`: finds documents by that attribute of theirs, such as `plan.documentId`, `agencies.name`;
-   *   `commitment.code|title` by the first of them that finds one;
+   *   `series.code|title` by the first of them that finds one;
    * - `documentId`, and `updatedAt` of a new document;
    * - `state(workflow)`, with `state(workflow).asOf` and `state(workflow).reason` beside it.
    *
