@@ -29,6 +29,8 @@ const booted = {
   ...common,
   testEnvironment: '<rootDir>/tests/support/tracker-environment.cjs',
   setupFilesAfterEnv: ['<rootDir>/tests/support/setup.ts'],
+  globalSetup: '<rootDir>/tests/support/run-folder.ts',
+  globalTeardown: '<rootDir>/tests/support/run-folder-stop.ts',
 };
 
 const capabilityTests = {
@@ -38,13 +40,39 @@ const capabilityTests = {
     '<rootDir>/tests/browser/',
     '<rootDir>/tests/heavy/',
     '<rootDir>/tests/heavy-browser/',
+    '<rootDir>/tests/long/',
     '<rootDir>/tests/playground/',
     '<rootDir>/tests/scripts/',
+    '<rootDir>/tests/timed/',
   ],
 };
 
+/**
+ * What is decided before the database is asked, or from declarations and words alone: request guards, pages' markup,
+ * what is wrong with files, descriptions of the data. `npm test` runs it on SQLite, `npm run test:long` on PostgreSQL too.
+ */
+const databaseIndependent = [
+  'admin/(report-titles|views)',
+  'client-disconnects',
+  'languages/(doubtful-settings|languages-of-people|readers-language)',
+  'import/(bad-input|generic|generic-headers|saved-mappings)',
+  'open-data/(dcat-ap|formats|metadata|metadata-columns|openapi)',
+  'security/(answer-size|client-address|fair-share|host|login-attempts|missing-address|panel-requests|paths)',
+  'security/(public-forms|query-length|request-bodies|slow-readers|stricter-routes|upload-headers|uploads)',
+  'site/(card|html-in-texts|page-answers)',
+].map((names) => `/tests/${names}\\.test\\.ts$`);
+
+/** The same of the heavy tests. */
+const heavyIndependent = ['/tests/heavy/open-data-in-languages\\.test\\.ts$'];
+
 /** What takes minutes on each engine: `npm run test:heavy`. */
 const heavyTests = { testMatch: ['<rootDir>/tests/heavy/**/*.test.ts'] };
+
+/** What holds limits of seconds beside other work of its own: `npm run test:heavy`, one file at a time. */
+const timedTests = { testMatch: ['<rootDir>/tests/timed/**/*.test.ts'] };
+
+/** What takes a quarter of an hour and a quiet machine: `npm run test:long`. */
+const longTests = { testMatch: ['<rootDir>/tests/long/**/*.test.ts'] };
 
 const cluster = {
   globalSetup: '<rootDir>/tests/support/postgres-cluster.ts',
@@ -56,7 +84,9 @@ module.exports = {
   maxWorkers: 1,
   // Each file leaves some memory behind; a worker that has too much of it is replaced between two files.
   workerIdleMemoryLimit: '900MB',
-  testTimeout: 60_000,
+  // What hangs; the first start of a variant takes a minute on a machine with three times its work.
+  testTimeout: 120_000,
+  testSequencer: '<rootDir>/tests/support/longest-first.cjs',
   projects: [
     {
       ...common,
@@ -79,6 +109,7 @@ module.exports = {
     {
       ...booted,
       ...capabilityTests,
+      testPathIgnorePatterns: [...capabilityTests.testPathIgnorePatterns, ...databaseIndependent],
       ...cluster,
       displayName: 'postgres',
       testEnvironmentOptions: { database: 'postgres' },
@@ -92,8 +123,32 @@ module.exports = {
     {
       ...booted,
       ...heavyTests,
+      testPathIgnorePatterns: ['/node_modules/', ...heavyIndependent],
       ...cluster,
       displayName: 'heavy-postgres',
+      testEnvironmentOptions: { database: 'postgres' },
+    },
+    {
+      ...booted,
+      testRegex: [...databaseIndependent, ...heavyIndependent],
+      ...cluster,
+      displayName: 'independent-postgres',
+      testEnvironmentOptions: { database: 'postgres' },
+    },
+    { ...booted, ...timedTests, displayName: 'timed-sqlite', testEnvironmentOptions: { database: 'sqlite' } },
+    {
+      ...booted,
+      ...timedTests,
+      ...cluster,
+      displayName: 'timed-postgres',
+      testEnvironmentOptions: { database: 'postgres' },
+    },
+    { ...booted, ...longTests, displayName: 'long-sqlite', testEnvironmentOptions: { database: 'sqlite' } },
+    {
+      ...booted,
+      ...longTests,
+      ...cluster,
+      displayName: 'long-postgres',
       testEnvironmentOptions: { database: 'postgres' },
     },
     {

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-import { type FunctionTaker, foldEveryAlphabet } from 'strapi-plugin-accountability/server';
+import { type FunctionRegistry, foldEveryAlphabet } from 'strapi-plugin-accountability/server';
 import { configurableSqliteFile } from '../src/settings/sqlite-file';
 
-interface SqliteConnection extends FunctionTaker {
+interface SqliteConnection extends FunctionRegistry {
   pragma(statement: string): unknown;
 }
 

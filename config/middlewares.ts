@@ -10,7 +10,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'strapi::errors',
   'global::upload-headers',
   'strapi::security',
-  'global::sound-host',
+  'global::valid-host',
   // The admin panel is for its own site's pages only.
   {
     name: 'strapi::cors',
@@ -31,7 +31,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Middlewar
   'strapi::session',
   'strapi::favicon',
   'strapi::public',
-  'global::sound-addresses',
+  'global::valid-addresses',
   'global::token-kind',
   'global::known-locale',
   'global::query-faults',

@@ -3,15 +3,17 @@ import { ROLES } from '../src/access/roles';
 import { comments } from '../src/accountability/comments';
 import { datasets } from '../src/accountability/datasets';
 import { feeds } from '../src/accountability/feeds';
+import { follow } from '../src/accountability/follow';
 import { guards } from '../src/accountability/guards';
 import { imports } from '../src/accountability/imports';
 import { openData } from '../src/accountability/open-data';
 import { responsible } from '../src/accountability/reminders';
 import { warnings } from '../src/accountability/warnings';
+import { search } from '../src/accountability/search';
 import { summary } from '../src/accountability/summary';
 import { chosenVocabularies } from '../src/accountability/vocabularies';
 import { workflows } from '../src/accountability/workflows';
-import { DEFAULT_LANGUAGE_CODE, SITE_LANGUAGES } from '../src/languages/site-languages';
+import { DEFAULT_LANGUAGE_CODE, STATED_LANGUAGES } from '../src/languages/site-languages';
 import { beginWithLanguage } from '../src/languages/strapi-default-locale';
 import { parentLinksPart } from '../src/parent-links/openapi/part';
 import { countrySetting, DEFAULT_TIME_ZONE, timeZoneSetting } from '../src/settings/country';
@@ -51,7 +53,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   accountability: {
     enabled: true,
     config: {
-      languages: SITE_LANGUAGES,
+      languages: STATED_LANGUAGES,
       datasets,
       vocabularies: chosenVocabularies,
       apiParts: [parentLinksPart],
@@ -60,7 +62,9 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       guards,
       warnings,
       feeds,
-      imports,
+      follow: follow(env, countrySetting(process.env).firstWorkingDay),
+      imports: { ...imports, keepFiles: env.bool('IMPORT_KEEP_FILES', false) },
+      search,
       summary,
       timeZone: timeZoneSetting(process.env) ?? DEFAULT_TIME_ZONE,
       releases: { cron: env('RELEASES_CRON', '') },

@@ -7,7 +7,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   host: env('HOST', '0.0.0.0'),
   port: portOrDefault(env('PORT')),
   url: addressOrNone(env('PUBLIC_URL')),
-  // Of what is served as it lies there, uploads among it: a container keeps them outside of itself.
+  // Of the static files, uploads among them: a container keeps them in a volume.
   dirs: { public: env('PUBLIC_DIR', './public') },
   // With the number of proxies known nobody can choose their own address by a header.
   proxy: { koa: env.bool('IS_PROXIED', false), maxIpsCount: proxyCountOrDefault(env('PROXY_COUNT')) },

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { uploadMaxBytes } from '../src/uploads/size-limit';
-import { MOST_FIELD_BYTES } from '../src/request-guards/request-bodies/forms-with-files';
+import { MAX_FIELD_BYTES } from '../src/request-guards/request-bodies/forms-with-files';
 import { limitsOrStandard } from '../src/content-api/query-cost/limit-settings';
 import { numberOrStandard } from '../src/settings/number-settings';
 
@@ -15,7 +15,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   /** The most pixels of one picture, in millions. */
   uploads: { megapixels: numberOrStandard(env, 'UPLOAD_MAX_MEGAPIXELS') },
   /** The most bytes of one form with files: a file of the greatest size and what is said of it. */
-  requestBodies: { formBytes: uploadMaxBytes(env) + MOST_FIELD_BYTES },
+  requestBodies: { formBytes: uploadMaxBytes(env) + MAX_FIELD_BYTES },
   /** The most entries one bulk action of the panel takes: as many as the longest page of a list shows. */
   bulkActions: { most: 100 },
   /** The most one query of the content API may ask for; `docs/security.md` says what each is. */
@@ -27,7 +27,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => ({
   publicReads: {
     atOnce: numberOrStandard(env, 'PUBLIC_READS_PER_ADDRESS'),
     waiting: numberOrStandard(env, 'PUBLIC_READS_WAITING_PER_ADDRESS'),
-    patienceMs: numberOrStandard(env, 'PUBLIC_READS_PATIENCE_SECONDS') * 1000,
+    maxWaitMs: numberOrStandard(env, 'PUBLIC_READS_PATIENCE_SECONDS') * 1000,
   },
   /** The most characters of the query of any public address. */
   queryLength: numberOrStandard(env, 'PUBLIC_QUERY_LENGTH'),

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm run comments:erase -- --email nino@example.org [--remove] [--dry-run]`: takes an author out of all comments on
- * the configured database. Without `--remove` the texts stay, without a name. Exit code 0 when it is done, also where
+ * the configured database, and ends what the address follows by mail. Without `--remove` the texts stay, without a name. Exit code 0 when it is done, also where
  * the address has written nothing; 1 when nothing was changed because of an error; 2 for options that make no sense.
  */
 import { fileURLToPath } from 'node:url';
@@ -33,15 +33,15 @@ const strapi = await loadTracker(fileURLToPath(new URL('..', import.meta.url)));
 const mode = remove ? 'remove' : 'anonymise';
 let code = 1;
 try {
-  const { comments, reports } = await strapi
+  const { comments, reports, follows } = await strapi
     .plugin('accountability')
     .service('moderation')
     .eraseAuthor({ email, mode, dryRun });
   const what = { anonymise: 'anonymised', remove: 'removed' }[mode];
   process.stdout.write(
     dryRun
-      ? `Comments that would be ${what}: ${comments}, with ${reports} reports of them. Nothing was changed.\n`
-      : `Comments ${what}: ${comments}, with ${reports} reports of them.\n`,
+      ? `Comments that would be ${what}: ${comments}, with ${reports} reports of them; ended: following of ${follows} documents. Nothing was changed.\n`
+      : `Comments ${what}: ${comments}, with ${reports} reports of them; ended: following of ${follows} documents.\n`,
   );
   code = 0;
 } catch (error) {

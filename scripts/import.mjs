@@ -15,7 +15,7 @@ const LANGUAGE = 'en';
 const SHOWN_PROBLEMS = 20;
 const LISTED_IMPORTS = 20;
 /** Refusals of what was typed. */
-const TYPED_WRONG = ['NO_SUCH_MAPPING', 'NO_SUCH_LANGUAGE', 'NO_SUCH_IMPORT'];
+const TYPED_WRONG = ['NO_SUCH_MAPPING', 'MAPPING_NOT_USABLE', 'NO_SUCH_LANGUAGE', 'NO_SUCH_IMPORT'];
 /** The exit code of a process that was ended by Ctrl+C. */
 const INTERRUPTED = 130;
 
@@ -54,7 +54,7 @@ async function work() {
 
 async function list() {
   print('Mappings:');
-  for (const { name, description } of imports.mappings())
+  for (const { name, description } of await imports.mappings())
     print(`  ${name.padEnd(16)} ${description[LANGUAGE]}`);
   const jobs = await imports.list(LISTED_IMPORTS);
   print(jobs.length === 0 ? 'No import has been made.' : 'Latest imports:');
@@ -80,6 +80,7 @@ async function importFiles() {
     files: given.files.map((file) => ({ path: file, name: path.basename(file) })),
     read: given.read,
     locale: given.locale,
+    dateOrder: given.dateOrder,
     isDryRun: given.dryRun,
     keepsGood: given.keepGood,
     signal: interruption.signal,

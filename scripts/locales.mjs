@@ -2,7 +2,7 @@
 /**
  * `npm run locales -- --add fr` and `-- --remove fr`: says what it would mean to add a language to a site that has
  * content, or to take one out, on the configured database. With `--apply` it adds the language to the database, or
- * deletes it with its texts; which languages the site speaks is the setting LOCALES. Exit code 0 when it is done or
+ * deletes it with its texts; the setting LOCALES says which are the site's. Exit code 0 when it is done or
  * said, 1 when nothing was changed because it cannot be done, 2 for options that make no sense.
  */
 import { fileURLToPath } from 'node:url';
@@ -41,7 +41,7 @@ try {
   const plan = await languages.plan(code, change);
   if (plan.name === null)
     throw new Error(`Strapi knows no language "${code}"; its list has codes such as es and pt-BR`);
-  for (const line of localePlanLines(plan, change)) print(line);
+  for (const line of localePlanLines(plan, change, apply)) print(line);
   if (apply) {
     await languages[change](code);
     print(add ? `${code} is in the database.` : `${code} and its texts are deleted.`);

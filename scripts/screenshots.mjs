@@ -12,7 +12,7 @@ import { freePort } from './lib/free-port.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { takePictures } from './lib/take-pictures.mjs';
 import { exitCode, fail, requireNode, say } from './lib/steps.mjs';
-import { startThrowAwayDemo } from './lib/throw-away-demo.mjs';
+import { startTemporaryDemo } from './lib/temporary-demo.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -50,7 +50,7 @@ try {
     // What pages give as their address is the same in each picture.
     PUBLIC_URL: 'http://localhost:1337',
   };
-  const demo = startThrowAwayDemo(ROOT, { folder, port: await freePort(), env });
+  const demo = startTemporaryDemo(ROOT, { folder, port: await freePort(), env });
   undoAtEnd(demo.stop);
   const tracker = await demo.ready();
   say(`Taking the pictures of ${tracker.url}`);

@@ -26,7 +26,7 @@ describe('clients that hang up', () => {
     await database.drop();
   });
 
-  /** Sends a request as it stands and hangs up, by a reset or an end, at the first byte or after a moment. */
+  /** Sends a request as it is and hangs up, by a reset or an end, at the first byte or after a moment. */
   const hangUp = (text: string, how: 'reset' | 'end', when: 'answered' | 'sent') =>
     new Promise<void>((resolve, reject) => {
       const { hostname, port } = new URL(server.url);

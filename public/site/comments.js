@@ -19,15 +19,21 @@ for (const button of buttons) {
 
 /** @param {HTMLFormElement} form */
 function startCommentForm(form) {
-  const place = /** @type {HTMLElement} */ (form.parentElement);
+  const place = /** @type {HTMLElement} */ (form.closest('section'));
+
   form.hidden = false;
   place.querySelector('.without-script')?.remove();
   startForm(form, {
     address: `${address}${query}`,
     fixed: { locale: language },
     draftKey: `comment ${address}`,
-    sent: () => thank(/** @type {HTMLElement} */ (place.querySelector('.thanks'))),
+    sent() {
+      form.reset();
+      location.assign(form.dataset.sent ?? '');
+    },
   });
+  // Who comes back to the page as the browser kept it may write another comment.
+  addEventListener('pageshow', () => (form.hidden = false));
 }
 
 /**

@@ -15,7 +15,7 @@ function isFresh({ challenge: { parameters }, receivedAt }) {
 }
 
 /**
- * Makes the proofs of work of one form. Its first challenge tells the server when the form was shown; later ones carry
+ * Makes the proofs of work of one form. Its first challenge contains the time at which the form was shown; later ones carry
  * a token, so that the time stays the same over refusals, reloads and challenges that expired.
  * @param {(address: string) => Promise<Response>} fetchInTime
  * @param {{ read(): string, write(token: string): void }} kept where the token outlives a reload
@@ -37,7 +37,7 @@ export function formProof(fetchInTime, kept) {
   };
   const challenge = () => {
     asked ??= ask();
-    // A failure is told when the form is sent.
+    // A failure is reported when the form is sent.
     asked.catch(() => (asked = undefined));
     return asked;
   };

@@ -12,12 +12,12 @@ import { formProof } from './form-proof.js';
  */
 
 /** An answer that takes longer is given up; what was written stays. */
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 /** A field nobody sees: what fills it in is a robot. */
 const TRAP = 'website';
 
 /**
- * Sends a form with a proof of work that is made while it is filled in. Errors stand at the fields and in a summary;
+ * Sends a form with a proof of work that is made while it is filled in. Errors are shown at the fields and in a summary;
  * what was written outlives errors and reloads.
  * @param {HTMLFormElement} form
  * @param {Sending} sending
@@ -46,7 +46,7 @@ export function startForm(form, { address, fixed, draftKey, sent }) {
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ data }),
       });
-      // Where no answer comes, what was sent may be stored: the same proof tells so when it is sent again.
+      // Where no answer comes, what was sent may be stored: the server recognises the same proof when it is sent again.
       if (!isWorthAnotherTry(answer)) proof.use();
       if (answer.ok) {
         forgetDraft(draftKey);
@@ -69,7 +69,7 @@ const isWorthAnotherTry = ({ status }) => status === 429 || status >= 500;
 /** An answer, or a failure where none comes. @param {string} address @param {RequestInit} [options] */
 function fetchInTime(address, options) {
   const request = new AbortController();
-  const late = setTimeout(() => request.abort(), PATIENCE_MS);
+  const late = setTimeout(() => request.abort(), TIMEOUT_MS);
   return fetch(address, { ...options, signal: request.signal }).finally(() => clearTimeout(late));
 }
 
@@ -105,7 +105,7 @@ async function errorsOf(answer) {
   return error.details?.errors?.length ? error.details.errors : [{ path: [], message: error.message }];
 }
 
-/** Errors stand at their fields and, as links to them, in a summary. @param {HTMLFormElement} form @param {FieldError[]} errors */
+/** Shows errors at their fields and, as links to them, in a summary. @param {HTMLFormElement} form @param {FieldError[]} errors */
 function showErrors(form, errors) {
   const fields = fieldsOf(form);
   for (const field of fields) {

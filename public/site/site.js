@@ -5,7 +5,7 @@ const PAUSE_MS = 150;
 /** A list that takes longer says that it is coming. */
 const SLOW_MS = 400;
 /** A list that takes longer is given up: the server itself says before that its data do not answer. */
-const PATIENCE_MS = 12_000;
+const TIMEOUT_MS = 12_000;
 /** How long after a failure the list is asked for again. */
 const RETRY_MS = 5_000;
 
@@ -17,10 +17,26 @@ let opened = [];
 addEventListener('beforeprint', () => {
   opened = [...document.querySelectorAll('details')].filter(({ open }) => !open);
   for (const details of opened) details.open = true;
+  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(
+    new Date(),
+  );
+  // The server wrote the day of the page.
+  for (const place of document.querySelectorAll('[data-today]')) place.textContent = day;
 });
 addEventListener('afterprint', () => {
   for (const details of opened) details.open = false;
 });
+
+/** What an address leads to is not left folded. */
+function openTarget() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  // A milestone has its fold in it, a section after its heading; what is in a fold the browser opens itself.
+  const details =
+    target?.querySelector(':scope > details') ?? target?.parentElement?.querySelector(':scope > .fold');
+  if (details instanceof HTMLDetailsElement) details.open = true;
+}
+addEventListener('hashchange', openTarget);
+openTarget();
 
 /**
  * A list that follows its search field: one request a pause, and the address of what is shown. Without this script the
@@ -47,7 +63,7 @@ function filterWhileTyping(form) {
     const request = (running = new AbortController());
     const address = addressOf(form);
     const slow = setTimeout(() => say(note.dataset.loading), SLOW_MS);
-    const late = setTimeout(() => request.abort(), PATIENCE_MS);
+    const late = setTimeout(() => request.abort(), TIMEOUT_MS);
     results.ariaBusy = 'true';
     try {
       const page = await pageAt(address, request.signal);
@@ -57,6 +73,7 @@ function filterWhileTyping(form) {
       results.ariaBusy = null;
       say(results.querySelector('h2')?.textContent, false);
       clear.hidden = !isNarrowed(form);
+      showCounts(form, page);
       keepPlaceOfLanguages(page);
       history.replaceState(null, '', address);
     } catch {
@@ -87,6 +104,24 @@ async function pageAt(address, signal) {
   const answer = await fetch(address, { signal });
   if (answer.status >= 500) throw new Error(String(answer.status));
   return new DOMParser().parseFromString(await answer.text(), 'text/html');
+}
+
+/**
+ * The numbers beside the choices of a form, and the names that are suggested.
+ * @param {HTMLFormElement} form @param {Document} page as it was sent for the list
+ */
+function showCounts(form, page) {
+  for (const select of form.querySelectorAll('select')) {
+    const sent = page.getElementById(select.id);
+    for (const option of select.options) {
+      const text = sent?.querySelector(`option[value="${CSS.escape(option.value)}"]`)?.textContent;
+      if (text) option.textContent = text;
+    }
+  }
+  for (const names of form.querySelectorAll('datalist')) {
+    const sent = page.getElementById(names.id);
+    if (sent) names.replaceChildren(...sent.childNodes);
+  }
 }
 
 /** The same list in the other languages. @param {Document} page as it was sent for the list */

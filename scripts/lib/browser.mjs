@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** What is looked at is one local server; a browser that looks for updates would only slow that down. */
+/** Pages of one local server only: a browser that checks for updates would only slow that down. */
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -17,7 +17,7 @@ const ARGUMENTS = [
 /** Playwright would end the whole process at a signal, whatever else has to be closed. */
 const LEFT_TO_CALLER = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
 
-/** Stands for the Chromium that npm brought, also where another one is installed. */
+/** Means the Chromium that npm installed, also where another one is installed. */
 const PACKAGED = 'packaged';
 
 /**

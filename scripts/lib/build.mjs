@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readSettings } from './env-file.mjs';
 import { run, say } from './steps.mjs';
 
 const SOURCES = ['src', 'config', 'package-lock.json', 'tsconfig.json'];
+/** What a build needs beside the packages. */
+const COPIED = [...SOURCES, 'package.json', 'favicon.png'];
 const PLUGIN = 'src/plugins/accountability';
 const STAMP = 'dist/.sources';
 const OUTPUTS = [
@@ -23,25 +26,72 @@ export const strapiCommand = (root) =>
 export const buildPlugin = (root) =>
   run(process.execPath, [path.join(root, PLUGIN, 'build.mjs')], { cwd: path.join(root, PLUGIN) });
 
-/** Builds plugin, server and panel unless the last build was made of the same sources. */
-export async function ensureBuilt(root) {
+/**
+ * Builds plugin, server and panel unless the last build was made of the same sources. It is built in a copy of the
+ * sources and put in place when it has succeeded: until then, and where it fails, a server has the files it runs from.
+ * @param build makes both dist folders of a folder with sources, for tests. @returns its exit code
+ */
+export async function ensureBuilt(root, build = buildAll) {
   const sources = await hashSources(root);
   if (await isBuilt(root, sources)) {
     say('The build is up to date');
     return 0;
   }
   say('Building the plugin, the server and the admin panel; about a minute');
-  // Strapi loads whatever lies in dist: what a deleted source left there would still be served.
-  await rm(path.join(root, 'dist'), { recursive: true, force: true });
-  await rm(path.join(root, PLUGIN, 'dist'), { recursive: true, force: true });
-  const pluginCode = await buildPlugin(root);
+  const copy = path.join(root, '.tmp', `build-${process.pid}`);
+  try {
+    await copySources(root, copy);
+    const code = await build(copy, root);
+    if (code !== 0) return code;
+    await writeFile(path.join(copy, STAMP), sources);
+    // The application's last: it has the mark by which a build is known to be whole.
+    for (const folder of [PLUGIN, '.']) await replaceDist(path.join(copy, folder), path.join(root, folder));
+    return 0;
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+/** What is built has no file of deleted sources: Strapi loads every file in dist. */
+async function copySources(root, copy) {
+  await rm(copy, { recursive: true, force: true });
+  await mkdir(copy, { recursive: true });
+  for (const source of COPIED) {
+    await cp(path.join(root, source), path.join(copy, source), {
+      recursive: true,
+      filter: (file) => !MADE.test(`${path.relative(root, file)}${path.sep}`),
+    });
+  }
+  // Packages are found in the folder above; the plugin has to be the one of the copy.
+  await mkdir(path.join(copy, 'node_modules'));
+  await symlink(
+    path.join(copy, PLUGIN),
+    path.join(copy, 'node_modules', 'strapi-plugin-accountability'),
+    'junction',
+  );
+}
+
+async function buildAll(copy, root) {
+  const pluginCode = await buildPlugin(copy);
   if (pluginCode !== 0) return pluginCode;
-  const code = await run(process.execPath, [strapiCommand(root), 'build'], {
-    cwd: root,
-    env: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
+  return run(process.execPath, [strapiCommand(root), 'build'], {
+    cwd: copy,
+    env: {
+      // The settings of the application lie beside the sources that were copied.
+      ...(await readSettings(path.join(root, '.env'))),
+      NODE_ENV: 'production',
+      STRAPI_TELEMETRY_DISABLED: 'true',
+    },
   });
-  if (code === 0) await writeFile(path.join(root, STAMP), sources);
-  return code;
+}
+
+/** Two renames: as short a time without any as there can be. */
+async function replaceDist(from, to) {
+  const former = path.join(from, 'former-dist');
+  await rename(path.join(to, 'dist'), former).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(path.join(from, 'dist'), path.join(to, 'dist'));
 }
 
 async function isBuilt(root, sources) {

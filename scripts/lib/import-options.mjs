@@ -16,9 +16,11 @@ const USAGE = `Usage: npm run import -- FILE… --mapping NAME [options]
   --separator CHAR   , ; | or tab (found out)
   --sheet NAME       the only sheet to read
   --header-row N     row of the header (the first that is not empty)
+  --date-order ORDER dmy, mdy or ymd: of dates between slashes, where the mapping does not say it
   --undo ID          takes an import back
   --list             the mappings, and the latest imports with their ids`;
 
+const DATE_ORDERS = ['dmy', 'mdy', 'ymd'];
 const SEPARATORS = { ',': ',', ';': ';', '|': '|', tab: '\t', '\t': '\t' };
 
 /**
@@ -40,6 +42,10 @@ export async function importOptions(args, folder) {
   if (headerRow !== undefined && !(Number.isInteger(headerRow) && headerRow >= 1)) {
     refuse('--header-row takes the number of a row, 1 or more.');
   }
+  const dateOrder = values['date-order'];
+  if (dateOrder !== undefined && !DATE_ORDERS.includes(dateOrder)) {
+    refuse(`--date-order takes ${DATE_ORDERS.join(', ')}.`);
+  }
   const files = positionals.map((file) => path.resolve(folder, file));
   for (const file of files) {
     const found = await stat(file).catch(() => null);
@@ -51,6 +57,7 @@ export async function importOptions(args, folder) {
     locale: values.locale,
     dryRun: values['dry-run'],
     keepGood: values['keep-good'],
+    dateOrder,
     read: {
       encoding: values.encoding,
       sheet: values.sheet,
@@ -79,6 +86,7 @@ function parsed(args) {
         sheet: text,
         'header-row': text,
         separator: text,
+        'date-order': text,
         report: text,
         undo: text,
         list: flag,

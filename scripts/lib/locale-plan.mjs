@@ -27,15 +27,15 @@ function* documentLines({ documents, code }) {
   }
 }
 
-function* addLines(plan) {
+function* addLines(plan, apply) {
   const { code, name, before, after, isInDatabase, isOfSite, hasWords } = plan;
   yield `Adding ${code} (${name}).`;
   yield isInDatabase
     ? `The database has it already.`
-    : `The database gets it (--apply): editors can write in it, and the public sees nothing of it.`;
+    : `The database gets it${apply ? '' : ' (--apply)'}: editors can write in it, and the public sees nothing of it.`;
   yield* documentLines(plan);
   if (isOfSite) {
-    yield `The site speaks it: LOCALES=${before.join(',')}.`;
+    yield `It is a language of the site: LOCALES=${before.join(',')}.`;
     return;
   }
   yield `It becomes public with LOCALES=${after.join(',')} and a start of every instance. Then there are:`;
@@ -49,7 +49,7 @@ function* addLines(plan) {
     : `There are no words in ${code}: pages, feeds and mails say it in English until there are.`;
 }
 
-function* removeLines(plan) {
+function* removeLines(plan, apply) {
   const { code, name, before, after, isInDatabase, isOfSite, isDefault } = plan;
   yield `Removing ${code} (${name}).`;
   yield* documentLines(plan);
@@ -62,15 +62,17 @@ function* removeLines(plan) {
       ? 'Columns lose their suffix, since there is one language left:'
       : 'Columns, in every format and in the metadata:';
     yield* columnLines(plan);
-    yield `Documents that exist in ${code} only are told as unpublished in changes.ndjson; their texts stay in the database.`;
+    yield `Documents that exist in ${code} only are reported as unpublished in changes.ndjson; their texts stay in the database.`;
   } else {
-    yield `The site does not speak it: LOCALES=${before.join(',')}.`;
+    yield `It is not a language of the site: LOCALES=${before.join(',')}.`;
   }
   if (isDefault) yield `It is the default language of the database: choose another one in the panel first.`;
-  if (isInDatabase) {
+  if (isInDatabase && !apply) {
     yield `--apply deletes it from the database with all these texts, drafts too, and the documents that have no other. This cannot be undone: back up first.`;
   }
 }
 
-/** What `npm run locales` says of a plan, line by line. */
-export const localePlanLines = (plan, change) => [...(change === 'add' ? addLines(plan) : removeLines(plan))];
+/** What `npm run locales` says of a plan, line by line. @param apply whether it is carried out now */
+export const localePlanLines = (plan, change, apply) => [
+  ...(change === 'add' ? addLines(plan, apply) : removeLines(plan, apply)),
+];

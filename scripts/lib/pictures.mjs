@@ -6,13 +6,27 @@ const PHONE = { width: 412, height: 823 };
 const PANEL = { width: 1400, height: 900 };
 
 /**
- * The pictures of README: which page, how large, and what has to stand on it before it is taken. `asAdmin` logs in
+ * The pictures of README: which page, how large, and what has to be on it before it is taken. `asAdmin` logs in
  * first. `path` may ask for the commitment's documentId.
  */
 export const PICTURES = [
   { file: 'home.png', path: () => '/?locale=en', ready: 'h1', size: DESKTOP },
   { file: 'commitment.png', path: () => `${COMMITMENT}?locale=en`, ready: 'h1', size: DESKTOP },
   { file: 'commitment-ka.png', path: () => COMMITMENT, ready: 'h1', size: DESKTOP },
+  {
+    file: 'commitment-phone.png',
+    path: () => `${COMMITMENT}?locale=en`,
+    ready: 'h1',
+    size: PHONE,
+    isPhone: true,
+  },
+  {
+    file: 'comment-sent-phone.png',
+    path: () => `${COMMITMENT}/comment-sent?locale=en`,
+    ready: 'h1',
+    size: PHONE,
+    isPhone: true,
+  },
   {
     file: 'commitments-phone.png',
     path: () => '/commitments?locale=en',

@@ -10,6 +10,7 @@ import {
   READ_QUEUE,
   READ_RELEASES,
   RUN_IMPORTS,
+  SAVE_MAPPINGS,
   UNDO_IMPORTS,
   permissionOf,
   takeLock,
@@ -91,7 +92,7 @@ function declareRoles(strapi: Core.Strapi, locales: string[]): RoleDeclaration[]
         // Making a release is irreversible; an administrator grants it.
         ...[READ_OPEN_DATA_PAGE, READ_RELEASES].map(ofPlugin),
         // States of past days are granted by an administrator.
-        ...[READ_IMPORTS, RUN_IMPORTS, UNDO_IMPORTS].map(ofPlugin),
+        ...[READ_IMPORTS, RUN_IMPORTS, UNDO_IMPORTS, SAVE_MAPPINGS].map(ofPlugin),
         ...movesOf(strapi, EDITOR_ROLE),
       ],
     },

@@ -15,11 +15,17 @@ export const feeds: FeedsConfig = {
   home: inEach('/'),
   publisher: word('catalogue-site', 'feeds-publisher'),
   documents: [
-    { contentType: 'api::commitment.commitment', title: 'title', page: inEach('/commitments/{slug}') },
+    {
+      contentType: 'api::commitment.commitment',
+      title: 'title',
+      page: inEach('/commitments/{slug}'),
+      subjects: ['actionPlan', 'leadAgencies'],
+    },
     {
       contentType: 'api::milestone.milestone',
       title: 'title',
       page: inEach('/commitments/{commitment.slug}', '#milestone-{documentId}'),
+      subjects: ['commitment', 'commitment.actionPlan', 'commitment.leadAgencies', 'responsibleAgencies'],
     },
   ],
   deadlines: ['api::commitment.commitment', 'api::milestone.milestone'].map((contentType) => ({

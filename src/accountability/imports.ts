@@ -1,5 +1,6 @@
 import type { ImportsDeclaration } from 'strapi-plugin-accountability/declare';
 import { word } from '../words/word';
+import { fieldLabels } from './imports/field-labels';
 import { generic } from './imports/generic';
 import { importRules } from './imports/rules';
 import { usNap5 } from './imports/us-nap5';
@@ -22,4 +23,5 @@ export const imports: ImportsDeclaration = {
   },
   generic,
   rules: importRules,
+  fieldLabels,
 };

@@ -1,20 +1,9 @@
 import { contentApi } from './content-api';
-import { LANGUAGE_CODES } from '../languages/site-languages';
-import { countryNames, countrySetting } from '../settings/country';
+import { countrySetting } from '../settings/country';
+import { inEachLanguage, type Env } from '../settings/in-each-language';
 import { numberOrStandard } from '../settings/number-settings';
 import { licenceOf, licenceTextOf } from './licences';
 import { word } from '../words/word';
-
-/** Reads an environment variable. */
-type Env = (name: string) => string | undefined;
-
-/** A text from one environment variable per language, `NAME_KA`, `NAME_PT_BR`; undefined where all are empty. */
-function inEachLanguage(env: Env, name: string) {
-  const texts = LANGUAGE_CODES.map(
-    (code) => [code, env(`${name}_${code.toUpperCase().replaceAll('-', '_')}`)] as const,
-  ).filter(([, text]) => text);
-  return texts.length > 0 ? (Object.fromEntries(texts) as Record<string, string>) : undefined;
-}
 
 const publisher = (env: Env) => {
   const name = inEachLanguage(env, 'OPEN_DATA_PUBLISHER');
@@ -37,7 +26,7 @@ const contact = (env: Env) => {
 
 const spatial = (env: Env) => {
   const country = countrySetting({ COUNTRY: env('COUNTRY') });
-  return { uri: country.authority, labels: countryNames(country, LANGUAGE_CODES) };
+  return { uri: country.authority, country: country.code };
 };
 
 /**

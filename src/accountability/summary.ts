@@ -122,7 +122,7 @@ export const summary: readonly SummaryTable[] = [
     by: [milestone('responsible_agency_ids', { label: 'name' })],
   },
   {
-    // A date with year precision is stored as the first month of the year: its precision tells them apart.
+    // A date with year precision is stored as the first month of the year: its precision distinguishes them.
     name: 'milestones_due_by_month',
     labels: word('summary', 'milestones_due_by_month.label'),
     contentType: MILESTONE,

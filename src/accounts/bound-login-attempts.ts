@@ -18,7 +18,7 @@ interface Middlewares {
 /** Strapi's own rate limits of login and password reset; each counts by e-mail address and client. */
 const LIMITS = ['admin::rateLimit', 'plugin::email.rateLimit'];
 /** Maximum length of an e-mail address (RFC 5321). */
-const LONGEST_EMAIL = 254;
+const MAX_EMAIL_LENGTH = 254;
 
 /**
  * Limits login attempts per client, whatever e-mail addresses it uses: Strapi allows five attempts per address, so
@@ -46,8 +46,8 @@ export function boundLoginAttempts(strapi: Core.Strapi): void {
       throw new errors.RateLimitError(message, { ...details, retryAfter });
     }
     const { email } = (ctx.request.body ?? {}) as { email?: unknown };
-    if (typeof email === 'string' && email.length > LONGEST_EMAIL) {
-      const { message, details } = said('EMAIL_TOO_LONG', { most: LONGEST_EMAIL });
+    if (typeof email === 'string' && email.length > MAX_EMAIL_LENGTH) {
+      const { message, details } = said('EMAIL_TOO_LONG', { most: MAX_EMAIL_LENGTH });
       throw new errors.ValidationError(message, details);
     }
   }

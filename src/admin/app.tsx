@@ -10,7 +10,7 @@ import { panelWords } from './panel-translations';
 import { registerParentLinks, type ContentManager } from './parent-links/register';
 import { refusedSaves } from './refused-saves';
 import { reportHeading } from './report-heading';
-import { unspokenLanguage } from './unspoken-language/middleware';
+import { undeclaredLanguage } from './undeclared-language/middleware';
 import { sectionsWithLanguage, WORD_LOCALES } from './word-files';
 import { localiseHints } from './words';
 
@@ -30,7 +30,7 @@ export default {
 
   register(app: AdminApp) {
     addPanelWords(panelWords);
-    app.addMiddlewares([unknownLanguages(names), refusedSaves, unspokenLanguage]);
+    app.addMiddlewares([unknownLanguages(names), refusedSaves, undeclaredLanguage]);
     app.addFields({ type: 'integer', Component: IntegerInput });
   },
 

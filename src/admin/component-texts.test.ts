@@ -10,7 +10,7 @@ describe('the end of a time frame in a list', () => {
     ['a day where no precision is given', { endDate: '2019-01-02' }, 'day 2019-01-02'],
     ['an end that is none', { endDate: '2019-01-01', endPrecision: 'none' }, ''],
     ['no end', { startDate: '2018-01-01', startPrecision: 'year' }, ''],
-  ])('tells %s', (_what, timeframe, expected) => {
+  ])('describes %s', (_what, timeframe, expected) => {
     expect(endText(timeframe, say)).toBe(expected);
   });
 });
@@ -25,7 +25,7 @@ describe('a reporting period in a list', () => {
       'FINAL, day 2019-01-01 – day 2019-06-30',
     ],
     ['nothing', {}, ''],
-  ])('tells %s', (_what, period, expected) => {
+  ])('describes %s', (_what, period, expected) => {
     expect(periodText(period, (code) => code.toUpperCase(), say)).toBe(expected);
   });
 });

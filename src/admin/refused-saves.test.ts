@@ -25,7 +25,7 @@ describe('the cached document of a form being saved', () => {
     expect(after(pending, patch('form'), rejected, patch('undo'))).toEqual([pending, rejected]);
   });
 
-  it('is forgotten with the save it belongs to', () => {
+  it('is deleted with the save it belongs to', () => {
     const actions = [save('pending'), patch('refused'), save('rejected'), save('pending'), save('fulfilled')];
     expect(after(...actions)).not.toContainEqual(patch('refused'));
   });

@@ -33,11 +33,11 @@ async function orderRelation(strapi: Core.Strapi, relation: ChildRelation): Prom
     await inTransaction(strapi, async (trx) => {
       await takeLock(strapi, trx, CONTENT_LOCK);
       for (const parent of parents.slice(start, start + AT_ONCE)) {
-        for (const half of ['draft', 'published'] as const) {
-          const list = await readChildren(strapi, trx, relation, parent, half);
+        for (const version of ['draft', 'published'] as const) {
+          const list = await readChildren(strapi, trx, relation, parent, version);
           const sequence = [...list.children].sort(byNumberThenCode).map(({ documentId }) => documentId);
           await writeSequence(strapi, trx, relation, list, sequence);
-          await writeNumbers(strapi, trx, relation, parent, half);
+          await writeNumbers(strapi, trx, relation, parent, version);
         }
       }
     });

@@ -1,12 +1,14 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { Half } from '../locale-sync/align';
+import type { VersionStatus } from '../locale-sync/align';
 import { childRelations, parentRelations, type ChildRelation } from '../parent-links/child-relations';
 import { linkTable } from '../parent-links/link-tables';
+import { whereVersion } from './where-version';
 import { mergeSequences, type OrderedChild } from './sequence';
 
 /** A row of a child below a row of its parent. */
-interface ChildRow extends OrderedChild {
+export interface ChildRow extends OrderedChild {
+  readonly linkId: number;
   readonly childId: number;
   readonly parentId: number;
   readonly locale: string | null;
@@ -33,26 +35,13 @@ export const orderedChildren = (strapi: Core.Strapi, uid: string): ChildRelation
 export const orderedParents = (strapi: Core.Strapi, uid: string): ChildRelation[] =>
   parentRelations(strapi, uid).filter((relation) => isOrdered(strapi, relation));
 
-/** Restricts to draft or published rows; a type without drafts has one kind only. */
-export function whereHalf(
-  strapi: Core.Strapi,
-  uid: string,
-  query: Knex.QueryBuilder,
-  alias: string,
-  half: Half,
-): void {
-  if (!strapi.contentType(uid as UID.ContentType).options?.draftAndPublish) return;
-  if (half === 'draft') void query.whereNull(`${alias}.published_at`);
-  else void query.whereNotNull(`${alias}.published_at`);
-}
-
 /** The children of a parent document as its links have them. */
 export async function readChildren(
   strapi: Core.Strapi,
   trx: Knex,
   relation: ChildRelation,
   parentDocumentId: string,
-  half: Half,
+  version: VersionStatus,
 ): Promise<ChildList> {
   const { name, parent, child, order, parentRows, childRows } = linkTable(strapi, relation);
   const query = trx
@@ -62,6 +51,7 @@ export async function readChildren(
     .where('p.document_id', parentDocumentId)
     .orderBy(['p.id', `l.${order}`, 'c.id'])
     .select({
+      linkId: 'l.id',
       childId: 'c.id',
       parentId: 'p.id',
       locale: 'p.locale',
@@ -70,15 +60,18 @@ export async function readChildren(
       order: 'c.order',
       code: 'c.code',
     });
-  whereHalf(strapi, relation.parent, query, 'p', half);
+  whereVersion(strapi, relation.parent, query, 'p', version);
   const rows: ChildRow[] = await query;
   return { rows, children: childrenInOrder(rows) };
 }
 
-function childrenInOrder(rows: readonly ChildRow[]): OrderedChild[] {
+/** Each child once, in the order of its links. */
+export function childrenInOrder(rows: readonly ChildRow[]): OrderedChild[] {
   const byParent = new Map<number, string[]>();
   for (const { parentId, documentId } of rows) {
-    byParent.set(parentId, [...(byParent.get(parentId) ?? []), documentId]);
+    const sequence = byParent.get(parentId) ?? [];
+    byParent.set(parentId, sequence);
+    sequence.push(documentId);
   }
   // The longest list is the most complete: missing ones of the others are inserted.
   const sequences = [...byParent.values()].sort((one, other) => other.length - one.length);
@@ -87,23 +80,4 @@ function childrenInOrder(rows: readonly ChildRow[]): OrderedChild[] {
     const { documentId, order, code } = known.get(id)!;
     return { documentId, order, code };
   });
-}
-
-/** The parents of a child, draft or published: one, unless its locales disagree. */
-export async function parentsOf(
-  strapi: Core.Strapi,
-  trx: Knex,
-  relation: ChildRelation,
-  childDocumentId: string,
-  half: Half,
-): Promise<string[]> {
-  const { name, parent, child, parentRows, childRows } = linkTable(strapi, relation);
-  const query = trx
-    .from({ l: name })
-    .join({ p: parentRows }, 'p.id', `l.${parent}`)
-    .join({ c: childRows }, 'c.id', `l.${child}`)
-    .where('c.document_id', childDocumentId)
-    .distinct();
-  whereHalf(strapi, relation.child, query, 'c', half);
-  return query.pluck('p.document_id');
 }

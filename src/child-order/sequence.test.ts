@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { byNumberThenCode, mergeSequences, placeOf, renumbered, type OrderedChild } from './sequence';
+import {
+  byNumberThenCode,
+  mergeSequences,
+  numberAtEnd,
+  placeOf,
+  renumbered,
+  isInPlace,
+  type OrderedChild,
+} from './sequence';
 
 const child = (documentId: string, order: number | null, code: string | null = null): OrderedChild => ({
   documentId,
@@ -57,7 +65,7 @@ describe('the order of children', () => {
     ['by its number, though it was elsewhere', child('x', 1), 3, true, 0],
     ['behind all with a number beyond', child('x', 9), null, true, 3],
     ['where it was', child('x', 2), 0, false, 0],
-    ['by its code where all stand by theirs', child('x', null, '2.2.9'), null, false, 2],
+    ['by its code where all are sorted by theirs', child('x', null, '2.2.9'), null, false, 2],
     ['at the end without a code', child('x', null), null, false, 3],
   ])('has a place for a child: %s', (_, one, before, isNumbered, index) => {
     expect(placeOf(one, siblings, before, isNumbered)).toBe(index);
@@ -67,7 +75,36 @@ describe('the order of children', () => {
     expect(placeOf(child('x', null, '2.2.0'), [...siblings].reverse(), null, false)).toBe(3);
   });
 
-  it('keeps numbers that rise, and counts anew where they do not', () => {
+  it('is right where the neighbours say so, and nowhere else', () => {
+    const places = fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(places, fc.integer({ min: 1, max: 20 }), fc.nat(8), (numbers, order, index) => {
+        const others = [...numbers].sort((one, other) => one - other);
+        const place = Math.min(index, others.length);
+        const one = (at: number) => ({ place: at, order: others[at]!, code: null });
+        const isRight = isInPlace(place - 0.5, order, {
+          ...(place > 0 && { before: one(place - 1) }),
+          ...(place < others.length && { behind: one(place) }),
+        });
+        const children = others.map((number) => child(`${number}`, number));
+        const isSame = placeOf(child('x', order), children, null, true) === place;
+        expect(isRight).toBe(isSame && !others.includes(order));
+      }),
+    );
+  });
+
+  it.each([
+    ['in an empty list', null, [{}], 1],
+    ['behind the last', null, [{ before: { place: 1, order: 4, code: '4' } }], 5],
+    ['by its code', '2.10', [{ before: { place: 1, order: 1, code: '2.9' } }], 2],
+    ['not before the last', '2.9', [{ before: { place: 1, order: 1, code: '2.10' } }], null],
+    ['not where others follow', null, [{ behind: { place: 9, order: 9 } }], null],
+    ['not where the last has no number', null, [{ before: { place: 1, order: null, code: null } }], null],
+  ])('has a number at the end: %s', (_, code, lists, number) => {
+    expect(numberAtEnd(code, lists)).toBe(number);
+  });
+
+  it('keeps numbers that rise, and counts again where they do not', () => {
     expect(renumbered([child('a', 10), child('b', 20)])).toEqual(new Map());
     expect(renumbered([child('a', 1), child('b', 1), child('c', 3)])).toEqual(new Map([['b', 2]]));
     expect(renumbered([child('a', null), child('b', 1)])).toEqual(

@@ -13,14 +13,28 @@ export interface OrderedChild {
  */
 export function mergeSequences(sequences: readonly (readonly string[])[]): string[] {
   const [first = [], ...others] = sequences;
-  const merged = [...new Set(first)];
+  const known = new Set(first);
+  /** What follows a document; after the empty text, what is at the start. */
+  const behind = new Map<string, string>();
+  let last = '';
+  for (const id of known) {
+    behind.set(last, id);
+    last = id;
+  }
   for (const sequence of others) {
-    for (const [index, id] of sequence.entries()) {
-      if (merged.includes(id)) continue;
-      const follows = index === 0 ? -1 : merged.indexOf(sequence[index - 1]!);
-      merged.splice(follows + 1, 0, id);
+    let follows = '';
+    for (const id of sequence) {
+      if (!known.has(id)) {
+        known.add(id);
+        const next = behind.get(follows);
+        if (next !== undefined) behind.set(id, next);
+        behind.set(follows, id);
+      }
+      follows = id;
     }
   }
+  const merged: string[] = [];
+  for (let id = behind.get(''); id !== undefined; id = behind.get(id)) merged.push(id);
   return merged;
 }
 
@@ -54,6 +68,43 @@ export function placeOf(
     return firstBehind(({ code }) => byCode(code!, child.code!) > 0);
   }
   return siblings.length;
+}
+
+/** The neighbours of a child in one row of its parent. */
+export interface Surroundings {
+  readonly before?: { readonly place: number; readonly order: number | null; readonly code: string | null };
+  readonly behind?: { readonly place: number; readonly order: number | null };
+}
+
+/**
+ * Whether a child is between its neighbours by its place and by its number: then nothing else has to be read or
+ * changed.
+ */
+export const isInPlace = (
+  place: number | null,
+  order: number | null,
+  { before, behind }: Surroundings,
+): boolean =>
+  place !== null &&
+  order !== null &&
+  (!before || (before.place < place && before.order !== null && before.order < order)) &&
+  (!behind || (behind.place > place && behind.order !== null && behind.order > order));
+
+/**
+ * The number of a new child that belongs to the end of every list it is in.
+ * @returns null where it may belong elsewhere, by its code
+ */
+export function numberAtEnd(code: string | null, lists: readonly Surroundings[]): number | null {
+  let last = 0;
+  for (const { before, behind } of lists) {
+    if (behind) return null;
+    if (!before) continue;
+    if (before.order === null || (code !== null && before.code !== null && byCode(before.code, code) > 0)) {
+      return null;
+    }
+    last = Math.max(last, before.order);
+  }
+  return last + 1;
 }
 
 /** The numbers that must change to match the sequence; none where they are ascending. */

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { ChildRelation } from '../parent-links/child-relations';
-import type { Half } from '../locale-sync/align';
+import type { VersionStatus } from '../locale-sync/align';
 import { linkTable } from '../parent-links/link-tables';
-import { readChildren, type ChildList } from './read-children';
+import { readChildren, type ChildList, type ChildRow } from './read-children';
 import { renumbered } from './sequence';
+
+const AT_ONCE = 400;
 
 /** Sorts the links of a parent's rows, in every locale, by the sequence. */
 export async function writeSequence(
@@ -14,21 +16,44 @@ export async function writeSequence(
   { rows }: ChildList,
   sequence: readonly string[],
 ): Promise<void> {
-  const { name, parent, child, order } = linkTable(strapi, relation);
+  const { name, order } = linkTable(strapi, relation);
   const rank = new Map(sequence.map((documentId, index) => [documentId, index]));
-  for (const parentId of new Set(rows.map((row) => row.parentId))) {
-    const wanted = rows
-      .filter((row) => row.parentId === parentId)
-      .sort(
-        (one, other) =>
-          (rank.get(one.documentId) ?? Infinity) - (rank.get(other.documentId) ?? Infinity) || 0,
-      );
-    for (const [index, { childId, place }] of wanted.entries()) {
-      if (place === index + 1) continue;
-      await trx(name)
-        .where({ [parent]: parentId, [child]: childId })
-        .update({ [order!]: index + 1 });
-    }
+  const byParent = new Map<number, ChildRow[]>();
+  for (const row of rows) {
+    const siblings = byParent.get(row.parentId) ?? [];
+    byParent.set(row.parentId, siblings);
+    siblings.push(row);
+  }
+  const places = new Map<number, number>();
+  for (const siblings of byParent.values()) {
+    siblings.sort(
+      (one, other) => (rank.get(one.documentId) ?? Infinity) - (rank.get(other.documentId) ?? Infinity) || 0,
+    );
+    for (const [index, { linkId, place }] of siblings.entries())
+      if (place !== index + 1) places.set(linkId, index + 1);
+  }
+  await writeNumbersOfRows(trx, name, order as string, places);
+}
+
+/** Gives rows a number each, some hundreds of them in one statement. */
+async function writeNumbersOfRows(
+  trx: Knex.Transaction,
+  table: string,
+  column: string,
+  numbers: ReadonlyMap<number, number>,
+  more: Readonly<Record<string, Date>> = {},
+): Promise<void> {
+  const all = [...numbers];
+  for (let start = 0; start < all.length; start += AT_ONCE) {
+    const some = all.slice(start, start + AT_ONCE);
+    // Safe in the statement: they are numbers.
+    const cases = some.map(([id, number]) => `WHEN ${Number(id)} THEN ${Number(number)}`).join(' ');
+    await trx(table)
+      .whereIn(
+        'id',
+        some.map(([id]) => id),
+      )
+      .update({ ...more, [column]: trx.raw(`CASE id ${cases} END`) });
   }
 }
 
@@ -42,21 +67,27 @@ export async function writeNumbers(
   trx: Knex.Transaction,
   relation: ChildRelation,
   parentDocumentId: string,
-  half: Half,
+  version: VersionStatus,
   written?: string,
 ): Promise<void> {
-  const { children, rows } = await readChildren(strapi, trx, relation, parentDocumentId, half);
+  const { children, rows } = await readChildren(strapi, trx, relation, parentDocumentId, version);
   const numbers = renumbered(children);
   if (numbers.size === 0) return;
   const { tableName } = strapi.db.metadata.get(relation.child);
   const at = new Date();
-  for (const [documentId, order] of numbers) {
-    const ids = rows.filter((row) => row.documentId === documentId).map(({ childId }) => childId);
-    await trx(tableName)
-      .whereIn('id', ids)
-      .update({ order, ...(half === 'published' && { updated_at: at }) });
+  const rowNumbers = new Map<number, number>();
+  for (const { documentId, childId } of rows) {
+    const number = numbers.get(documentId);
+    if (number !== undefined) rowNumbers.set(childId, number);
   }
-  if (half !== 'published') return;
+  await writeNumbersOfRows(
+    trx,
+    tableName,
+    'order',
+    rowNumbers,
+    version === 'published' ? { updated_at: at } : {},
+  );
+  if (version !== 'published') return;
   await strapi
     .plugin('accountability')
     .service('changeLog')

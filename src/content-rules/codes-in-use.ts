@@ -30,6 +30,18 @@ export const codedRows = (
 ): Promise<CodedRow[]> =>
   strapi.db.query(uid).findMany({ select: ['documentId', 'code', 'title'], where }) as Promise<CodedRow[]>;
 
+/** The coded versions of a commitment's milestones. By the commitment's rows: SQLite would read all milestones. */
+export async function codedMilestonesOf(strapi: Core.Strapi, documentId?: string): Promise<CodedRow[]> {
+  const rows = (await strapi.db.query(COMMITMENT).findMany({
+    select: ['id'],
+    where: { documentId },
+    populate: { milestones: { select: ['documentId', 'code', 'title'] } },
+  })) as { milestones: (Omit<CodedRow, 'code'> & { code: string | null })[] }[];
+  return rows
+    .flatMap(({ milestones }) => milestones)
+    .filter((milestone): milestone is CodedRow => milestone.code !== null);
+}
+
 /** Other commitments of the action plan that have the code; none without a code or a plan. */
 export async function commitmentsSharingCode(
   strapi: Core.Strapi,

@@ -1,4 +1,4 @@
-import { byCode, continuesCode } from './codes';
+import { continuesCode, distinctCodes } from './codes';
 
 describe('continuesCode', () => {
   it.each([
@@ -16,5 +16,10 @@ describe('continuesCode', () => {
 });
 
 it('sorts codes as people count', () => {
-  expect(['2.2.10', '2.2.9', '2.10', '2.2'].sort(byCode)).toEqual(['2.2', '2.2.9', '2.2.10', '2.10']);
+  expect(distinctCodes(['2.2.10', '2.2.9', '2.10', '2.2', '2.2.9'])).toEqual([
+    '2.2',
+    '2.2.9',
+    '2.2.10',
+    '2.10',
+  ]);
 });

@@ -1,8 +1,8 @@
 import type { Core, Modules, UID } from '@strapi/strapi';
 
 import { CONTENT_LOCK, inTransaction, takeLock } from 'strapi-plugin-accountability/server';
-import { alignLocales, type Half } from '../locale-sync/align';
-import { changedHalves } from './changed-halves';
+import { alignLocales, type VersionStatus } from '../locale-sync/align';
+import { changedVersions } from './changed-versions';
 import { CONTENT_RULES } from './declarations';
 import { prepareClone, prepareData, type WriteData } from './prepare';
 import { refuseBrokenRules } from './refuse-broken-rules';
@@ -12,7 +12,7 @@ interface WriteParams {
   documentId?: string;
   data?: WriteData;
   locale?: string | string[];
-  status?: Half;
+  status?: VersionStatus;
 }
 
 const WRITES = new Set(['create', 'update', 'publish', 'discardDraft', 'clone']);
@@ -74,7 +74,7 @@ export function contentRulesMiddleware(strapi: Core.Strapi): Modules.Documents.M
           uid: context.uid,
           documentId: row.documentId,
           locale: String(row.locale ?? locale),
-          halves: changedHalves(context.action, params),
+          versions: changedVersions(context.action, params),
           takenFromOthers,
         });
       }

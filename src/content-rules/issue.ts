@@ -1,7 +1,6 @@
 import { errors } from '@strapi/utils';
 
-import type { Language } from 'strapi-plugin-accountability/server';
-import type { KeyOf } from 'strapi-plugin-accountability/server';
+import type { KeyOf, Language, MessageValues } from 'strapi-plugin-accountability/server';
 import { messageIn } from '../refusals/localized-message';
 import { appWords } from '../words/app-words';
 
@@ -13,7 +12,7 @@ export type IssueCode = KeyOf<typeof WORDS>;
 export interface Issue {
   path: (string | number)[];
   code: IssueCode;
-  values?: Record<string, string>;
+  values?: MessageValues;
 }
 
 /** The message in the language. */

@@ -29,11 +29,11 @@ export async function prepareData(
   const name = prepared[slugFrom];
   if (typeof name !== 'string') return prepared;
   const slug = slugOf(name) || uid.slice(uid.indexOf('.') + 1);
-  return { ...prepared, slug: await untakenSlug(strapi, uid, slug) };
+  return { ...prepared, slug: await uniqueSlug(strapi, uid, slug) };
 }
 
 /** The slug, with a number where another document of the type has it. */
-async function untakenSlug(strapi: Core.Strapi, uid: string, slug: string): Promise<string> {
+async function uniqueSlug(strapi: Core.Strapi, uid: string, slug: string): Promise<string> {
   const rows: { slug: string }[] = await strapi.db
     .query(uid as UID.ContentType)
     .findMany({ select: ['slug'], where: { slug: { $startsWith: slug } } });
@@ -55,7 +55,7 @@ export async function prepareClone(
     .findOne({ select: fields, where: { documentId } });
   const prepared = { ...data };
   if (original?.slug && (prepared.slug ?? original.slug) === original.slug) {
-    prepared.slug = await untakenSlug(strapi, uid, original.slug);
+    prepared.slug = await uniqueSlug(strapi, uid, original.slug);
   }
   if ('code' in attributes && (prepared.code ?? original?.code) === original?.code) prepared.code = null;
   return prepared;

@@ -1,7 +1,7 @@
 import slugify from 'slugify';
 import { oneLine } from 'strapi-plugin-accountability/server';
 
-const LONGEST = 80;
+const MAX_LENGTH = 80;
 
 /** Lower-case Latin letters, digits and single hyphens. */
 export const SLUG_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -16,8 +16,8 @@ export function slugOf(text: string): string {
     .filter(Boolean);
   let slug = '';
   for (const word of words) {
-    const longer = slug ? `${slug}-${word}` : word.slice(0, LONGEST);
-    if (longer.length > LONGEST) break;
+    const longer = slug ? `${slug}-${word}` : word.slice(0, MAX_LENGTH);
+    if (longer.length > MAX_LENGTH) break;
     slug = longer;
   }
   return slug;

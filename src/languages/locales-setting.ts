@@ -3,7 +3,16 @@ import { siteLanguage, type SiteLanguage } from 'strapi-plugin-accountability/se
 const DEFAULT_LOCALES = 'ka,en';
 const TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
+/** A language as the setting states it; the platform knows the name and the direction it does not state. */
+export interface StatedLanguage {
+  readonly code: string;
+  readonly name?: string;
+  readonly direction?: 'ltr' | 'rtl';
+}
+
 export interface LocalesSetting {
+  /** What the setting states of them, in the same order. */
+  readonly stated: readonly StatedLanguage[];
   /** The languages of the site, the default one first; those of the default setting where it is invalid. */
   readonly languages: readonly SiteLanguage[];
   /** What is invalid in the setting, null where it is valid. */
@@ -11,13 +20,13 @@ export interface LocalesSetting {
 }
 
 /** One entry: `ka`, `ka:ქართული` or `ar:العربية:rtl`. */
-function languageOf(entry: string): SiteLanguage | string {
+function languageOf(entry: string): StatedLanguage | string {
   const [code = '', name, direction, ...more] = entry.split(':').map((part) => part.trim());
   if (!TAG.test(code)) return `"${entry}" is no language code such as ka, es or pt-BR`;
   const isDirection = direction === undefined || direction === 'ltr' || direction === 'rtl';
   if (!isDirection || more.length > 0)
     return `"${entry}" must be written as code:name:direction, direction being ltr or rtl`;
-  return siteLanguage({ code, name: name || undefined, direction });
+  return { code, ...(name && { name }), ...(direction && { direction }) };
 }
 
 /**
@@ -33,5 +42,6 @@ export function parseLocales(text: string | undefined): LocalesSetting {
   const wrong = read.find((one) => typeof one === 'string');
   const problem = wrong ?? (twice ? `names "${twice}" twice; name it once` : null);
   if (problem !== null) return { ...parseLocales(undefined), problem: String(problem) };
-  return { languages: read as SiteLanguage[], problem: null };
+  const stated = read as StatedLanguage[];
+  return { stated, languages: stated.map((one) => siteLanguage(one)), problem: null };
 }

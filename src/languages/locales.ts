@@ -44,10 +44,10 @@ export function assertLocalesKnown(strapi: Core.Strapi): void {
 
 /** Logs the languages of the site that have no messages. */
 function warnOfMissingWords(strapi: Core.Strapi): void {
-  const silent = LANGUAGE_CODES.filter((code) => !appWords.speaks(code));
-  if (silent.length === 0) return;
+  const withoutWords = LANGUAGE_CODES.filter((code) => !appWords.hasLanguage(code));
+  if (withoutWords.length === 0) return;
   strapi.log.warn(
-    `LOCALES names "${silent.join('", "')}", for which there are no words: pages, mails and messages say in English ` +
+    `LOCALES names "${withoutWords.join('", "')}", for which there are no words: pages, mails and messages say in English ` +
       'what is not content. Words of a language are a file of its own in src/words and in the words of the plugin.',
   );
 }
@@ -75,10 +75,10 @@ export async function ensureLocales(strapi: Core.Strapi): Promise<void> {
     await store.set({ value: DEFAULT_LANGUAGE_CODE });
   });
   warnOfMissingWords(strapi);
-  const standing = await locales.getDefaultLocale();
-  if (standing !== DEFAULT_LANGUAGE_CODE) {
+  const stored = await locales.getDefaultLocale();
+  if (stored !== DEFAULT_LANGUAGE_CODE) {
     strapi.log.warn(
-      `LOCALES begins with "${DEFAULT_LANGUAGE_CODE}", and the database's default language is "${standing ?? ''}": pages ` +
+      `LOCALES begins with "${DEFAULT_LANGUAGE_CODE}", and the database's default language is "${stored ?? ''}": pages ` +
         'begin with the first, new entries of the panel with the second. Make them the same, here or under Settings, ' +
         'Internationalization.',
     );

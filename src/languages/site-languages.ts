@@ -1,9 +1,12 @@
 import type { SiteLanguage } from 'strapi-plugin-accountability/server';
-import { parseLocales } from './locales-setting';
+import { parseLocales, type StatedLanguage } from './locales-setting';
 
 const setting = parseLocales(process.env.LOCALES);
 
-/** The languages of the site, the default one first: the setting `LOCALES`. */
+/** What the setting `LOCALES` states of the languages of the site, for the plugin's configuration. */
+export const STATED_LANGUAGES: readonly StatedLanguage[] = setting.stated;
+
+/** The languages of the site, the default one first. */
 export const SITE_LANGUAGES: readonly SiteLanguage[] = setting.languages;
 
 /** Their codes, in the same order. */

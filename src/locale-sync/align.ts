@@ -3,14 +3,14 @@ import type { Knex } from 'knex';
 import { isDeepStrictEqual } from 'node:util';
 import { alignRelation, sharedRelations, type DocumentRow } from './relations';
 
-export type Half = 'draft' | 'published';
+export type VersionStatus = 'draft' | 'published';
 
 export interface Alignment {
   uid: string;
   documentId: string;
   /** The locale just written: its row is the source for the others. */
   locale: string;
-  halves: Half[];
+  versions: VersionStatus[];
   /** Relations whose source is another locale: the row is new, and the write did not set them. */
   takenFromOthers?: ReadonlySet<string>;
 }
@@ -28,16 +28,16 @@ export async function alignLocales(
   trx: Knex.Transaction,
   wanted: Alignment,
 ): Promise<void> {
-  const { uid, documentId, locale, halves, takenFromOthers = new Set() } = wanted;
+  const { uid, documentId, locale, versions, takenFromOthers = new Set() } = wanted;
   const model = strapi.contentType(uid as UID.ContentType);
   const i18n = strapi.plugin('i18n');
   const populate: string[] = i18n.service('content-types').getNestedPopulateOfNonLocalizedAttributes(uid);
 
-  for (const half of model.options?.draftAndPublish ? halves : [null]) {
+  for (const version of model.options?.draftAndPublish ? versions : [null]) {
     const rows: Row[] = await strapi.db.query(uid as UID.ContentType).findMany({
       where: {
         documentId,
-        ...(half && { publishedAt: { [half === 'draft' ? '$null' : '$notNull']: true } }),
+        ...(version && { publishedAt: { [version === 'draft' ? '$null' : '$notNull']: true } }),
       },
       orderBy: { id: 'asc' },
       populate,

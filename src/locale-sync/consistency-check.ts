@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { relationTable, sharedRelations } from './relations';
 
 export interface LocaleFinding {
@@ -30,22 +29,25 @@ export async function checkLocaleSync(strapi: Core.Strapi): Promise<LocaleFindin
   return findings;
 }
 
-/** Documents with a link in one locale that another locale lacks, though both ends exist there. */
+/**
+ * Documents with a link in one locale that another locale lacks, though both ends exist there. Cross joins, because
+ * SQLite keeps their order, link by link: any other one reads half a table for each row.
+ */
 async function differing(strapi: Core.Strapi, uid: string, name: string): Promise<string[]> {
   const knex = strapi.db.connection;
   const { table, mine, other, target } = relationTable(strapi, uid, name);
   const tableOf = (type: string) => strapi.db.metadata.get(type).tableName;
-  const counterpart = (on: Knex.JoinClause, to: string, from: string) =>
-    on
-      .on(`${to}.document_id`, `${from}.document_id`)
-      .andOn(knex.raw(`${isDraft(to)} = ${isDraft(from)}`) as never);
   return knex
     .from({ l: table })
-    .join({ m: tableOf(uid) }, 'm.id', `l.${mine}`)
-    .join({ o: tableOf(target) }, 'o.id', `l.${other}`)
-    .join({ m2: tableOf(uid) }, (on) => counterpart(on, 'm2', 'm').andOn('m2.locale', '<>', 'm.locale'))
-    .join({ o2: tableOf(target) }, (on) => counterpart(on, 'o2', 'o').andOn('o2.locale', 'm2.locale'))
+    .crossJoin({ m: tableOf(uid) } as never)
+    .crossJoin({ o: tableOf(target) } as never)
+    .crossJoin({ m2: tableOf(uid) } as never)
+    .crossJoin({ o2: tableOf(target) } as never)
     .leftJoin({ l2: table }, (on) => on.on(`l2.${mine}`, 'm2.id').andOn(`l2.${other}`, 'o2.id'))
+    .whereRaw('?? = m.id AND ?? = o.id', [`l.${mine}`, `l.${other}`])
+    .whereRaw(`m2.document_id = m.document_id AND ${isDraft('m2')} = ${isDraft('m')}`)
+    .whereRaw(`o2.document_id = o.document_id AND ${isDraft('o2')} = ${isDraft('o')}`)
+    .whereRaw('m2.locale <> m.locale AND o2.locale = m2.locale')
     .whereNull('l2.id')
     .distinct()
     .pluck('m.document_id');

@@ -38,18 +38,20 @@ export function desiredLinks(
 
 /** Puts the shared links in order into the positions of shared ones, and new ones beside their neighbours. */
 function placeAround(shared: number[], current: LinkedRow[], unseen: ReadonlySet<number>): number[] {
-  const places = [...new Set(current.map(({ id }) => id))].filter(
-    (id) => unseen.has(id) || shared.includes(id),
-  );
-  const kept = shared.filter((id) => places.includes(id));
-  const placed = places.map((id) => (unseen.has(id) ? id : kept.shift()!));
+  const wanted = new Set(shared);
+  const places = [...new Set(current.map(({ id }) => id))].filter((id) => unseen.has(id) || wanted.has(id));
+  const known = new Set(places);
+  const kept = shared.filter((id) => known.has(id)).values();
+  const placed = places.map((id) => (unseen.has(id) ? id : (kept.next().value as number)));
+  const isPlaced = new Set(placed);
   for (const [index, id] of shared.entries()) {
-    if (placed.includes(id)) continue;
+    if (isPlaced.has(id)) continue;
     // After its predecessor; the first of all before its successor.
     const before = index > 0 ? placed.indexOf(shared[index - 1]!) + 1 : -1;
-    const follower = shared.slice(index + 1).find((next) => placed.includes(next));
+    const follower = shared.slice(index + 1).find((next) => isPlaced.has(next));
     const first = follower === undefined ? placed.length : placed.indexOf(follower);
     placed.splice(before >= 0 ? before : first, 0, id);
+    isPlaced.add(id);
   }
   return placed;
 }

@@ -105,14 +105,21 @@ export async function alignRelation(source: Source, name: string): Promise<void>
     links.filter((link) => link[mine] === id).flatMap((link) => byId.get(link[other]!) ?? []);
   const visible = new Set(everyLocale.filter(({ locale }) => locale === written.locale).map(documentKey));
 
-  const writtenLink = (counterpart: number) =>
-    links.find(
-      (link) => link[mine] === written.id && sameDocument(byId, everyLocale, link[other]!, counterpart),
-    );
+  const keys = new Map(everyLocale.map((row) => [row.id, documentKey(row)]));
+  const writtenLinks = new Map<string, Link>();
+  for (const link of links) {
+    const target = byId.get(link[other]!);
+    if (link[mine] === written.id && target && !writtenLinks.has(documentKey(target)))
+      writtenLinks.set(documentKey(target), link);
+  }
+  const writtenLink = (counterpart: number) => writtenLinks.get(keys.get(counterpart) ?? '');
 
   for (const translation of translations) {
     const current = rowsLinkedTo(translation.id);
     const counterparts = everyLocale.filter(({ locale }) => locale === translation.locale);
+    const translated = new Map(
+      links.filter((link) => link[mine] === translation.id).map((link) => [link[other]!, link]),
+    );
     const desired = desiredLinks(rowsLinkedTo(written.id), current, counterparts, visible);
     if (desired.join() === current.map(({ id }) => id).join()) continue;
 
@@ -125,23 +132,9 @@ export async function alignRelation(source: Source, name: string): Promise<void>
       ...(orderColumnName && { [orderColumnName]: index + 1 }),
       ...(inverseOrderColumnName && {
         // An existing link that the written row cannot have keeps its position in the target's list.
-        [inverseOrderColumnName]:
-          (writtenLink(id) ?? links.find((link) => link[mine] === translation.id && link[other] === id))?.[
-            inverseOrderColumnName
-          ] ?? 1,
+        [inverseOrderColumnName]: (writtenLink(id) ?? translated.get(id))?.[inverseOrderColumnName] ?? 1,
       }),
     }));
     if (rows.length > 0) await trx(table).insert(rows);
   }
-}
-
-function sameDocument(
-  byId: ReadonlyMap<number, LinkedRow>,
-  rows: LinkedRow[],
-  linkedId: number,
-  counterpartId: number,
-): boolean {
-  const counterpart = rows.find(({ id }) => id === counterpartId);
-  const linked = byId.get(linkedId);
-  return Boolean(counterpart && linked && documentKey(counterpart) === documentKey(linked));
 }

@@ -10,8 +10,8 @@ import { isAtOrBelow, isDatabaseUnavailable } from 'strapi-plugin-accountability
  */
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
   const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
-  // Open data answers with problem+json and validates its own parameters.
-  const openData = `${prefix}/open-data`;
+  // They answer with problem+json and validate their own parameters.
+  const others = [`${prefix}/open-data`, `${prefix}/search`];
 
   const knownLocales = async (): Promise<string[] | null> => {
     try {
@@ -25,9 +25,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }) => {
 
   return async (ctx: Context, next: Next) => {
     const locale = ctx.query.locale;
-    if (locale === undefined || !isAtOrBelow(ctx.path, prefix) || isAtOrBelow(ctx.path, openData)) {
-      return next();
-    }
+    const isOthers = others.some((path) => isAtOrBelow(ctx.path, path));
+    if (locale === undefined || !isAtOrBelow(ctx.path, prefix) || isOthers) return next();
     const known = await knownLocales();
     // Without a database this cannot be checked; reading the content reports it in its own way.
     if (known === null) return next();

@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { ABSENT, type ChildState } from './breaches';
+import { ABSENT, type ChildState } from './violations';
 import { parentRelations } from './child-relations';
 import { inPortions, linksToParents } from './link-tables';
 

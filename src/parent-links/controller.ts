@@ -11,7 +11,7 @@ import {
 } from 'strapi-plugin-accountability/server';
 import { parentRelations, type ChildRelation } from './child-relations';
 import { documentNames } from './document-names';
-import { presentParents } from './link-tables';
+import { existingParents } from './link-tables';
 import { findRelation, moveChild, type ChildMove } from './move-child';
 import { MoveError } from './move-error';
 import { moveRequest } from './move-request';
@@ -80,7 +80,7 @@ export const parentLinksController = (strapi: Core.Strapi) => ({
     assertMay(relations.length === 0 || checkerOf(strapi, ctx, contentType).can.read(), `${EXPLORER}.read`);
     const data = [];
     for (const relation of relations) {
-      const ids = await inTransaction(strapi, (trx) => presentParents(strapi, trx, relation, documentId));
+      const ids = await inTransaction(strapi, (trx) => existingParents(strapi, trx, relation, documentId));
       const nameOf = await documentNames(strapi, relation.parent, ids);
       data.push({
         relation: relation.parentAttribute,

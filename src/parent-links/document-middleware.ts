@@ -4,8 +4,8 @@ import { CONTENT_RULES } from '../content-rules/declarations';
 import { issuesError } from '../content-rules/issue';
 import type { WriteData } from '../content-rules/prepare';
 
-import { breachesOf } from './breaches';
-import { breachIssues, type ChildBreach } from './breach-issues';
+import { violationsOf } from './violations';
+import { violationIssues, type ChildViolation } from './violation-issues';
 import { childRelations, parentRelations } from './child-relations';
 import { readChildStates, stateOf, type Children, type ChildStates } from './child-states';
 import { withInheritedParents } from './inherited-parents';
@@ -27,19 +27,19 @@ const madeDocument = (result: unknown): string | undefined => {
   return made?.documentId ?? made?.entries?.[0]?.documentId;
 };
 
-function breachesIn(
+function violationsIn(
   children: Children,
   states: { before: ChildStates; after: ChildStates },
   isPublishing: (contentType: string, documentId: string) => boolean,
-): ChildBreach[] {
+): ChildViolation[] {
   return [...children].flatMap(([contentType, ids]) =>
     [...ids].flatMap((documentId) =>
-      breachesOf({
+      violationsOf({
         before: stateOf(states.before, contentType, documentId),
         after: stateOf(states.after, contentType, documentId),
         needed: CONTENT_RULES[contentType]?.belongsTo?.anyOf ?? [],
         isPublishing: isPublishing(contentType, documentId),
-      }).map((breach) => ({ ...breach, contentType, documentId })),
+      }).map((violation) => ({ ...violation, contentType, documentId })),
     ),
   );
 }
@@ -72,14 +72,14 @@ export function parentLinksMiddleware(strapi: Core.Strapi): Modules.Documents.Mi
       if (isChild && written) watched.set(uid, new Set([...(watched.get(uid) ?? []), written]));
 
       const publishes = action === 'publish' || status === 'published';
-      const breaches = breachesIn(
+      const violations = violationsIn(
         watched,
         { before, after: await readChildStates(strapi, trx, watched) },
         (contentType, documentId) => publishes && contentType === uid && documentId === written,
       );
-      if (breaches.length > 0) {
+      if (violations.length > 0) {
         throw issuesError(
-          await breachIssues(strapi, breaches, { contentType: uid, documentId: written }),
+          await violationIssues(strapi, violations, { contentType: uid, documentId: written }),
           requestLanguage(strapi),
         );
       }

@@ -2,7 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { WriteData } from '../content-rules/prepare';
 import { parentRelations } from './child-relations';
-import { presentParents } from './link-tables';
+import { existingParents } from './link-tables';
 
 /**
  * The data of a write that creates a language version of a child, with the child's parent in its other languages.
@@ -22,7 +22,7 @@ export async function withInheritedParents(
   const inherited: WriteData = {};
   for (const relation of parentRelations(strapi, contentType)) {
     if (relation.parentAttribute in data) continue;
-    const [parent] = await presentParents(strapi, trx, relation, documentId);
+    const [parent] = await existingParents(strapi, trx, relation, documentId);
     if (parent && (await hasRow(relation.parent, parent))) inherited[relation.parentAttribute] = parent;
   }
   return { ...data, ...inherited };

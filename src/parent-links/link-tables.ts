@@ -103,7 +103,7 @@ export function childrenOf(
  * documentIds of a child's parents by a relation: one, or several where its versions differ in content older than
  * the rule against it.
  */
-export async function presentParents(
+export async function existingParents(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   relation: ChildRelation,

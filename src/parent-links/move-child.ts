@@ -17,7 +17,7 @@ import { refuseBrokenRules } from '../content-rules/refuse-broken-rules';
 
 import { parentRelations, type ChildRelation } from './child-relations';
 import { documentNames } from './document-names';
-import { inPortions, linkTable, presentParents } from './link-tables';
+import { inPortions, linkTable, existingParents } from './link-tables';
 import { MoveError } from './move-error';
 import type { moveRequest } from './move-request';
 
@@ -46,7 +46,7 @@ export async function moveChild(strapi: Core.Strapi, move: ChildMove): Promise<v
     await takeLock(strapi, trx, CONTENT_LOCK);
     const child = await versionsOf(strapi, relation.child, move.documentId);
     const parent = await versionsOf(strapi, relation.parent, move.to);
-    await assertPresentParent(strapi, trx, relation, move);
+    await assertExistingParent(strapi, trx, relation, move);
     await assertStaysPublic(strapi, relation, child, parent, move.to);
     const subjects = [move.from, move.to].map((subjectId) => ({ subjectType: relation.parent, subjectId }));
     const subject = { subjectType: relation.child, subjectId: move.documentId };
@@ -76,13 +76,13 @@ async function versionsOf(
   return rows;
 }
 
-async function assertPresentParent(
+async function assertExistingParent(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   relation: ChildRelation,
   { documentId, from, to }: ChildMove,
 ): Promise<void> {
-  const present = await presentParents(strapi, trx, relation, documentId);
+  const present = await existingParents(strapi, trx, relation, documentId);
   if (present.includes(from) && from !== to) return;
   const nameOf = await documentNames(strapi, relation.parent, present);
   throw new MoveError(
@@ -151,8 +151,8 @@ async function renumber(
 ): Promise<void> {
   const ordered = orderedParents(strapi, relation.child);
   if (!ordered.some(({ parentAttribute }) => parentAttribute === relation.parentAttribute)) return;
-  for (const half of ['draft', 'published'] as const) {
-    await writeNumbers(strapi, trx, relation, to, half, documentId);
+  for (const version of ['draft', 'published'] as const) {
+    await writeNumbers(strapi, trx, relation, to, version, documentId);
   }
 }
 

@@ -4,7 +4,7 @@ import { OWN_READING, requestLanguage } from 'strapi-plugin-accountability/serve
 import { contentModel } from '../content-api/query-cost/content-model';
 import { contentSizes } from '../content-api/query-cost/content-sizes';
 import { costlyQueryError } from '../content-api/query-cost/costly-query-error';
-import { IS_DEAR_QUERY, isDearQuery } from '../content-api/query-cost/expensive-query';
+import { IS_EXPENSIVE_QUERY, isExpensiveQuery } from '../content-api/query-cost/expensive-query';
 import { exceededLimits } from '../content-api/query-cost/exceeded';
 import type { QueryLimits } from '../content-api/query-cost/limits';
 import { measureQuery } from '../content-api/query-cost/measure-query';
@@ -44,7 +44,7 @@ export default async (
   }
   const model = contentModel((name) => strapi.getModel(name as UID.Schema));
   const measured = measureQuery(query, uid, model);
-  state[IS_DEAR_QUERY] = isDearQuery(measured);
+  state[IS_EXPENSIVE_QUERY] = isExpensiveQuery(measured);
   refuseBeyond(measured);
   const isOfSize = measured.has('listJoins') || measured.has('textFilters');
   if (query.populate === undefined && !isOfSize) return true;

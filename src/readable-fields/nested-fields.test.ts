@@ -53,7 +53,7 @@ it.each([
   expect(unreadableStep(path.split('.'), 'commitment', model, rightsOf)).toBe(expected);
 });
 
-it('leaves out what stands behind a relation unreadable, and all else as it is', () => {
+it('leaves out what is unreadable behind a relation, and all else as it is', () => {
   const frame = { id: 1, start: '2026-01-01', end: '2026-12-31' };
   const agency = {
     id: 5,

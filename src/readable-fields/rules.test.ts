@@ -38,7 +38,7 @@ it.each<[string, ReadRule[], string[], string[]]>([
   expect(hidden.filter(everywhere)).toEqual([]);
 });
 
-it('tells a field of some documents from one of none', () => {
+it('distinguishes a field of some documents from one of none', () => {
   const { somewhere } = fieldRights([{ fields: ['name'] }, { fields: ['contactEmail'], conditions: own }]);
   expect(['id', 'name', 'contactEmail', 'slug'].filter(somewhere)).toEqual(['id', 'name', 'contactEmail']);
 });

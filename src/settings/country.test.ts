@@ -1,12 +1,4 @@
-import {
-  countryName,
-  countryNames,
-  countryOf,
-  countryProblem,
-  countrySetting,
-  openGraphLocale,
-  timeZoneSetting,
-} from './country';
+import { countryOf, countryProblem, countrySetting, openGraphLocale, timeZoneSetting } from './country';
 
 describe('the country of a site', () => {
   it.each(['GE', 'ge', 'GEO', ' geo '])('is known by %p', (text) => {
@@ -20,17 +12,6 @@ describe('the country of a site', () => {
   });
 
   it.each(['', 'XX', 'Georgia', '../x'])('is none by %p', (text) => expect(countryOf(text)).toBeNull());
-
-  it('is called what each language calls it', () => {
-    const spain = countryOf('ES')!;
-    expect(countryNames(spain, ['es', 'fr', 'en', 'ka'])).toEqual({
-      es: 'España',
-      fr: 'Espagne',
-      en: 'Spain',
-      ka: 'ესპანეთი',
-    });
-    expect(countryName(countryOf('MA')!, 'ar')).toBe('المغرب');
-  });
 
   it('begins its week, and works, from the day it does', () => {
     expect(countryOf('US')).toMatchObject({ firstDayOfWeek: 7, firstWorkingDay: 1 });

@@ -57,14 +57,6 @@ export function countryOf(text: string): Country | null {
 export const countrySetting = (env: Environment): Country =>
   countryOf(env.COUNTRY || DEFAULT_COUNTRY) ?? countryOf(DEFAULT_COUNTRY)!;
 
-/** Name of the country in a language. */
-export const countryName = ({ code }: Country, language: string): string =>
-  new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
-
-/** The same in each of the languages. */
-export const countryNames = (country: Country, languages: readonly string[]): Record<string, string> =>
-  Object.fromEntries(languages.map((language) => [language, countryName(country, language)]));
-
 /**
  * Open Graph locale of a language with the country: `ka_GE`. A language with a region, such as `pt-BR`, keeps it;
  * English that is not the country's own language is British, as the site's dates are.

@@ -16,6 +16,15 @@ export const NUMBER_SETTINGS = {
   PUBLIC_READS_PATIENCE_SECONDS: { least: 1, most: 600, standard: 30 },
   /** 0 for no limit. */
   LOGIN_ATTEMPTS_PER_ADDRESS: { least: 0, most: 100_000, standard: 60 },
+  /** Hour of the mails to followers, in TIME_ZONE. */
+  FOLLOW_HOUR: { least: 0, most: 23, standard: 8 },
+  FOLLOW_CONFIRM_DAYS: { least: 1, most: 30, standard: 2 },
+  /** 0 for no end. */
+  FOLLOW_KEEP_DAYS: { least: 0, most: 36_500, standard: 730 },
+  /** 0 for no limit. */
+  FOLLOW_ATTEMPTS_PER_ADDRESS: { least: 0, most: 100_000, standard: 60 },
+  FOLLOW_PER_ADDRESS: { least: 0, most: 100_000, standard: 10 },
+  FOLLOW_MAILS_PER_ADDRESS: { least: 0, most: 1_000, standard: 3 },
   // An uploaded file is stored on disk, and the pixels of a picture in memory (four bytes each), for inspection.
   UPLOAD_MAX_MB: { least: 1, most: 10_000, standard: 25 },
   UPLOAD_MAX_MEGAPIXELS: { least: 1, most: 268, standard: 100 },

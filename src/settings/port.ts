@@ -1,9 +1,9 @@
 const DEFAULT_PORT = 1337;
-const HIGHEST_PORT = 65535;
+const MAX_PORT = 65535;
 
 /** Whether a setting's text is a TCP port. */
 export function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= HIGHEST_PORT;
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_PORT;
 }
 
 /**

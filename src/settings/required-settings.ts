@@ -12,6 +12,7 @@ import { numberProblems } from './number-settings';
 import { isPort } from './port';
 import { isProxyCount } from './proxy-count';
 import { SettingError } from './setting-error';
+import { siteLookProblem } from './site-look';
 import { vocabularyProblem } from './vocabularies';
 
 /** Secrets for signing, hashing and encryption; without one Strapi fails late or leaves data unprotected. */
@@ -41,6 +42,7 @@ export function assertSettings(env: Environment): void {
   }
   assertCountry(env);
   assertVocabularies(env);
+  assertSiteLook(env);
   assertLocales(env, 'LOCALES');
   assertDigest(env, 'COMMENTS_DIGEST');
   assertMailAddresses(env, 'COMMENTS_DIGEST_TO');
@@ -86,6 +88,11 @@ function assertCountry(env: Environment): void {
 
 function assertVocabularies(env: Environment): void {
   const wrong = vocabularyProblem(env);
+  if (wrong) throw new SettingError([wrong.name], wrong.problem);
+}
+
+function assertSiteLook(env: Environment): void {
+  const wrong = siteLookProblem(env);
   if (wrong) throw new SettingError([wrong.name], wrong.problem);
 }
 

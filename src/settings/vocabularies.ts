@@ -48,7 +48,7 @@ function schemesProblem(env: Environment): string | null {
   return twice === undefined ? null : `names "${twice}" twice`;
 }
 
-/** Each code becomes one of its own: what two steps of a scale told apart cannot be told from one. */
+/** Each code becomes one of its own: the difference between two steps of a scale cannot be restored from one. */
 function renamedProblem(env: Environment): string | null {
   const { name, codes } = assessmentScaleSetting(env);
   const pairs = pairsOf(env);

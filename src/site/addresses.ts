@@ -24,8 +24,15 @@ export const commitmentPath = (slug: string, language: Language): string =>
 export const cardPath = (slug: string, language: Language): string =>
   pagePath(`/commitments/${encodeURIComponent(slug)}/card`, language);
 
+/** Path of what is said once a comment was sent. */
+export const commentSentPath = (slug: string, language: Language): string =>
+  pagePath(`/commitments/${encodeURIComponent(slug)}/comment-sent`, language);
+
 export const organisationPath = (slug: string, language: Language): string =>
   pagePath(`/organisations/${encodeURIComponent(slug)}`, language);
+
+export const planPath = (slug: string, language: Language, parameters: Parameters = {}): string =>
+  pagePath(`/plans/${encodeURIComponent(slug)}`, language, parameters);
 
 /** An address a page may link to, unchanged; null for any other scheme: it might be a script. */
 export function webAddress(text: string | null | undefined): string | null {

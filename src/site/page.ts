@@ -1,5 +1,5 @@
 import type { Html } from './html/html';
-import type { Language } from './languages';
+import type { Language, Texts } from './languages';
 import type { Overview } from './content/overview';
 import type { Words } from './words/words';
 
@@ -21,6 +21,12 @@ export interface Frame {
 export interface SiteFacts {
   readonly title: Readonly<Record<string, string>>;
   readonly publisher: { readonly name: Readonly<Record<string, string>>; readonly homepage?: string } | null;
+  /** What the site is for, by the setting; else the pages' own words. */
+  readonly introduction: Texts;
+  /** File of the publisher's emblem among the assets; null without one. */
+  readonly emblem: string | null;
+  /** Whether documents can be followed by mail. */
+  readonly isFollowOpen: boolean;
   readonly licence: { readonly name: string; readonly url: string };
   readonly today: string;
   readonly timeZone: string;

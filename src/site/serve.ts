@@ -3,11 +3,13 @@ import type { Context, Next } from 'koa';
 
 import { CODINGS, type Coding, isAtOrBelow, isNotModified } from 'strapi-plugin-accountability/server';
 import { NotThere } from './api/ask-api';
-import { CARD_HEADERS, FOR_EVER, FRAME_HEADER, PAGE_HEADERS, REVALIDATE } from './http/headers';
+import { serveFollow } from './follow/serve-follow';
+import { CARD_HEADERS, FOR_EVER, FRAME_HEADER, PAGE_HEADERS, REVALIDATE, staleHeaders } from './http/headers';
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './languages';
 import { readLanguage } from './list/list-query';
 import { findRoute, type Route } from './routes';
 import { Site } from './site';
+import { warmUpAfterStart } from './warm-up';
 
 const HTML = 'text/html; charset=utf-8';
 const RETRY_AFTER_SECONDS = 10;
@@ -15,9 +17,17 @@ const ASSET = /^\/site\/([^/]+)$/;
 
 const codingOf = (ctx: Context): Coding => (ctx.acceptsEncodings(...CODINGS) as Coding | false) || 'identity';
 
+const preferredLanguage = (ctx: Context): Language =>
+  (ctx.acceptsLanguages(...LANGUAGES) as Language | false) || DEFAULT_LANGUAGE;
+
 /** The language of an error page: the requested one, else the preferred one. */
-const readersLanguage = (ctx: Context): Language =>
-  readLanguage(ctx.query) ?? ((ctx.acceptsLanguages(...LANGUAGES) as Language | false) || DEFAULT_LANGUAGE);
+const readersLanguage = (ctx: Context): Language => readLanguage(ctx.query) ?? preferredLanguage(ctx);
+
+const LOCALE = /(?:^|&)locale=([\w-]{2,20})(?=&|$)/;
+
+/** The same where the query is too long to be parsed. */
+const languageOfLongQuery = (ctx: Context): Language =>
+  LANGUAGES.find((language) => language === LOCALE.exec(ctx.querystring)?.[1]) ?? preferredLanguage(ctx);
 
 /** The two kinds of pages: full pages, and cards for frames of other sites. */
 type Kind = Pick<Route, 'isCard'>;
@@ -38,9 +48,15 @@ function sendText(ctx: Context, status: number, text: string, kind: Kind = {}): 
 
 async function sendPage(site: Site, ctx: Context, route: Route): Promise<void> {
   const coding = codingOf(ctx);
-  const { etag, body } = await site.page(ctx, route, readLanguage(ctx.query) ?? DEFAULT_LANGUAGE, coding);
+  const { etag, body, age } = await site.page(
+    ctx,
+    route,
+    readLanguage(ctx.query) ?? DEFAULT_LANGUAGE,
+    coding,
+  );
   setPageHeaders(ctx, route);
   ctx.set({ ETag: etag, 'Cache-Control': REVALIDATE });
+  if (age > 0) ctx.set(staleHeaders(age));
   ctx.vary('Accept-Encoding');
   // By the tag only: pages change at midnight without any change of data.
   if (
@@ -80,6 +96,7 @@ async function sendAsset(site: Site, ctx: Context, name: string): Promise<boolea
 /** Serves the public pages, and error pages for unanswered requests of browsers. Other requests are passed on. */
 export function serveSite(strapi: Core.Strapi) {
   const site = new Site(strapi);
+  warmUpAfterStart(strapi, site);
   const api = strapi.config.get<string>('api.rest.prefix', '/api');
   const longest = strapi.config.get<number>('tracker.queryLength');
 
@@ -96,12 +113,13 @@ export function serveSite(strapi: Core.Strapi) {
     }
   }
 
+  const answerFollow = serveFollow(strapi, site, sendText);
+
   return async (ctx: Context, next: Next): Promise<void> => {
+    if (await answerFollow(ctx)) return;
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
     if (ctx.querystring.length > longest && findRoute(ctx.path, {})) {
-      // By Accept-Language: the query is not parsed.
-      const language = (ctx.acceptsLanguages(...LANGUAGES) as Language | false) || DEFAULT_LANGUAGE;
-      return sendText(ctx, 414, site.tooLong(ctx, language));
+      return sendText(ctx, 414, site.tooLong(ctx, languageOfLongQuery(ctx)));
     }
     const file = ASSET.exec(ctx.path)?.[1];
     if (file !== undefined && (await sendAsset(site, ctx, file))) return;

@@ -1,13 +1,13 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { CONTENT_LOCK, inTransaction, takeLock } from 'strapi-plugin-accountability/server';
-import { changedHalves } from '../content-rules/changed-halves';
-import type { Half } from '../locale-sync/align';
+import { changedVersions } from '../content-rules/changed-versions';
+import type { VersionStatus } from '../locale-sync/align';
 
 import { sourceRecordedAt, type SourceRow } from './recorded-at';
 
 interface WriteParams {
   documentId?: string;
-  status?: Half;
+  status?: VersionStatus;
   data?: Record<string, unknown>;
 }
 
@@ -27,7 +27,7 @@ export function sourceDatesMiddleware(strapi: Core.Strapi): Modules.Documents.Mi
       const { sourceRecordedAt: _, ...data } = params.data;
       params.data = data;
     }
-    if (!changedHalves(context.action, params).includes('published')) return next();
+    if (!changedVersions(context.action, params).includes('published')) return next();
 
     return inTransaction(strapi, async (trx) => {
       await takeLock(strapi, trx, CONTENT_LOCK);

@@ -2,8 +2,14 @@ import type { Core } from '@strapi/strapi';
 
 import { requestLanguage } from 'strapi-plugin-accountability/server';
 import { endingOfContent, FILE_TYPES, typeOfEnding } from './file-types';
-import { endingOf, judgeFile, judgeName, type UploadFault, type UploadLimits } from './judge-file';
-import { lookIntoFile } from './look-into-file';
+import {
+  endingOf,
+  validateFile,
+  validateName,
+  type FoundFile,
+  type UploadFault,
+  type UploadLimits,
+} from './validate-file';
 import { uploadRefusal, type RefusedFile } from './refusal';
 
 /** A file of a form, as the body parser stored it on disk. */
@@ -92,14 +98,20 @@ export function guardUploads(strapi: Core.Strapi): void {
 
 const nameOf = ({ originalFilename }: SentFile): string => originalFilename ?? '';
 
+/** Loaded with the first file: it brings along the reader of pictures. */
+async function inspect({ filepath, size }: SentFile, name: string): Promise<FoundFile> {
+  const { inspectFile } = await import('./inspect-file.js');
+  return inspectFile(filepath, name, size);
+}
+
 /** Inspects a file; an accepted one gets its detected type. */
 async function findFault(file: SentFile, limits: UploadLimits): Promise<UploadFault | null> {
   await nameByContent(file, limits);
   const name = nameOf(file);
-  const byName = judgeName(name, file.size, limits);
+  const byName = validateName(name, file.size, limits);
   if (byName) return byName;
-  const found = await lookIntoFile(file.filepath, name, file.size);
-  const fault = judgeFile(found, limits);
+  const found = await inspect(file, name);
+  const fault = validateFile(found, limits);
   if (!fault) file.detectedMimeType = typeOfEnding(endingOf(name))?.mime;
   return fault;
 }
@@ -108,6 +120,6 @@ async function findFault(file: SentFile, limits: UploadLimits): Promise<UploadFa
 async function nameByContent(file: SentFile, { bytes }: UploadLimits): Promise<void> {
   const name = nameOf(file);
   if (name === '' || endingOf(name) || file.size > bytes) return;
-  const ending = endingOfContent((await lookIntoFile(file.filepath, name, file.size)).sniffed);
+  const ending = endingOfContent((await inspect(file, name)).sniffed);
   if (ending) file.originalFilename = `${name}${ending}`;
 }

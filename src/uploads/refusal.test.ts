@@ -26,7 +26,7 @@ it('names each file, without characters that would hide its ending', () => {
     message: expect.stringContaining('„a��.exe“'),
     details: {
       code: 'FILE_TYPE_NOT_ALLOWED',
-      errors: [{ path: ['files', 0], messages: { en: expect.stringContaining('.exe are not taken') } }],
+      errors: [{ path: ['files', 0], messages: { en: expect.stringContaining('.exe are not accepted') } }],
     },
   });
 });

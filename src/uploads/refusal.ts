@@ -1,8 +1,8 @@
 import { errors } from '@strapi/utils';
 
-import type { Language, Told } from 'strapi-plugin-accountability/server';
+import type { Language, LocalizedMessage } from 'strapi-plugin-accountability/server';
 import { messageIn } from '../refusals/localized-message';
-import type { UploadFault } from './judge-file';
+import type { UploadFault } from './validate-file';
 import { appWords } from '../words/app-words';
 
 const WORDS = appWords.section('uploads');
@@ -16,10 +16,10 @@ export interface RefusedFile {
 
 /** Characters that would break a line or a sentence. */
 const UNWRITABLE = /[\p{C}\u2028\u2029]/gu;
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
-function said({ name, fault: { code, values } }: RefusedFile, language: Language): Told {
-  const file = name.replace(UNWRITABLE, '�').slice(0, LONGEST_NAME);
+function said({ name, fault: { code, values } }: RefusedFile, language: Language): LocalizedMessage {
+  const file = name.replace(UNWRITABLE, '�').slice(0, MAX_NAME_LENGTH);
   return messageIn(language, (of) => {
     // An unknown value has a message of its own in each language.
     const known = Object.entries({ ...values, file }).map(

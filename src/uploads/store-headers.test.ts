@@ -29,7 +29,7 @@ describe('the provider for S3', () => {
     storeWithHeaders(provider, { uploadStream: { CacheControl: 'max-age=60' } });
   });
 
-  it('is told how to send a file, beside what the configuration says', async () => {
+  it('gets the headers to send with a file, beside what the configuration says', async () => {
     await provider.upload(csv);
     await provider.uploadStream(csv);
     expect(calls).toEqual([
@@ -38,7 +38,7 @@ describe('the provider for S3', () => {
     ]);
   });
 
-  it('is told so of a replacement, and takes a former object of another name away', async () => {
+  it('gets them for a replacement too, and takes a former object of another name away', async () => {
     await provider.replaceStream?.(csv, csv);
     await provider.replaceStream?.(csv, { ...csv, hash: 'b' });
     expect(calls.map(([name]) => name)).toEqual(['uploadStream', 'uploadStream', 'delete']);

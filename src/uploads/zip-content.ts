@@ -1,9 +1,9 @@
 import { open, type Entry, type ZipFile } from 'yauzl';
 
 /** Entries by which office formats are identified. */
-const TELLING = ['[Content_Types].xml', 'mimetype'];
-const MOST_ENTRIES = 10_000;
-const MOST_BYTES = 1024 * 1024;
+const FORMAT_ENTRIES = ['[Content_Types].xml', 'mimetype'];
+const MAX_ENTRIES = 10_000;
+const MAX_BYTES = 1024 * 1024;
 
 const OFFICE_OPEN =
   /application\/vnd\.openxmlformats-officedocument\.(wordprocessingml\.document|spreadsheetml\.sheet|presentationml\.presentation)(?=\.main\+xml)/;
@@ -23,7 +23,7 @@ export async function officeTypeOfZip(file: string): Promise<string | null> {
   let zip: ZipFile | undefined;
   try {
     zip = await opened(file);
-    const entry = await tellingEntry(zip);
+    const entry = await identifyingEntry(zip);
     return entry && officeType(await contentOf(zip, entry));
   } catch {
     // A damaged archive is no office document.
@@ -40,21 +40,21 @@ const opened = (file: string): Promise<ZipFile> =>
     );
   });
 
-const tellingEntry = (zip: ZipFile): Promise<Entry | null> =>
+const identifyingEntry = (zip: ZipFile): Promise<Entry | null> =>
   new Promise((resolve, reject) => {
     let seen = 0;
     zip.on('error', reject).on('end', () => resolve(null));
     zip.on('entry', (entry: Entry) => {
       seen += 1;
-      if (TELLING.includes(entry.fileName)) resolve(entry);
-      else if (seen >= MOST_ENTRIES) resolve(null);
+      if (FORMAT_ENTRIES.includes(entry.fileName)) resolve(entry);
+      else if (seen >= MAX_ENTRIES) resolve(null);
       else zip.readEntry();
     });
     zip.readEntry();
   });
 
 async function contentOf(zip: ZipFile, entry: Entry): Promise<string> {
-  if (entry.uncompressedSize > MOST_BYTES) return '';
+  if (entry.uncompressedSize > MAX_BYTES) return '';
   const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) => {
     zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened)));
   });

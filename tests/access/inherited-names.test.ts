@@ -65,13 +65,13 @@ it.each(QUERIES)('%s is refused', async (template) => {
     const path = template.replace('NAME', name).replace('COMMITMENT', commitment);
     const { status, text } = await ask(path);
     expect([path, status]).toEqual([path, template.includes('?status=') ? 403 : 400]);
-    // Of a wrong value some say what may stand there instead.
+    // Of a wrong value some say what is allowed there instead.
     if (/\[NAME\]|NAME=/.test(template)) expect(text).toContain(name);
     else expect(text).toMatch(/"(message|detail)":"[^"]{10}/);
   }
 });
 
-it('an export says of the name what it says of any unknown one: where it stands', async () => {
+it('an export says of the name what it says of any unknown one: where it is', async () => {
   const { text } = await ask('/api/open-data/commitments.csv?filters[constructor][$eq]=1');
   const { errors, type } = JSON.parse(text) as {
     type: string;

@@ -69,12 +69,12 @@ describe('what a visitor may do', () => {
     expect((await jsonRequest(address, { token })).status).toBe(200);
   });
 
-  it('cannot tell a draft by a filter on what links to it', async () => {
+  it('cannot find a draft by a filter on what links to it', async () => {
     expect(await status('GET', 'themes?filters[commitments][title][$contains]=ა')).toBe(400);
     expect(await status('GET', 'themes?populate=commitments')).toBe(400);
   });
 
-  it('cannot tell a draft by a filter or an order by other languages', async () => {
+  it('cannot find a draft by a filter or an order by other languages', async () => {
     for (const query of ['filters[localizations][title][$contains]=ა', 'sort=localizations.title']) {
       expect([query, await status('GET', `commitments?${query}`)]).toEqual([query, 400]);
     }
@@ -82,7 +82,7 @@ describe('what a visitor may do', () => {
     expect((await jsonRequest(address, { token })).status).toBe(200);
   });
 
-  it('cannot tell an e-mail address by a search', async () => {
+  it('cannot find an e-mail address by a search', async () => {
     const { documentId } = await tracker.strapi
       .documents('api::partner.partner')
       .create({ locale: 'en', data: { name: 'Searched', contactEmail: 'hidden@example.org' } } as never);
@@ -105,7 +105,7 @@ describe('what a visitor may do', () => {
     'commitments?filters[title][$eq]=%00',
     'commitments/none/comments?parent=%00',
     'accountability/workflows?%00=1',
-  ])('is told of a NUL in %s, which no database text holds', async (address) => {
+  ])('is refused a NUL in %s, which no database text holds', async (address) => {
     const { status, body } = await jsonRequest<{ error: { details: object } }>(
       `${tracker.url}/api/${address}`,
     );

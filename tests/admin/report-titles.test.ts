@@ -51,7 +51,7 @@ describe('what a progress report is called in the panel', () => {
     ['update', 'en', '2.2 ღია მონაცემები · 2019, Annual'],
     ['publish', 'en', '2.2 ღია მონაცემები · 2019, Annual'],
     ['update', 'ka', '2.2 ღია მონაცემები · 2019, წლიური'],
-  ])('tells what it is about and its period on the home page (%s, %s)', async (action, language, title) => {
+  ])('shows what it is about and its period on the home page (%s, %s)', async (action, language, title) => {
     const home = await ask<Home>(`homepage/recent-documents?action=${action}`, language);
     expect(home.data.find(({ contentTypeUid }) => contentTypeUid === REPORT)?.title).toBe(title);
   });
@@ -59,7 +59,7 @@ describe('what a progress report is called in the panel', () => {
   it.each([
     ['en', '2.2 ღია მონაცემები · 2019, Annual'],
     ['ka', '2.2 ღია მონაცემები · 2019, წლიური'],
-  ])('tells the same in relation fields, and where one is chosen (%s)', async (language, title) => {
+  ])('shows the same in relation fields, and where one is chosen (%s)', async (language, title) => {
     const chosen = `relations/api::commitment.commitment/${commitmentId}/progressReports?locale=ka`;
     const offered = 'relations/api::partner.partner/assessedReports?locale=ka';
     for (const path of [chosen, offered]) {

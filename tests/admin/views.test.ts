@@ -18,7 +18,7 @@ interface Shown {
   };
 }
 
-/** What moves write, which stands in the status panel beside the form, and what the engine keeps for itself. */
+/** What moves write, which is in the status panel beside the form, and what the engine keeps for itself. */
 const MOVED: Readonly<Record<string, readonly string[]>> = {
   'api::commitment.commitment': ['implementationStatus', 'assessment', 'sourceRecordedAt'],
   'api::milestone.milestone': ['implementationStatus', 'assessment'],

@@ -2,6 +2,7 @@
 // moderators' queue with few and many waiting: npm run bench:comments
 // Uses a database of its own: sqlite in a temporary folder, or the PostgreSQL database of the settings, which must be
 // empty. Prints ratios; each pair is measured in turn, so that a busy machine slows both. --small runs it with a tenth.
+import './lib/ensure-built.mjs';
 import { countRows, fillComments } from './lib/fill-comments.mjs';
 import { inProcess } from './lib/in-process.mjs';
 import { useOwnDatabase } from './lib/own-database.mjs';
@@ -15,7 +16,7 @@ const [SHORT_QUEUE, LONG_QUEUE] = [1_000 * scale, 100_000 * scale];
 const FLOOD = 5_000 * scale;
 const RUNS = 200 * scale;
 const ROUNDS = 10;
-/** Requests of a flood that are under way at a time: as a program sends them, and as an attack does. */
+/** Requests of a flood that are concurrent: as a program sends them, and as an attack does. */
 const AT_ONCE = [20, 100];
 
 const removeDatabase = useOwnDatabase('comments');

@@ -1,5 +1,6 @@
 // Compares the CSV export with paging the stock content API over HTTP: npm run bench:export
-// It starts the built application on the configured database; fill that with bench:data first.
+// It starts the application on the configured database; fill that with bench:data first.
+import './lib/ensure-built.mjs';
 import { databaseSettings, option, print } from './lib/settings.mjs';
 import { residentMegabytes, startApplication, watchMemory } from './lib/server.mjs';
 

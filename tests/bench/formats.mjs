@@ -1,7 +1,8 @@
 // Compares each format of the milestones' export with a raw dump of the same rows: npm run bench:formats
-// It starts the built application on the configured database; fill that with bench:data first.
+// It starts the application on the configured database; fill that with bench:data first.
 // Or with the same export by another build, or in other languages, in turn:
 // npm run bench:formats -- --formats csv --against FOLDER --against-database COPY [--against-locales ka,en] [--at-most 1.05]
+import './lib/ensure-built.mjs';
 import { compareBuilds } from './lib/compare-builds.mjs';
 import { download } from './lib/download.mjs';
 import { median } from './lib/requests.mjs';

@@ -1,40 +1,41 @@
 // What the guards of the content API cost, and what they are worth: npm run bench:guards
-// First the rates of the same build with the guards and without them, in turn. Then the dearest request that is still
+// First the rates of the same build with the guards and without them, in turn. Then the most expensive one request that is still
 // allowed, sent by one address in a loop of ten at a time, beside another address that reads one document.
 // Uses a database of its own: sqlite in a temporary folder, or the PostgreSQL database of the settings, which must be
 // empty. --rounds 20 of the rates, --commitments 3000, --seconds 20 of the loop; --only rates,loop does a part.
+import './lib/ensure-built.mjs';
 import { Agent, get } from 'node:http';
 import path from 'node:path';
 import { openContentApi } from './lib/access.mjs';
 import { openDatabase } from './lib/database.mjs';
-import { dearestAllowed } from './lib/dear-requests.mjs';
+import { mostExpensiveAllowed } from './lib/expensive-requests.mjs';
 import { fill } from './lib/fill.mjs';
 import { rateOf } from './lib/rates.mjs';
 import { useOwnDatabase } from './lib/own-database.mjs';
 import { keepAlive, median, milliseconds } from './lib/requests.mjs';
 import { processorSeconds, startApplication } from './lib/server.mjs';
 import { databaseSettings, option, print, root } from './lib/settings.mjs';
-import { judged } from './lib/targets.mjs';
+import { passOrFail } from './lib/targets.mjs';
 
 const ROUNDS = Number(option('rounds', '20'));
 const COMMITMENTS = Number(option('commitments', '3000'));
 const SECONDS = Number(option('seconds', '20'));
 const parts = option('only', 'rates,loop').split(',');
-const [LEAST_RATE, MOST_RATIO] = [0.97, 3];
+const [MIN_RATE, MAX_RATIO] = [0.97, 3];
 const [REQUESTS, RATES_AT_ONCE] = [150, 8];
 const AT_ONCE = 10;
-/** How many of the dear requests are tried in a loop: the dearest is not always the worst for others. */
+/** How many of the expensive requests are tried in a loop: the most expensive one is not always the worst for others. */
 const TRIED = Number(option('tried', '4'));
 const SERVE = path.join(root, 'tests/bench/lib/serve.mjs');
-const [READER, ASKER] = ['203.0.113.1', '203.0.113.2'];
+const [READER, CLIENT] = ['203.0.113.1', '203.0.113.2'];
 
 const removeDatabase = useOwnDatabase('guards');
-// Addresses of readers are told as a proxy does.
+// Addresses of clients are sent in the header of a proxy.
 process.env.IS_PROXIED = 'true';
 process.env.SEED_DEMO = 'true';
 
 /** Connections of their own for each address. */
-const agents = { [READER]: new Agent({ keepAlive: true }), [ASKER]: new Agent({ keepAlive: true }) };
+const agents = { [READER]: new Agent({ keepAlive: true }), [CLIENT]: new Agent({ keepAlive: true }) };
 
 const getOnce = (url, from) =>
   new Promise((resolve, reject) => {
@@ -85,7 +86,7 @@ async function measureRates(guarded, open, address) {
   );
   print(
     `  by the processor ${milliseconds(work(guarded))} an answer with the guards, ` +
-      `${milliseconds(work(open))} without, ratio ${ratio.toFixed(3)}: ${judged(ratio >= LEAST_RATE, LEAST_RATE)}`,
+      `${milliseconds(work(open))} without, ratio ${ratio.toFixed(3)}: ${passOrFail(ratio >= MIN_RATE, MIN_RATE)}`,
   );
 }
 
@@ -101,26 +102,26 @@ async function read(url, seconds) {
   return times;
 }
 
-async function measureLoop(base, one, dear) {
+async function measureLoop(base, one, request) {
   const idle = median(await read(`${base}${one}`, 3));
   const answers = {};
   let isRunning = true;
-  const asker = async () => {
+  const client = async () => {
     while (isRunning) {
-      const { status } = await ask(`${base}${dear.path}`, ASKER);
+      const { status } = await ask(`${base}${request.path}`, CLIENT);
       answers[status] = (answers[status] ?? 0) + 1;
     }
   };
-  const askers = Array.from({ length: AT_ONCE }, asker);
+  const clients = Array.from({ length: AT_ONCE }, client);
   const times = await read(`${base}${one}`, SECONDS);
   isRunning = false;
-  await Promise.all(askers);
+  await Promise.all(clients);
   const ratio = median(times) / idle;
-  print(`${decodeURI(dear.path)} (${milliseconds(dear.time)} alone, ${dear.length} bytes)`);
+  print(`${decodeURI(request.path)} (${milliseconds(request.time)} alone, ${request.length} bytes)`);
   print(
     `  a reader: ${milliseconds(idle)} idle, ${milliseconds(median(times))} meanwhile, longest ` +
       `${milliseconds(Math.max(...times))}, ${times.length} answers, ratio ${ratio.toFixed(2)}: ` +
-      `${judged(ratio <= MOST_RATIO, MOST_RATIO)}; who asks was answered ${JSON.stringify(answers)}`,
+      `${passOrFail(ratio <= MAX_RATIO, MAX_RATIO)}; who asks was answered ${JSON.stringify(answers)}`,
   );
 }
 
@@ -153,9 +154,10 @@ try {
       }
     }
     if (parts.includes('loop')) {
-      const dearest = await dearestAllowed(guarded.base);
-      for (const { path: address, time } of dearest) print(`${milliseconds(time)}  ${decodeURI(address)}`);
-      for (const dear of dearest.slice(0, TRIED)) await measureLoop(guarded.base, one, dear);
+      const mostExpensive = await mostExpensiveAllowed(guarded.base);
+      for (const { path: address, time } of mostExpensive)
+        print(`${milliseconds(time)}  ${decodeURI(address)}`);
+      for (const request of mostExpensive.slice(0, TRIED)) await measureLoop(guarded.base, one, request);
     }
   } finally {
     await guarded.stop();

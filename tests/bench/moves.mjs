@@ -2,6 +2,7 @@
 // what the guard adds to ordinary writes: npm run bench:moves
 // Uses a database of its own: sqlite in a temporary folder, or the PostgreSQL database of the settings, which
 // must be empty. Prints ratios; each pair is measured in turn, so that a busy machine slows both.
+import './lib/ensure-built.mjs';
 import { openDatabase } from './lib/database.mjs';
 import { fill } from './lib/fill.mjs';
 import { inProcess } from './lib/in-process.mjs';

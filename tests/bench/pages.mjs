@@ -2,6 +2,7 @@
 // Visits on a throttled phone, typing into the search of a long list, and rates of pages beside the API's answers.
 // Uses a database of its own: sqlite in a temporary folder, or the PostgreSQL database of the settings, which must be
 // empty. --runs 5 visits of each page, --rounds 10 of the rates; --only phone,typing,rates does a part.
+import './lib/ensure-built.mjs';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
 import { openDatabase } from './lib/database.mjs';
 import { fill } from './lib/fill.mjs';
@@ -13,16 +14,27 @@ import { useOwnDatabase } from './lib/own-database.mjs';
 import { keepAlive, median, milliseconds, repeat } from './lib/requests.mjs';
 import { startApplication } from './lib/server.mjs';
 import { databaseSettings, option, print } from './lib/settings.mjs';
-import { highest, judged } from './lib/targets.mjs';
+import { highest, passOrFail } from './lib/targets.mjs';
 import { typeWord } from './lib/typing.mjs';
 
 const RUNS = Number(option('runs', '5'));
 const ROUNDS = Number(option('rounds', '10'));
 const parts = option('only', 'phone,typing,rates').split(',');
 const COMMITMENTS = 2_000;
-const LIMITS = { largest: 1_500, shift: 0.02, transfer: 150_000, script: 60_000, rate: 1 / 3 };
+const LIMITS = { largest: 1_000, shift: 0.02, transfer: 150_000, script: 60_000, rate: 1 / 3 };
 const KUTAISI = '/commitments/open-data-kutaisi';
-const VISITED = [KUTAISI, '/', '/commitments', '/data'];
+const VISITED = [
+  KUTAISI,
+  `${KUTAISI}/comment-sent`,
+  '/',
+  '/commitments',
+  '/organisations',
+  '/organisations/kutaisi-city-hall',
+  '/plans/georgia-2018-2019',
+  '/compare',
+  '/data',
+  '/commitments/none',
+];
 /** The waiting time Lighthouse puts on each request where it simulates this network in the browser. */
 const LIGHTHOUSE_LATENCY = SLOW_4G.latency * 3.75;
 const AT_ONCE = 8;
@@ -60,14 +72,14 @@ function printVisits(name, visits) {
   print(`${name}:`);
   print(
     `  largest paint ${rounded(largest)}, at most ${rounded(highest(of((one) => one.largest)))}: ` +
-      judged(largest < LIMITS.largest, '1500 ms'),
+      passOrFail(largest < LIMITS.largest, '1000 ms'),
   );
-  print(`  layout shift ${shift.toFixed(4)}: ${judged(shift < LIMITS.shift, LIMITS.shift)}`);
+  print(`  layout shift ${shift.toFixed(4)}: ${passOrFail(shift < LIMITS.shift, LIMITS.shift)}`);
   print(
-    `  transfer ${kilobytes(transfer)} in ${requests} requests: ${judged(transfer < LIMITS.transfer, '150 kB')}`,
+    `  transfer ${kilobytes(transfer)} in ${requests} requests: ${passOrFail(transfer < LIMITS.transfer, '150 kB')}`,
   );
   print(
-    `  script ${kilobytes(scriptText)}, packed ${kilobytes(script)}: ${judged(scriptText <= LIMITS.script, '60 kB')}`,
+    `  script ${kilobytes(scriptText)}, packed ${kilobytes(script)}: ${passOrFail(scriptText <= LIMITS.script, '60 kB')}`,
   );
   print(
     `  first paint ${rounded(median(of((one) => one.first)))}, blocked ` +
@@ -89,7 +101,7 @@ async function measureTyping(browser, base) {
     const answers = letters.map((letter) => letter.answer);
     print(
       `A letter typed into the search of ${COMMITMENTS} commitments (${language}): ${most} request: ` +
-        judged(most === 1, 'under 100 ms or one request'),
+        passOrFail(most === 1, 'under 100 ms or one request'),
     );
     print(
       `  shown after ${rounded(median(times))}, at most ${rounded(highest(times))}; ` +
@@ -105,9 +117,9 @@ async function measureRates(base, name, kinds) {
   print(`${name}, ${AT_ONCE} requests at a time: the API's answer ${rates.api.toFixed(0)}/s`);
   for (const [kind, words] of [
     ['kept', 'page kept'],
-    ['anew', 'page made anew'],
+    ['anew', 'page rendered again'],
   ]) {
-    print(`  ${words} ${share(kind)}: ${judged(rates[kind] >= rates.api * LIMITS.rate, 'a third')}`);
+    print(`  ${words} ${share(kind)}: ${passOrFail(rates[kind] >= rates.api * LIMITS.rate, 'a third')}`);
   }
   print(`  304 ${share('known')}`);
 }

@@ -1,6 +1,7 @@
 // What small requests cost: a 304 beside a request of the content API, the first byte of an export, and reading while
 // an export runs: npm run bench:requests
-// It starts the built application on the configured database; fill that with bench:data first.
+// It starts the application on the configured database; fill that with bench:data first.
+import './lib/ensure-built.mjs';
 import { Agent, get } from 'node:http';
 import { startApplication } from './lib/server.mjs';
 import { databaseSettings, option, print } from './lib/settings.mjs';
@@ -58,13 +59,13 @@ try {
   const known = { 'If-None-Match': headers.etag };
   await repeat(50, page);
   await repeat(50, `${openData}/commitments.csv`, known, 304);
-  const [asked, told] = [[], []];
+  const [asked, revalidated] = [[], []];
   // In turn, so that a busy machine slows both.
   for (let round = 0; round < 10; round += 1) {
     asked.push(...(await repeat(RUNS / 10, page)));
-    told.push(...(await repeat(RUNS / 10, `${openData}/commitments.csv`, known, 304)));
+    revalidated.push(...(await repeat(RUNS / 10, `${openData}/commitments.csv`, known, 304)));
   }
-  const [ofPage, of304] = [timeOf(asked), timeOf(told)];
+  const [ofPage, of304] = [timeOf(asked), timeOf(revalidated)];
   print(`${databaseSettings().client}: one commitment of the content API ${milliseconds(ofPage)},`);
   print(`a 304 ${milliseconds(of304)}, ratio ${(of304 / ofPage).toFixed(3)} (target 0.1)`);
 
@@ -75,13 +76,13 @@ try {
   );
   const [uncounted] = await repeat(1, `${openData}/milestones.csv`, plain);
   for (const format of FORMATS) {
-    const firsts = [];
+    const firstBytes = [];
     for (let run = 0; run < 9; run += 1) {
       // A reader a second; one that comes while all threads are being started waits for that.
       await new Promise((resolve) => setTimeout(resolve, 1000));
-      firsts.push(await firstByte(`${openData}/milestones.${format}`, plain));
+      firstBytes.push(await firstByte(`${openData}/milestones.${format}`, plain));
     }
-    print(`First byte of milestones.${format} ${milliseconds(median(firsts))} (target 50 ms)`);
+    print(`First byte of milestones.${format} ${milliseconds(median(firstBytes))} (target 50 ms)`);
   }
   print(
     `First byte of the milestones, where their number is not known yet, ${milliseconds(uncounted.first)}`,

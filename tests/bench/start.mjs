@@ -2,7 +2,7 @@
 // npm run bench:start -- --runs 5
 // Both on SQLite, on a database that is there already, in turn. The bare one is the playground without the plugin.
 // Beside the time by the clock: that of the main thread on a processor, which other work on the machine changes less.
-// Build the application first (npm run build).
+import './lib/ensure-built.mjs';
 import { execFile, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { visitor } from '../support/visitor';
 import {
   faultsOf,
@@ -15,7 +15,7 @@ describe('the public pages, for everybody', () => {
   beforeAll(async () => {
     site = await openPublicPages();
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   it('have no fault on a phone of 320 pixels', async () => {
     const reader = await visitor(site.tracker, site.browser, VIEWS['a phone of 320 pixels']);
@@ -92,12 +92,12 @@ describe('the public pages, for everybody', () => {
     }
   }, 60_000);
 
-  it('tell a status by its word and its shape, wherever a colour tells it', async () => {
+  it('show a status by its word and its shape, wherever a colour shows it', async () => {
     const reader = await visitor(site.tracker, site.browser);
     for (const url of Object.values(publicPages('en'))) {
       await reader.goTo(url);
-      const mute = await reader.page.evaluate(() =>
-        // Pieces of bars are told by the legend below them.
+      const unlabelled = await reader.page.evaluate(() =>
+        // Pieces of bars are described by the legend below them.
         [...document.querySelectorAll('[class*=status-]:not(rect), .overdue')]
           .filter((element) => !element.textContent?.trim() || !element.querySelector('svg.shape'))
           .map((element) => element.outerHTML),
@@ -110,7 +110,7 @@ describe('the public pages, for everybody', () => {
           })
           .map((element) => element.outerHTML),
       );
-      expect([url, mute, bars]).toEqual([url, [], []]);
+      expect([url, unlabelled, bars]).toEqual([url, [], []]);
     }
     await reader.leave();
   }, 60_000);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { bootWithPanel } from '../support/browser';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import type { Tracker } from '../support/tracker';
 
@@ -15,7 +15,7 @@ describe('the form of a copy that is not saved', () => {
   beforeAll(async () => {
     ({ tracker, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   const status = () => page.getByRole('region', { name: 'Implementation' });
   const warnings = () => page.getByRole('region', { name: 'Worth a look' });
@@ -40,7 +40,13 @@ describe('the form of a copy that is not saved', () => {
     expect(asked).toEqual([]);
 
     await page.locator('input[name=title]').fill('Copied portal');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const [saved] = await Promise.all([
+      page.waitForResponse(
+        (response) => response.request().method() === 'POST' && response.url().includes('/clone/'),
+      ),
+      page.getByRole('button', { name: 'Save', exact: true }).click(),
+    ]);
+    expect([saved.status(), saved.status() === 200 ? null : await saved.text()]).toEqual([200, null]);
     await status().getByText('Not started').first().waitFor();
     expect(page.url()).not.toContain(documentId);
     expect(asked.length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { launchBrowser } from '../support/browser';
 import { expectSlowHands, NO_LIMITS, shownForm } from '../support/comments';
 import { hostDate } from '../support/host';
 import { makeCommitment } from '../support/milestones';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { bootTracker, type Tracker } from '../support/tracker';
 import { visitor } from '../support/visitor';
 
@@ -19,7 +19,7 @@ describe('the time the comment form was shown', () => {
     tracker = await bootTracker({ env });
     browser = await launchBrowser();
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   it('begins when the page is shown, and stays the same over a refusal', async () => {
     expectSlowHands(tracker, 120);
@@ -49,7 +49,7 @@ describe('the time the comment form was shown', () => {
     await form.locator('.error-summary li').waitFor();
     await form.locator('[name=body]').fill('Corrected at once');
     await form.locator('button[type=submit]').click();
-    await page.locator('.thanks').getByText(/./).waitFor();
+    await page.waitForURL('**/comment-sent*');
     expect(asked[1]).toMatch(/^\?form=./);
     const [stored] = await tracker.strapi.db.query('api::comment.comment').findMany({});
     expect(stored).toMatchObject({ body: 'Corrected at once', screeningReasons: [] });
@@ -78,7 +78,7 @@ describe('the time the comment form was shown', () => {
     await form.locator('button[type=submit]').click();
     await form.locator('.error-summary li').waitFor();
     await form.locator('button[type=submit]').click();
-    await page.locator('.thanks').getByText(/./).waitFor();
+    await page.waitForURL('**/comment-sent*');
     expect(answers).toEqual([201, 201]);
     expect(
       await tracker.strapi.db.query('api::comment.comment').count({ where: { subjectId: documentId } }),

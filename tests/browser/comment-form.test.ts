@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPanel } from '../support/browser';
 import { approvedComment, COMMENT, NO_LIMITS, storedComment } from '../support/comments';
 import { makeCommitment } from '../support/milestones';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -21,7 +21,7 @@ describe('a comment in the form of the content manager', () => {
     browser = await launchBrowser();
     page = await openPanel(tracker, browser, ['strapi-super-admin']);
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   const shot = (name: string) => page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
   const save = () => page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { bootWithPanel } from '../support/browser';
 import { dateForm, type DateForm } from '../support/date-form';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import type { Tracker } from '../support/tracker';
 
 const MILESTONE = 'api::milestone.milestone';
@@ -23,7 +23,7 @@ describe('a date typed in the panel', () => {
     form = dateForm(tracker, page, milestone, { end: 'End date', precision: 'End precision', save: 'Save' });
     await form.open(MILESTONE, milestone);
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   it('is refused at its field where it is none, and nothing is saved', async () => {
     const before = await form.kept();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { bootWithPanel } from '../support/browser';
 import { parseCsv } from '../support/csv';
 import { jsonRequest } from '../support/json-request';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import type { Tracker } from '../support/tracker';
 
@@ -23,7 +23,7 @@ describe('milestones dragged in the commitment’s form', () => {
   beforeAll(async () => {
     ({ tracker, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   const read = async (): Promise<Commitment> => {
     const { body } = await jsonRequest<{ data: Commitment[] }>(
@@ -46,7 +46,7 @@ describe('milestones dragged in the commitment’s form', () => {
     };
   };
 
-  it('stand in the new order in the API, on the page and in exports once they are published', async () => {
+  it('are in the new order in the API, on the page and in exports once they are published', async () => {
     const before = await codes();
     expect(before.page).toEqual(before.api);
     const { documentId, milestones } = await read();

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { bootWithPanel } from '../support/browser';
 import { jsonRequest } from '../support/json-request';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import type { Tracker } from '../support/tracker';
 
@@ -22,7 +22,7 @@ describe('a document that an editor duplicates in its list', () => {
   beforeAll(async () => {
     ({ tracker, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   /** What visitors and data users read, as text: pages in both languages, the API and the exports. */
   const publicContent = async (): Promise<Record<string, string>> => {

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { bootWithPanel } from '../support/browser';
 import { parseCsv } from '../support/csv';
 import { jsonRequest } from '../support/json-request';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import type { Tracker } from '../support/tracker';
 
 const TITLE = 'ღია მონაცემები ქუთაისში, რედაქტორის სიტყვებით';
@@ -17,7 +17,7 @@ describe('an editor in the admin panel', () => {
     ({ tracker, browser, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
     page.on('pageerror', (error) => problems.push(error.message));
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   it('finds the content types an editor needs, and no comments', async () => {
     await page.goto(`${tracker.url}/admin/content-manager/collection-types/api::commitment.commitment`);
@@ -57,7 +57,7 @@ describe('an editor in the admin panel', () => {
     expect(parseCsv(await csv.text())[0]!.title_ka).toBe(TITLE);
   }, 60_000);
 
-  it('is told in the form what cannot be saved', async () => {
+  it('is shown in the form what cannot be saved', async () => {
     const slug = page.locator('input[name=slug]');
     await slug.fill('another-address');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -67,7 +67,7 @@ describe('an editor in the admin panel', () => {
     expect(problems).toEqual([]);
   }, 60_000);
 
-  it('offers Georgian, and then speaks it: menu, headings, labels and hints', async () => {
+  it('offers Georgian, and is then displayed in it: menu, headings, labels and hints', async () => {
     const georgian = await (
       await browser.newContext({ storageState: await page.context().storageState() })
     ).newPage();

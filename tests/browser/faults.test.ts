@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { violationsOf } from '../support/accessibility';
 import { launchBrowser } from '../support/browser';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { bootTracker, type Tracker } from '../support/tracker';
 import { visitor, type Visitor } from '../support/visitor';
 
@@ -46,7 +46,7 @@ describe('public pages while something is out of order', () => {
     await reader.leave();
     expect(reader.problems.splice(0)).toEqual([]);
   });
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   it('say that the data cannot be read, and come back by themselves', async () => {
     await withoutDatabase(async () => {
@@ -102,7 +102,7 @@ describe('public pages while something is out of order', () => {
     await withoutDatabase(async () => {
       await page.getByRole('searchbox').fill('kutaisi');
       await page.clock.runFor(200);
-      await page.getByText('The site cannot be reached. The list below is the former one').waitFor();
+      await page.getByText('The site cannot be reached. The list below is the previous one').waitFor();
       expect(await page.locator('#results').innerText()).toBe(before);
       expect(await page.getByRole('searchbox').inputValue()).toBe('kutaisi');
       expect(new URL(page.url()).search).toBe('?locale=en');
@@ -121,7 +121,7 @@ describe('public pages while something is out of order', () => {
     await page.route('**/commitments?q=*', (route) => ((asked += 1) > 1 ? route.continue() : undefined));
     await page.getByRole('searchbox').fill('kutaisi');
     await page.clock.runFor(700);
-    await status().getByText('The list is coming').waitFor();
+    await status().getByText('Loading the list').waitFor();
     expect(await page.getAttribute('#results', 'aria-busy')).toBe('true');
     await page.clock.runFor(12_000);
     await status().getByText('The site cannot be reached').waitFor();

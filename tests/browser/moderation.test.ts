@@ -5,7 +5,7 @@ import { approvedComment, moderate, NO_LIMITS, sendComment, writtenComment } fro
 import { jsonRequest } from '../support/json-request';
 import { makeCommitment } from '../support/milestones';
 import { moderatorRole } from '../support/moderators';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -22,7 +22,7 @@ describe("the moderators' queue", () => {
   const watch = (watched: Page) => {
     watched.on('pageerror', (error) => problems.push(error.message));
     watched.on('console', (message) => {
-      // What a request came to is told on the page, and tested there.
+      // The outcome of a request is shown on the page, and tested there.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
         problems.push(message.text());
       }
@@ -66,9 +66,9 @@ describe("the moderators' queue", () => {
     page = await openPanel(tracker, browser, [role]);
     watch(page);
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
-  it('opens from the menu, where the number of what waits stands', async () => {
+  it('opens from the menu, which shows the number of pending comments', async () => {
     await page.getByRole('link', { name: 'Comments', exact: true }).waitFor();
     await page.locator('[data-waiting="4"]').waitFor();
     await page.getByRole('link', { name: 'Comments', exact: true }).click();
@@ -78,7 +78,9 @@ describe("the moderators' queue", () => {
     await card('Ana').getByText('ana@example.org').waitFor();
     await card('Ana').getByText('Nothing else has come from this address.').waitFor();
     await card('Crypto').getByText('Screening: 60 points').waitFor();
-    await card('Crypto').getByText('3 links (+20) · 1 word of the list of advertising (+40)').waitFor();
+    await card('Crypto')
+      .getByText('3 links (+20) · 1 word from the list of advertising words (+40)')
+      .waitFor();
     await shot('queue');
   }, 60_000);
 
@@ -145,7 +147,7 @@ describe("the moderators' queue", () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(await page.getByRole('form', { name: 'Official answer' }).count()).toBe(0);
     await page.keyboard.press('Escape');
-    await page.getByText('The keys rest').waitFor({ state: 'detached' });
+    await page.getByText('Keyboard commands are paused').waitFor({ state: 'detached' });
     await page.keyboard.press('h');
     await page.getByRole('dialog', { name: 'Hide' }).waitFor();
     await page.keyboard.press('Escape');
@@ -204,13 +206,13 @@ describe("the moderators' queue", () => {
     expect(answer.replace(/<[^>]*>/g, '').match(/სამინისტრო|Ministry/g)).toEqual(['სამინისტრო']);
   }, 60_000);
 
-  it('shows who was slower how it stands', async () => {
+  it('shows the current state to who was slower', async () => {
     const documentId = await send('Eka', 'Decided elsewhere');
     await openQueue('?order=newest');
     await card('Eka').waitFor();
     await moderate(tracker, documentId, 'approve');
     await card('Eka').getByRole('button', { name: 'Mark as spam' }).click();
-    await page.getByText('The status has changed meanwhile: it is now “Approved”.').waitFor();
+    await page.getByText('The status has changed in the meantime: it is now “Approved”.').waitFor();
     await card('Eka').getByText('Approved', { exact: true }).first().waitFor();
   }, 60_000);
 
@@ -227,7 +229,7 @@ describe("the moderators' queue", () => {
     await tab('Reported (0)').waitFor();
   }, 60_000);
 
-  it('moves many at once, and tells how far it is', async () => {
+  it('moves many at once, and shows the progress', async () => {
     await send('Gio', 'One of many');
     await send('Haik', 'Another of many');
     await openQueue();
@@ -239,13 +241,34 @@ describe("the moderators' queue", () => {
     await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Change 3 documents');
     await page.keyboard.press('Enter');
     await dialog.getByRole('progressbar').waitFor();
-    await dialog.getByRole('button', { name: 'Close' }).last().waitFor();
+    // The dialog's corner has a button "Close" from the beginning: the focus goes to the one below when all are done.
+    await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Close');
     await expect(dialog.getByText('✓ Changed').count()).resolves.toBe(3);
     await shot('bulk');
-    await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Close');
     await page.keyboard.press('Enter');
     await tab('Awaiting review (0)').waitFor();
     await page.getByText('There is nothing here.').waitFor();
+  }, 60_000);
+
+  it('is narrowed to days that are typed, as the address says, until the filters are cleared', async () => {
+    await openQueue('?state=approved');
+    const shown = await page.getByRole('listitem', { name: /^Comment by/ }).count();
+    expect(shown).toBeGreaterThan(0);
+    const dayField = (name: string) => page.getByRole('textbox', { name, exact: true });
+    await dayField('From').fill('2150-01-01');
+    await page.keyboard.press('Enter');
+    await page.getByText('There is nothing here.').waitFor();
+    expect(new URL(page.url()).searchParams.get('from')).toBe('2150-01-01');
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await page.waitForFunction((all) => document.querySelectorAll('li[aria-label]').length === all, shown);
+    expect(await dayField('From').inputValue()).toBe('');
+    await dayField('To').fill('2020-01-01');
+    await page.keyboard.press('Enter');
+    await page.getByText('There is nothing here.').waitFor();
+    // Filters are part of the address: it can be kept and sent.
+    await page.reload();
+    await page.getByText('There is nothing here.').waitFor();
+    expect(new URL(page.url()).searchParams.get('to')).toBe('2020-01-01');
   }, 60_000);
 
   it('asks what becomes of the texts before an author is erased', async () => {
@@ -265,14 +288,14 @@ describe("the moderators' queue", () => {
       await dialog.getByRole('radio', { name: 'Remove the texts too' }).click();
       await shot('erase');
       await dialog.getByRole('button', { name: 'Erase', exact: true }).click();
-      await page.getByText('The author of 1 comment is erased.').waitFor();
+      await page.getByText('The author of 1 comment has been erased.').waitFor();
       expect(erased).toEqual([{ email: 'beso@example.org', mode: 'remove' }]);
     } finally {
       service.eraseAuthor = eraseAuthor;
     }
   }, 60_000);
 
-  it('speaks Georgian, on a Georgian keyboard too', async () => {
+  it('is in Georgian, and takes a Georgian keyboard', async () => {
     await send('ნინო', 'როდის გამოქვეყნდება ბიუჯეტი?', { locale: 'ka' });
     await page.evaluate(() => window.localStorage.setItem('strapi-admin-language', 'ka'));
     await openQueue();

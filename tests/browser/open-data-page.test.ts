@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { bootWithPanel, openPanel } from '../support/browser';
 import { makeCommitment, makeMilestone } from '../support/milestones';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT, uploadsFolder } from '../support/processes';
 import type { Tracker } from '../support/tracker';
 
@@ -40,7 +40,7 @@ describe('the page of open data', () => {
   const watch = (watched: Page) => {
     watched.on('pageerror', (error) => problems.push(error.message));
     watched.on('console', (message) => {
-      // What a request came to is told on the page, and tested there.
+      // The outcome of a request is shown on the page, and tested there.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
         problems.push(message.text());
       }
@@ -64,7 +64,7 @@ describe('the page of open data', () => {
   beforeEach(() => {
     saved = [];
   });
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   it('opens from the menu for an editor, with every dataset, its rows and its addresses', async () => {
     await page.goto(`${tracker.url}/admin/`);
@@ -135,12 +135,12 @@ describe('the page of open data', () => {
     expect(saved).toEqual([]);
   }, 60_000);
 
-  it('lists what is to be mended, with the way to the document in the language it lacks', async () => {
+  it('lists what is to be corrected, with the link to the document in the language it lacks', async () => {
     const commitment = await makeCommitment(tracker, { title: 'Whole' });
     const documentId = await makeMilestone(tracker, { title: 'Untranslated', data: { commitment } });
     await tracker.strapi.documents(UID).delete({ documentId, locale: 'en' });
     await openPage();
-    const findings = section('Worth mending');
+    const findings = section('Needs correcting');
     await findings.getByRole('button', { name: 'Check' }).click();
     await findings.getByRole('heading', { name: /^Milestones \(\d+\)$/ }).waitFor();
     await findings.getByText('The milestone starts (September 2018) before its commitment does').waitFor();
@@ -223,11 +223,11 @@ describe('the page of open data', () => {
     expect(file.count).toBe(1);
     await page.goto(`${list}&_q=Zebra`);
     await page.getByRole('button', { name: 'Export', exact: true }).click();
-    await dialog.getByRole('alert').getByText('An export cannot be narrowed by: search.').waitFor();
+    await dialog.getByRole('alert').getByText('An export cannot be filtered by: search.').waitFor();
     expect(await dialog.getByRole('button', { name: 'Download' }).isDisabled()).toBe(true);
   }, 60_000);
 
-  it('speaks Georgian', async () => {
+  it('is in Georgian', async () => {
     await page.evaluate(() => window.localStorage.setItem('strapi-admin-language', 'ka'));
     await openPage();
     await page.getByRole('heading', { level: 1, name: 'ღია მონაცემები' }).waitFor();
@@ -243,7 +243,7 @@ describe('the page of open data', () => {
     await shot('georgian-list');
   }, 60_000);
 
-  it('makes a release for an administrator, tells so, and gives its file', async () => {
+  it('makes a release for an administrator, reports it, and serves its file', async () => {
     const kept: string[] = [];
     await page.close();
     page = await openPanel(tracker, browser, ['strapi-super-admin']);
@@ -252,7 +252,7 @@ describe('the page of open data', () => {
     const releases = section('Releases');
     try {
       await releases.getByRole('button', { name: 'Make a release now' }).click();
-      await releases.getByText(/^Release .+ is made\.$/).waitFor();
+      await releases.getByText(/^Release .+ has been made\.$/).waitFor();
       const rows = (await tracker.strapi.db
         .query('plugin::accountability.release' as never)
         .findMany({})) as { version: string; sha256: string; file: { hash: string } }[];

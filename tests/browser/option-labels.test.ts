@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { bootWithPanel } from '../support/browser';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import type { Tracker } from '../support/tracker';
 
@@ -65,7 +65,7 @@ describe.each(WORDS)('the values of enumerations in $language', (words) => {
       words.language,
     );
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   const shot = (name: string) => page.screenshot({ path: path.join(SHOTS, `${name}-${words.language}.png`) });
   const list = async (uid: string) => {

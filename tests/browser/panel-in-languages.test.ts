@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser, openPanel } from '../support/browser';
 import { NO_LIMITS, sendComment, writtenComment } from '../support/comments';
 import { makeCommitment } from '../support/milestones';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 import arabicApplication from '../../src/words/ar.json';
@@ -61,12 +61,12 @@ describe.each([
     page = await openPanel(tracker, browser, ['strapi-super-admin'], language);
     page.on('pageerror', (error) => problems.push(error.message));
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   it('has its own words on the home page', async () => {
     await open('/');
     await page.getByText(words['workflow.widget.overdue.title']).first().waitFor();
-    const empty = page.getByText(words['workflow.widget.awaiting.empty']);
+    const empty = page.getByText(words['workflow.widget.overdue.empty']);
     await empty.waitFor();
     expect(await endsAtTheLeft(empty)).toBe(isFromTheRight);
     expect(await text()).not.toMatch(GEORGIAN);
@@ -93,6 +93,15 @@ describe.each([
     const dialog = page.getByRole('dialog');
     await dialog.getByText(isFromTheRight ? '←' : '→').waitFor();
     expect(await directionOf(dialog.locator('label').first())).toBe(isFromTheRight ? 'rtl' : 'ltr');
+    // Browsers begin an empty field of any direction at the left.
+    const reason = dialog.locator('textarea[name=reason]');
+    expect(await directionOf(reason)).toBe(isFromTheRight ? 'rtl' : 'ltr');
+    await reason.fill('Delayed');
+    expect(await directionOf(reason)).toBe('ltr');
+    await reason.fill('تأخر');
+    expect(await directionOf(reason)).toBe('rtl');
+    await reason.fill('');
+    expect(await directionOf(reason)).toBe(isFromTheRight ? 'rtl' : 'ltr');
     await dialog.getByRole('button', { name: application.workflows['implementation.delay'] }).click();
     const refusal = dialog.getByRole('alert').first();
     await refusal.waitFor();

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { createAdmin } from '../support/accounts';
 import { launchBrowser } from '../support/browser';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 describe('the admin panel in a browser', () => {
@@ -11,7 +11,7 @@ describe('the admin panel in a browser', () => {
     tracker = await bootTracker();
     browser = await launchBrowser();
   });
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   it('lets an admin log in', async () => {
     const admin = await createAdmin(tracker);

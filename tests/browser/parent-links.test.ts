@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser, openPanel } from '../support/browser';
 import { makeCommitment, makeMilestone } from '../support/milestones';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const COMMITMENT = 'api::commitment.commitment';
@@ -29,7 +29,7 @@ describe('children and their parents in the panel', () => {
     page = await openPanel(tracker, browser, ['strapi-editor']);
     page.on('pageerror', (error) => problems.push(error.message));
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   const rowsOf = (title: string): Promise<Row[]> =>
     tracker.strapi.db

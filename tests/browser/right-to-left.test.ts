@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { overflowOf, violationsOf } from '../support/accessibility';
 import { launchBrowser } from '../support/browser';
 import { contentInLanguages, textOf } from '../support/content-in-languages';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 /** One page of a commitment in two directions; every page in every language is in `heavy-browser`. */
@@ -17,7 +17,7 @@ describe('the page of a commitment with LOCALES=ar,en', () => {
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   it.each([
     ['ar', 'rtl'],

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { COMMENT } from '../support/comments';
 import { makeCommitment, makeMilestone } from '../support/milestones';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -13,6 +13,8 @@ const PAGES = {
   home: '/',
   list: '/commitments',
   commitment: KUTAISI,
+  plan: '/plans/georgia-2018-2019',
+  compare: '/compare',
   organisations: '/organisations',
   organisation: '/organisations/kutaisi-city-hall',
   data: '/data',
@@ -60,7 +62,7 @@ describe('a visitor of the public pages', () => {
     });
     await makeMilestone(tracker, { title: word, data: { commitment: long, code: '1.1.1' } });
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
   afterEach(() => {
     expect(problems.splice(0)).toEqual([]);
   });
@@ -183,7 +185,7 @@ describe('a visitor of the public pages', () => {
     await page.context().close();
   }, 60_000);
 
-  it('writes a comment: errors stand at their fields, nothing is lost, and approval is awaited', async () => {
+  it('writes a comment: errors are shown at their fields, nothing is lost, and approval is awaited', async () => {
     const page = await open();
     await goTo(page, `${KUTAISI}?locale=en`);
     await page.getByLabel('Name').fill('Nino');
@@ -200,11 +202,23 @@ describe('a visitor of the public pages', () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.type('nino@example.org');
     await page.getByRole('button', { name: 'Send' }).click();
-    await page.getByText('Your comment awaits approval.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Your comment awaits approval.' }).waitFor();
+    // The answer to what was sent is a page of its own: loading it again sends nothing again.
+    await page.reload();
+    await page.getByText('A moderator reads your comment and approves or rejects it.').waitFor();
+    expect(new URL(page.url()).pathname).toBe(`${KUTAISI}/comment-sent`);
+    expect(await tracker.strapi.db.query(COMMENT).count()).toBe(1);
+    await shot(page, 'comment-sent');
     const [stored] = await tracker.strapi.db.query(COMMENT).findMany({});
     expect(stored).toMatchObject({ authorName: 'Nino', moderationStatus: 'pending', language: 'en' });
-    await page.reload();
+    await page.getByRole('link', { name: 'Back to the commitment' }).click();
+    await page.waitForURL((url) => url.pathname === KUTAISI);
     expect(await page.getByLabel('Name').inputValue()).toBe('');
+    await page.goBack();
+    await page.goBack();
+    // Who goes back to the form may write again, and what was sent is not in it.
+    expect(await page.getByLabel('Name').inputValue()).toBe('');
+    expect(await page.getByRole('button', { name: 'Send' }).isVisible()).toBe(true);
     await page.context().close();
   }, 90_000);
 });

@@ -117,7 +117,7 @@ it('the media library refuses such files, and says why', async () => {
       .first()
       .setInputFiles([{ name, mimeType, buffer: Buffer.from(content) }]);
     const ending = path.extname(name);
-    await panel.getByText(`“${name}” is not stored: files that end in ${ending} are not taken.`).waitFor();
+    await panel.getByText(`“${name}” is not stored: files that end in ${ending} are not accepted.`).waitFor();
   }
   expect(await tracker.strapi.db.query('plugin::upload.file').count()).toBe(0);
   expect(await traces()).toEqual(NONE);

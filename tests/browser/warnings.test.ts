@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { bootWithPanel } from '../support/browser';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import type { Tracker } from '../support/tracker';
 
@@ -17,7 +17,7 @@ describe('an editor opens a document in which something is worth a look', () => 
     ({ tracker, page } = await bootWithPanel({ env: { SEED_DEMO: 'true' } }));
     page.on('pageerror', (error) => problems.push(error.message));
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   const open = async (code: string) => {
     const { documentId } = await tracker.strapi.db
@@ -39,7 +39,22 @@ describe('an editor opens a document in which something is worth a look', () => 
     await panel.getByText('The milestone starts (September 2018)').waitFor();
   }, 60_000);
 
-  it('reads it no more once it is mended and saved', async () => {
+  it('reads how many follow a document by mail', async () => {
+    const contentType = 'api::commitment.commitment';
+    const { documentId } = await tracker.strapi.db.query(contentType).findOne({ select: ['documentId'] });
+    const now = new Date().toISOString();
+    const follow = { subjectType: contentType, subjectId: documentId, rhythm: 'daily', language: 'ka' };
+    for (const key of ['one', 'two']) {
+      await tracker.strapi.db.query('plugin::accountability.follow').create({
+        data: { ...follow, follower: key, key, confirmedAt: now, position: 0, slot: now },
+      });
+    }
+    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${contentType}/${documentId}`);
+    await page.getByRole('region', { name: 'Followed by mail' }).getByText('2 followers').waitFor();
+    await open('2.2.1');
+  }, 60_000);
+
+  it('no longer shows it once it is corrected and saved', async () => {
     await page.getByLabel('Start date').fill('10/01/2018');
     await page.getByLabel('Start date').press('Tab');
     await page.getByRole('button', { name: 'Save', exact: true }).click();

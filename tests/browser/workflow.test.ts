@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openPanel } from '../support/browser';
 import { jsonRequest } from '../support/json-request';
 import { makeMilestone } from '../support/milestones';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -31,7 +31,7 @@ describe('an editor moves a milestone in the panel', () => {
     page = await openPanel(tracker, browser, ['strapi-editor']);
     page.on('pageerror', (error) => problems.push(error.message));
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   const shot = (name: string) => page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
   const panel = () => page.getByRole('region', { name: 'Implementation' });
@@ -54,7 +54,7 @@ describe('an editor moves a milestone in the panel', () => {
     await shot('panel');
   }, 60_000);
 
-  it('cannot move it over changes that are not saved, and is told so', async () => {
+  it('cannot move it over changes that are not saved, and is shown why', async () => {
     const title = page.locator('input[name=title]');
     await title.fill('Portal ka, changed');
     await page.getByText('Save or discard your changes first').waitFor();
@@ -70,7 +70,7 @@ describe('an editor moves a milestone in the panel', () => {
     expect(await publicStatus()).toEqual(['in-progress', null]);
   }, 60_000);
 
-  it('is refused completing it without what completing needs, and told at the fields', async () => {
+  it('is refused completing it without what completing needs, with a message at each field', async () => {
     await panel().getByRole('button', { name: 'Complete', exact: true }).click();
     await dialog().getByRole('button', { name: 'Complete', exact: true }).click();
     await dialog().getByText('The move cannot be made yet.').waitFor();
@@ -79,7 +79,7 @@ describe('an editor moves a milestone in the panel', () => {
     expect(await publicStatus()).toEqual(['in-progress', null]);
   }, 60_000);
 
-  it('completes it, and history, API and export tell the same', async () => {
+  it('completes it, and history, API and export agree', async () => {
     await dialog().getByRole('combobox').first().click();
     await page.getByRole('option', { name: 'Fully implemented' }).click();
     await dialog().getByLabel('Result (ka)').fill('პორტალი მუშაობს');
@@ -102,7 +102,7 @@ describe('an editor moves a milestone in the panel', () => {
     });
   }, 60_000);
 
-  it('is told when somebody was faster, with the state as it is now', async () => {
+  it('is notified when somebody was faster, with the state as it is now', async () => {
     await panel().getByRole('button', { name: 'Reopen', exact: true }).click();
     await tracker.strapi
       .plugin('accountability')
@@ -110,7 +110,7 @@ describe('an editor moves a milestone in the panel', () => {
       .move({ contentType: UID, documentId, workflow: 'implementation', transition: 'reopen', reason: 'x' });
     await dialog().getByLabel('Reason').fill('There is more to do');
     await dialog().getByRole('button', { name: 'Reopen', exact: true }).click();
-    await dialog().getByText('The status has changed meanwhile').waitFor();
+    await dialog().getByText('The status has changed in the meantime').waitFor();
     await shot('conflict');
     await dialog().getByRole('button', { name: 'Show the current status' }).click();
     await panel().getByText('In progress').first().waitFor();
@@ -147,14 +147,14 @@ describe('an editor moves a milestone in the panel', () => {
     await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Change 2 documents');
     await page.keyboard.press('Enter');
     await dialog().getByText('Changed', { exact: false }).first().waitFor();
-    await dialog().getByText('does not start from').waitFor();
+    await dialog().getByText('cannot be made from').waitFor();
     await shot('bulk');
     const { body } = await jsonRequest<Answer>(`${tracker.url}/api/milestones/${other}`);
     expect(body.data.implementationStatus).toBe('in-progress');
     await dialog().getByRole('button', { name: 'Close' }).last().click();
   }, 60_000);
 
-  it('asks for the texts of many in each language, and tells of a row that somebody else has moved', async () => {
+  it('asks for the texts of many in each language, and reports a row that somebody else has moved', async () => {
     const first = await makeMilestone(tracker, { title: 'Third' });
     const second = await makeMilestone(tracker, { title: 'Fourth' });
     const move = (id: string, transition: string): Promise<unknown> =>
@@ -178,7 +178,7 @@ describe('an editor moves a milestone in the panel', () => {
     await shot('bulk-texts');
     await dialog().getByRole('button', { name: 'Change 2 documents' }).click();
     await dialog().getByText('✓ Changed').waitFor();
-    await dialog().getByText('The status has changed meanwhile: it is now “Suspended”').waitFor();
+    await dialog().getByText('The status has changed in the meantime: it is now “Suspended”').waitFor();
     await shot('bulk-stale');
     for (const [locale, result] of [
       ['ka', 'ორივე მზადაა'],

@@ -77,7 +77,7 @@ describe('the change log', () => {
     ).toEqual([]);
   });
 
-  it('tells of each public change of a document, in order', async () => {
+  it('lists each public change of a document, in order', async () => {
     const documentId = await makeMilestone(tracker, { published: false });
     const steps: [string, string, object][] = [
       ['created', 'publish', { locale: 'ka' }],
@@ -98,7 +98,7 @@ describe('the change log', () => {
     }
   });
 
-  it('tells of a move, and of each write to a type without drafts', async () => {
+  it('lists a move, and of each write to a type without drafts', async () => {
     const documentId = await makeMilestone(tracker);
     const move = { contentType: MILESTONE, documentId, workflow: 'implementation', transition: 'start' };
     expect(
@@ -117,7 +117,7 @@ describe('the change log', () => {
     ).toEqual([`updated ${id}`, `updated ${id}`, `updated ${id}`, `deleted ${id}`]);
   });
 
-  it('tells of documents whose exported rows gain or lose another one', async () => {
+  it('lists documents whose exported rows gain or lose another one', async () => {
     const partner = (
       await write(PARTNER, 'create', { locale: 'ka', data: { name: 'სააგენტო' }, status: 'published' })
     ).documentId;
@@ -141,7 +141,7 @@ describe('the change log', () => {
         }),
       ),
     ).toEqual([`updated ${plan}`, `updated ${commitment}`]);
-    // The name is told of by the revision, not document by document.
+    // A change of the name is reported by the revision, not document by document.
     expect(
       await appendedBy(() =>
         write(PARTNER, 'update', {
@@ -224,7 +224,7 @@ describe('the change log', () => {
     expect(appended.join()).not.toContain(foreign);
   });
 
-  it('rolls back with the write it tells of', async () => {
+  it('rolls back with the write it records', async () => {
     const documentId = await makeMilestone(tracker, { published: false });
     const failing = tracker.strapi.db.transaction(async () => {
       await write(MILESTONE, 'publish', { documentId, locale: '*' });

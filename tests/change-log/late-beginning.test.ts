@@ -49,4 +49,40 @@ describe('a change log that begins late', () => {
     ]);
     expect(await check()).toEqual([]);
   });
+
+  it('takes time with the number of documents, not with its square', async () => {
+    const { begin, check } = tracker.strapi.plugin('accountability').service('changeLog') as {
+      begin(): Promise<void>;
+      check(): Promise<object[]>;
+    };
+    const { db } = tracker.strapi;
+    const table = (uid: string) => db.connection(db.metadata.get(uid).tableName);
+    const at = hostDate(Date.UTC(2024, 0, 1));
+    const documents = Array.from(
+      { length: 10_000 },
+      (_, number) => `many${String(number).padStart(20, '0')}`,
+    );
+    const rows = documents.flatMap((document_id) =>
+      ['ka', 'en'].map((locale) => ({
+        ...{ document_id, locale, title: 'One of many', created_at: at, updated_at: at, published_at: at },
+      })),
+    );
+    const ofMany = (kind: string) => table(CHANGE).where({ kind }).where('subject_id', 'like', 'many%');
+    /** As a type that becomes public. */
+    const beginAgain = async () => {
+      await table(CHANGE).where({ subject_type: MILESTONE, kind: 'baseline' }).delete();
+      await begin();
+    };
+    await db.connection.batchInsert(db.metadata.get(MILESTONE).tableName, rows, 100);
+    const started = performance.now();
+    await beginAgain();
+    await beginAgain();
+    expect(await check()).toEqual([]);
+    expect(await ofMany('created')).toHaveLength(documents.length);
+    await table(MILESTONE).where('document_id', 'like', 'many%').delete();
+    await beginAgain();
+    expect(await check()).toEqual([]);
+    expect(await ofMany('unpublished')).toHaveLength(documents.length);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { DatasetDeclaration } from '../../src/plugins/accountability/server/src/datasets/declaration';
 import { hostRequire, runDatabase } from '../support/host';
 import { makeCommitment, makeMilestone, parentOfMilestones } from '../support/milestones';
+import { stopIndexing } from '../support/search-index';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 interface Revision {
@@ -23,6 +24,7 @@ describe('the revision of a dataset', () => {
   let datasets: DatasetDeclaration[];
   beforeAll(async () => {
     tracker = await bootTracker({ isDamaged: 'the change log is written by itself' });
+    await stopIndexing(tracker);
     datasets = tracker.strapi.config.get('plugin::accountability.datasets');
   });
   afterAll(() => tracker.close());

@@ -68,8 +68,8 @@ describe('erasing an author', () => {
         id: number;
       }[]
     )[0]?.id ?? 0;
-  /** What the public is told of comments since. */
-  const told = async (since: number) => {
+  /** Changes of comments in the public change feed since. */
+  const publicChanges = async (since: number) => {
     const response = await fetch(`${tracker.url}/api/open-data/changes.ndjson?since=${since}`);
     const lines = (await response.text()).split('\n').filter(Boolean);
     return lines
@@ -86,7 +86,7 @@ describe('erasing an author', () => {
   };
   const history = (documentId: string): Promise<Record<string, unknown>[]> =>
     tracker.strapi.db.query(HISTORY).findMany({ where: { subjectId: documentId }, orderBy: { id: 'asc' } });
-  const isSound = async () =>
+  const isValid = async () =>
     expect(await tracker.strapi.plugin('accountability').service('changeLog').check()).toEqual([]);
 
   it('anonymises: the text stays, the author goes', async () => {
@@ -106,6 +106,7 @@ describe('erasing an author', () => {
     expect(await erase('anonymise', { email: ` ${email.toUpperCase()} ` })).toEqual({
       comments: 3,
       reports: 1,
+      follows: 0,
     });
     for (const documentId of [georgian, english, waiting]) {
       expect(await storedComment(tracker, documentId)).toMatchObject({
@@ -121,7 +122,7 @@ describe('erasing an author', () => {
       moderationStatus: 'approved',
     });
     expect(await storedComment(tracker, other)).toMatchObject({ authorEmail: `other.${email}` });
-    expect(await told(since)).toEqual([`updated ${georgian}`]);
+    expect(await publicChanges(since)).toEqual([`updated ${georgian}`]);
     expect(await history(english)).toMatchObject([
       { transition: 'approve', reason: null },
       { transition: 'hide', reason: null },
@@ -130,11 +131,11 @@ describe('erasing an author', () => {
       { reason: 'other', details: null },
     ]);
     expect(await tracker.strapi.db.query(NOTICE).count({ where: { recipient: georgian } })).toBe(0);
-    expect(await erase('anonymise')).toEqual({ comments: 0, reports: 0 });
-    await isSound();
+    expect(await erase('anonymise')).toEqual({ comments: 0, reports: 0, follows: 0 });
+    await isValid();
   });
 
-  it('removes: comments and their reports go, answers of others stand by themselves', async () => {
+  it('removes: comments and their reports go, answers of others stay', async () => {
     const comment = await approved();
     const own = await approved({ parent: comment });
     const answer = await approved({ parent: comment, authorEmail: `other.${email}` });
@@ -143,11 +144,11 @@ describe('erasing an author', () => {
     expect((await exported()).find(({ id }) => id === answer)).toMatchObject({ parent_id: comment });
 
     const since = await sequence();
-    expect(await erase('remove')).toEqual({ comments: 3, reports: 1 });
+    expect(await erase('remove')).toEqual({ comments: 3, reports: 1, follows: 0 });
     for (const documentId of [comment, own, waiting]) {
       expect(await storedComment(tracker, documentId)).toBeNull();
     }
-    expect((await told(since)).sort()).toEqual(
+    expect((await publicChanges(since)).sort()).toEqual(
       [`deleted ${comment}`, `deleted ${own}`, `updated ${answer}`].sort(),
     );
     expect(await tracker.strapi.db.query(REPORT).count({ where: { commentId: comment } })).toBe(0);
@@ -160,32 +161,32 @@ describe('erasing an author', () => {
     );
     const { data } = (await page.json()) as { data: { documentId: string }[] };
     expect(data.map(({ documentId }) => documentId)).toContain(answer);
-    await isSound();
+    await isValid();
   });
 
   it('changes nothing when it fails half-way, or is only to count', async () => {
     const [first, second] = [await approved(), await pending()];
     const before = [await storedComment(tracker, first), await storedComment(tracker, second)];
     const since = await sequence();
-    expect(await erase('remove', { dryRun: true })).toEqual({ comments: 2, reports: 0 });
-    const mend = await failStatements(tracker, { table: 'accountability_status_changes', on: 'UPDATE' });
+    expect(await erase('remove', { dryRun: true })).toEqual({ comments: 2, reports: 0, follows: 0 });
+    const restore = await failStatements(tracker, { table: 'accountability_status_changes', on: 'UPDATE' });
     try {
       await expect(erase('anonymise')).rejects.toMatchObject({
         message: expect.stringContaining('injected failure'),
       });
     } finally {
-      await mend();
+      await restore();
     }
     expect([await storedComment(tracker, first), await storedComment(tracker, second)]).toEqual(before);
-    expect(await told(since)).toEqual([]);
+    expect(await publicChanges(since)).toEqual([]);
   });
 
-  it('shows an answer nowhere while the comment it answers is hidden, and tells of it', async () => {
+  it('shows an answer nowhere while the comment it answers is hidden, and reports it in the change feed', async () => {
     const comment = await approved();
     const answer = await approved({ parent: comment });
     const since = await sequence();
     await moderate(tracker, comment, 'hide');
-    expect(await told(since)).toEqual([`unpublished ${comment}`, `updated ${answer}`]);
+    expect(await publicChanges(since)).toEqual([`unpublished ${comment}`, `updated ${answer}`]);
     const answers = async () => {
       const page = await fetch(`${tracker.url}/api/commitments/${commitment}/comments?parent=${comment}`);
       return ((await page.json()) as { data: { documentId: string }[] }).data.map(
@@ -195,7 +196,7 @@ describe('erasing an author', () => {
     expect((await exported()).map(({ id }) => id)).not.toContain(answer);
     expect(await answers()).toEqual([]);
     await moderate(tracker, comment, 'show');
-    expect(await told(since)).toContain(`created ${comment}`);
+    expect(await publicChanges(since)).toContain(`created ${comment}`);
     expect((await exported()).find(({ id }) => id === answer)).toMatchObject({
       parent_id: comment,
       language: 'ka',

@@ -9,7 +9,7 @@ interface Sent {
   text: string;
 }
 
-/** A body as it is, in parts where `chunked`, so that no header tells its length. */
+/** A body as it is, in parts where `chunked`, so that no header has its length. */
 const sendRaw = (url: string, body: string | Buffer, contentType = 'application/json', chunked = false) =>
   new Promise<Sent>((resolve, reject) => {
     const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body);

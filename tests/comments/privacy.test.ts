@@ -74,7 +74,7 @@ describe('the e-mail address of a commenter', () => {
     },
   );
 
-  it('stands in no file, feed or list, and neither does anything else that is private', async () => {
+  it('is in no file, feed or list, and neither does anything else that is private', async () => {
     const files = ['csv', 'json', 'ndjson', 'xml'].map((format) => `open-data/comments.${format}`);
     for (const address of [
       ...files,
@@ -111,13 +111,13 @@ describe('the e-mail address of a commenter', () => {
       logged.push(entry instanceof Error ? `${entry.message}\n${entry.stack}` : String(entry));
       return log;
     }) as never);
-    const mend = await failStatements(tracker, { table: 'comments', on: 'INSERT' });
+    const restore = await failStatements(tracker, { table: 'comments', on: 'INSERT' });
     try {
       const answer = await sendComment(tracker, commitment, writtenComment());
       expect(answer.status).toBe(500);
       expect(JSON.stringify(answer.body)).not.toMatch(/secret|insert/i);
     } finally {
-      await mend();
+      await restore();
       error.mockRestore();
     }
     expect(logged.join('\n')).toContain('A comment or report failed');

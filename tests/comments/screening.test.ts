@@ -94,11 +94,11 @@ describe('the screening of comments', () => {
     const robot = { ...writtenComment(), altcha: await solveProof(tracker, form) };
     expect(codesOf(await stored(robot))).toEqual(['filled-in-too-fast']);
     const forged = form.replace(/\.\d+\./, '.1000.');
-    const forger = { ...writtenComment(), altcha: await solveProof(tracker, forged) };
-    expect(codesOf(await stored(forger))).toEqual(['filled-in-too-fast']);
+    const forgedComment = { ...writtenComment(), altcha: await solveProof(tracker, forged) };
+    expect(codesOf(await stored(forgedComment))).toEqual(['filled-in-too-fast']);
   });
 
-  it('puts a certain bot into spam by a move of the system, and tells it the same', async () => {
+  it('puts a certain bot into spam by a move of the system, and answers it the same', async () => {
     await boot({ ...NO_LIMITS, ...EASY, COMMENTS_PROOF_OF_WORK: 'true' });
     const altcha = await solveProof(tracker);
     const row = await stored({ ...writtenComment(), website: 'https://bot.example', altcha });
@@ -154,7 +154,9 @@ describe('the screening of comments', () => {
     });
     expect(refused.body.error.details).toMatchObject({
       messages: {
-        en: expect.stringMatching(/^Too many have been sent from here\. Try again in (9|10) minutes\.$/),
+        en: expect.stringMatching(
+          /^Too many comments or reports have been sent from here\. Try again in (9|10) minutes\.$/,
+        ),
         ka: expect.stringMatching(/^აქედან ძალიან ბევრი რამ გაიგზავნა\. სცადეთ (9|10) წუთში\.$/),
       },
     });
@@ -235,7 +237,7 @@ describe('the screening of comments', () => {
     });
   });
 
-  it('forgets what nobody needs any more, and nothing else', async () => {
+  it('deletes expired data, and nothing else', async () => {
     await boot({ ...NO_LIMITS, ...EASY, COMMENTS_PER_ADDRESS: '50', COMMENTS_PROOF_OF_WORK: 'true' });
     const { documentId } = await stored({ ...writtenComment(), altcha: await solveProof(tracker) });
     const { strapi } = tracker;

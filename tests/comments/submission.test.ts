@@ -89,7 +89,7 @@ describe('comments', () => {
     expect((await list()).data).toEqual([]);
   });
 
-  it('stay in the dataset when their commitment is published anew', async () => {
+  it('stay in the dataset when their commitment is published again', async () => {
     const documentId = await approvedComment(tracker, commitment, { body: 'Stays in the dataset' });
     const inDataset = async () =>
       (await (await fetch(`${tracker.url}/api/open-data/comments.csv`)).text()).includes(documentId);
@@ -105,7 +105,7 @@ describe('comments', () => {
     await moderate(tracker, documentId, 'hide');
   });
 
-  it('tell what is wrong field by field, in the language of the request', async () => {
+  it('report what is wrong field by field, in the language of the request', async () => {
     const wrong = { authorName: 'x', authorEmail: 'nobody', body: '' };
     const answer = await sendComment(tracker, commitment, wrong, { 'accept-language': 'ka' });
     expect(answer.status).toBe(400);

@@ -141,7 +141,8 @@ describe('a site that has chosen its vocabularies', () => {
     const list = await page('/commitments?locale=en');
     const options = [...list.matchAll(/<option value="([^"]*)"[^>]*>([^<]*)</g)].map(([, code, label]) => [
       code,
-      label,
+      // Beside its number of commitments.
+      label?.trim().replace(/ \(\d+\)$/, ''),
     ]);
     expect(options).toEqual(
       expect.arrayContaining([
@@ -184,7 +185,7 @@ describe('a site that has chosen its vocabularies', () => {
     ]);
   });
 
-  it('takes over another scale where each code has its place, in every row, and tells who follows', async () => {
+  it('takes over another scale where each code has its place, in every row, and notifies followers', async () => {
     const since = (await changes(0)).at(-1)!.sequence;
     const before = await rowsOf(tracker, COMMITMENT, commitment);
     const start = async () => {
@@ -201,11 +202,11 @@ describe('a site that has chosen its vocabularies', () => {
     expect(await rowsOf(tracker, MILESTONE, milestone)).toContainEqual(
       expect.objectContaining({ assessment: 'limited' }),
     );
-    const told = [expect.objectContaining({ id: commitment, change: 'updated' })];
-    expect(await changes(since)).toEqual(told);
+    const expected = [expect.objectContaining({ id: commitment, change: 'updated' })];
+    expect(await changes(since)).toEqual(expected);
     expect(parseCsv(await text('commitments.csv'))).toMatchObject([{ assessment: 'complete' }]);
     await start();
-    expect(await changes(since)).toEqual(told);
+    expect(await changes(since)).toEqual(expected);
   });
 
   const changes = async (since: number): Promise<Change[]> =>

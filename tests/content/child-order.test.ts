@@ -85,7 +85,7 @@ describe('one order of milestones and commitments', () => {
 
   it('follows the commitment’s form once it is published, and not before', async () => {
     const dragged = ['2.2.4', '2.2.1', '2.2.2', '2.2.3'];
-    // As the panel sends it: the dragged one is connected anew, before another one.
+    // As the panel sends it: the dragged one is connected again, before another one.
     await tracker.strapi.documents('api::commitment.commitment').update({
       documentId: commitment.documentId,
       locale: 'en',

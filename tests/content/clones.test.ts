@@ -52,7 +52,7 @@ describe('a copy of a document', () => {
   beforeAll(async () => {
     tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
     token = await adminToken(tracker);
-    // The demo's assessed reports are of commitments: one of a milestone stands beside them.
+    // The demo's assessed reports are of commitments: one of a milestone is beside them.
     const [milestone, assessor] = await Promise.all(
       ['api::milestone.milestone', 'api::partner.partner'].map((uid) =>
         tracker.strapi.documents(uid as 'api::milestone.milestone').findFirst({ locale: 'ka' } as never),

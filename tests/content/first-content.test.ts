@@ -50,7 +50,7 @@ describe('the first content', () => {
   });
   afterAll(() => tracker.close());
 
-  it.each(['ka', 'en'] as const)('tells every fact of the commitment in %s', async (locale) => {
+  it.each(['ka', 'en'] as const)('shows every fact of the commitment in %s', async (locale) => {
     const { commitment } = seed;
     const [found, ...others] = await get(`commitments?locale=${locale}&${POPULATE}`);
     expect(others).toEqual([]);

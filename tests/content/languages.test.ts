@@ -37,7 +37,7 @@ describe('one truth per document, two languages', () => {
   });
   afterAll(() => tracker.close());
 
-  it('copies dates, codes, statuses and components to every language and half', async () => {
+  it('copies dates, codes, statuses and components to every language and version', async () => {
     const { documentId } = await send('POST', 'commitments?locale=ka', { title: 'ერთი', code: '1' });
     await send('PUT', `commitments/${documentId}?locale=en`, { title: 'One' });
     await send('PUT', `commitments/${documentId}?locale=ka`, {
@@ -46,8 +46,8 @@ describe('one truth per document, two languages', () => {
       timeframe: { startDate: '2018-10-01', startPrecision: 'month' },
       identifiers: [{ scheme: 'ogp', value: 'GE0082' }],
     });
-    for (const half of ['published', 'draft']) {
-      expect(await read(`commitments/${documentId}?locale=en&status=${half}&populate=*`)).toMatchObject({
+    for (const version of ['published', 'draft']) {
+      expect(await read(`commitments/${documentId}?locale=en&status=${version}&populate=*`)).toMatchObject({
         title: 'One',
         code: '2',
         order: 5,
@@ -110,7 +110,7 @@ describe('one truth per document, two languages', () => {
     ['leadAgencies', 'partners', 'name'],
     ['partners', 'partners', 'name'],
     ['milestones', 'milestones', 'title'],
-  ])('leaves %s that a language cannot show where they stand', async (relation, type, text) => {
+  ])('leaves %s that a language cannot show where they are', async (relation, type, text) => {
     const make = async (name: string, isTranslated: boolean) => {
       const address = (id: string, locale: string) => `${type}${id}?locale=${locale}&status=draft`;
       const { documentId } = await send('POST', address('', 'ka'), { [text]: `${name} ${relation}` });

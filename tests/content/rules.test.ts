@@ -239,7 +239,7 @@ describe('web addresses', () => {
   });
 });
 
-it('speaks the language of the admin user', async () => {
+it('answers in the language of the admin user', async () => {
   const account = await createAdmin(tracker);
   await tracker.strapi.db
     .query('admin::user')

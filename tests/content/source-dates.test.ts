@@ -9,9 +9,9 @@ const SOURCE = seed.sources[0]!.updated!;
 const LANGUAGES = ['ka', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
 
-/** The day a page tells as that of the update, in its machine-readable form. */
-const UPDATED = /(?:Updated|განახლდა): <time datetime="([^"]*)"\s*>([^<]*)<\/time\s*>/;
-const HISTORY = /<ol class="history">(.*?)<\/ol>/s;
+/** The day a page shows as that of the update, in its machine-readable form. */
+const UPDATED = /<dt>(?:Updated|განახლდა)<\/dt>\s*<dd>\s*<time\s+datetime="([^"]*)"\s*>([^<]*)<\/time/;
+const HISTORY = /<h2 id="history">(.*?)<\/section>/s;
 
 interface Change {
   from: { code: string } | null;
@@ -93,16 +93,16 @@ describe('what was taken from a source', () => {
     return { recorded, unlike: rows.filter((row) => new Date(row.updatedAt).getTime() > recorded).length };
   };
 
-  it.each(LANGUAGES)('is told in %s with the days of the source on the page', async (language) => {
+  it.each(LANGUAGES)('is shown in %s with the days of the source on the page', async (language) => {
     const text = SOURCE.text[language];
     expect(await updatedOn(seed.commitment.slug, language)).toEqual({ day: '2020-12-31', words: text });
     const page = await readPage(tracker, `/commitments/${seed.commitment.slug}?locale=${language}`);
     const history = HISTORY.exec(page.text)![1]!;
-    const told = {
+    const shown = {
       ka: `დასრულდა (მდგომარეობა: ${text})`,
       en: `Completed (as of ${text})`,
     }[language];
-    expect(history.replace(/\s+/g, ' ')).toContain(told);
+    expect(history.replace(/\s+/g, ' ')).toContain(shown);
     expect(history).toContain('<time datetime="2020-12-31">');
     expect(history).not.toContain('→');
     expect(history).not.toContain(today().slice(0, 4));
@@ -149,18 +149,18 @@ describe('what was taken from a source', () => {
     const { text } = await atom(`locale=${language}`);
     const entries = text.split('<entry>').slice(1);
     expect(entries).toHaveLength(1 + seed.commitment.milestones.length);
-    const told = {
+    const shown = {
       ka: `: დასრულდა (მდგომარეობა: ${SOURCE.text.ka})</title>`,
       en: `: Completed (as of ${SOURCE.text.en})</title>`,
     }[language];
     for (const entry of entries) {
-      expect(entry).toContain(told);
+      expect(entry).toContain(shown);
       expect(entry).toContain('<updated>2020-12-31T12:00:00.000Z</updated>');
     }
   });
 
-  it('is told no more exactly than the source knows, and sorted by when it happened', async () => {
-    const told: Record<string, string[]> = {};
+  it('is shown no more exactly than the source knows, and sorted by when it happened', async () => {
+    const shown: Record<string, string[]> = {};
     for (const [precision, ka, en] of [
       ['month', 'დეკემბერი 2019', 'December 2019'],
       ['quarter', 'IV', 'Quarter IV of 2019'],
@@ -187,7 +187,7 @@ describe('what was taken from a source', () => {
         ['in-progress', 'suspended', null],
         [undefined, 'in-progress', precision],
       ]);
-      told[precision] = [];
+      shown[precision] = [];
       for (const [language, words] of [
         ['ka', ka],
         ['en', en],
@@ -200,7 +200,7 @@ describe('what was taken from a source', () => {
       }
     }
     const titles = (await atom('locale=en')).titles;
-    // The moves made here come first, the latest at the top; what is known of earlier years stands at their end.
+    // The moves made here come first, the latest at the top; what is known of earlier years is at their end.
     expect(titles.map((title) => title.replace(/^.*: /, ''))).toEqual([
       ...Array<string>(3).fill('In progress → Suspended'),
       ...Array<string>(1 + seed.commitment.milestones.length).fill('Completed (as of 31 December 2020)'),

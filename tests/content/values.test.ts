@@ -137,7 +137,7 @@ describe.each(Object.keys(WAYS))('through %s', (way) => {
 
   it('a value that is not in a list is refused with the list', async () => {
     const places = placesOfType('enumeration').filter(
-      // Moves write these; another value than the one that stands is refused by them.
+      // Moves write these; another value than the stored one is refused by them.
       ({ place: { path } }) => path.length > 1 || !['implementationStatus', 'assessment'].includes(path[0]!),
     );
     expect(places.map(({ place }) => place.path.join('.'))).toEqual(

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser, openPanel } from '../support/browser';
 import { makeMilestone } from '../support/milestones';
 import { moderatorRole } from '../support/moderators';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -71,7 +71,7 @@ describe.each(['en', 'ka'] as const)(
       page = await openPanel(tracker, browser, ['strapi-editor', role]);
       await page.evaluate((code) => window.localStorage.setItem('strapi-admin-language', code), language);
     }, 120_000);
-    afterAll(closeOpened);
+    afterAll(closeResources);
 
     it('narrow a list by the day that was typed', async () => {
       await page.goto(

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { rawRequest } from '../support/raw-request';
 import { PART_OF_SECRETS } from '../support/secrets/hostile-queries';
 import { publicSite } from '../support/secrets/public-site';
@@ -33,7 +33,7 @@ describe('the whole user journey of', () => {
     tracker = await bootTracker({ env: { SEED_DEMO: 'true' } });
     browser = await launchBrowser();
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
   afterEach(() => {
     expect(problems.splice(0)).toEqual([]);
   });

@@ -11,7 +11,7 @@ interface Pictures {
 
 const LIMIT_BYTES = 250_000;
 /** A page of one colour with little else on it has not come to show anything. */
-const MOST_OF_ONE_COLOUR = 0.97;
+const MAX_SHARE_OF_ONE_COLOUR = 0.97;
 const FEWEST_COLOURS = 20;
 
 describe('npm run screenshots', () => {
@@ -34,7 +34,11 @@ describe('npm run screenshots', () => {
       expect([file, width, height]).toEqual([file, size.width, size.height]);
       expect([file, content.length < LIMIT_BYTES]).toEqual([file, true]);
       const share = Math.max(...colours.values()) / (width * height);
-      expect([file, share < MOST_OF_ONE_COLOUR, colours.size > FEWEST_COLOURS]).toEqual([file, true, true]);
+      expect([file, share < MAX_SHARE_OF_ONE_COLOUR, colours.size > FEWEST_COLOURS]).toEqual([
+        file,
+        true,
+        true,
+      ]);
     }
   }, 180_000);
 });

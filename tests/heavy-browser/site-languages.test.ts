@@ -5,7 +5,7 @@ import english from '../../src/words/en.json';
 import { overflowOf, violationsOf } from '../support/accessibility';
 import { launchBrowser } from '../support/browser';
 import { contentInLanguages, textOf, type ContentLanguage } from '../support/content-in-languages';
-import { closeOpened } from '../support/opened';
+import { closeResources } from '../support/resources';
 import { ROOT } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
 
@@ -14,6 +14,8 @@ const PAGES = {
   home: '/',
   list: '/commitments',
   commitment: '/commitments/budgets',
+  sent: '/commitments/budgets/comment-sent',
+  plan: '/plans/plan-2026',
   organisations: '/organisations',
   organisation: '/organisations/valencia',
   data: '/data',
@@ -80,7 +82,7 @@ describe.each([
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
 
   const goTo = (address: string, language: string) =>
     page.goto(`${tracker.url}${address}?locale=${language}`);
@@ -167,7 +169,7 @@ describe.each([
     }
   });
 
-  it('tell what is missing in a comment in the language of the page', async () => {
+  it('report what is missing in a comment in the language of the page', async () => {
     for (const language of languages) {
       await goTo('/commitments/budgets', language);
       const form = page.locator('form[data-comments]');

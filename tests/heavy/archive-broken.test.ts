@@ -34,7 +34,7 @@ describe('an archive that does not come to its end', () => {
   }, 120_000);
   afterAll(() => tracker.close());
 
-  it('is refused beyond the cap on exports of every kind, and the reader told when to come again', async () => {
+  it('is refused beyond the cap on exports of every kind, and the answer says when to retry', async () => {
     const controllers = Array.from({ length: AT_ONCE }, () => new AbortController());
     try {
       for (const [index, controller] of controllers.entries()) {

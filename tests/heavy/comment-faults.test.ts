@@ -1,5 +1,5 @@
 import { COMMENT, NO_LIMITS, sendComment, writtenComment } from '../support/comments';
-import { databaseDoor } from '../support/database-door';
+import { databaseProxy } from '../support/database-proxy';
 import { runDatabase } from '../support/host';
 import { makeCommitment } from '../support/milestones';
 import { startServer } from '../support/server-process';
@@ -14,19 +14,19 @@ describe('comments while something fails', () => {
     tracker = await bootTracker({ env: NO_LIMITS });
     const commitment = await makeCommitment(tracker, { title: 'Unlucky' });
     const { database } = tracker;
-    const door = isPostgres ? await databaseDoor(Number(database.env.DATABASE_PORT)) : null;
-    if (door) {
+    const proxy = isPostgres ? await databaseProxy(Number(database.env.DATABASE_PORT)) : null;
+    if (proxy) {
       await tracker.close({ keepDatabase: true });
       tracker = await bootTracker({
         reuse: database,
-        env: { ...NO_LIMITS, DATABASE_PORT: String(door.port) },
+        env: { ...NO_LIMITS, DATABASE_PORT: String(proxy.port) },
       });
     }
     const { log, db } = tracker.strapi;
     const errors = jest.spyOn(log, 'error').mockImplementation((() => log) as never);
     const readOnly = (on: boolean) => db.connection.raw(`PRAGMA query_only = ${Number(on)}`);
     try {
-      await (door ? door.shut() : readOnly(true));
+      await (proxy ? proxy.shut() : readOnly(true));
       const refused = await sendComment(tracker, commitment, writtenComment(), { 'accept-language': 'ka' });
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '30']);
       expect(refused.body.error).toMatchObject({
@@ -34,22 +34,22 @@ describe('comments while something fails', () => {
         message: 'სერვისი ამჟამად მიუწვდომელია. სცადეთ 30 წამში.',
         details: { code: 'UNAVAILABLE' },
       });
-      if (door) {
+      if (proxy) {
         for (const query of ['', '?locale=ka']) {
           const address = `${tracker.url}/api/commitments/${commitment}/comments${query}`;
           expect([query, (await fetch(address)).status]).toEqual([query, 503]);
         }
       }
     } finally {
-      await (door ? door.open() : readOnly(false));
+      await (proxy ? proxy.open() : readOnly(false));
       errors.mockRestore();
     }
     expect((await sendComment(tracker, commitment, writtenComment())).status).toBe(201);
     expect(await db.query(COMMENT).count()).toBe(1);
     // The next application reaches the database without the door.
-    await tracker.close({ keepDatabase: Boolean(door) });
-    if (door) {
-      await door.shut();
+    await tracker.close({ keepDatabase: Boolean(proxy) });
+    if (proxy) {
+      await proxy.shut();
       await database.drop();
     }
   });

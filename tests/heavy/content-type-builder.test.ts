@@ -70,7 +70,7 @@ describe('the content-type builder does not bypass a move', () => {
     }
   });
 
-  it('in development writes what it is told, and the next start says what to mend and touches no status', async () => {
+  it('in development writes what it is given, and the next start says what to correct and touches no status', async () => {
     tracker = await bootTracker();
     const documentId = await makeMilestone(tracker);
     await tracker.strapi

@@ -90,8 +90,8 @@ it.each(Object.keys(TYPES))(
         const { status, body } = await writes[(row + column) % writes.length]!(place.with(value));
         const text = body.toString();
         const { error } = JSON.parse(text) as { error?: { message?: string } };
-        const isTold = status < 300 || (status === 400 && Boolean(error?.message));
-        if (!isTold) faults.push(`${place.path.join('.')}: ${name}: ${status} ${text.slice(0, 200)}`);
+        const isHandled = status < 300 || (status === 400 && Boolean(error?.message));
+        if (!isHandled) faults.push(`${place.path.join('.')}: ${name}: ${status} ${text.slice(0, 200)}`);
       }
     }
     expect(faults).toEqual([]);

@@ -44,7 +44,7 @@ describe('who may use which route', () => {
 
   beforeAll(async () => {
     tracker = await bootTracker({ env: { SEED_DEMO: 'true', IS_PROXIED: 'true' } });
-    // Some refusals are logged with a stack by Strapi; what differs is told by the test.
+    // Some refusals are logged with a stack by Strapi; what differs is reported by the test.
     tracker.strapi.log.silent = true;
     const milestone = await tracker.strapi.db
       .query('api::milestone.milestone')

@@ -1,6 +1,8 @@
 import { hostname as hostOfTests } from 'node:os';
 import { adminToken, createAdmin, adminLogin } from '../support/accounts';
 import { NO_LIMITS, sendComment, writtenComment } from '../support/comments';
+import { dumpContent } from '../support/content-dump';
+import { failStatements } from '../support/failing-statements';
 import { makeMilestone } from '../support/milestones';
 import { csv, panelImports, rowCounts, sendImport, type SentFile } from '../support/imports';
 import { jsonRequest } from '../support/json-request';
@@ -134,11 +136,11 @@ describe('imports of the panel', () => {
     expect(await editor.run(done.files)).toMatchObject({ status: 'done' });
 
     expect(await admin.run(sent)).toMatchObject({ status: 'done', result: { errors: 0 } });
-    const told = await jsonRequest<{ data: { asOf: string }[] }>(
+    const moves = await jsonRequest<{ data: { asOf: string }[] }>(
       `${tracker.url}/api/milestones/${documentId.replace('commitment', 'milestone0')}/status-history`,
     );
-    expect(told.body.data).toMatchObject([{ asOf: expect.stringMatching(/^2019/) }]);
-    expect(JSON.stringify(told.body)).not.toContain('Test strapi');
+    expect(moves.body.data).toMatchObject([{ asOf: expect.stringMatching(/^2019/) }]);
+    expect(JSON.stringify(moves.body)).not.toContain('Test strapi');
   });
 
   it('use the files of whoever uploaded them only', async () => {
@@ -299,6 +301,85 @@ describe('imports of the panel', () => {
       expect((await editor.undo(second.id)).status).toBe(200);
       expect(await shown()).toEqual(before);
     });
+
+    it('with the language that a document got by them', async () => {
+      const { files, documentId } = commitment();
+      const only = (column: string): SentFile[] =>
+        files.map((file) => ({ ...file, content: file.content.toString().replaceAll(column, 'note') }));
+      expect((await editor.run(only('title_en'))).status).toBe('done');
+      const before = await dumpContent(tracker.strapi);
+      const second = await editor.run(files);
+      const inEnglish = () =>
+        tracker.strapi.db.query(COMMITMENT).count({ where: { documentId, locale: 'en' } });
+      expect([second.status, await inEnglish()]).toEqual(['done', 2]);
+      expect((await editor.undo(second.id)).status).toBe(200);
+      expect(await inEnglish()).toBe(0);
+      const { change: _logged, ...after } = await dumpContent(tracker.strapi);
+      const { change: _loggedBefore, ...had } = before;
+      expect(after).toEqual(had);
+    });
+  });
+
+  describe('are undone one after the other, the last one first', () => {
+    const renamed = (files: readonly SentFile[], name: string): SentFile[] =>
+      files.map((file) => ({
+        ...file,
+        content: file.content
+          .toString()
+          .replace('"Commitment', `"${name}`)
+          .replace('not-started', 'completed'),
+      }));
+
+    it('back to where they began', async () => {
+      const before = await rowCounts(tracker);
+      const made = commitment();
+      const first = await editor.run(made.files);
+      const second = await editor.run(renamed(made.files, 'Second'));
+      const third = await editor.run(renamed(made.files, 'Third'));
+      for (const { id } of [first, second]) {
+        const early = await editor.undo(id);
+        expect([early.status, early.error.details.code]).toEqual([409, 'IMPORT_EDITED_SINCE']);
+      }
+      for (const { id } of [third, second, first]) expect((await editor.undo(id)).status).toBe(200);
+      const { accountability_changes: _logged, ...left } = await rowCounts(tracker);
+      const { accountability_changes: _before, ...had } = before;
+      expect(left).toEqual(had);
+    });
+
+    it('unless somebody edited in between', async () => {
+      const made = commitment();
+      const first = await editor.run(made.files);
+      await documents(COMMITMENT).update({
+        documentId: made.documentId,
+        locale: 'en',
+        data: { description: 'Edited' } as never,
+      });
+      await documents(COMMITMENT).publish({ documentId: made.documentId, locale: 'en' });
+      const second = await editor.run(renamed(made.files, 'Second'));
+      expect((await editor.undo(second.id)).status).toBe(200);
+      const answer = await editor.undo(first.id);
+      expect([answer.status, answer.error.details]).toMatchObject([
+        409,
+        { documents: [{ contentType: COMMITMENT, documentId: made.documentId }] },
+      ]);
+    });
+
+    it('all of it or nothing', async () => {
+      const made = commitment();
+      const first = await editor.run(made.files);
+      const second = await editor.run(renamed(made.files, 'Second'));
+      const before = await dumpContent(tracker.strapi);
+      // The last thing an undoing writes.
+      const repair = await failStatements(tracker, {
+        table: 'accountability_imports',
+        on: 'UPDATE',
+        column: 'status',
+      });
+      expect((await editor.undo(second.id)).status).toBe(500);
+      await repair();
+      expect(await dumpContent(tracker.strapi)).toEqual(before);
+      for (const { id } of [second, first]) expect((await editor.undo(id)).status).toBe(200);
+    });
   });
 
   describe('are one at a time', () => {
@@ -322,12 +403,12 @@ describe('imports of the panel', () => {
         },
       });
 
-    it('a second is told who began the first, and when; a machine is told no name', async () => {
+    it('a second is refused with who began the first, and when; a machine gets no name', async () => {
       const { id } = await running();
       const { data } = await editor.upload(partners());
-      const told = await editor.start({ upload: data.upload });
-      expect([told.status, told.error.details.code]).toEqual([409, 'IMPORT_BUSY']);
-      expect(told.error.message).toMatch(/Nino Importer.*2026-01-02T03:04:05/);
+      const second = await editor.start({ upload: data.upload });
+      expect([second.status, second.error.details.code]).toEqual([409, 'IMPORT_BUSY']);
+      expect(second.error.message).toMatch(/Nino Importer.*2026-01-02T03:04:05/);
       const token = await makeApiToken(tracker, 'custom', ['plugin::accountability.imports.create']);
       const machine = await sendImport(tracker, { token, files: [partners()] });
       expect([machine.status, machine.error.details.code]).toEqual([409, 'IMPORT_BUSY']);

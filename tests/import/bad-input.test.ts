@@ -1,7 +1,15 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { writeXlsx } from 'hucre';
-import { csv, importBy, rowCounts, type ImportProblemView, type SentFile } from '../support/imports';
+import {
+  csv,
+  endOfImport,
+  importBy,
+  rowCounts,
+  sendImport,
+  type ImportProblemView,
+  type SentFile,
+} from '../support/imports';
 import { bootTracker, type Tracker } from '../support/tracker';
 import { makeApiToken } from '../security/routes/callers';
 
@@ -32,8 +40,8 @@ const workbook = async (sheets: Readonly<Record<string, unknown[][]>>): Promise<
   ),
 });
 
-/** A workbook whose one sheet, `partners`, has this XML. */
-async function sheetOf(xml: string | Buffer): Promise<SentFile> {
+/** A workbook whose one sheet, `partners`, has this XML; a hidden one has it, too, where it is named. */
+async function sheetOf(xml: string | Buffer, hidden?: string): Promise<SentFile> {
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const relations = (type: string, target: string) =>
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r0" Type="${relation}/${type}" Target="${target}"/></Relationships>`;
@@ -42,7 +50,9 @@ async function sheetOf(xml: string | Buffer): Promise<SentFile> {
   add('_rels/.rels', relations('officeDocument', 'xl/workbook.xml'));
   add(
     'xl/workbook.xml',
-    '<workbook xmlns:r="x"><sheets><sheet name="partners" sheetId="1" r:id="r0"/></sheets></workbook>',
+    '<workbook xmlns:r="x"><sheets><sheet name="partners" sheetId="1" r:id="r0"/>' +
+      (hidden === undefined ? '' : `<sheet name="${hidden}" sheetId="2" state="hidden" r:id="r0"/>`) +
+      '</sheets></workbook>',
   );
   add('xl/_rels/workbook.xml.rels', relations('worksheet', 'worksheets/sheet1.xml'));
   add('xl/worksheets/sheet1.xml', xml);
@@ -78,7 +88,78 @@ const CASES: Case[] = [
   [
     'a file that no table of the mapping is',
     () => [file(csv(['x'], ['y']), 'notes.csv')],
-    [['table-not-mapped', 1, null, /choose another mapping/]],
+    [['table-not-mapped', 1, null, /called: .*commitments.*header here has: x\..*choose another mapping/]],
+  ],
+  [
+    'a file none of whose columns is known, whatever rows it has',
+    () => [file(csv(['Name of the body', 'Sort'], ['a', 'b'], ['c', 'd']))],
+    [['columns-not-known', 1, null, /looks for: id, .*slug.*has: Name of the body and Sort\./]],
+  ],
+  [
+    'a file without rows none of whose columns is known',
+    () => [file(csv(['Name of the body', 'Sort']))],
+    [['columns-not-known', 1, null, /Name of the body and Sort/]],
+  ],
+  [
+    'JSON none of whose keys is known',
+    () => [file('[{"x": 1}, {"x": 2}]', 'partners.json')],
+    [['columns-not-known', null, null, /has: x\./]],
+  ],
+  [
+    'a table of links without its columns',
+    () => [file(csv(['from', 'to'], ['a', 'b']), 'commitment-partners.csv')],
+    [['columns-not-known', 1, null, /looks for: commitment_id, partner_id/]],
+  ],
+  [
+    'files of a declared mapping without the columns it needs',
+    () => [file(csv(['Number', 'Text'], ['1', 'x']), 'us_nap5_subcommitments.csv')],
+    [['columns-not-known', 1, null, /looks for: .*commitment_id.*has: Number and Text\./]],
+    { mapping: 'us-nap5' },
+  ],
+  [
+    'a workbook none of whose sheets is read',
+    async () => [await workbook({ Notes: [['x'], ['y']], More: [['z']] })],
+    [
+      ['table-not-mapped', 1, null, /header here has: x\./],
+      ['table-not-mapped', 1, null, /header here has: z\./],
+    ],
+  ],
+  [
+    'a workbook of empty sheets',
+    async () => [await workbook({ partners: [], b: [] })],
+    [['workbook-empty', null, null, /right file/]],
+  ],
+  [
+    'a PDF that is called CSV',
+    () => [file('%PDF-1.7\nsome text, more text\n')],
+    [['format-not-read', null, null, /PDF.*CSV, XLSX, JSON or NDJSON/]],
+  ],
+  [
+    'JSON without a list',
+    () => [file('{}', 'partners.json')],
+    [['json-no-table', null, null, /list of objects/]],
+  ],
+  [
+    'a key twice in an object',
+    () => [file('[{"slug": "a", "name_en": "A", "slug": "b"}]', 'partners.json')],
+    [['json-key-twice', 1, 'slug', /“slug”.*more than once/]],
+  ],
+  [
+    'keys that differ in letter case',
+    () => [
+      file('{"slug": "a", "name_en": "A"}\n{"slug": "b", "name_en": "B", "Slug": "c"}\n', 'partners.ndjson'),
+    ],
+    [['json-keys-alike', 2, 'Slug', /“Slug” and “slug”/]],
+  ],
+  [
+    'rows of a sheet that are not in their order',
+    async () => [
+      await sheetOf(
+        `<worksheet><sheetData><row r="3">${textCells(COLUMNS)}</row><row r="4">${textCells(GOOD)}</row>` +
+          `<row r="2">${textCells(['lost', 'Lost', 'ა', 'media'])}</row></sheetData></worksheet>`,
+      ),
+    ],
+    [['row-out-of-order', 2, null, /row 4/]],
   ],
   [
     'a column twice',
@@ -103,7 +184,7 @@ const CASES: Case[] = [
   [
     'a cell over the limit of its attribute',
     () => [partners(['long', LONG_NAME, 'x', ''])],
-    [['text-too-long', 3, 'name_en', /2,?000 characters.*500/]],
+    [['text-too-long', 3, 'name_en', /2,?000 characters; “Name”.*500/]],
   ],
   [
     'a cell over every limit',
@@ -145,7 +226,34 @@ const CASES: Case[] = [
     () => [partners(['twice', 'A', 'ა', ''], ['other', 'B', 'ბ', ''], ['twice', 'C', 'გ', ''])],
     [['key-twice', 5, null, /row 3 of partners\.csv/]],
   ],
-  ['a row that nothing identifies', () => [partners(['', 'A', 'ა', ''])], [['key-missing', 3, null, /slug/]]],
+  [
+    'a row that nothing identifies',
+    () => [partners(['', 'A', 'ა', ''])],
+    [['key-missing', 3, 'slug', /Id, Identifiers and Slug\./]],
+  ],
+  [
+    'a row that lacks its key, in the column that is to be filled in',
+    () => [commitments(['', '', 'A', '', '', '']), partners(['', '', 'ა', 'media'])],
+    [
+      ['key-missing', 2, 'action_plan_id', /Id, Identifiers and Action plan \+ Code\./],
+      ['key-missing', 3, 'slug', /Slug\./],
+    ],
+  ],
+  [
+    'an id that can be none',
+    () => [commitments(['Not an id!', 'A1', 'A', '', '', ''])],
+    [['document-id-form', 2, 'id', /“Not an id!”/]],
+  ],
+  [
+    'a part of a list that is missing, by the names the form has for it',
+    () => [
+      {
+        name: 'partners.csv',
+        content: csv(['slug', 'name_en', 'identifiers'], ['a', 'A', 'ogp:']),
+      },
+    ],
+    [['part-required', 2, 'identifiers', /“Identifiers” lacks its “Number”/]],
+  ],
   [
     'an unknown value',
     () => [partners(['odd', 'A', 'ა', 'kindergarten'])],
@@ -159,7 +267,7 @@ const CASES: Case[] = [
   [
     'a reference to nothing',
     () => [commitments([id('commitmenta'), 'A1', 'A', id('planofnobody'), '', ''])],
-    [['reference-unknown', 2, 'action_plan_id', /planofnobody/]],
+    [['reference-unknown', 2, 'action_plan_id', /whose “Id” is “planofnobody/]],
   ],
   [
     'a reference to a row that is refused itself',
@@ -181,6 +289,14 @@ const CASES: Case[] = [
     [['reference-ambiguous', 2, 'theme_codes', /twofold/]],
   ],
   [
+    'a reference to a document in another language',
+    () => [
+      file(csv(['id', 'title_ka', 'scope'], [id('georgianplan'), 'გეგმა', 'national']), 'action-plans.csv'),
+      commitments([id('commitmenta'), 'A1', 'A', id('georgianplan'), '', '']),
+    ],
+    [['reference-other-language', 2, 'action_plan_id', /georgianplan.*Georgian only.*in English/]],
+  ],
+  [
     'a document with changes that are not published',
     () => [file(csv(COLUMNS, ['pending', 'Another name', 'სხვა', '']))],
     [['pending-changes', 2, null, /pending.*not published/]],
@@ -193,7 +309,84 @@ const CASES: Case[] = [
   [
     'JSON that is none',
     () => [file('[{"slug": "a", "name_en": "A"}, nonsense]', 'partners.json')],
-    [['json-broken', 2, null, /JSON/]],
+    [['json-broken', 2, null, /character 1 .*“nonsense”/]],
+  ],
+  [
+    'a broken entry of JSON',
+    () => [file('[{"slug": "a", "name_en": "A"}, {"slug": "b",, "name_en": "B"}]', 'partners.json')],
+    [['json-broken', 2, null, /character 14 .*“, "name_en"/]],
+  ],
+  [
+    'JSON with a comma too much',
+    () => [file('[{"slug": "a", "name_en": "A"},]', 'partners.json')],
+    [['json-broken', 2, null, /comma/]],
+  ],
+  [
+    'a sheet that is cut off, once, and not the rows that lead to what it had',
+    async () => [
+      await sheetOf(
+        `<worksheet><sheetData><row r="1">${textCells(['id', 'slug', 'name_en'])}</row><row r="2">` +
+          `${textCells([id('first'), 'first', 'First'])}</row><row r="3"><c t="inl`,
+      ),
+      {
+        name: 'commitments.csv',
+        content: csv(['id', 'title_en', 'partner_ids'], [id('commitmenta'), 'A', id('second')]),
+      },
+      {
+        name: 'commitment-partners.csv',
+        content: csv(['commitment_id', 'partner_id', 'role'], [id('commitmenta'), id('third'), 'partner']),
+      },
+    ],
+    [['xlsx-broken', 3, null, /damaged/]],
+  ],
+  [
+    'a table of links that is cut off, once',
+    () => [
+      { name: 'commitment-partners.csv', content: 'commitment_id,partner_id,role\r\n"a,b,partner\r\n' },
+      { name: 'commitments.csv', content: csv(['id', 'title_en'], [id('commitmenta'), 'A']) },
+    ],
+    [['quote-not-closed', 2, null, /not closed/]],
+  ],
+  [
+    'a file that cannot be opened, once, and not the rows that lead to what it had',
+    () => [
+      file('PK\u0003\u0004cut', 'action-plans.xlsx'),
+      commitments(
+        [id('commitmenta'), 'A1', 'A', id('planofnobody'), '', ''],
+        [id('commitmentb'), 'A2', 'B', id('planofnobody'), '', ''],
+      ),
+    ],
+    [['xlsx-broken', null, null, /not whole/]],
+  ],
+  [
+    'a column twice in other letter case',
+    () => [file(csv([...COLUMNS, 'Kind'], [...GOOD, 'media']))],
+    [['column-twice', 1, 'Kind', /“Kind”.*twice/]],
+  ],
+  [
+    'the character NUL in a cell',
+    () => [partners(['nul', 'A\0B', 'x', ''])],
+    [['character-broken', 3, 'name_en', /NUL/]],
+  ],
+  [
+    'half of a character in JSON',
+    () => [file('[{"slug": "half", "name_en": "A\\ud83d"}]', 'partners.json')],
+    [['character-broken', 1, 'name_en', /half/]],
+  ],
+  [
+    'a number that is larger than can be read exactly',
+    () => [file('[{"slug": "large", "name_en": 12345678901234567890}]', 'partners.json')],
+    [['json-number-inexact', 1, 'name_en', /quotation marks/]],
+  ],
+  [
+    'a header of 6,000 characters',
+    () => [file(csv([...COLUMNS, 'h'.repeat(6000)], [...GOOD, 'x']))],
+    [['cell-too-large', 1, 'h'.repeat(500), /6,?000 characters.*5,?000/]],
+  ],
+  [
+    'a cell of 4 MB',
+    () => [partners(['long', 'a'.repeat(4 * MEGABYTE), 'x', ''])],
+    [['cell-too-large', 3, 'name_en', /4,?194,?304 characters/]],
   ],
 ];
 
@@ -228,7 +421,7 @@ describe('what cannot be imported', () => {
   afterAll(() => tracker.close());
 
   it.each(CASES)(
-    '%s is told with its row and column, and nothing is written',
+    '%s is reported with its row and column, and nothing is written',
     async (_what, files, expected, fields = {}) => {
       const ended = await importBy(tracker, token, { files: await files(), fields });
       expect(found(ended.result?.problems ?? [])).toEqual(
@@ -257,6 +450,72 @@ describe('what cannot be imported', () => {
     expect(ended.status).toBe('checked');
     expect(ended.result?.problems).toMatchObject([
       { severity: 'warning', code: 'formula-cell', place: { table: 'partners', column: 'name_en' } },
+    ]);
+  });
+
+  /** Warnings of a dry run as code, row and column. */
+  const warningsOf = async (files: readonly SentFile[], fields: Readonly<Record<string, string>> = {}) => {
+    const ended = await importBy(tracker, token, { files, fields: { dryRun: 'true', ...fields } });
+    expect([ended.status, ended.result?.errors]).toEqual(['checked', 0]);
+    return ended.result?.problems.map(({ code, place }) => [code, place.row, place.column]);
+  };
+
+  it('a column no table of the mapping knows is left out with one warning', async () => {
+    const rows = [COLUMNS, GOOD, ['other', 'Other', 'სხვა', 'media']].map((row, at) => [...row, `x${at}`]);
+    expect(await warningsOf([file(csv(...rows))])).toEqual([['column-ignored', 1, 'x0']]);
+    const objects = [{ slug: 'a', name_en: 'A', nmae_ka: 'ა' }];
+    expect(await warningsOf([file(JSON.stringify(objects), 'partners.json')])).toEqual([
+      ['column-ignored', null, 'nmae_ka'],
+    ]);
+  });
+
+  it('a message names the field as its form does, in the language of who reads it', async () => {
+    const sent = { token, files: [partners(['long', LONG_NAME, 'x', ''])] };
+    const { location = '' } = await sendImport(tracker, sent);
+    await endOfImport(tracker, location, token);
+    const { body } = await tracker.request
+      .get(location)
+      .set({ Authorization: `Bearer ${token}`, 'Accept-Language': 'ka' });
+    expect(body.data.result.problems).toMatchObject([
+      {
+        code: 'text-too-long',
+        values: { attribute: 'name' },
+        message: expect.stringContaining('„სახელი“'),
+      },
+    ]);
+  });
+
+  it('a table whose headers name no language is reported with the language it is read in', async () => {
+    const unnamed = [file(csv(['slug', 'name', 'description'], ['a', 'A', 'B']))];
+    expect(await warningsOf(unnamed)).toEqual([['language-assumed', 1, 'name']]);
+    expect(await warningsOf(unnamed, { locale: 'ka' })).toEqual([]);
+    expect(await warningsOf([partners()])).toEqual([]);
+    const ended = await importBy(tracker, token, { files: unnamed, fields: { dryRun: 'true' } });
+    expect(ended.result?.problems[0]?.message).toMatch(/name and description\. .* as Georgian,/);
+  });
+
+  it('files and lists without rows are no fault, and are reported', async () => {
+    expect(await warningsOf([file(csv(COLUMNS))])).toEqual([['no-rows', null, null]]);
+    expect(await warningsOf([file('[]', 'partners.json')])).toEqual([['no-entries', null, null]]);
+    expect(await warningsOf([file('[]', 'anything.json')], { mapping: 'generic' })).toEqual([
+      ['no-entries', null, null],
+    ]);
+  });
+
+  it('what a workbook hides is reported: a hidden sheet is left out, hidden rows and columns and merged cells are read', async () => {
+    const row = (number: number, texts: readonly string[], attributes = '') =>
+      `<row r="${number}" ${attributes}>${textCells(texts)}</row>`;
+    const sheet = await sheetOf(
+      `<worksheet><cols><col min="4" max="4" hidden="1"/></cols><sheetData>${row(1, COLUMNS)}${row(2, GOOD)}` +
+        `${row(3, ['second', 'Second', 'მეორე', 'media'], 'hidden="1"')}</sheetData>` +
+        '<mergeCells><mergeCell ref="D2:D3"/></mergeCells></worksheet>',
+      'themes',
+    );
+    expect(await warningsOf([sheet])).toEqual([
+      ['column-hidden', 1, 'kind'],
+      ['cells-merged', 2, 'kind'],
+      ['rows-hidden', 3, null],
+      ['sheet-hidden', 1, null],
     ]);
   });
 

@@ -2,6 +2,7 @@ import { parseCsv } from '../support/csv';
 import { manyCommitments } from '../support/hard-content';
 import { countsOf, exported, importFiles, linesOf, type Outcome } from '../support/export-files';
 import { rowsOf } from '../support/milestones';
+import { stopIndexing } from '../support/search-index';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 type Row = Record<string, string>;
@@ -47,11 +48,11 @@ describe('files that were corrected', () => {
     const after = await exported(tracker);
     return Object.keys(after).flatMap((file) => {
       const [was, is] = [before, after].map((files) => parseCsv(files[file]!.toString())) as [Row[], Row[]];
-      const olds = new Map(was.map((row) => [row.id, row]));
+      const oldRows = new Map(was.map((row) => [row.id, row]));
       return is.flatMap((row) =>
         Object.entries(row)
-          .filter(([column, cell]) => column !== 'updated_at' && olds.get(row.id)?.[column] !== cell)
-          .map(([column, cell]) => `${file} ${column}: ${olds.get(row.id)?.[column] ?? '-'} → ${cell}`),
+          .filter(([column, cell]) => column !== 'updated_at' && oldRows.get(row.id)?.[column] !== cell)
+          .map(([column, cell]) => `${file} ${column}: ${oldRows.get(row.id)?.[column] ?? '-'} → ${cell}`),
       );
     });
   };
@@ -67,11 +68,11 @@ describe('files that were corrected', () => {
     [
       'a title in one language',
       1,
-      { title_en: 'Mended' },
+      { title_en: 'Corrected' },
       ({ title_en }) => [
-        `commitments.csv title_en: ${title_en} → Mended`,
-        `milestones.csv commitment_title_en: ${title_en} → Mended`,
-        `milestones.csv commitment_title_en: ${title_en} → Mended`,
+        `commitments.csv title_en: ${title_en} → Corrected`,
+        `milestones.csv commitment_title_en: ${title_en} → Corrected`,
+        `milestones.csv commitment_title_en: ${title_en} → Corrected`,
       ],
     ],
     [
@@ -144,15 +145,17 @@ describe('files that were corrected', () => {
   it('of one language leave the others alone', async () => {
     const rows = await rowsIn('commitments', '?locale=en');
     expect(Object.keys(rows[0]!)).toEqual(expect.arrayContaining(['title']));
-    const mended = rows.map((row) => (row.id === idOf('c', 1) ? { ...row, title: 'In English' } : row));
-    const file = { 'commitments.csv': csvOf(mended) };
+    const correctedRows = rows.map((row) =>
+      row.id === idOf('c', 1) ? { ...row, title: 'In English' } : row,
+    );
+    const file = { 'commitments.csv': csvOf(correctedRows) };
     const changed = await cellsChanged(async () => {
       const outcome = await importFiles(tracker, file, { locale: 'en' });
       expect(outcome).toMatchObject({ errors: 0, applied: true });
       expect(countsOf(outcome, 'changed')).toEqual({ commitment: 1 });
     });
-    expect(changed[0]).toBe('commitments.csv title_en: Mended → In English');
-    expect(changed.every((cell) => cell.includes('title_en: Mended'))).toBe(true);
+    expect(changed[0]).toBe('commitments.csv title_en: Corrected → In English');
+    expect(changed.every((cell) => cell.includes('title_en: Corrected'))).toBe(true);
   });
 
   it('find documents by the code in their plan, and by identifiers, where the ids are of another site', async () => {
@@ -201,5 +204,24 @@ describe('files that were corrected', () => {
       ]),
     });
     expect((await rowsIn('commitments')).find(({ id }) => id === idOf('c', 5))!.description_ka).toBe(long);
+  });
+
+  it('more documents take batches more, and no statements for each of them', async () => {
+    await stopIndexing(tracker);
+    const { connection } = tracker.strapi.db;
+    /** Statements beside those by which the rows are written. */
+    const statementsOf = async (commitments: number): Promise<number> => {
+      const asked: string[] = [];
+      const note = ({ sql }: { sql: string }) => /^\s*(select|with)/i.test(sql) && asked.push(sql);
+      connection.on('query', note);
+      const outcome = await importFiles(tracker, manyCommitments(commitments));
+      connection.removeListener('query', note);
+      expect(outcome).toMatchObject({ errors: 0, applied: true });
+      return asked.length;
+    };
+    const few = await statementsOf(100);
+    const many = await statementsOf(600);
+    // 500 commitments more, with 1,000 milestones.
+    expect(many - few).toBeLessThan(100);
   });
 });

@@ -109,14 +109,14 @@ const SURE: readonly [table: string, header: string, to: string, locale: string 
 ];
 
 it.each(SURE)('%s: "%s" is %s', (table, header, to, locale) => {
-  expect(match(table, header)).toEqual([{ header, to, locale, leftOut: null }]);
+  expect(match(table, header)).toMatchObject([{ header, to, locale, leftOut: null }]);
 });
 
 it.each([
   ['a header that is only like a name', 'commitments', ['Lead agency (ministry)'], ['unsure']],
   ['a language the site does not have', 'commitments', ['Title (French)'], ['language']],
   ['what nothing is called', 'commitments', ['Budget', 'ბიუჯეტი', ''], ['unknown', 'unknown', 'unknown']],
-  ['the less telling of two', 'commitments', ['№', 'Commitment No'], ['same-field', null]],
+  ['the less specific of two', 'commitments', ['№', 'Commitment No'], ['same-field', null]],
 ])('leaves out %s', (_, table, headers, leftOut) => {
   expect(match(table, ...headers).map((one) => one.leftOut)).toEqual(leftOut);
 });

@@ -172,6 +172,9 @@ describe('spreadsheets nobody has described', () => {
 
   it('go in as Windows-1252 in another language of the site', async () => {
     await run([await kept('plan.xlsx', await workbook())]);
+    const plans = tracker.strapi.documents('api::action-plan.action-plan');
+    const [plan] = await plans.findMany({ locale: 'ka', filters: { code: 'GE-2021' } as never });
+    // A commitment in English belongs to a plan that is in English too.
     const text = csv([
       ['Commitment No', 'Title', 'Plan', 'Lead agency', 'Deadline'],
       ['7', 'Cafés “open” – résumé', 'GE-2021', 'Ministère de la Justice', '12/31/2022'],
@@ -180,15 +183,22 @@ describe('spreadsheets nobody has described', () => {
       text,
       (character) => ({ '“': 0x93, '”': 0x94, '–': 0x96 })[character] ?? character.charCodeAt(0),
     );
-    const result = await run([await kept('commitments.csv', bytes)], { locale: 'en' });
+    const file = await kept('commitments.csv', bytes);
+    const refused = await run([file], { locale: 'en' });
+    expect(refused.problems).toMatchObject([
+      { severity: 'error', code: 'reference-other-language', place: { column: 'Plan' } },
+    ]);
+    await plans.update({ documentId: plan!.documentId, locale: 'en', data: { title: 'A plan' } as never });
+    await plans.publish({ documentId: plan!.documentId, locale: 'en' });
+    const result = await run([file], { locale: 'en' });
     expect([result.errors, counted(result, 'created')]).toMatchObject([
       0,
       { 'api::commitment.commitment': 1 },
     ]);
-    const { body } = await jsonRequest<{ data: { title: string }[] }>(
-      `${tracker.url}/api/commitments?locale=en&filters[code]=7`,
+    const { body } = await jsonRequest<{ data: { title: string; actionPlan: { title: string } }[] }>(
+      `${tracker.url}/api/commitments?locale=en&filters[code]=7&populate=actionPlan`,
     );
-    expect(body.data.map(({ title }) => title)).toEqual(['Cafés “open” – résumé']);
+    expect(body.data).toMatchObject([{ title: 'Cafés “open” – résumé', actionPlan: { title: 'A plan' } }]);
   });
 
   it('ask for the order of day and month, and take it', async () => {
@@ -203,6 +213,8 @@ describe('spreadsheets nobody has described', () => {
       ),
     ];
     expect((await run(files)).problems).toMatchObject([
+      // A header in another language than the site's first says nothing of the texts below it.
+      { code: 'language-assumed', place: { column: 'Title' } },
       { code: 'date-ambiguous', place: { column: 'Deadline' } },
     ]);
     expect((await run(files, { dateOrder: 'dmy' })).errors).toBe(0);
@@ -235,6 +247,6 @@ describe('spreadsheets nobody has described', () => {
       ['table-not-mapped', 'x.csv'],
     ]);
     expect(result.problems[0]?.message?.en).toMatch(/Commitments.*“Action plan”.*Plan/);
-    expect(result.problems[1]?.message?.en).toMatch(/Action plans, Commitments, Milestones/);
+    expect(result.problems[1]?.message?.en).toMatch(/Action plans, Commitments and Milestones\./);
   });
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { adminToken, createAdminToken, createFullAccessToken } from '../support/accounts';
 import { hostProcess } from '../support/host';
@@ -19,8 +20,11 @@ import { makeApiToken } from '../security/routes/callers';
 
 const PERMISSION = 'plugin::accountability.imports.create';
 const HISTORY = 'plugin::accountability.imports.history';
+/** Above the largest process id there can be. */
+const NO_PROCESS = 4_194_305;
 const MEGABYTE = 1024 * 1024;
 const PARTNER = 'api::partner.partner';
+const IMPORT = 'plugin::accountability.import';
 
 let count = 0;
 /** A file with partners nobody has imported yet. */
@@ -121,7 +125,7 @@ describe('imports over HTTP', () => {
     await nothingIsKept();
   });
 
-  it('name nobody to machines, and tell the panel who started them', async () => {
+  it('name nobody to machines, and show the panel who started them', async () => {
     const admin = panelImports(tracker, await adminToken(tracker));
     const own = await admin.run([partners()]);
     expect(own.startedBy).toBe('Test strapi-super-admin');
@@ -141,6 +145,47 @@ describe('imports over HTTP', () => {
     });
     expect(await rowCounts(tracker)).toEqual(before);
     await nothingIsKept();
+  });
+
+  describe('beside somebody who looks at the list', () => {
+    const imports = () => tracker.strapi.plugin('accountability').service('imports');
+    const rows = () => tracker.strapi.db.query(IMPORT as typeof PARTNER);
+
+    it('are not taken for those of a process that has died as soon as they can be seen', async () => {
+      let looked = 0;
+      const unsubscribe = tracker.strapi.db.lifecycles.subscribe({
+        models: [IMPORT],
+        async afterCreate() {
+          looked += 1;
+          await imports().list(1);
+        },
+      });
+      const { status, failure } = await importBy(tracker, token, {
+        files: [partners()],
+        fields: { dryRun: 'true' },
+      }).finally(unsubscribe);
+      expect([looked, status, failure]).toEqual([1, 'checked', null]);
+    });
+
+    it('stay as they have ended where they end while they are looked at', async () => {
+      const name = 'ended-meanwhile';
+      const [known] = await imports().list(1);
+      const { id: _, ...values } = known;
+      const dead = { host: hostname(), process: NO_PROCESS, seen: new Date().toISOString() };
+      const { id } = await rows().create({
+        data: { ...values, ...dead, name, status: 'running', idempotencyKey: null } as never,
+      });
+      const unsubscribe = tracker.strapi.db.lifecycles.subscribe({
+        models: [IMPORT],
+        async afterFindMany() {
+          unsubscribe();
+          await rows().update({ where: { id }, data: { status: 'done' } as never });
+        },
+      });
+      const listed = await imports().list(1);
+      expect(listed[0]).toMatchObject({ name, status: 'done', failure: null });
+      await rows().delete({ where: { id } });
+    });
   });
 
   it('with a faulty row write nothing, or the good rows where that is asked for', async () => {
@@ -182,6 +227,14 @@ describe('imports over HTTP', () => {
     const { en, ka } = answer.error.details.messages as { en: string; ka: string };
     expect([en, ka]).toEqual([answer.error.message, expect.stringMatching(/[ა-ჰ]{3}/)]);
     await nothingIsKept();
+  });
+
+  it('take a tab as separator by its name', async () => {
+    const content = ['slug\tname_en\tname_ka', 'by-tab\tOne, two, three\tერთი, ორი'].join('\n');
+    const files = [{ name: 'partners.csv', content }];
+    const ended = await importBy(tracker, token, { files, fields: { separator: 'tab', dryRun: 'true' } });
+    expect(ended.status).toBe('checked');
+    expect(ended.result?.counts['api::partner.partner']).toMatchObject({ created: 1 });
   });
 
   it('need a file, in the field that has to have it', async () => {
@@ -296,13 +349,13 @@ describe('imports over HTTP', () => {
       ]) {
         expect([other.status, other.error.details.code]).toEqual([409, 'IMPORT_KEY_REUSED']);
       }
-      const stranger = await makeApiToken(tracker, 'custom', [PERMISSION]);
-      const theirs = await withKey('two', [partners()], stranger);
+      const otherToken = await makeApiToken(tracker, 'custom', [PERMISSION]);
+      const theirs = await withKey('two', [partners()], otherToken);
       expect([theirs.status, theirs.data.id === first.data.id]).toEqual([202, false]);
-      await endOfImport(tracker, theirs.location!, stranger);
+      await endOfImport(tracker, theirs.location!, otherToken);
     });
 
-    it('tell two unreadable files apart', async () => {
+    it('distinguish two unreadable files', async () => {
       const broken = (content: string) => ({ name: 'partners.xlsx', content: `PK\u0003\u0004${content}` });
       const first = await withKey('three', [broken('a')]);
       await endOfImport(tracker, first.location!, token);

@@ -65,6 +65,15 @@ describe('the import of a real plan', () => {
     expect(await total('/api/commitments?locale=en&filters[implementationStatus]=in-progress')).toBe(36);
     const states = tracker.strapi.db.query('plugin::accountability.status-change');
     expect(await states.count({ where: { subjectType: 'api::commitment.commitment' } })).toBe(36);
+    const reported = (status: string) =>
+      total(`/api/progress-reports?locale=en&filters[implementationStatus]=${status}`);
+    expect([await reported('completed'), await reported('in-progress')]).toEqual([33, 36]);
+
+    // The source has neither a period nor a place of the plan; without a label nobody knows what is not stated.
+    const home = await (await fetch(`${tracker.url}/?locale=en`)).text();
+    const [, plan = ''] = /<main[^>]*>(.*)<\/main>/s.exec(home) ?? [];
+    expect(plan).toContain('Fifth Open Government National Action Plan');
+    expect(plan).not.toContain('Not stated');
 
     const second = await run(false);
     expect(second.result.applied).toBe(false);

@@ -4,7 +4,7 @@ import { bootTracker, type Tracker } from '../support/tracker';
 const COMMITMENT = 'api::commitment.commitment';
 const timeframe = { endDate: '2099-10-01', endPrecision: 'month' };
 
-/** A language the panel has and the site does not speak. */
+/** A language of the panel that is none of the site. */
 describe('a language that was added in the panel', () => {
   let tracker: Tracker;
   let spanish: number;
@@ -121,7 +121,7 @@ describe('a language that was added in the panel', () => {
       .plugin('accountability')
       .service('warnings')
       .ofDocument(COMMITMENT, found[0].documentId);
-    expect(warnings).toContainEqual(expect.objectContaining({ code: 'language-unspoken', language: 'es' }));
+    expect(warnings).toContainEqual(expect.objectContaining({ code: 'undeclared-language', language: 'es' }));
   });
 
   it('may be deleted again, and the public sees nothing of it', async () => {

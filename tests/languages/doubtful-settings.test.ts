@@ -39,11 +39,11 @@ describe('a start', () => {
     expect(await warnings(tracker)).toEqual([]);
   });
 
-  it('warns in one line of a language without words, for which English stands in', async () => {
+  it('warns in one line of a language without words, for which English is used', async () => {
     tracker = await bootTracker({ env: { LOCALES: 'ka,hy' } });
-    const told = await warnings(tracker);
-    expect(told).toEqual([expect.stringMatching(/^LOCALES names "hy", .* in English/)]);
-    expect(told[0]).not.toContain('\n');
+    const logged = await warnings(tracker);
+    expect(logged).toEqual([expect.stringMatching(/^LOCALES names "hy", .* in English/)]);
+    expect(logged[0]).not.toContain('\n');
     const page = await fetch(`${tracker.url}/commitments?locale=hy`);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Commitments')]);
   });

@@ -29,7 +29,7 @@ const latinComment = () => ({
   body: `A comment ${(written += 1)}`,
 });
 
-/** What people are told, on sites in other languages than the usual ones. */
+/** What people read, on sites in other languages than the usual ones. */
 describe.each<[languages: Language[]]>([[['es', 'fr', 'ar']], [['en']]])('a site in %j', (languages) => {
   const first = languages[0]!;
   const last = languages.at(-1)!;
@@ -72,7 +72,7 @@ describe.each<[languages: Language[]]>([[['es', 'fr', 'ar']], [['en']]])('a site
   });
   afterAll(() => notices.close());
 
-  it('tells the panel its languages, the first one first', async () => {
+  it('gives the panel its languages, the first one first', async () => {
     const { get } = await admin(['strapi-editor']);
     const { body } = await get('/accountability/languages');
     expect((body.data as { code: string }[]).map(({ code }) => code)).toEqual(languages);
@@ -126,7 +126,7 @@ describe.each<[languages: Language[]]>([[['es', 'fr', 'ar']], [['en']]])('a site
     expect(own).not.toContain(WORDS.en.notices['digest.queue']);
   });
 
-  it('tells an author of the decision in the language of the comment, and ends it in the same', async () => {
+  it('notifies an author of the decision in the language of the comment, and ends it in the same', async () => {
     await moderate(notices.tracker, comment, 'approve');
     await notices.later();
     const [text = ''] = textsTo('author@example.org');

@@ -1,4 +1,4 @@
-import { jsonLdGraph, objections, turtleGraph } from '../support/dcat-ap/judge';
+import { jsonLdGraph, objections, turtleGraph } from '../support/dcat-ap/validate';
 import { parseCsv } from '../support/csv';
 import { metadataReader } from '../support/metadata';
 import { titleIn, writeInEach, type MultilingualContent } from '../support/multilingual-content';
@@ -82,7 +82,7 @@ describe('a site with content', () => {
     await database.drop();
   });
 
-  it('is told what a new language will mean, before anything is changed', async () => {
+  it('is described, before anything is changed', async () => {
     expect(await languages().plan('fr', 'add')).toMatchObject({
       name: 'French (fr)',
       isInDatabase: false,
@@ -119,11 +119,11 @@ describe('a site with content', () => {
       { contentType: COMMITMENT, documents: 1, published: 1, only: 0 },
       { contentType: PARTNER, documents: 1, published: 1, only: 1 },
     ]);
-    // A document in a language the site does not speak is what the doctor tells of.
+    // A document in a language that is none of the site is what the doctor reports.
     expect(await languages().check()).toMatchObject([{ documentId: frenchOnly }]);
   });
 
-  it('shows it from the start on whose setting names it, and tells who follows the changes', async () => {
+  it('shows it from the start on whose setting names it, and reports it in the change feed', async () => {
     const before = await tag();
     const { database } = tracker;
     await tracker.close({ keepDatabase: true }).catch((error: Error) => {
@@ -150,13 +150,13 @@ describe('a site with content', () => {
     await expect(languages().remove('fr')).rejects.toThrow('language of the site');
   });
 
-  it('tells nothing at a start that changes no language, or their order', async () => {
+  it('logs nothing at a start that changes no language, or their order', async () => {
     await startWith('ka,fr,en');
     expect(await changesSince()).toEqual([]);
     expect(Object.keys(await titles())).toEqual(['title_ka', 'title_fr', 'title_en']);
   });
 
-  it('hides it again without losing a text, and tells what has gone', async () => {
+  it('hides it again without losing a text, and reports what was removed', async () => {
     expect(await languages().plan('fr', 'remove')).toMatchObject({
       isInDatabase: true,
       isOfSite: true,
@@ -186,7 +186,7 @@ describe('a site with content', () => {
     expect(await faults()).toEqual([]);
   });
 
-  it('speaks one language alone, and its columns lose their suffix', async () => {
+  it('has one language alone, and its columns lose their suffix', async () => {
     await startWith('ka', { isDamaged: 'a document is in a language the site does not speak any more' });
     expect(await titles()).toEqual({ title: titleIn('ka', 'commitment') });
     expect(await changesSince()).toEqual(

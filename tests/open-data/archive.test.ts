@@ -70,7 +70,7 @@ describe('all datasets in one archive', () => {
     expect(headers.get('link')).toContain('rel="license"');
   });
 
-  it('tells size and digest of every file, in the data package and as sha256sum reads them', async () => {
+  it('has size and digest of every file, in the data package and as sha256sum reads them', async () => {
     const { headers, archive } = await download();
     const files = await unzip(archive);
     const datapackage = JSON.parse(textOf(files, 'datapackage.json')) as DataPackage;
@@ -221,7 +221,7 @@ describe('all datasets in one archive', () => {
     } finally {
       isOver = true;
       await writing;
-      // What Strapi tells others of after a commit would find the connections closed.
+      // The events that Strapi emits after a commit would find the connections closed.
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }
   }, 120_000);

@@ -80,7 +80,7 @@ describe('the datasets of the contract', () => {
   });
   afterAll(() => tracker.close());
 
-  it('are all there, each with rows that its key tells apart, in the order of the key', async () => {
+  it('are all there, each with rows that its key distinguishes, in the order of the key', async () => {
     expect(datasets.map(({ name }) => name)).toEqual(CONTRACT);
     for (const { name, key } of datasets) {
       const keys = (await rowsOf(name)).map((row) => row[key] as string);
@@ -146,14 +146,14 @@ describe('the datasets of the contract', () => {
     );
   });
 
-  it('tell of approved comments on published commitments only', async () => {
+  it('contain approved comments on published commitments only', async () => {
     const rows = await rowsOf('comments');
     expect(
       rows.map(({ body, commitment_id, author_name }) => ({ body, commitment_id, author_name })),
     ).toEqual([{ body: 'approved comment', commitment_id: published, author_name: 'ნინო' }]);
   });
 
-  it('tell of a comment in the change feed from its approval on, and of its hiding as a deletion', async () => {
+  it('list a comment in the change feed from its approval on, and of its hiding as a deletion', async () => {
     const workflows = tracker.strapi.plugin('accountability').service('workflows');
     const all = (await tracker.strapi
       .documents(COMMENT)
@@ -187,7 +187,7 @@ describe('the datasets of the contract', () => {
     ).toBe(before);
   });
 
-  it('tell the history of what is published, and of nothing else', async () => {
+  it('contain the history of what is published, and of nothing else', async () => {
     const workflows = tracker.strapi.plugin('accountability').service('workflows');
     const move = (documentId: string) =>
       workflows.move({
@@ -223,7 +223,7 @@ describe('the datasets of the contract', () => {
     expect((await rowsOf('commitment-partners')).some((row) => row.commitment_id === published)).toBe(false);
   });
 
-  it('refuse a filter on what tells of the link, and take one on the document', async () => {
+  it('refuse a filter on what describes the link, and take one on the document', async () => {
     const address = `${tracker.url}/api/open-data/milestone-partners.csv`;
     expect((await fetch(`${address}?filters[partner_id][$eq]=x`)).status).toBe(400);
     const [first] = await rowsOf('milestone-partners');

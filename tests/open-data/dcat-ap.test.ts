@@ -8,7 +8,7 @@ import {
   objections,
   turtleGraph,
   type Graph,
-} from '../support/dcat-ap/judge';
+} from '../support/dcat-ap/validate';
 import { datasets } from '../../src/accountability/datasets';
 import { uploadsFolder } from '../support/processes';
 import { bootTracker, type Tracker } from '../support/tracker';
@@ -26,7 +26,7 @@ const DOCUMENTS = [
   ['catalog.jsonld', jsonLdGraph],
 ] as const;
 
-describe('the catalogue, judged by the shapes of DCAT-AP 3.0.1', () => {
+describe('the catalogue, validated against the shapes of DCAT-AP 3.0.1', () => {
   let tracker: Tracker;
   const kept: string[] = [];
   const text = async (file: string): Promise<string> => {

@@ -6,7 +6,7 @@ const required = (file: string) => `require(${JSON.stringify(path.join(OPEN_DATA
 
 // Loads what a thread loads before its first file.
 const LOAD_ALL = `
-  const { loadDriver } = ${required('source/open-snapshot.js')};
+  const { loadDriver } = ${required('source/open-connection.js')};
   const { formats } = ${required('formats/index.js')};
   const { message } = (() => {
     try { ${required('worker/file-worker.js')}; } catch (error) { return error; }

@@ -7,7 +7,7 @@ import { bootTracker, type Tracker } from '../support/tracker';
 
 type Row = Record<string, unknown>;
 const DATASETS = declared.map(({ name }) => name);
-/** Documents with relations and components, links, and what tells of documents. */
+/** Documents with relations and components, links, and what describes documents. */
 const READ_FIELD_BY_FIELD = ['milestones', 'commitment-partners', 'status-history'];
 const FORMATS = ['csv', 'json', 'ndjson'];
 
@@ -249,7 +249,7 @@ describe('the open-data exports', () => {
     ]);
   });
 
-  it('tell the number of rows and the file name, also to HEAD', async () => {
+  it('state the number of rows and the file name, also to HEAD', async () => {
     for (const method of ['GET', 'HEAD']) {
       const response = await fetch(`${tracker.url}/api/open-data/milestones.csv`, { method });
       expect(response.headers.get('x-total-rows')).toBe('4');

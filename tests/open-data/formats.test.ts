@@ -129,8 +129,8 @@ describe('the formats of open data', () => {
         const query = locale ? `locale=${locale}` : '';
         const rows = await read(name, 'ndjson', columns, query);
         for (const format of formats) {
-          // Linked data tell the language of a text beside it.
-          const shown = columns.filter(({ declaration }) => format !== 'jsonld' || !declaration.tells);
+          // Linked data have the language of a text beside it.
+          const shown = columns.filter(({ declaration }) => format !== 'jsonld' || !declaration.gives);
           const other = await read(name, format, shown, query);
           expect(other).toHaveLength(rows.length);
           rows.forEach((row, index) => {

@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { makeCommitment } from '../support/milestones';
 import { uploadsFolder } from '../support/processes';
 import { rawRequest } from '../support/raw-request';
+import { stopIndexing } from '../support/search-index';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 describe('exports over HTTP', () => {
@@ -16,6 +17,7 @@ describe('exports over HTTP', () => {
       env: { SEED_DEMO: 'true' },
       isDamaged: 'a row is deleted past the change log',
     });
+    await stopIndexing(tracker);
   });
   afterAll(() => tracker.close());
 
@@ -76,7 +78,7 @@ describe('exports over HTTP', () => {
     expect(after).not.toBe(before);
     expect(await tag('action-plans.csv')).toBe(plans);
 
-    // A partner's new name stands in the commitments' file.
+    // A partner's new name is in the commitments' file.
     const partners = tracker.strapi.documents('api::partner.partner');
     const [partner] = await partners.findMany({ locale: 'en', status: 'published', limit: 1 } as never);
     await partners.update({
@@ -106,7 +108,7 @@ describe('exports over HTTP', () => {
     expect(again.status).toBe(304);
   });
 
-  it('cost one look at the database to tell who comes again that nothing has changed', async () => {
+  it('cost one query to answer a conditional request where nothing has changed', async () => {
     const { strapi } = tracker;
     const asked: string[] = [];
     const note = ({ sql }: { sql: string }) => asked.push(sql);
@@ -159,11 +161,11 @@ describe('exports over HTTP', () => {
         await get('partners.json', headers),
       ];
       expect(head.body.length).toBe(0);
-      const told = ({ date: _date, connection: _connection, ...rest }: Record<string, unknown>) =>
+      const comparable = ({ date: _date, connection: _connection, ...rest }: Record<string, unknown>) =>
         Object.fromEntries(
           Object.entries(rest).filter(([name]) => !/^(transfer|x-response|x-powered|keep)/.test(name)),
         );
-      expect(told(head.headers)).toEqual(told(whole.headers));
+      expect(comparable(head.headers)).toEqual(comparable(whole.headers));
       expect(head.headers['x-total-rows']).toMatch(/^\d+$/);
     }
   });
@@ -211,9 +213,9 @@ describe('exports over HTTP', () => {
     const byTag = new Map<string, string>();
     const commitments = tracker.strapi.documents('api::commitment.commitment');
     const documentId = await makeCommitment(tracker, { title: 'Busy' });
-    let answers = 0;
+    let readers = 2;
     const write = async () => {
-      for (let round = 0; answers < 12 && round < 200; round += 1) {
+      for (let round = 0; readers > 0 && round < 400; round += 1) {
         const data = { title: `Busy ${round}` };
         await commitments.update({ documentId, locale: 'en', data, status: 'published' } as never);
         // One process is both writer and server here: it must come to answer between two writes.
@@ -222,14 +224,15 @@ describe('exports over HTTP', () => {
     };
     const read = async () => {
       let mixed = 0;
-      for (let count = 0; count < 6; count += 1) {
+      // A slow machine may answer several times between two writes.
+      for (let count = 0; count < 6 || (byTag.size < 2 && count < 60); count += 1) {
         const { status, headers, body } = await get('commitments.csv?fields=id,title_en');
         const text = body.toString();
         expect(status).toBe(200);
         if ((byTag.get(headers.etag!) ?? text) !== text) mixed += 1;
         byTag.set(headers.etag!, text);
-        answers += 1;
       }
+      readers -= 1;
       return mixed;
     };
     const [, ...mixed] = await Promise.all([write(), read(), read()]);
@@ -271,7 +274,7 @@ describe('exports over HTTP', () => {
     expect(await rows()).toBe(before);
     const [partner] = await tracker.strapi.db.connection('partners').select('document_id').limit(1);
     await tracker.strapi.db.connection('partners').where(partner).delete();
-    // One that has fewer rows than it said is broken off; what was remembered is forgotten with it.
+    // One that has fewer rows than it said is broken off; what was cached is deleted with it.
     const broken = await get('partners.csv').then(
       ({ status }) => status,
       () => 'broken off',

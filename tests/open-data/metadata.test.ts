@@ -9,7 +9,12 @@ import { bootTracker, type Tracker } from '../support/tracker';
 interface OpenApi {
   paths: Record<
     string,
-    { get?: { security?: object[]; parameters?: { name?: string; schema?: { enum?: string[] } }[] } }
+    {
+      get?: {
+        security?: object[];
+        parameters?: { name?: string; required?: boolean; schema?: { enum?: string[] } }[];
+      };
+    }
   >;
 }
 
@@ -75,7 +80,8 @@ describe('the metadata of the open data', () => {
           .replace('{documentId}', id)
           .replace('{dataset}', 'partners')
           .replace('{token}', mailedToken(tracker.strapi, 'somecomment'))
-          .replace('{format}', format);
+          .replace('{format}', format)
+          .concat(get.parameters?.some(({ name, required }) => name === 'q' && required) ? '?q=open' : '');
         // What takes a token is there, and refuses who has none.
         const expected = get.security ? 401 : 200;
         expect([filled, await statusOf(`${tracker.url}/api${filled}`)]).toEqual([filled, expected]);
@@ -158,7 +164,7 @@ describe('the metadata of the open data', () => {
     await partners.delete({ documentId, locale: '*' } as never);
   });
 
-  it('are told by the index', async () => {
+  it('are listed by the index', async () => {
     interface Linked {
       documents: { href: string }[];
     }

@@ -14,7 +14,7 @@ interface Description {
 }
 const PREFIX = '/api';
 
-/** The addresses a route of the router stands for, as the description writes them. */
+/** The addresses of a route of the router, as the description writes them. */
 function describedAs(route: string): string[] {
   if (route === '/open-data/:file') return datasets.map(({ name }) => `/open-data/${name}.{format}`);
   return [route.replace('releases/:file', 'releases/{version}.zip').replace(':dataset', '{dataset}')];

@@ -102,7 +102,7 @@ describe('datasets', () => {
     expect(`${tracker.url}${body.data.path}`).toBe(body.data.base);
   });
 
-  it('tell of a change', async () => {
+  it('report a change', async () => {
     const milestones = async () =>
       (await ask<Datasets>('datasets', editor)).body.data.datasets.find(({ name }) => name === 'milestones')!;
     const before = await milestones();
@@ -115,7 +115,7 @@ describe('datasets', () => {
 });
 
 describe('findings', () => {
-  it('name what an editor should mend, by content type, with the number of all', async () => {
+  it('name what an editor should correct, by content type, with the number of all', async () => {
     const commitment = await makeCommitment(tracker);
     const ids = [];
     for (let count = 0; count < 3; count += 1) {
@@ -136,7 +136,7 @@ describe('findings', () => {
     expect(body.data.total).toBe(body.data.groups.reduce((sum, { total }) => sum + total, 0));
   });
 
-  it('do not tell of what the user may not read', async () => {
+  it('do not show what the user may not read', async () => {
     const commitment = await makeCommitment(tracker);
     await tracker.strapi.documents(COMMENT).create({
       data: { authorName: 'ნინო', body: 'კარგია', commitment },
@@ -202,4 +202,26 @@ describe('selections', () => {
       expect(filterable).toEqual(expect.arrayContaining(columns.map(({ name }) => name)));
     }
   });
+
+  it('are filterable in the index exactly where an export takes a filter', async () => {
+    const address = `${tracker.url}/api/open-data`;
+    const index = await jsonRequest<{
+      datasets: { name: string; columns: { name: string; filterable: boolean }[] }[];
+    }>(address);
+    const wrong: string[] = [];
+    for (const { name: dataset, columns } of index.body.datasets) {
+      for (const { name, filterable } of columns) {
+        // A wrong value is refused with its operator, a column that takes no filter as a whole.
+        const { body } = await jsonRequest<{ errors?: { parameter: string }[] }>(
+          `${address}/${dataset}.json?filters[${name}][$eq]=x`,
+        );
+        const isRefused = (body.errors ?? []).some(({ parameter }) => parameter === `filters[${name}]`);
+        if (isRefused === filterable) wrong.push(`${dataset}.${name}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(index.body.datasets.flatMap(({ columns }) => columns).some(({ filterable }) => !filterable)).toBe(
+      true,
+    );
+  }, 60_000);
 });

@@ -109,7 +109,7 @@ describe('releases', () => {
     expect([known.status, known.headers.get('etag')]).toEqual([304, `"${digest}"`]);
   });
 
-  it('stand in the catalogue, the index and the description of the API', async () => {
+  it('are in the catalogue, the index and the description of the API', async () => {
     const [release] = await list();
     const text = async (file: string) => (await fetch(address(file))).text();
     const catalogue = await text('catalog.ttl');

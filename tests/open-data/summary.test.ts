@@ -131,7 +131,7 @@ describe('the summary', () => {
       expect(counts[3]!.implementation_status!.label).toBe(word);
       const agencies = tableOf(answer, 'commitments_by_agency').counts;
       expect(agencies.map((cell) => cell.lead_agency_ids?.label ?? '').join()).toContain(agency);
-      // Without a translation the name stands in the language it has.
+      // Without a translation the name is shown in the language it has.
       expect(agencies.map((cell) => cell.lead_agency_ids?.label)).toContain('ხილული');
       expect(JSON.stringify(answer)).not.toContain('დამალული');
     }

@@ -1,8 +1,9 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { TEST_SETTINGS } from '../support/environment';
 import { hostProcess } from '../support/host';
 import { ROOT, startNode } from '../support/processes';
 
@@ -48,6 +49,53 @@ export async function buildLibrary({ root }: Library): Promise<void> {
   const strapi = path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js');
   const { code, output } = await startNode([strapi, 'build'], { NODE_ENV: 'production' }, root).ended;
   if (code !== 0) throw new Error(`The build failed:\n${output}`);
+}
+
+/** What code of the application does to import files: it asks the plugin's service, without a server or a command. */
+const IMPORT = `
+  const [mapping, ...files] = process.argv.slice(1);
+  const { createStrapi } = require('@strapi/strapi');
+  createStrapi({ distDir: 'dist' })
+    .load()
+    .then(async (strapi) => {
+      const { ended } = await strapi.plugin('accountability').service('imports').start({
+        mapping,
+        files: files.map((file) => ({ path: file, name: require('path').basename(file) })),
+        locale: 'en',
+        isDryRun: false,
+        keepsGood: false,
+      });
+      process.stdout.write('RESULT ' + JSON.stringify(await ended) + '\\n');
+      await strapi.destroy();
+      // Strapi leaves timers behind.
+      process.exit(0);
+    });
+`;
+
+/**
+ * Imports files in a process of the application's own.
+ * @param files contents by name
+ * @returns the result the service gives
+ * @throws Error with what was printed
+ */
+export async function importWithService(
+  { root }: Library,
+  env: Readonly<Record<string, string>>,
+  mapping: string,
+  files: Readonly<Record<string, string>>,
+): Promise<unknown> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'accountability-acquisitions-'));
+  try {
+    const paths = Object.keys(files).map((name) => path.join(folder, name));
+    await Promise.all(Object.values(files).map((content, index) => writeFile(paths[index]!, content)));
+    const settings = { ...TEST_SETTINGS, ...env, NODE_ENV: 'production' };
+    const { output } = await startNode(['-e', IMPORT, mapping, ...paths], settings, root).ended;
+    const [, result] = /^RESULT (.*)$/m.exec(output) ?? [];
+    if (result === undefined) throw new Error(`The import failed:\n${output}`);
+    return JSON.parse(result);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Versions of a package anywhere below the application's node_modules. */

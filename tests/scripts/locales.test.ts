@@ -4,7 +4,7 @@ import { startNode } from '../support/processes';
 import { bootTracker } from '../support/tracker';
 
 describe('npm run locales', () => {
-  it('says what a language will mean, adds it, and deletes it only when the site does not speak it', async () => {
+  it('says what a language will mean, adds it, and deletes it only when it is no language of the site', async () => {
     const tracker = await bootTracker();
     const { database } = tracker;
     try {
@@ -24,6 +24,7 @@ describe('npm run locales', () => {
       expect(said.code).toBe(0);
       expect(said.output).toContain('It becomes public with LOCALES=ka,en,fr');
       expect(said.output).toMatch(/^ {2}themes: \+ name_fr/m);
+      expect(said.output).toContain('The database gets it (--apply)');
       expect(said.output).toContain('Nothing was changed.');
       expect((await run(['--add', 'fr', '--apply'])).output).toContain('fr is in the database.');
       expect((await run(['--add', 'fr'])).output).toContain('The database has it already.');
@@ -40,6 +41,7 @@ describe('npm run locales', () => {
         code: 0,
         output: expect.stringContaining('en and its texts are deleted.'),
       });
+      expect(deleted.output).not.toContain('--apply');
       expect((await run(['--remove', 'en', '--apply'], 'ka')).output).toContain('has no language "en"');
     } finally {
       await database.drop();

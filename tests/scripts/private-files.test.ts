@@ -76,7 +76,7 @@ it('a start closes the application’s own folder, and follows no link out of it
   }
 });
 
-it('a database that lies elsewhere keeps its rights, and the log says who may read it', async () => {
+it('a database in another folder keeps its rights, and the log says who may read it', async () => {
   const database = path.join(folder, 'data.db');
   writeFileSync(database, '');
   chmodSync(database, 0o640);

@@ -1,6 +1,7 @@
 import { adminToken } from '../support/accounts';
 import { jsonRequest } from '../support/json-request';
 import { makeCommitment, makeMilestone, rowsOf } from '../support/milestones';
+import { stopIndexing } from '../support/search-index';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const UID = 'api::commitment.commitment';
@@ -52,6 +53,7 @@ describe('bulk actions of the panel', () => {
 
   beforeAll(async () => {
     tracker = await bootTracker({ env: { EDITORIAL_REVIEW: 'true' } });
+    await stopIndexing(tracker);
     token = await adminToken(tracker);
   });
   afterAll(() => tracker.close());
@@ -132,7 +134,7 @@ describe('bulk actions of the panel', () => {
       expect((await rowsOf(tracker, UID, documentId)).length).toBeGreaterThan(0);
   });
 
-  it('are moves of their own where they change a status: each is answered for itself, and the others stand', async () => {
+  it('are moves of their own where they change a status: each is answered for itself, and the others are kept', async () => {
     const { strapi } = tracker;
     const role: { id: number } = await strapi.db
       .query('admin::role')

@@ -4,7 +4,7 @@ import { jsonRequest } from '../support/json-request';
 import { makeCommitment } from '../support/milestones';
 import { ownPanelAddresses, panelAddresses } from '../support/panel-addresses';
 import { registeredRoutes, type RegisteredRoute } from '../support/secrets/registered-routes';
-import { walkOf, DOORS } from '../support/secrets/public-walk';
+import { walkOf, UNAUTHENTICATED_ROUTES } from '../support/secrets/public-walk';
 import { bootTracker, type Tracker } from '../support/tracker';
 
 const UID = 'api::commitment.commitment';
@@ -17,7 +17,7 @@ interface Made {
 
 describe('tokens that are no more', () => {
   let tracker: Tracker;
-  let chief: string;
+  let superAdmin: string;
   let draft: string;
   let made = 0;
   const call = (path: string, token: string, body?: object, method?: string) =>
@@ -46,7 +46,7 @@ describe('tokens that are no more', () => {
     return { owner, login, token, id: await idOf(name) };
   }
   async function contentToken() {
-    const { status, body } = await call('/admin/api-tokens', chief, {
+    const { status, body } = await call('/admin/api-tokens', superAdmin, {
       name: `Content ${(made += 1)}`,
       description: '',
       type: 'full-access',
@@ -58,7 +58,7 @@ describe('tokens that are no more', () => {
 
   beforeAll(async () => {
     tracker = await bootTracker();
-    chief = await adminLogin(tracker, await createAdmin(tracker));
+    superAdmin = await adminLogin(tracker, await createAdmin(tracker));
     draft = await makeCommitment(tracker, { title: DRAFT, published: false });
   });
   afterAll(() => tracker.close());
@@ -66,13 +66,13 @@ describe('tokens that are no more', () => {
   type Owned = Awaited<ReturnType<typeof adminTokenOf>>;
   it.each<[string, (owned: Owned) => Promise<unknown>]>([
     ['has expired', ({ id }) => expire('admin::api-token', id)],
-    ['was made anew', ({ id, login }) => call(`/admin/admin-tokens/${id}/regenerate`, login, {})],
+    ['was regenerated', ({ id, login }) => call(`/admin/admin-tokens/${id}/regenerate`, login, {})],
     ['was deleted', ({ id, login }) => call(`/admin/admin-tokens/${id}`, login, undefined, 'DELETE')],
     [
       'has a deactivated owner',
-      ({ owner }) => call(`/admin/users/${owner.id}`, chief, { isActive: false }, 'PUT'),
+      ({ owner }) => call(`/admin/users/${owner.id}`, superAdmin, { isActive: false }, 'PUT'),
     ],
-    ['has a deleted owner', ({ owner }) => call(`/admin/users/${owner.id}`, chief, undefined, 'DELETE')],
+    ['has a deleted owner', ({ owner }) => call(`/admin/users/${owner.id}`, superAdmin, undefined, 'DELETE')],
   ])('an admin token that %s opens no address of the project', async (_what, end) => {
     const owned = await adminTokenOf();
     expect((await call('/accountability/moderation/comments', owned.token)).status).toBe(200);
@@ -95,7 +95,7 @@ describe('tokens that are no more', () => {
     const role = (await tracker.strapi.db
       .query('admin::role')
       .findOne({ where: { code: 'strapi-author' } })) as { id: number };
-    const demoted = await call(`/admin/users/${owned.owner.id}`, chief, { roles: [role.id] }, 'PUT');
+    const demoted = await call(`/admin/users/${owned.owner.id}`, superAdmin, { roles: [role.id] }, 'PUT');
     expect(demoted.status).toBe(200);
     expect((await call('/accountability/moderation/comments', owned.token)).status).toBe(403);
   });
@@ -124,7 +124,7 @@ describe('tokens that are no more', () => {
   });
 
   it('a token for transfers opens no address of the panel or of the content API', async () => {
-    const { body, status } = await call('/admin/transfer/tokens', chief, {
+    const { body, status } = await call('/admin/transfer/tokens', superAdmin, {
       name: 'Transfer',
       description: '',
       permissions: ['pull', 'push'],
@@ -139,15 +139,18 @@ describe('tokens that are no more', () => {
 
   it.each<[string, (id: number) => Promise<unknown>]>([
     ['has expired', (id) => expire('admin::api-token', id)],
-    ['was made anew', (id) => call(`/admin/api-tokens/${id}/regenerate`, chief, {})],
-    ['was deleted', (id) => call(`/admin/api-tokens/${id}`, chief, undefined, 'DELETE')],
+    ['was regenerated', (id) => call(`/admin/api-tokens/${id}/regenerate`, superAdmin, {})],
+    ['was deleted', (id) => call(`/admin/api-tokens/${id}`, superAdmin, undefined, 'DELETE')],
   ])('a token of the content API that %s is refused, and reads no draft anywhere', async (_what, end) => {
     const { token, id } = await contentToken();
     const drafts = async () =>
       (await jsonRequest(`${tracker.url}/api/commitments?status=draft`, { token })).body;
     expect(JSON.stringify(await drafts())).toContain(DRAFT);
     await end(id);
-    const open = new Set([...Object.keys(walkOf(tracker.strapi)).map((path) => `GET ${path}`), ...DOORS]);
+    const open = new Set([
+      ...Object.keys(walkOf(tracker.strapi)).map((path) => `GET ${path}`),
+      ...UNAUTHENTICATED_ROUTES,
+    ]);
     const closed = registeredRoutes(tracker.strapi).filter(
       ({ method, path }) => path.startsWith('/api/') && !open.has(`${method} ${path}`),
     );

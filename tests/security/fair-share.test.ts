@@ -47,7 +47,7 @@ describe('reads of the content API', () => {
   });
   afterEach(() => letGo());
 
-  it('of one address wait for their turn beyond a few, are told when to come again beyond that, and keep nobody else', async () => {
+  it('of one address wait for their turn beyond a few, get Retry-After beyond that, and keep nobody else', async () => {
     const answers = Array.from({ length: 9 }, () => get(ONE, HELD, { 'accept-language': 'en' }));
     const refused = await Promise.race(answers);
     expect(refused.status).toBe(429);

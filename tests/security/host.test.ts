@@ -98,7 +98,7 @@ describe('absolute addresses', () => {
 
   it.each([
     ['the configured address', { PUBLIC_URL: 'https://tracker.example' }, 'https://tracker.example'],
-    ['the host the server was told to be', { HOST: '127.0.0.1' }, 'http://127.0.0.1:'],
+    ['the configured host of the server', { HOST: '127.0.0.1' }, 'http://127.0.0.1:'],
   ])('are made of %s, whatever Host says', async (_what, env: Record<string, string>, start) => {
     tracker = await bootTracker({ env: { SEED_DEMO: 'true', ...env } });
     for (const path of PAGES) {

@@ -9,13 +9,13 @@ interface Refused {
 describe('the doors of the panel', () => {
   let tracker: Tracker;
   let tries = 0;
-  const knock = (path: string, body: object, from: string, language = 'en') =>
+  const logIn = (path: string, body: object, from: string, language = 'en') =>
     jsonRequest<Refused>(`${tracker.url}${path}`, {
       body,
       headers: { 'x-forwarded-for': from, 'accept-language': language },
     });
   const guess = (from: string) =>
-    knock('/admin/login', { email: `list-${(tries += 1)}@tests.example`, password: 'guess' }, from);
+    logIn('/admin/login', { email: `list-${(tries += 1)}@tests.example`, password: 'guess' }, from);
 
   beforeAll(async () => {
     tracker = await bootTracker({ env: { IS_PROXIED: 'true', LOGIN_ATTEMPTS_PER_ADDRESS: '4' } });
@@ -27,17 +27,17 @@ describe('the doors of the panel', () => {
     const statuses: number[] = [];
     for (let count = 0; count < 6; count += 1) statuses.push((await guess('203.0.113.1')).status);
     expect(statuses).toEqual([400, 400, 400, 400, 429, 429]);
-    const refused = await knock('/admin/login/', { email: 'a@tests.example' }, '203.0.113.1', 'ka');
+    const refused = await logIn('/admin/login/', { email: 'a@tests.example' }, '203.0.113.1', 'ka');
     const { details, message } = refused.body.error;
     expect([refused.status, details.code]).toEqual([429, 'TOO_MANY_ATTEMPTS']);
     expect(message).toMatch(/^აქედან ძალიან ბევრი მცდელობა იყო\. სცადეთ [45] წუთში\.$/);
     expect(Number(refused.headers.get('retry-after'))).toBe(details.retryAfter);
     expect(details.retryAfter).toBeGreaterThan(240);
-    expect((await knock('/admin/forgot-password', { email: 'a@tests.example' }, '203.0.113.1')).status).toBe(
+    expect((await logIn('/admin/forgot-password', { email: 'a@tests.example' }, '203.0.113.1')).status).toBe(
       429,
     );
     const account = await createAdmin(tracker);
-    expect((await knock('/admin/login', account, '203.0.113.2')).status).toBe(200);
+    expect((await logIn('/admin/login', account, '203.0.113.2')).status).toBe(200);
   });
 
   it('take a network of IPv6 for one visitor', async () => {
@@ -51,7 +51,7 @@ describe('the doors of the panel', () => {
 
   it('keep no address in memory that is longer than any can be', async () => {
     for (const path of ['/admin/login', '/admin/forgot-password']) {
-      const { status, body } = await knock(
+      const { status, body } = await logIn(
         path,
         { email: `${'a'.repeat(300)}@tests.example` },
         '203.0.113.3',

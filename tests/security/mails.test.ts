@@ -90,7 +90,7 @@ describe('what people have written, in mails', () => {
     return found[0]!;
   };
   /** What holds of every mail; its text. */
-  function expectSound(mail: Mail): Part[] {
+  function expectValid(mail: Mail): Part[] {
     const { headers, parts } = parsed(mail);
     expect([...headers.keys()].filter((name) => !ALLOWED_HEADERS.includes(name))).toEqual([]);
     expect(headers.get('to')).toBe(mail.to[0]);
@@ -163,7 +163,7 @@ describe('what people have written, in mails', () => {
 
     await tracker.strapi.plugin('accountability').service('reminders').run();
     expect(mails.mails.map(({ to }) => to)).toEqual([[AGENCY]]);
-    const parts = expectSound(mailTo(AGENCY));
+    const parts = expectValid(mailTo(AGENCY));
     const [plain = '', html = ''] = parts.map(({ text }) => text);
     // Three milestones in two languages: an item and its address each.
     const items = plain.split('\n').filter((line) => line.startsWith('- '));
@@ -204,7 +204,7 @@ describe('what people have written, in mails', () => {
         .notify(hostDate(Date.now() + minutes * 60_000));
     await later(5);
     const digest = mailTo(MODERATOR);
-    const [{ text }, ...others] = expectSound(digest) as [Part, ...Part[]];
+    const [{ text }, ...others] = expectValid(digest) as [Part, ...Part[]];
     expect([others, parsed(digest).parts[0]?.type]).toEqual([[], 'text/plain']);
     const lines = text.split(/\r?\n/);
     // Once in each language.
@@ -215,10 +215,10 @@ describe('what people have written, in mails', () => {
     await moderate(tracker, sent.body.data!.documentId, 'approve');
     await later(10);
     const decision = mailTo(AUTHOR);
-    const [told] = expectSound(decision);
-    expect(told?.type).toBe('text/plain');
-    expect(told?.text.trim().split(/\r?\n/)).toHaveLength(4);
-    expect(told?.text).not.toContain('Another');
+    const [mail] = expectValid(decision);
+    expect(mail?.type).toBe('text/plain');
+    expect(mail?.text.trim().split(/\r?\n/)).toHaveLength(4);
+    expect(mail?.text).not.toContain('Another');
     const { headers } = parsed(decision);
     expect(headers.get('list-unsubscribe')).toMatch(
       /^<https:\/\/tracker\.example\/api\/comments\/unsubscribe\/[\w.-]+>$/,

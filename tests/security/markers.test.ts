@@ -80,6 +80,7 @@ describe('markers in the reasons of moves and in published reports', () => {
       page,
       '/commitments/marked',
       '/commitments/marked/card?locale=en',
+      '/commitments/marked/comment-sent?locale=en',
       '/commitments?q=Marked',
       '/',
     ]) {

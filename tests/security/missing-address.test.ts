@@ -19,7 +19,7 @@ describe('a server in production', () => {
       .filter((line) => line.includes('PUBLIC_URL'));
   };
 
-  it('says once at its start that it was not told its address, what it takes instead, and what to do', async () => {
+  it('says once at its start that its address is not set, what it takes instead, and what to do', async () => {
     const lines = await linesOf({ HOST: '127.0.0.1' });
     expect(lines).toEqual([
       expect.stringMatching(
@@ -28,7 +28,7 @@ describe('a server in production', () => {
     ]);
   });
 
-  it('says nothing of it where it was told', async () => {
+  it('says nothing of it where it is set', async () => {
     expect(await linesOf({ PUBLIC_URL: 'https://tracker.example' })).toEqual([]);
   });
 });

@@ -75,7 +75,7 @@ describe('what a citizen has written, and what is official', () => {
     expect(await storedComment(tracker, comment)).toEqual(before);
   });
 
-  it('every attempt is told at its field, in the language of who made it', async () => {
+  it('every attempt is reported at its field, in the language of who made it', async () => {
     const { body } = await send(`/${comment}`, attempts());
     expect(codesOf(body)).toEqual(
       Object.fromEntries(
@@ -141,7 +141,7 @@ describe('what a citizen has written, and what is official', () => {
     }
   });
 
-  it('a refusal does not tell whether a guess at an address is right', async () => {
+  it('a refusal does not reveal whether a guess at an address is right', async () => {
     const role: { id: number } = await tracker.strapi.db
       .query('admin::role')
       .create({ data: { code: 'notes-only', name: 'Notes', description: '' } });

@@ -9,7 +9,7 @@ let tracker: Tracker;
 
 beforeAll(async () => {
   tracker = await bootTracker({ env: { SEED_DEMO: 'true', IS_PROXIED: 'true' } });
-  // What a request does to the log is another matter; a fault is told by the test.
+  // What a request does to the log is another matter; a fault is reported by the test.
   tracker.strapi.log.silent = true;
 });
 afterAll(() => tracker.close());

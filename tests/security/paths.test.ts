@@ -113,7 +113,7 @@ describe('each address has one spelling', () => {
     '//evil.example/%61',
     '/%ff',
     '/%zz',
-  ])('%s is none, whatever stands there', async (target) => {
+  ])('%s is none, whatever is there', async (target) => {
     const { status, location, text } = await ask('GET', target, { accept: 'application/json' });
     expect([status, location]).toEqual([404, undefined]);
     expect(JSON.parse(text)).toMatchObject({ data: null, error: { status: 404, name: 'NotFoundError' } });

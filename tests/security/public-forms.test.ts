@@ -13,6 +13,7 @@ import { jsonRequest, type JsonResponse } from '../support/json-request';
 import { makeCommitment } from '../support/milestones';
 import { normalisedDuring } from '../support/normalised';
 import { rawRequest } from '../support/raw-request';
+import { stopIndexing } from '../support/search-index';
 import { bootTracker, type Tracker } from '../support/tracker';
 import { mailedToken } from '../support/unsubscribe-link';
 
@@ -26,6 +27,7 @@ describe('what is sent to a public form', () => {
   const boot = async (env: Record<string, string>) => {
     tracker = await bootTracker({ env });
     commitment = await makeCommitment(tracker, { title: 'Written to' });
+    await stopIndexing(tracker);
   };
   const send = (data: object, headers?: Record<string, string>) =>
     sendComment(tracker, commitment, data, headers);
@@ -97,7 +99,8 @@ describe('what is sent to a public form', () => {
         expect((await fetch(`${tracker.url}/api/commitments?_q=${search}`)).status).toBe(400);
         expect((await fetch(`${tracker.url}/commitments?q=${search}`)).status).toBe(200);
       });
-      expect(texts.filter((text) => text.startsWith('\u0301')).map(({ length }) => length)).toEqual([200]);
+      const lengths = texts.filter((text) => text.startsWith('\u0301')).map(({ length }) => length);
+      expect([...new Set(lengths)]).toEqual([200]);
     });
   });
 

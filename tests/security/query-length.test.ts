@@ -23,7 +23,7 @@ describe('the length of the query of public addresses', () => {
     async (file) => {
       const { status, headers, text } = await get(`/api/open-data${file}?${LONG}`, {
         'accept-language': 'en',
-        // No page of another site is to be told less.
+        // No page of another site is to be sent less.
         origin: 'https://other.example',
       });
       expect(status).toBe(400);
@@ -66,7 +66,7 @@ describe('the length of the query of public addresses', () => {
     expect((await get(`/api/open-data/themes.csv?${LONG}`, headers)).status).toBe(400);
   });
 
-  it('is told by a page where a page was asked for', async () => {
+  it('is reported by a page where a page was asked for', async () => {
     for (const path of ['/', '/commitments']) {
       const { status, headers, text } = await get(`${path}?${LONG}`, { 'accept-language': 'ka' });
       expect([path, status]).toEqual([path, 414]);

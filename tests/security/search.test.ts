@@ -19,7 +19,7 @@ interface List {
   error: { message: string; details: { code?: string; field?: string; messages: { ka: string } } };
 }
 
-describe('no search tells what its reader may not read', () => {
+describe('no search reveals what its reader may not read', () => {
   let tracker: Tracker;
   let admin: string;
   /** Reads all of organisations but their address, and what leads to them. */
@@ -116,7 +116,7 @@ describe('no search tells what its reader may not read', () => {
     (guess: string) => `filters[$not][contactEmail][$startsWith]=${guess}`,
     (guess: string) => `filters[t0.contact_email][$startsWith]=${guess}`,
     (guess: string) => `populate[ledCommitments][filters][leadAgencies][contactEmail][$startsWith]=${guess}`,
-  ])('a filter of the panel tells a right guess from a wrong one by nothing: %s', async (query) => {
+  ])('a filter of the panel answers a right guess like a wrong one: %s', async (query) => {
     const [right, wrong] = [await panel(PARTNER, query(SECRET)), await panel(PARTNER, query(WRONG))];
     expect(right.status).toBe(wrong.status);
     expect(right.body).toEqual(wrong.body);
@@ -129,14 +129,14 @@ describe('no search tells what its reader may not read', () => {
     `filters[localizations][description][$contains]=${SECRET}`,
     'sort=title:asc,leadAgencies.contactEmail:desc',
     'sort[0][leadAgencies][contactEmail]=desc',
-  ])('the panel refuses what stands behind a relation unreadable: %s', async (query) => {
+  ])('the panel refuses what is unreadable behind a relation: %s', async (query) => {
     const { status, body } = await panel(COMMITMENT, query);
     expect([status, body.error.details.code]).toEqual([400, 'FIELD_NOT_READABLE']);
     expect(body.error.message).toContain(body.error.details.field);
     expect(body.error.details.messages.ka).toMatch(/[ა-ჰ]/);
   });
 
-  it('and takes what stands there readable', async () => {
+  it('and takes what is readable there', async () => {
     expect(await found(COMMITMENT, 'filters[leadAgencies][name][$eq]=Ministry')).toBe(2);
     expect(await found(COMMITMENT, 'sort=leadAgencies.name:asc')).toBe(2);
     expect(await found(COMMITMENT, `filters[leadAgencies][contactEmail][$startsWith]=${SECRET}`, admin)).toBe(

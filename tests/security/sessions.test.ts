@@ -100,7 +100,7 @@ describe('a login of the panel', () => {
     expect((await call('/admin/login', undefined, account)).status).toBe(400);
   });
 
-  it('ends when the password is set anew by the link of a mail', async () => {
+  it('ends when the password is set again by the link of a mail', async () => {
     const account = await createAdmin(tracker);
     const held = await login(account);
     await tracker.strapi.db.query('admin::user').update({

@@ -144,7 +144,7 @@ describe('a challenge that was solved once', () => {
     expect(await count()).toBe(1);
   });
 
-  it('says by its form what was stored from there, after the page was loaded anew', async () => {
+  it('says by its form what was stored from there, after the page was reloaded', async () => {
     const { altcha, form } = await shownForm(tracker, hostDate(Date.now() - 60_000));
     const comment = writtenComment();
     const first = await send({ ...comment, altcha });

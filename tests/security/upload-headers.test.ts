@@ -30,7 +30,7 @@ let tracker: Tracker;
 
 const ask = (address: string, headers: Record<string, string> = {}, method = 'GET') =>
   rawRequest(`${tracker.url}${address}`, { method, headers });
-const told = (headers: Record<string, unknown>) => [
+const deliveryHeaders = (headers: Record<string, unknown>) => [
   headers['content-security-policy'],
   headers['x-content-type-options'],
 ];
@@ -62,7 +62,7 @@ it.each([...Object.keys(FILES), 'there.png', 'there/'])(
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 206, expect.any(Number)]);
     for (const { headers } of answers) {
-      expect(told(headers)).toEqual(SAFE);
+      expect(deliveryHeaders(headers)).toEqual(SAFE);
       expect(headers['content-disposition']).toBe(SHOWN.includes(name) ? undefined : 'attachment');
     }
   },
@@ -82,7 +82,7 @@ it('what pages could run by its name alone has the type of no script and no styl
   }
 });
 
-// Strapi's second route for static files finds some of them, where nothing stands in front of it.
+// Strapi's second route for static files finds some of them, where nothing precedes it.
 it('other spellings of the address find no file, or the same headers', async () => {
   const spellings = [
     '%75ploads/',
@@ -95,7 +95,7 @@ it('other spellings of the address find no file, or the same headers', async () 
   for (const spelling of spellings) {
     const { status, headers } = await ask(`/${spelling}headers/there.html`);
     if (status < 400) {
-      expect([spelling, ...told(headers), headers['content-disposition']]).toEqual([
+      expect([spelling, ...deliveryHeaders(headers), headers['content-disposition']]).toEqual([
         spelling,
         ...SAFE,
         'attachment',

@@ -34,7 +34,7 @@ interface Answer {
   };
 }
 
-const MOST_MB = 1;
+const MAX_MB = 1;
 const WORD = 'openxmlformats-officedocument.wordprocessingml.document';
 
 let tracker: Tracker;
@@ -61,7 +61,7 @@ async function send(address: string, samples: readonly Sample[], language = 'en'
 }
 
 beforeAll(async () => {
-  tracker = await bootTracker({ env: { UPLOAD_MAX_MB: String(MOST_MB) } });
+  tracker = await bootTracker({ env: { UPLOAD_MAX_MB: String(MAX_MB) } });
   admin = await adminToken(tracker);
   token = await createFullAccessToken(tracker);
   const { stored } = await send('/upload', [sample('photo.png', await picture('png'))]);
@@ -170,12 +170,12 @@ it.each([
     expect([name, answer.status]).toEqual([name, 400]);
     expect(answer.error?.message).toMatch(new RegExp(`${name}.*[ა-ჰ]{3}`));
   }
-  const large = await send(address(), [sample('a.png', Buffer.alloc(MOST_MB * 1024 * 1024 + 1))]);
+  const large = await send(address(), [sample('a.png', Buffer.alloc(MAX_MB * 1024 * 1024 + 1))]);
   expect(large).toMatchObject({ status: 413, error: { details: { code: 'FILE_TOO_LARGE' } } });
   expect(storedFiles()).toEqual(stored);
 });
 
-it('a replacement has the type of the former file, which its address tells', async () => {
+it('a replacement has the type of the former file, which its address has', async () => {
   const by = async (name: string, content: Buffer | string) =>
     send(`/upload?id=${photo.id}`, [sample(name, content)]);
   expect(await by('b.jpg', await picture('jpeg'))).toMatchObject({
@@ -221,7 +221,7 @@ it('files of other sites are looked into as well', async () => {
     .send({ urls: Object.keys(contents).map((name) => `http://192.0.2.1/${name}`) });
   fetched.mockRestore();
   expect(text.match(/event: file:error/g)).toHaveLength(2);
-  expect(text).toContain('files that end in .html are not taken');
+  expect(text).toContain('files that end in .html are not accepted');
   // A name without an ending gets that of its content.
   expect(text).toMatch(/event: file:complete\ndata: .*"ext":"\.png"/);
   expect(await storedRows()).toBe(rows + 1);

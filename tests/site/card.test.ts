@@ -25,7 +25,7 @@ describe('the card of a commitment', () => {
   afterAll(() => tracker.close());
 
   it.each(LANGUAGES)(
-    'tells in %s what it is, how far it has come, whose it is, and leads to the page',
+    'shows in %s what it is, how far it has come, whose it is, and leads to the page',
     async (language, query) => {
       const { status, headers, text, seen } = await page(`${KUTAISI}/card${query}`);
       expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
@@ -87,14 +87,14 @@ describe('the card of a commitment', () => {
     }
   });
 
-  it('is not for search engines, and stands in no map for them', async () => {
+  it('is not for search engines, and is in no sitemap', async () => {
     const { headers, text } = await page(`${KUTAISI}/card`);
     expect(headers.get('x-robots-tag')).toBe('noindex');
     expect(text).toContain('<meta name="robots" content="noindex" />');
     expect((await page('/sitemap.xml')).text).not.toContain('/card');
   });
 
-  it('tells a reader who comes again whether anything has changed', async () => {
+  it('answers a conditional request by whether anything has changed', async () => {
     const etag = (await page(`${KUTAISI}/card`)).headers.get('etag') as string;
     const again = await page(`${KUTAISI}/card`, { 'if-none-match': etag });
     expect([again.status, again.text, isFramed(again.headers)]).toEqual([304, '', true]);
@@ -118,7 +118,8 @@ describe('the card of a commitment', () => {
       .spyOn(strapi.db.connection.client, 'acquireConnection')
       .mockRejectedValue(new Error('gone'));
     try {
-      const down = await page(`${KUTAISI}/card`);
+      // One that nobody has seen within the last minute.
+      const down = await page('/commitments/gone/card');
       expect([down.status, isFramed(down.headers), down.headers.get('retry-after')]).toEqual([
         503,
         true,

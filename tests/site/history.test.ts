@@ -101,14 +101,14 @@ describe('the history of a commitment', () => {
   it.each([
     ['en', '7.1', 'Survey en', 'No money left'],
     ['ka', '7.1', 'Survey ka', 'No money left'],
-  ])('stands on its page in %s with the milestones named and linked', async (locale, code, title, reason) => {
+  ])('is on its page in %s with the milestones named and linked', async (locale, code, title, reason) => {
     const { body } = await jsonRequest<{ data: { slug: string } }>(
       `${tracker.url}/api/commitments/${commitment}`,
       { token: await createFullAccessToken(tracker) },
     );
     const html = await (await fetch(`${tracker.url}/commitments/${body.data.slug}?locale=${locale}`)).text();
     const section = html.slice(html.indexOf('id="history"'));
-    const list = section.slice(0, section.indexOf('</ol>'));
+    const list = section.slice(0, section.indexOf('</section>'));
     const link = new RegExp(`href="#milestone-${milestone}"[^>]*>[\\s\\S]*?${code}[\\s\\S]*?${title}`);
     expect(list).toMatch(link);
     expect(list).toContain(reason);

@@ -5,7 +5,7 @@ import { bootTracker } from '../support/tracker';
 type Language = 'ka' | 'en';
 type Node = Readonly<Record<string, unknown>>;
 
-/** What the page does not repeat word for word, and why. Whatever is not named here has to stand on it. */
+/** What the page does not repeat word for word, and why. Whatever is not named here has to be on it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   origin: 'says who worded a text',
   note: 'is about the seed itself',
@@ -13,21 +13,21 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   slugNote: 'is about the seed itself',
   partnersNote: 'is about the seed itself',
   assessorNote: 'is about the seed itself',
-  slug: 'stands in the address',
+  slug: 'is in the address',
   source: 'names a page of the seed',
   order: 'is the order on the page',
-  level: 'is told of the plan',
-  country: 'is told of the plan',
-  ogpTitle: 'is told of the plan',
-  ogpCycle: 'is told of the plan',
-  events: 'stand within the narrative',
-  training: 'stands within the narrative',
-  scope: 'has no field: the mechanism rates its own record, whose number stands on the page',
-  assessor: 'is told by the heading of the ratings',
+  level: 'is shown on the plan',
+  country: 'is shown on the plan',
+  ogpTitle: 'is shown on the plan',
+  ogpCycle: 'is shown on the plan',
+  events: 'are within the narrative',
+  training: 'is within the narrative',
+  scope: 'has no field: the mechanism rates its own record, whose number is on the page',
+  assessor: 'is named in the heading of the ratings',
   formPresent: 'is the form itself',
 };
 
-/** Names of organisations that are only spoken of: as the narrative calls them. */
+/** Names of organisations that are only mentioned: as the narrative calls them. */
 const SPOKEN_OF: Readonly<Record<string, Record<Language, string>>> = {
   undp: { ka: 'UNDP', en: 'UNDP' },
   idfi: { ka: 'IDFI', en: 'IDFI' },
@@ -61,7 +61,7 @@ function expected(value: unknown, path: string, language: Language): [path: stri
     }
     if (typeof node.published === 'string') return [[path, node.published]];
     return Object.entries(node).flatMap(([key, inner]) => {
-      // A code is told by its label; a period by its own.
+      // A code is shown by its label; a period by its own.
       const isLabelled = 'label' in node && ['code', 'kind', 'year'].includes(key);
       return isLabelled ? [] : expected(inner, `${path}.${key}`, language);
     });
@@ -103,7 +103,7 @@ describe.each(['ka', 'en'] as const)(
       expect(missing).toEqual([]);
     });
 
-    it('has the days and numbers the narrative tells', () => {
+    it('has the days and numbers the narrative has', () => {
       const { events, training } = seed.commitment.reports[0]!;
       const [discussed, approved] = { ka: ['13 სექტემბ', '3 იანვარ'], en: ['13 September', '3 January'] }[
         language
@@ -140,7 +140,7 @@ describe.each(['ka', 'en'] as const)(
       const [, line = ''] = /<ol class="timeline">(.*?)<\/ol>\s*<details/s.exec(page.text) ?? [];
       const [, table = ''] = /<table>(.*?)<\/table>/s.exec(page.text) ?? [];
       for (const part of [line, table]) expect(part.match(/2\.2\.\d/g)).toEqual(codes);
-      // As the source tells a milestone.
+      // As the source describes a milestone.
       const labels = {
         ka: ['ინდიკატორი', 'ვადა', 'პარტნიორები', 'პასუხისმგებელი', 'შედეგი', 'შეფასება'],
         en: ['Indicator', 'Time frame', 'Partners', 'Responsible', 'Result', 'Assessment'],
@@ -149,16 +149,18 @@ describe.each(['ka', 'en'] as const)(
       expect([...first.matchAll(/<dt>([^<]*)<\/dt>/g)].map(([, label]) => label)).toEqual(labels);
     });
 
-    it('has its parts in the order of the source, and what a page has beside it', () => {
+    it('has its facts first, then its parts in the order of the source, and what a page has beside it', () => {
       const headings = [...page.text.matchAll(/<h2 id="([a-z]+)"/g)].map(([, id]) => id);
       expect(headings).toEqual([
         ...[
+          // Before the texts: on a phone they come first.
+          'facts',
           'description',
           'expected',
-          'facts',
           'reports',
           'milestones',
           'assessments',
+          'timeline',
           'history',
           'comments',
         ],
@@ -181,7 +183,7 @@ describe.each(['ka', 'en'] as const)(
         expect(badge).toMatch(/<svg class="shape"/);
         expect(badge!.replace(/<[^>]*>/g, '').trim()).toBe(words);
       }
-      // What a bar shows is told below it; the bar itself is for eyes only.
+      // What a bar shows is written below it; the bar itself is for eyes only.
       for (const [bar] of page.text.matchAll(/<svg\s+class="bar"[^>]*>/g))
         expect(bar).toContain('aria-hidden="true"');
       expect(page.text).toMatch(/<ul class="legend">.*?<b>4<\/b>/s);

@@ -8,7 +8,7 @@ const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds wrong with a page as it stands, each with its rule first. Needs nothing of the page's policy. */
+/** What axe-core finds wrong with a page as it is, each with its rule first. Needs nothing of the page's policy. */
 export const violationsOf = (page: Page): Promise<string[]> => violationsBy(page, ALL);
 
 /** The same, of the colours alone. */
@@ -33,6 +33,20 @@ async function violationsBy(page: Page, rules: string[]): Promise<string[]> {
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n${failureSummary ?? ''}`),
   );
 }
+
+/** Waits until no colour is between two: buttons fade from one to the other, dialogs appear slowly. */
+export const settledColours = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    // A change of the theme is painted, and may begin to move, in the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        // What turns round for ever is no change of colours.
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    );
+  });
 
 /** By how many pixels a page is wider than its window. */
 export const overflowOf = (page: Page): Promise<number> =>

@@ -1,14 +1,14 @@
 import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright-core';
 import { createAdmin, type RoleCode } from './accounts';
 import { hostScript } from './host';
-import { closeLater } from './opened';
+import { closeLater } from './resources';
 import { bootTracker, type Tracker, type TrackerOptions } from './tracker';
 
 interface BrowserScript {
   browserOptions(): Promise<LaunchOptions>;
 }
 
-/** Starts the headless Chromium that the project's scripts use, too; `closeOpened` closes it. */
+/** Starts the headless Chromium that the project's scripts use, too; `closeResources` closes it. */
 export async function launchBrowser(): Promise<Browser> {
   const { browserOptions } = hostScript('scripts/lib/browser.mjs') as BrowserScript;
   const browser = await chromium.launch(await browserOptions());
@@ -16,7 +16,7 @@ export async function launchBrowser(): Promise<Browser> {
   return browser;
 }
 
-/** A running application, a browser, and a window of it in the panel; `closeOpened` closes them. */
+/** A running application, a browser, and a window of it in the panel; `closeResources` closes them. */
 export interface OpenedPanel {
   tracker: Tracker;
   browser: Browser;

@@ -15,7 +15,7 @@ export interface CommitmentPage {
   browser: Browser;
   /** The commitment's. */
   documentId: string;
-  /** What windows told of since the last look: errors and warnings of their consoles. */
+  /** What windows logged since the last check: errors and warnings of their consoles. */
   problems: string[];
   /** A window of a visitor's own, closed by closing its context. */
   open(options?: BrowserContextOptions): Promise<Page>;
@@ -24,7 +24,7 @@ export interface CommitmentPage {
   shot(page: Page, name: string, fullPage?: boolean): Promise<unknown>;
 }
 
-/** Starts the tracker with the demonstration content, and a browser; `closeOpened` closes them. */
+/** Starts the tracker with the demonstration content, and a browser; `closeResources` closes them. */
 export async function openCommitmentPage(env: Record<string, string> = {}): Promise<CommitmentPage> {
   const tracker = await bootTracker({ env: { SEED_DEMO: 'true', ...NO_LIMITS, ...env } });
   const found = await tracker.strapi

@@ -11,7 +11,7 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** A new empty database; a PostgreSQL one lives in the cluster of `postgres-cluster.ts`. */
+/** A new empty database; a PostgreSQL one is in the cluster of `postgres-cluster.ts`. */
 export function createDatabase(database: Database): Promise<FreshDatabase> {
   return database === 'postgres' ? createPostgresDatabase() : createSqliteDatabase();
 }

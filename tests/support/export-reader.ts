@@ -14,7 +14,7 @@ export interface ExportReader {
 
 /**
  * Begins a download of which nothing is read but what the test takes.
- * @param from address of the reader, as a proxy tells it
+ * @param from address of the reader, as a proxy sends it
  */
 export const startReading = (url: string, from: string): Promise<ExportReader> =>
   new Promise((resolve, reject) => {

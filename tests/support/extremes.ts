@@ -8,7 +8,7 @@ const WORDS = {
   en: 'Unbreakableantidisestablishment'.repeat(7).slice(0, 200),
 };
 /** As long as a title may be, with the words' ends the support adds. */
-const LONGEST_TITLE = 'ღია მმართველობის გრძელი დასახელება '.repeat(20).slice(0, 597);
+const MAX_TITLE_LENGTH = 'ღია მმართველობის გრძელი დასახელება '.repeat(20).slice(0, 597);
 const DATES = {
   startDate: '2024-01-01',
   startPrecision: 'month',
@@ -33,11 +33,11 @@ async function make(
 const MAKERS: Readonly<Record<string, (tracker: Tracker) => Promise<unknown>>> = {
   async 'longest-titles'(tracker) {
     const commitment = await makeCommitment(tracker, {
-      title: LONGEST_TITLE,
+      title: MAX_TITLE_LENGTH,
       data: { slug: 'longest-titles', code: '1', timeframe: DATES },
     });
     await makeMilestone(tracker, {
-      title: LONGEST_TITLE,
+      title: MAX_TITLE_LENGTH,
       data: { commitment, code: '1.1', timeframe: DATES },
     });
   },

@@ -23,7 +23,7 @@ const typed = ({ declaration }: OutputColumn, text: string): Cell => TYPED[decla
 const rowsOf = (columns: readonly OutputColumn[], records: readonly ((column: OutputColumn) => Cell)[]) =>
   records.map((record) => Object.fromEntries(columns.map((column) => [column.name, record(column)])));
 
-/** CSV does not tell null from an empty text to a reader like this one, nor a list of none from one of empty texts. */
+/** CSV does not distinguish null from an empty text for a reader like this one, nor a list of none from one of empty texts. */
 const csv: FileReader = (file, columns) =>
   rowsOf(
     columns,

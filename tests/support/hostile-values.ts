@@ -53,7 +53,7 @@ export interface Place {
   with(value: string): string;
 }
 
-/** Values with which what stands beside a hostile one is valid. */
+/** Values with which the fields beside a hostile one are valid. */
 const VALID: Readonly<Record<string, unknown>> = {
   startDate: '2014-07-01',
   startPrecision: 'day',
@@ -73,7 +73,7 @@ export const member = (object: object, name: string, value: string): string => {
   return `{${[...inner, `${JSON.stringify(name)}: ${value}`].join(', ')}}`;
 };
 
-/** Everywhere in the data of a content type a value can stand, its components included. */
+/** Every place of a value in the data of a content type, its components included. */
 export function placesOf(strapi: Core.Strapi, uid: string): Place[] {
   const own = { id: { type: 'integer' }, documentId: { type: 'string' }, ...attributesOf(strapi, uid) };
   return Object.entries(own as Attributes).flatMap(([name, attribute]): Place[] => {

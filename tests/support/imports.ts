@@ -14,7 +14,7 @@ export interface ImportView {
   readonly dryRun: boolean;
   readonly startedBy?: string;
   readonly failure: { code: string; message: string } | null;
-  readonly files: readonly { name: string; digest: string; bytes: number }[];
+  readonly files: readonly { name: string; digest: string; bytes: number; address?: string }[];
   readonly result: {
     readonly applied: boolean;
     readonly errors: number;
@@ -132,7 +132,8 @@ export const csv = (...rows: readonly (readonly string[])[]): string =>
 
 /** Number of rows of every table of the content, and of states, histories and the change log. */
 export async function rowCounts({ strapi }: Pick<Tracker, 'strapi'>): Promise<Record<string, number>> {
-  const bookkeeping = /^(strapi_|admin_|up_)|_imports$|imported_documents$/;
+  // The index of the search follows the content by itself, a moment later.
+  const bookkeeping = /^(strapi_|admin_|up_|accountability_search_)|_imports$|imported_documents$/;
   const tables = [...strapi.db.metadata.values()]
     .map(({ tableName }) => tableName)
     .filter((name) => !bookkeeping.test(name));

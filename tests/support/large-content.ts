@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { runDatabase } from './host';
+import { stopIndexing } from './search-index';
 import type { Tracker } from './tracker';
 
 /** More than the sockets and buffers on the way hold, packed or not, so that an export stops in the middle. */
@@ -14,6 +15,8 @@ const longText = (): string =>
 
 /** Fills a database with many large rows, past the document service: their content log does not matter here. */
 export async function fillWithPartners({ strapi }: Tracker): Promise<void> {
+  // Its index would be most of the database.
+  await stopIndexing({ strapi });
   const data = Array.from({ length: PARTNERS }, (_, index) => ({
     documentId: `p${String(index).padStart(23, '0')}`,
     name: longText(),
@@ -47,19 +50,23 @@ export async function damageContent({ strapi, database }: Tracker): Promise<void
   await writeFile(file, content);
 }
 
-/** Connections of exports to the database of this test: another file's tests run on the same server. */
+/**
+ * Connections by which exports of this test's database read: another file's tests run on the same server. One that is
+ * kept for the next export is idle.
+ */
 const reading = ({ strapi }: Tracker) =>
   strapi.db
     .connection('pg_stat_activity')
     .where({ application_name: 'open-data export' })
+    .whereNot({ state: 'idle' })
     .whereRaw('datname = current_database()');
 
-/** Waits until the server knows of no connection of an export: one that was closed is listed until its end. */
+/** Waits until no export reads: a connection that was closed is listed until its end. */
 export async function noReading(tracker: Tracker): Promise<void> {
   if (runDatabase() !== 'postgres') return;
   const end = Date.now() + 5000;
   while ((await reading(tracker)).length > 0) {
-    if (Date.now() > end) throw new Error('A connection of an export stays open');
+    if (Date.now() > end) throw new Error('The transaction of an export stays open');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -24,8 +24,13 @@ export interface MailServer {
 /** A mail of one part as people read it: the encodings of its headers and its text undone. */
 export function readableMail({ text }: Mail): string {
   const end = text.indexOf('\r\n\r\n');
+  const bytes = (code: string) => Buffer.from(code.replace(/=/g, ''), 'hex').toString();
+  const quoted = /(?:=[0-9A-F]{2})+/g;
   const headers = text
     .slice(0, end)
+    .replace(/=\?UTF-8\?Q\?([^?]*)\?=(?:\s+(?==\?UTF-8))?/gi, (_, word: string) =>
+      word.replace(/_/g, ' ').replace(quoted, bytes),
+    )
     .replace(/=\?UTF-8\?B\?([^?]*)\?=(?:\r\n (?==\?UTF-8))?/gi, (_, word: string) =>
       Buffer.from(word, 'base64').toString(),
     )
@@ -34,8 +39,7 @@ export function readableMail({ text }: Mail): string {
   if (/^Content-Transfer-Encoding: base64/im.test(headers)) {
     return headers + Buffer.from(body, 'base64').toString();
   }
-  const bytes = (code: string) => Buffer.from(code.replace(/=/g, ''), 'hex').toString();
-  return headers + body.replace(/=\r\n/g, '').replace(/(?:=[0-9A-F]{2})+/g, bytes);
+  return headers + body.replace(/=\r\n/g, '').replace(quoted, bytes);
 }
 
 /** Starts it on this machine; on a free port, unless it is one that was there before. */

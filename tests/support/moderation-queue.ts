@@ -29,7 +29,7 @@ export interface ModerationQueue {
   /** A comment with what surrounds it. */
   context(documentId: string): Promise<CommentContext>;
   /** A comment as the queue has it now. */
-  standing(documentId: string): Promise<QueueComment>;
+  commentOf(documentId: string): Promise<QueueComment>;
 }
 
 /** Boots the application for tests of the moderation queue. */
@@ -50,7 +50,7 @@ export async function bootModerationQueue(): Promise<ModerationQueue> {
     bodies: async (query) => (await queue.page(query)).comments.map(({ body }) => body),
     counts: async (query = '') => (await alone.get<QueueCounts>(`counts${query}`)).body.data,
     context: async (documentId) => (await alone.get<CommentContext>(`comments/${documentId}`)).body.data,
-    standing: async (documentId) => (await queue.context(documentId)).comment,
+    commentOf: async (documentId) => (await queue.context(documentId)).comment,
   };
   return queue;
 }

@@ -38,13 +38,13 @@ export interface Notices {
   mailsTo(address: string): Mail[];
   /** Mails to anybody but the moderator. */
   toAuthors(): Mail[];
-  /** Sends a comment whose author wants to be told of the decision; its documentId. */
+  /** Sends a comment whose author wants to be notified of the decision; its documentId. */
   send(data?: object): Promise<string>;
   /** As if the last digest had gone out just now: comments are written in real time. */
   digestJustNow(): Promise<unknown>;
   /** The address by which the mails end, at this application. */
   linkIn(mail: Mail): string;
-  /** Sends what others left, and forgets it. */
+  /** Sends what other tests left, and discards it. */
   begin(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { ConsoleMessage, Page } from 'playwright-core';
 
-/** What a page may say in its console, and why nobody here can or should mend it. */
+/** What a page may say in its console, and why nobody here can or should fix it. */
 export interface Tolerated {
   readonly text: RegExp;
   /** Where it comes from: the address of the script, or of the answer a message is about. */

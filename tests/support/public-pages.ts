@@ -21,6 +21,8 @@ export const publicPages = (language: string): Record<string, string> => ({
   filtered: `/commitments?status=completed&ogp=transparency&sort=title&locale=${language}`,
   'nothing found': `/commitments?q=zzz&year=1999&locale=${language}`,
   commitment: `${KUTAISI}?locale=${language}`,
+  plan: `/plans/georgia-2018-2019?locale=${language}`,
+  compare: `/compare?locale=${language}`,
   organisations: `/organisations?locale=${language}`,
   organisation: `/organisations/kutaisi-city-hall?locale=${language}`,
   data: `/data?locale=${language}`,
@@ -35,9 +37,28 @@ export interface PublicPages {
   readonly unsubscribe: Readonly<Record<string, string>>;
 }
 
-/** Starts the tracker with the demonstration content, an approved comment in each language, and a browser; `closeOpened` closes them. */
+/** A plan to compare the one of the demonstration with; it is an older one, so that this stays the current plan. */
+async function publishOlderPlan({ strapi }: Pick<Tracker, 'strapi'>): Promise<void> {
+  const documents = strapi.documents('api::action-plan.action-plan');
+  const timeframe = {
+    startDate: '2014-01-01',
+    startPrecision: 'year',
+    endDate: '2015-01-01',
+    endPrecision: 'year',
+  };
+  const titles = { ka: 'წინა სამოქმედო გეგმა', en: 'The action plan before' };
+  const { documentId } = await documents.create({
+    locale: 'ka',
+    data: { title: titles.ka, slug: 'older', timeframe },
+  } as never);
+  await documents.update({ documentId, locale: 'en', data: { title: titles.en } } as never);
+  await documents.publish({ documentId, locale: '*' } as never);
+}
+
+/** Starts the tracker with the demonstration content, an approved comment in each language, and a browser; `closeResources` closes them. */
 export async function openPublicPages(): Promise<PublicPages> {
   const tracker = await bootTracker({ env: { SEED_DEMO: 'true', ...NO_LIMITS } });
+  await publishOlderPlan(tracker);
   const browser = await launchBrowser();
   const commitment = await tracker.strapi
     .documents('api::commitment.commitment')
@@ -51,7 +72,7 @@ export async function openPublicPages(): Promise<PublicPages> {
   return { tracker, browser, unsubscribe };
 }
 
-/** All that is wrong with a page as it stands, in the light and the dark theme: layout and rules of axe. */
+/** All that is wrong with a page as it is, in the light and the dark theme: layout and rules of axe. */
 export async function faultsOf({ page }: Pick<Visitor, 'page'>): Promise<string[]> {
   const faults = (await unreachableScrollers(page)).map((element) => `cannot be reached: ${element}`);
   const overflow = await overflowOf(page);

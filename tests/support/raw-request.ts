@@ -20,7 +20,7 @@ export const rawRequest = (
   { method = 'GET', target, headers = {}, body }: RawRequest = {},
 ): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
-    // Node tells the length of a body by itself for some methods only.
+    // Node sends the length of a body by itself for some methods only.
     const isChunked = 'transfer-encoding' in headers;
     const length =
       body === undefined || isChunked ? {} : { 'content-length': String(Buffer.byteLength(body)) };

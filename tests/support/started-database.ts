@@ -1,16 +1,31 @@
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { access, copyFile, mkdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { copyDatabase, createDatabase, type FreshDatabase } from './databases';
 import { hostProcess, type Database } from './host';
+import { runFolder } from './run-folder';
 
-/** One that was started once, by engine and what it began with. Kept by the process: each test file has its own modules. */
-const KEEPER = Symbol.for('open-commitments.started-databases');
 type Kept = Pick<FreshDatabase, 'env'>;
-type Keeper = NodeJS.Process & { [KEEPER]?: Map<string, Promise<Kept>> };
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+/** Makes a folder that one process at a time can make. False where it is there. */
+const lock = (folder: string): Promise<boolean> =>
+  mkdir(folder).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
 
 /**
  * A database the application has been started on before. Making the tables and the first content takes most of a
- * first start, so it is done once and copied for each boot.
+ * first start, so it is done once for all processes of a run, and copied for each boot.
  * @param settings of the first start that decide what the database begins with
  * @param start makes the tables and the content, and closes what it opened
  */
@@ -19,22 +34,40 @@ export async function startedDatabase(
   settings: Readonly<Record<string, string | undefined>>,
   start: (empty: FreshDatabase) => Promise<void>,
 ): Promise<FreshDatabase> {
-  const started = ((hostProcess() as Keeper)[KEEPER] ??= new Map());
-  const key = `${database} ${JSON.stringify(settings)}`;
-  if (!started.has(key)) started.set(key, startOnce(database, start));
-  return copyDatabase(await started.get(key)!);
+  const name = createHash('sha256')
+    .update(`${database} ${JSON.stringify(settings)}`)
+    .digest('hex');
+  const file = path.join(runFolder(hostProcess().env), name);
+  while (!(await isThere(file))) {
+    if (!(await lock(`${file}.lock`))) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      continue;
+    }
+    try {
+      // Another process may have made it between the look and the lock.
+      if (!(await isThere(file))) await startOnce(database, file, start);
+    } finally {
+      await rmdir(`${file}.lock`);
+    }
+  }
+  return copyDatabase(JSON.parse(await readFile(file, 'utf8')) as Kept);
 }
 
-async function startOnce(database: Database, start: (empty: FreshDatabase) => Promise<void>): Promise<Kept> {
+/** Makes the database, and then the file with the settings that point at it. */
+async function startOnce(
+  database: Database,
+  file: string,
+  start: (empty: FreshDatabase) => Promise<void>,
+): Promise<void> {
   const empty = await createDatabase(database);
   await start(empty);
-  const { DATABASE_FILENAME } = empty.env;
-  // A PostgreSQL one goes with its cluster.
-  if (DATABASE_FILENAME) {
-    hostProcess().once('exit', () =>
-      rmSync(path.dirname(DATABASE_FILENAME), { recursive: true, force: true }),
-    );
+  const env = { ...empty.env };
+  // A PostgreSQL one stays in the cluster of the run.
+  if (env.DATABASE_FILENAME) {
+    await copyFile(env.DATABASE_FILENAME, `${file}.db`);
+    await empty.drop();
+    env.DATABASE_FILENAME = `${file}.db`;
   }
-  // Settings only: what it can do belongs to the test file that made it.
-  return { env: empty.env };
+  await writeFile(`${file}.new`, JSON.stringify({ env } satisfies Kept));
+  await rename(`${file}.new`, file);
 }

@@ -6,7 +6,7 @@ import { createDatabase, type FreshDatabase } from './databases';
 import { setEnvironment, TEST_SETTINGS } from './environment';
 import { freePort } from './free-port';
 import { forgetModules, hostCreateStrapi, hostProcess, runDatabase, type Database } from './host';
-import { closeLater } from './opened';
+import { closeLater } from './resources';
 import { startedDatabase } from './started-database';
 
 export interface TrackerOptions {
@@ -57,13 +57,16 @@ export async function bootTracker(options: TrackerOptions = {}): Promise<Tracker
 
   let strapi: Core.Strapi | undefined;
   try {
-    // The plugin's entry lies beside its sources.
+    // The plugin's entry is beside its sources.
     forgetModules([DIST + path.sep, path.join(ROOT, 'src') + path.sep]);
     strapi = hostCreateStrapi()({ appDir: ROOT, distDir: DIST });
     strapi.log.level = hostProcess().env.TEST_LOG_LEVEL ?? 'error';
     // Strapi counts logins per process, not per application: the tests of one run would share the limit.
     strapi.config.set('admin.rateLimit', { enabled: false });
     await strapi.load();
+    // A test that computes for seconds stops this process, server and clients alike: a connection that the server
+    // would close meanwhile is taken for the next request.
+    strapi.server.httpServer.keepAliveTimeout = 120_000;
     strapi.server.listen(port, '127.0.0.1');
     await once(strapi.server.httpServer, 'listening');
   } catch (error) {

@@ -55,7 +55,7 @@ beforeAll(async () => {
 });
 afterAll(() => tracker.close());
 
-it('tells of the milestone of the seed that starts before its commitment', async () => {
+it('reports the milestone of the seed that starts before its commitment', async () => {
   const { documentId } = await tracker.strapi.db
     .query(MILESTONE)
     .findOne({ where: { code: '2.2.1' }, select: ['documentId'] });
@@ -105,7 +105,7 @@ it('refuses no such data over HTTP, and warns of it', async () => {
   ]);
 });
 
-it('warns of what the draft says, and no longer once it is mended', async () => {
+it('warns of what the draft says, and no longer once it is corrected', async () => {
   const commitment = await makeCommitment(tracker);
   const documentId = await makeMilestone(tracker, { title: 'Undated', data: { commitment } });
   expect(await codesOf(MILESTONE, documentId)).toEqual(['start-missing', 'end-missing']);
@@ -172,7 +172,7 @@ describe('what has lost its parent', () => {
 });
 
 describe('everything that is published', () => {
-  it('is told with the language to mend it in', async () => {
+  it('is reported with the language to correct it in', async () => {
     const commitment = await makeCommitment(tracker);
     const documentId = await makeMilestone(tracker, { data: { commitment } });
     await tracker.strapi.documents(MILESTONE).delete({ documentId, locale: 'en' });

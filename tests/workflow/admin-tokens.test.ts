@@ -70,7 +70,7 @@ describe('a move made with a token of the panel', () => {
     }
   });
 
-  it('is told of its kind at every address of the content API, and a token of that at those of the panel', async () => {
+  it('is refused with its kind at every address of the content API, and a token of that at those of the panel', async () => {
     const read = (address: string, bearer: string) =>
       jsonRequest<Refused>(`${tracker.url}${address}`, { token: bearer });
     for (const address of ['/api/commitments', '/api/commitments/', '/api/upload/files']) {
@@ -88,7 +88,7 @@ describe('a move made with a token of the panel', () => {
     }
   });
 
-  it('tells nothing of a token that nobody has made', async () => {
+  it('reveals nothing of a token that nobody has made', async () => {
     const { status, body } = await start('/api/accountability/transitions', 'x', 'a'.repeat(256));
     expect(status).toBe(401);
     expect(body.error.details).toEqual({});

@@ -172,7 +172,7 @@ describe('what the engine keeps', () => {
     expect(moves).toBeLessThan(1000);
   }, 120_000);
 
-  it('tells a webhook, made and changed as the panel does, of a move once it is committed, without names', async () => {
+  it('notifies a webhook, made and changed as the panel does, of a move once it is committed, without names', async () => {
     tracker = await bootTracker();
     const received: { body: Record<string, unknown>; status: unknown }[] = [];
     const hook: Server = createServer((request, response) => {

@@ -39,7 +39,7 @@ describe('editorial review, switched on', () => {
   };
   const needsApproval = { details: { code: 'PUBLISHING_NEEDS_STATE' } };
 
-  it('starts with the first content, which is published and stands as approved', async () => {
+  it('starts with the first content, which is published and is approved', async () => {
     const published = await tracker.request.get('/api/commitments?fields=documentId').expect(200);
     const [first] = (published.body as { data: { documentId: string }[] }).data;
     expect(await stateOf(first?.documentId ?? '')).toBe('approved');
@@ -228,7 +228,10 @@ describe('editorial review, switched on', () => {
       {
         code: 'GUARD_FAILED',
         guard: 'allMilestonesTerminal',
-        messages: { en: 'Not every milestone has come to its end.', ka: 'ყველა ეტაპი ჯერ არ დასრულებულა.' },
+        messages: {
+          en: 'Not every milestone has reached a final status.',
+          ka: 'ყველა ეტაპი ჯერ არ დასრულებულა.',
+        },
       },
     ]);
     const path = `/accountability/documents/${UID}/${documentId}/workflows`;

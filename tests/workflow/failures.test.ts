@@ -49,7 +49,7 @@ describe('a move of which a part fails', () => {
       .post('/api/accountability/transitions')
       .set('Authorization', `Bearer ${token}`)
       .send({ contentType, documentId, workflow: 'implementation', ...body });
-  /** Every row a move can touch, as it stands. */
+  /** Every row a move can touch, as it is. */
   const everything = async () => {
     const { connection } = tracker.strapi.db;
     const tables = [...Object.values(TABLES), 'commitments'];
@@ -101,11 +101,11 @@ describe('a move of which a part fails', () => {
 
   it.each(steps)('leaves nothing behind: %s', async (_step, failure) => {
     const documentId = await inProgress();
-    const mend = await failStatements(tracker, failure);
+    const restore = await failStatements(tracker, failure);
     try {
       await expectNothing(documentId, COMPLETE);
     } finally {
-      await mend();
+      await restore();
     }
     await send(documentId, { ...COMPLETE, version: 1 }).expect(200);
     expect(announced).toHaveLength(1);
@@ -113,18 +113,18 @@ describe('a move of which a part fails', () => {
 
   it('leaves nothing behind: the state of a document that was never moved', async () => {
     const documentId = await makeMilestone(tracker);
-    const mend = await failStatements(tracker, { table: TABLES.states, on: 'INSERT' });
+    const restore = await failStatements(tracker, { table: TABLES.states, on: 'INSERT' });
     try {
       await expectNothing(documentId, { transition: 'start' });
     } finally {
-      await mend();
+      await restore();
     }
     await send(documentId, { transition: 'start', version: 0 }).expect(200);
   });
 
-  it('is told of as well when it is an ordinary write whose commit fails', async () => {
+  it('is reported as well when it is an ordinary write whose commit fails', async () => {
     const documentId = await makeMilestone(tracker);
-    const mend = await failStatements(tracker, { table: TABLES.milestones, on: 'UPDATE', at: 'commit' });
+    const restore = await failStatements(tracker, { table: TABLES.milestones, on: 'UPDATE', at: 'commit' });
     const update = () =>
       tracker.request
         .put(`/api/milestones/${documentId}?locale=ka`)
@@ -134,7 +134,7 @@ describe('a move of which a part fails', () => {
     try {
       await update().expect(500);
     } finally {
-      await mend();
+      await restore();
     }
     expect(await everything()).toBe(before);
     await update().expect(200);
@@ -157,7 +157,7 @@ describe('a move of which a part fails', () => {
     await send(documentId, { ...COMPLETE, version: 1 }, COMMITMENT).expect(200);
   });
 
-  it('stands when it is told and a listener fails', async () => {
+  it('is kept when a listener fails', async () => {
     const documentId = await makeMilestone(tracker);
     const fail = async () => {
       throw new Error('injected failure');

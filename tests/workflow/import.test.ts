@@ -40,7 +40,7 @@ describe('the import of a whole database', () => {
       .where({ document_id: documentId, locale: 'en' })
       .update({ implementation_status: 'completed' });
 
-  it('brings states and mirrors unchecked; the doctor names what disagrees, and the next move mends it', async () => {
+  it('brings states and mirrors unchecked; the doctor names what disagrees, and the next move corrects it', async () => {
     tracker = await bootTracker({ isDamaged: 'an import brings states that disagree' });
     const sound = await makeMilestone(tracker);
     const falsified = await makeMilestone(tracker);

@@ -104,7 +104,7 @@ describe('a move', () => {
     expect((await moveBy(documentId, 'reopen', { reason: 'More to do' })).status).toBe(200);
   });
 
-  it('tells what exists where something does not', async () => {
+  it('names what exists where something does not', async () => {
     const documentId = await makeMilestone(tracker);
     const base = { contentType: MILESTONE, documentId, workflow: 'implementation', transition: 'start' };
     const workflow = await send({ ...base, workflow: 'nothing' });

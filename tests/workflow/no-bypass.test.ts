@@ -145,7 +145,7 @@ describe('a move cannot be bypassed:', () => {
     expect(await statusOf()).toBe('modified');
   });
 
-  it('a clone starts anew', async () => {
+  it('a clone starts in the initial state', async () => {
     const documentId = await started();
     await move(documentId, 'complete', {
       fields: { assessment: 'fully-implemented', result: 'Done' },
@@ -187,7 +187,7 @@ describe('a move cannot be bypassed:', () => {
     expect(await statesOf(documentId)).toEqual(['in-progress']);
   });
 
-  it('the panel: a form opened before a move saves its text, and the move stands', async () => {
+  it('the panel: a form opened before a move saves its text, and the move is kept', async () => {
     const documentId = await started();
     const form = { title: 'Typed meanwhile', implementationStatus: 'in-progress', assessment: null };
     await move(documentId, 'complete', { fields: { assessment: 'fully-implemented', result: 'Done' } });
@@ -206,7 +206,7 @@ describe('a move cannot be bypassed:', () => {
       .expect(400);
   });
 
-  it('deleting ends the state and keeps the history; what is made again starts anew', async () => {
+  it('deleting ends the state and keeps the history; what is made again starts in the initial state', async () => {
     const documentId = await started();
     await documents().delete({ documentId, locale: 'en' } as never);
     const states = () =>

@@ -4,6 +4,7 @@ import {
   DESCRIPTION,
   idColumn,
   identifiersColumn,
+  identifierUrlsColumn,
   planKeywords,
   slugColumn,
   timeframeColumns,
@@ -71,5 +72,6 @@ export const actionPlans = defineDataset({
     },
     identifiersColumn,
     updatedAtColumn,
+    identifierUrlsColumn,
   ],
 });

@@ -6,6 +6,7 @@ import {
   codeColumn,
   idColumn,
   identifiersColumn,
+  identifierUrlsColumn,
   orderColumn,
   overdueColumn,
   resultColumn,
@@ -139,5 +140,14 @@ export const commitments = defineDataset({
     orderColumn,
     ...sourceDateColumns,
     updatedAtColumn,
+    identifierUrlsColumn,
+    {
+      name: 'themes',
+      type: 'string',
+      source: 'themes.scheme:code',
+      separator: CODES,
+      labels: word('columns', 'qualified_themes.label'),
+      description: word('columns', 'qualified_themes.description'),
+    },
   ],
 });

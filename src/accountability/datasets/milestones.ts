@@ -1,6 +1,7 @@
 import { defineDataset } from 'strapi-plugin-accountability/declare';
 import {
   codeColumn,
+  evidenceColumn,
   idColumn,
   orderColumn,
   overdueColumn,
@@ -74,5 +75,6 @@ export const milestones = defineDataset({
     ...partnerColumns,
     orderColumn,
     updatedAtColumn,
+    evidenceColumn,
   ],
 });

@@ -3,6 +3,7 @@ import {
   DESCRIPTION,
   idColumn,
   identifiersColumn,
+  identifierUrlsColumn,
   planKeywords,
   slugColumn,
   updatedAtColumn,
@@ -65,5 +66,6 @@ export const partners = defineDataset({
     },
     identifiersColumn,
     updatedAtColumn,
+    identifierUrlsColumn,
   ],
 });

@@ -1,5 +1,12 @@
 import { defineDataset } from 'strapi-plugin-accountability/declare';
-import { CODES, idColumn, planKeywords, statusColumns, updatedAtColumn } from './shared-columns';
+import {
+  CODES,
+  evidenceColumn,
+  idColumn,
+  planKeywords,
+  statusColumns,
+  updatedAtColumn,
+} from './shared-columns';
 import { assessorKinds, periodKinds, ratingSchemes } from '../vocabularies';
 import { word } from '../../words/word';
 
@@ -75,14 +82,7 @@ export const progressReports = defineDataset({
       labels: word('columns', 'challenges.label'),
       description: word('columns', 'challenges.description'),
     },
-    {
-      name: 'evidence',
-      type: 'string',
-      source: 'evidence.title:url',
-      separator: '\n',
-      labels: word('columns', 'evidence.label'),
-      description: word('columns', 'evidence.description'),
-    },
+    evidenceColumn,
     {
       name: 'assessor_kind',
       type: 'enum',

@@ -52,6 +52,17 @@ export const identifiersColumn: ColumnDeclaration = {
   description: word('columns', 'identifiers.description'),
 };
 
+/** Last of the columns, after `updated_at`: it came later, and columns keep their places. */
+export const identifierUrlsColumn: ColumnDeclaration = {
+  name: 'identifier_urls',
+  type: 'string',
+  source: 'identifiers.scheme:value:url',
+  having: 'url',
+  separator: CODES,
+  labels: word('columns', 'identifier_urls.label'),
+  description: word('columns', 'identifier_urls.description'),
+};
+
 export const precisionDescription = word('columns', 'precision.description');
 
 export const timeframeColumns: readonly ColumnDeclaration[] = [
@@ -103,6 +114,16 @@ export const resultColumn = (dataset: 'commitments' | 'milestones'): ColumnDecla
   labels: word('columns', 'result.label'),
   description: word('columns', `${dataset}.result.description`),
 });
+
+/** Documents and pages that prove what is said; a line for each in CSV. */
+export const evidenceColumn: ColumnDeclaration = {
+  name: 'evidence',
+  type: 'string',
+  source: 'evidence.title:url',
+  separator: '\n',
+  labels: word('columns', 'evidence.label'),
+  description: word('columns', 'evidence.description'),
+};
 
 export const overdueColumn: ColumnDeclaration = {
   name: 'overdue',
@@ -215,7 +236,7 @@ export const organisationColumns = ({
     type: 'string',
     source: `${relation}.name`,
     localized: true,
-    tells: 'language',
+    gives: 'language',
     separator: CODES,
     filterable: false,
     labels: word('columns', `${name}_name_languages.label`),

@@ -2,9 +2,11 @@ import type { Core } from '@strapi/strapi';
 
 /** What the rules of children need of their parents. */
 export interface Parent {
+  readonly name: string;
   readonly code: string | null;
-  /** DocumentId of its action plan. */
-  readonly plan: string | null;
+  /** DocumentId of what it belongs to itself. */
+  readonly parent: string | null;
+  readonly isPublished: boolean;
 }
 
 export interface CodedDocument {
@@ -14,6 +16,7 @@ export interface CodedDocument {
   /** DocumentId of what it belongs to. */
   readonly parent: string | null;
   readonly order: number | null;
+  readonly isPublished: boolean;
 }
 
 interface Row {
@@ -47,10 +50,24 @@ export async function codedDocuments(
     .select('main.document_id', 'main.code', 'main.title', 'main.order', {
       parent_id: 'parent.document_id',
     })) as Row[];
+  const published = new Set<string>(
+    await strapi.db
+      .connection(tableName)
+      .whereNotNull('published_at')
+      .distinct('document_id')
+      .pluck('document_id'),
+  );
   const documents = new Map<string, CodedDocument>();
   for (const { document_id: documentId, code, title: name, parent_id: parent, order } of rows) {
     const known = documents.get(documentId);
-    documents.set(documentId, { documentId, code, name, parent: parent ?? known?.parent ?? null, order });
+    documents.set(documentId, {
+      documentId,
+      code,
+      name: name ?? known?.name ?? null,
+      parent: parent ?? known?.parent ?? null,
+      order,
+      isPublished: published.has(documentId),
+    });
   }
   return [...documents.values()];
 }

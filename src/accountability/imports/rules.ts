@@ -13,8 +13,9 @@ import type { WrittenEntry } from '../../content-rules/rule';
 import { freeSlug, SLUG_FORM, slugOf } from '../../content-rules/slug';
 import { LANGUAGE_CODES } from '../../languages/site-languages';
 import { areCodesUnique } from '../../settings/code-uniqueness';
+import { ChildCodes } from './child-codes';
 import { codedDocuments, type Parent } from './known-parents';
-import { noteSlugs, UsedCodes } from './used-codes';
+import { noteSlugs, noteThemeCodes, themeScope, UsedCodes } from './used-codes';
 
 const PLAN = 'api::action-plan.action-plan';
 const COMMITMENT = 'api::commitment.commitment';
@@ -31,7 +32,7 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   [THEME]: ['scheme', 'code', 'uri'],
 };
 
-/** Relations that say where a document stands among others; an import does not move it. */
+/** Relations that define the position of a document among others; an import does not move it. */
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
   [COMMITMENT]: ['actionPlan'],
   [MILESTONE]: ['commitment'],
@@ -42,54 +43,97 @@ const PARENTS: Readonly<Record<string, readonly string[]>> = {
  * What the content rules want of documents, for those of an import: the rules that look at one entry are the same, and
  * those that look at other documents are answered from what was read once.
  */
-export async function importRules(strapi: Core.Strapi): Promise<ImportRules> {
+export function importRules(strapi: Core.Strapi): Promise<ImportRules> {
   const slugs = new UsedCodes();
-  for (const [uid, { slugFrom }] of Object.entries(CONTENT_RULES)) {
-    if (slugFrom) await noteSlugs(strapi, slugs, uid, slugFrom);
-  }
   const codes = new UsedCodes();
-  const parents = new Map<string, Parent>();
+  const commitments = new Map<string, Parent>();
+  const milestones = new Map<string, Parent>();
   const orders = new Map<string, number>();
   const noteOrder = (parent: string | null, order: number | null): void => {
     if (parent) orders.set(parent, Math.max(orders.get(parent) ?? 0, order ?? 0));
   };
-  for (const { documentId, code, name, parent, order } of await codedDocuments(
-    strapi,
-    COMMITMENT,
-    'actionPlan',
-  )) {
-    parents.set(documentId, { code, plan: parent });
-    if (code && parent) codes.use(`${COMMITMENT} ${parent}`, code, { documentId, name: name ?? documentId });
-    noteOrder(parent, order);
-  }
-  for (const { documentId, code, name, parent, order } of await codedDocuments(
-    strapi,
-    MILESTONE,
-    'commitment',
-  )) {
-    const scope = parent && (parents.get(parent)?.plan ?? parent);
-    if (code && scope) codes.use(`${MILESTONE} ${scope}`, code, { documentId, name: name ?? documentId });
-    noteOrder(parent, order);
-  }
+  const childCodes = new ChildCodes(commitments, milestones);
+  const families: Readonly<Record<string, Map<string, Parent>>> = {
+    [COMMITMENT]: commitments,
+    [MILESTONE]: milestones,
+  };
 
   const givenSlugs = new Map<string, string>();
   const givenOrders = new Map<string, number>();
 
-  return {
+  let loading: Promise<void> | undefined;
+
+  return Promise.resolve({
     needs: NEEDS,
+    load: () => (loading ??= load()),
     prepare: ({ document, ...ruled }) => withOrder(withSlug(withTimeframe(document)), { document, ...ruled }),
     check(ruled) {
-      const issues = [...entryIssues(ruled, parents), ...parentIssues(ruled), ...codeIssues(ruled)];
+      const issues = [
+        ...entryIssues(ruled, commitments),
+        ...parentIssues(ruled),
+        ...unpublishedParents(ruled),
+        ...codeIssues(ruled),
+      ];
+      noteParent(ruled);
+      childCodes.note(ruled);
       return issues.map((issue): RuleProblem => ({
         severity: issue.code === 'code-taken' && !areCodesUnique(process.env) ? 'warning' : 'error',
-        code: issue.code,
-        attribute: String(issue.path[0] ?? ''),
-        message: Object.fromEntries(
-          LANGUAGE_CODES.map((language) => [language, issueMessage(issue, language)]),
-        ),
+        attribute: attributeOf(issue),
+        ...worded(issue),
       }));
     },
-  };
+    finish: () =>
+      childCodes.issues().map(({ place, issue }) => ({ severity: 'error', place, ...worded(issue) })),
+  });
+
+  async function load(): Promise<void> {
+    for (const [uid, { slugFrom }] of Object.entries(CONTENT_RULES)) {
+      if (slugFrom) await noteSlugs(strapi, slugs, uid, slugFrom);
+    }
+    await noteThemeCodes(strapi, codes);
+    for (const document of await codedDocuments(strapi, COMMITMENT, 'actionPlan')) {
+      const { documentId, code, parent, order } = document;
+      const name = document.name ?? documentId;
+      commitments.set(documentId, { ...document, name });
+      if (code && parent) codes.use(`${COMMITMENT} ${parent}`, code, { documentId, name });
+      noteOrder(parent, order);
+    }
+    for (const document of await codedDocuments(strapi, MILESTONE, 'commitment')) {
+      const { documentId, code, parent, order } = document;
+      const name = document.name ?? documentId;
+      milestones.set(documentId, { ...document, name });
+      const scope = parent && (commitments.get(parent)?.parent ?? parent);
+      if (code && scope) codes.use(`${MILESTONE} ${scope}`, code, { documentId, name });
+      noteOrder(parent, order);
+    }
+  }
+
+  /** What is published has a published parent. What an import makes is published. */
+  function unpublishedParents({ document, existing, relation }: RuledDocument): Issue[] {
+    const { belongsTo } = CONTENT_RULES[document.contentType] ?? {};
+    if (!belongsTo || existing?.isPublished === false) return [];
+    const known = belongsTo.anyOf.flatMap((attribute) =>
+      relation(attribute).flatMap((id) => {
+        const parent = families[attribute === 'commitment' ? COMMITMENT : MILESTONE]?.get(id);
+        return parent ? [{ attribute, parent }] : [];
+      }),
+    );
+    const [first] = known;
+    return first && known.every(({ parent }) => !parent.isPublished)
+      ? [{ path: [first.attribute], code: 'parent-unpublished', values: { parent: first.parent.name } }]
+      : [];
+  }
+
+  function noteParent({ document, existing, relation, shared }: RuledDocument): void {
+    const { contentType, documentId } = document;
+    const code = shared('code');
+    families[contentType]?.set(documentId, {
+      name: families[contentType]?.get(documentId)?.name ?? nameOf(document, 'title'),
+      code: typeof code === 'string' ? code : null,
+      parent: relation(PARENTS[contentType]?.[0] ?? '')[0] ?? null,
+      isPublished: document.isNew || existing?.isPublished === true,
+    });
+  }
 
   function withSlug(document: ImportDocument): ImportDocument {
     const { slugFrom } = CONTENT_RULES[document.contentType] ?? {};
@@ -149,10 +193,6 @@ export async function importRules(strapi: Core.Strapi): Promise<ImportRules> {
     }
     const code = ruled.shared('code');
     const scope = scopeOf(ruled);
-    if (contentType === COMMITMENT) {
-      const [plan] = ruled.relation('actionPlan');
-      parents.set(documentId, { code: typeof code === 'string' ? code : null, plan: plan ?? null });
-    }
     if (typeof code === 'string' && code && scope) {
       const before = existing?.shared.code;
       if (typeof before === 'string' && before !== code) codes.release(scope, before, documentId);
@@ -166,12 +206,20 @@ export async function importRules(strapi: Core.Strapi): Promise<ImportRules> {
 
   /** What a document's code has to be unique in; null where it need not. */
   function scopeOf({ document: { contentType }, relation, shared }: RuledDocument): string | null {
-    if (contentType === THEME) return `${THEME} ${String(shared('scheme'))}`;
+    if (contentType === THEME) return themeScope(String(shared('scheme')));
     const [parent] = relation(contentType === COMMITMENT ? 'actionPlan' : 'commitment');
     if (!parent || (contentType !== COMMITMENT && contentType !== MILESTONE)) return null;
-    return `${contentType} ${contentType === COMMITMENT ? parent : (parents.get(parent)?.plan ?? parent)}`;
+    return `${contentType} ${contentType === COMMITMENT ? parent : (commitments.get(parent)?.parent ?? parent)}`;
   }
 }
+
+/** The attribute an issue is about, or the part of one; which item of a list is not said. */
+const attributeOf = ({ path }: Issue): string => path.filter((part) => typeof part === 'string').join('.');
+
+const worded = (issue: Issue): Pick<RuleProblem, 'code' | 'message'> => ({
+  code: issue.code,
+  message: Object.fromEntries(LANGUAGE_CODES.map((language) => [language, issueMessage(issue, language)])),
+});
 
 function withTimeframe(document: ImportDocument): ImportDocument {
   const { timeframe } = document.shared;
@@ -190,7 +238,7 @@ function nameOf({ localized, documentId }: ImportDocument, field: string): strin
 }
 
 /** The rules that look at one entry, on the entry as it will be published. */
-function entryIssues(ruled: RuledDocument, parents: ReadonlyMap<string, Parent>): Issue[] {
+function entryIssues(ruled: RuledDocument, commitments: ReadonlyMap<string, Parent>): Issue[] {
   const { document, existing } = ruled;
   const [commitment] = ruled.relation('commitment');
   const entry = {
@@ -199,7 +247,9 @@ function entryIssues(ruled: RuledDocument, parents: ReadonlyMap<string, Parent>)
     id: 0,
     documentId: document.documentId,
     publishedAt: 'published',
-    commitment: commitment ? { id: 0, documentId: commitment, code: parents.get(commitment)?.code } : null,
+    commitment: commitment
+      ? { id: 0, documentId: commitment, code: commitments.get(commitment)?.code }
+      : null,
   } as unknown as WrittenEntry;
   return (CONTENT_RULES[document.contentType]?.entryRules ?? []).flatMap((rule) => rule({ entry }));
 }

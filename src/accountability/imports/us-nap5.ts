@@ -19,19 +19,30 @@ const STATES = { Complete: 'completed', 'In Progress': 'in-progress', 'Not Start
 const AGENCIES = ['commitment_agency', 'agency'];
 const BETWEEN_AGENCIES = ['br', ' / '];
 
+/** What the source says of its own pages and files. */
+const IGNORED = ['layout', 'permalink', 'c_permalink', 'commitment_link', 'commitment_theme_slug', '_file'];
+
 const SUBCOMMITMENTS = ['subcommitments', 'us_nap5_subcommitments'];
 const subcommitmentId = ['commitment_detail_sub_id', 'sub_id'];
 const subcommitmentText = ['commitment_detail_sub', 'sub_commitment'];
 
 const STATUS = ['commitment_status', 'status'];
 
-/** A progress report of one of the two rounds. */
-const report = (from: readonly string[], year: number): readonly ImportColumn[] => [
+/**
+ * A progress report of one of the two rounds.
+ * @param more what only one of them states
+ */
+const report = (
+  from: readonly string[],
+  year: number,
+  ...more: readonly ImportColumn[]
+): readonly ImportColumn[] => [
   { from: subcommitmentId, to: 'milestone.code', required: true },
   { constant: 'semi-annual', to: 'period.kind' },
   { constant: year, to: 'period.year' },
   { constant: 'self', to: 'assessorKind' },
   { from, to: 'narrative', locale: LOCALE, format: 'html', required: true },
+  ...more,
 ];
 
 /**
@@ -67,6 +78,7 @@ export const usNap5 = defineImport({
       contentType: 'api::action-plan.action-plan',
       keys: [['code']],
       repeats: true,
+      when: { from: 'commitment_id' },
       columns: [
         { constant: PLAN_CODE, to: 'code' },
         {
@@ -105,6 +117,7 @@ export const usNap5 = defineImport({
       files: ['commitments'],
       contentType: 'api::commitment.commitment',
       keys: [['actionPlan', 'code']],
+      ignores: [...IGNORED, '_body'],
       columns: [
         { from: 'commitment_id', to: 'code', required: true },
         { from: 'title', to: 'title', locale: LOCALE, required: true },
@@ -118,6 +131,8 @@ export const usNap5 = defineImport({
       files: SUBCOMMITMENTS,
       contentType: 'api::milestone.milestone',
       keys: [['commitment', 'code']],
+      // The title is the beginning of the text.
+      ignores: [...IGNORED, 'title'],
       columns: [
         { from: subcommitmentId, to: 'code', required: true },
         { from: subcommitmentText, to: 'title', locale: LOCALE, shorten: true, required: true },
@@ -164,7 +179,12 @@ export const usNap5 = defineImport({
       contentType: 'api::progress-report.progress-report',
       keys: [['milestone', 'period']],
       when: { from: ['_body', 'feb_2024_progress'] },
-      columns: report(['_body', 'feb_2024_progress'], 2024),
+      // The only status the source has is the one of this round.
+      columns: report(['_body', 'feb_2024_progress'], 2024, {
+        from: STATUS,
+        to: 'implementationStatus',
+        values: STATES,
+      }),
     },
   ],
 });

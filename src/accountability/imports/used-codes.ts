@@ -8,27 +8,41 @@ interface Holder {
 
 /** Codes and slugs by what they have to be unique in: those of the database, and those an import gives. */
 export class UsedCodes {
-  private readonly holders = new Map<string, Map<string, Holder>>();
+  /** One is the rule: a list of one each would take the memory of two. */
+  private readonly holders = new Map<string, Holder | readonly Holder[]>();
 
   /** @param scope what the code has to be unique in @returns another document that has it, if one does */
   takenBy(scope: string, code: string, documentId: string): Holder | null {
-    const others = [...(this.holders.get(placeOf(scope, code))?.values() ?? [])];
-    return others.find((holder) => holder.documentId !== documentId) ?? null;
+    return this.of(placeOf(scope, code)).find((holder) => holder.documentId !== documentId) ?? null;
   }
 
   isTaken(scope: string, code: string): boolean {
-    return (this.holders.get(placeOf(scope, code))?.size ?? 0) > 0;
+    return this.holders.has(placeOf(scope, code));
   }
 
   use(scope: string, code: string, holder: Holder): void {
     const place = placeOf(scope, code);
-    const holders = this.holders.get(place) ?? new Map<string, Holder>();
-    this.holders.set(place, holders.set(holder.documentId, holder));
+    this.set(place, [...this.of(place).filter(({ documentId }) => documentId !== holder.documentId), holder]);
   }
 
   /** Takes away what a document had before it is given another code. */
   release(scope: string, code: string, documentId: string): void {
-    this.holders.get(placeOf(scope, code))?.delete(documentId);
+    const place = placeOf(scope, code);
+    this.set(
+      place,
+      this.of(place).filter((holder) => holder.documentId !== documentId),
+    );
+  }
+
+  private of(place: string): readonly Holder[] {
+    const known = this.holders.get(place) ?? [];
+    return 'documentId' in known ? [known] : known;
+  }
+
+  private set(place: string, holders: readonly Holder[]): void {
+    const [first] = holders;
+    if (first) this.holders.set(place, holders.length === 1 ? first : holders);
+    else this.holders.delete(place);
   }
 }
 
@@ -53,4 +67,27 @@ export async function noteSlugs(
     .select({ document_id: 'document_id', slug: 'slug', name: nameField })
     .whereNotNull('slug')) as SlugRow[];
   for (const { document_id: documentId, slug, name } of rows) used.use(uid, slug, { documentId, name });
+}
+
+interface ThemeRow {
+  readonly document_id: string;
+  readonly scheme: string;
+  readonly code: string;
+  readonly name: string | null;
+}
+
+const THEME = 'api::theme.theme';
+
+/** What the code of a theme has to be unique in. */
+export const themeScope = (scheme: string): string => `${THEME} ${scheme}`;
+
+/** Notes the codes of the themes. */
+export async function noteThemeCodes(strapi: Core.Strapi, used: UsedCodes): Promise<void> {
+  const rows = (await strapi.db
+    .connection(strapi.db.metadata.get(THEME).tableName)
+    .select('document_id', 'scheme', 'code', 'name')
+    .whereNotNull('code')) as ThemeRow[];
+  for (const { document_id: documentId, scheme, code, name } of rows) {
+    used.use(themeScope(scheme), code, { documentId, name: name ?? documentId });
+  }
 }

@@ -1,6 +1,6 @@
 import type { Code } from './codes';
 
-/** The steps on which it is judged how far a promise was kept. */
+/** The steps of an assessment: how far a promise was kept. */
 export interface AssessmentScale {
   /** What the setting `ASSESSMENT_SCALE` calls it. */
   readonly name: string;
@@ -25,7 +25,7 @@ export const ASSESSMENT_SCALES = [
     whole: 'fully-implemented',
   },
   {
-    // The completion of a commitment as the Open Government Partnership's self-assessments tell it.
+    // The completion of a commitment as the Open Government Partnership's self-assessments report it.
     name: 'ogp',
     codes: ['not-started', 'limited', 'substantial', 'completed'],
     whole: 'completed',

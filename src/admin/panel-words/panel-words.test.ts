@@ -48,7 +48,7 @@ function givenFor(english: string): Record<string, unknown> {
 }
 
 describe("the panel's words in Georgian", () => {
-  it('stand where Strapi looks for them', () => {
+  it('are where Strapi looks for them', () => {
     const source = panelSource();
     const isKnown = (key: string): boolean => {
       // Strapi's packages omit the prefix in their translation files.

@@ -9,8 +9,8 @@ export const LIMIT_SETTINGS = {
 
 export type LimitSettingName = keyof typeof LIMIT_SETTINGS;
 
-const MOST = 1_000_000;
-const LIMIT = z.int().min(0).max(MOST);
+const MAX_SETTING = 1_000_000;
+const LIMIT = z.int().min(0).max(MAX_SETTING);
 const names = Object.keys(PUBLIC_QUERY_LIMITS) as LimitName[];
 const limitsSchema = z.strictObject(
   Object.fromEntries(names.map((name) => [name, LIMIT])) as Record<LimitName, typeof LIMIT>,
@@ -28,8 +28,10 @@ function read(text: string | undefined): Read {
     if (!names.includes(name as LimitName)) {
       return { problem: `there is no limit "${name}"; there are ${names.join(', ')}` };
     }
-    if (!/^\d{1,7}$/.test(value ?? '') || Number(value) > MOST) {
-      return { problem: `write each limit as name=number, with a number up to ${MOST}, not "${part}"` };
+    if (!/^\d{1,7}$/.test(value ?? '') || Number(value) > MAX_SETTING) {
+      return {
+        problem: `write each limit as name=number, with a number up to ${MAX_SETTING}, not "${part}"`,
+      };
     }
     limits[name as LimitName] = Number(value);
   }

@@ -13,7 +13,7 @@ export interface Sizes {
 
 /** Maximum rows of a list without an explicit page size. */
 const DEFAULT_PAGE = 25;
-const LARGEST_PAGE = 1_000;
+const MAX_PAGE_SIZE = 1_000;
 
 /** Maximum documents of a list, by its `pagination`. */
 export function pageSize(pagination: unknown): number {
@@ -21,7 +21,7 @@ export function pageSize(pagination: unknown): number {
   const asked = size ?? limit;
   if (asked === undefined) return DEFAULT_PAGE;
   const number = Number(asked);
-  return number > 0 ? Math.min(number, LARGEST_PAGE) : LARGEST_PAGE;
+  return number > 0 ? Math.min(number, MAX_PAGE_SIZE) : MAX_PAGE_SIZE;
 }
 
 /** Number of related rows of some rows: the average, with one of them having the maximum. */

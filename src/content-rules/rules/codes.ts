@@ -1,5 +1,6 @@
-import { byCode, continuesCode } from '../codes';
+import { continuesCode, distinctCodes } from '../codes';
 import {
+  codedMilestonesOf,
   codedRows,
   commitmentsSharingCode,
   milestonesSharingCode,
@@ -10,8 +11,7 @@ import type { Issue } from '../issue';
 import { areCodesUnique } from '../../settings/code-uniqueness';
 import type { EntryRule, Rule, RuleContext } from '../rule';
 
-const distinctCodes = (rows: CodedRow[]): string =>
-  [...new Set(rows.map(({ code }) => code))].sort(byCode).join(', ');
+const codesOf = (rows: CodedRow[]): string[] => distinctCodes(rows.map(({ code }) => code));
 
 const takenBy = (code: string, [other]: CodedRow[]): Issue[] =>
   other
@@ -45,14 +45,11 @@ export const commitmentCodeUsedOnce: Rule = async ({ strapi, entry }) =>
 /** What a new code or a new action plan of a commitment would violate in its milestones. */
 export const milestoneCodesFollow: Rule = async (context: RuleContext) => {
   const { strapi, entry } = context;
-  const own = await codedRows(strapi, MILESTONE, {
-    code: { $notNull: true },
-    commitment: { documentId: entry.documentId },
-  });
+  const own = await codedMilestonesOf(strapi, entry.documentId);
   const issues: Issue[] = [];
   const outside = own.filter(({ code }) => entry.code && code && !continuesCode(code, entry.code));
   if (outside.length > 0) {
-    const values = { value: entry.code!, children: distinctCodes(outside) };
+    const values = { value: entry.code!, children: codesOf(outside) };
     issues.push({ path: ['code'], code: 'child-codes-outside', values });
   }
   if (entry.actionPlan && own.length > 0 && areCodesUnique(process.env)) {
@@ -64,7 +61,7 @@ export const milestoneCodesFollow: Rule = async (context: RuleContext) => {
       },
     });
     if (taken.length > 0) {
-      const values = { children: distinctCodes(taken) };
+      const values = { children: codesOf(taken) };
       issues.push({ path: ['actionPlan'], code: 'child-codes-taken', values });
     }
   }

@@ -6,7 +6,7 @@ import { isWholeNumber, noWholeNumber, scalarFault, shown, type ValueFault } fro
 type Path = readonly (string | number)[];
 
 /** Maximum issues of one response: a body may have thousands. */
-const MOST_ISSUES = 20;
+const MAX_ISSUES = 20;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -29,7 +29,7 @@ export function dataIssues(attributesOf: AttributesOf, uid: string, data: unknow
     const value = data[name];
     if (value === null || value === undefined) continue;
     issues.push(...valueIssues(attributesOf, attribute, value, [...path, name]));
-    if (issues.length >= MOST_ISSUES) return issues.slice(0, MOST_ISSUES);
+    if (issues.length >= MAX_ISSUES) return issues.slice(0, MAX_ISSUES);
   }
   return issues;
 }
@@ -91,7 +91,7 @@ function partIssues(
     ? [
         issueAt([...path, '__component'], {
           code: 'not-one-of',
-          values: { value: shown(named), known: known.join(', ') },
+          values: { value: shown(named), known },
         }),
       ]
     : componentIssues(attributesOf, typeof named === 'string' ? named : undefined, value, path);

@@ -32,7 +32,7 @@ export function identityIssues(
   const isEmpty = named === undefined || (isNew && (named === null || named === ''));
   if (!isCopy && !isEmpty && named !== documentId) issues.push(idIsGiven('documentId', named));
   if (locale !== null && !locales.includes(locale as string)) {
-    const values = { value: shown(locale), known: locales.join(', ') };
+    const values = { value: shown(locale), known: locales };
     issues.push({ path: ['locale'], code: 'not-one-of', values });
   }
   return issues;

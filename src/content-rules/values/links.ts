@@ -6,7 +6,7 @@ export interface PlacedFault {
   readonly fault: ValueFault;
 }
 
-const MOST_LETTERS = 255;
+const MAX_LENGTH = 255;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -14,7 +14,7 @@ const isAbsent = (value: unknown): boolean => value === null || value === undefi
 
 const isRowId = (value: unknown): boolean => isWholeNumber(value) && Number(value) > 0;
 const isDocumentId = (value: unknown): boolean =>
-  typeof value === 'string' && value !== '' && value.length <= MOST_LETTERS;
+  typeof value === 'string' && value !== '' && value.length <= MAX_LENGTH;
 const isTarget = (value: unknown): boolean => isRowId(value) || isDocumentId(value);
 
 const isPosition = (value: unknown): boolean =>

@@ -40,7 +40,11 @@ function asJson(value: unknown): string {
   }
 }
 
-const fault = (code: Issue['code'], value: unknown, values: Record<string, string> = {}): ValueFault => ({
+const fault = (
+  code: Issue['code'],
+  value: unknown,
+  values: NonNullable<Issue['values']> = {},
+): ValueFault => ({
   code,
   values: { value: shown(value), ...values },
 });
@@ -123,7 +127,7 @@ export function scalarFault(attribute: ValueAttribute, value: unknown): ValueFau
     case 'enumeration':
       return typeof value === 'string' && attribute.enum?.includes(value)
         ? null
-        : fault('not-one-of', value, { known: (attribute.enum ?? []).join(', ') });
+        : fault('not-one-of', value, { known: attribute.enum ?? [] });
     case 'integer':
       return isWholeNumber(value) ? null : noWholeNumber(value);
     case 'biginteger':

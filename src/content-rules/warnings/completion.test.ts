@@ -28,7 +28,7 @@ describe('completedAfterEnd', () => {
     period: { kind: 'annual', year },
   });
 
-  it('finds a completion first told for a later period', () => {
+  it('finds a completion first reported for a later period', () => {
     const reports = [report('completed', 2021), report('in-progress', 2019), report('completed', 2020)];
     expect(completedAfterEnd('completed', timeframe, reports)).toEqual([
       {
@@ -43,8 +43,8 @@ describe('completedAfterEnd', () => {
   });
 
   it.each([
-    ['told in time', 'completed', timeframe, [report('completed', 2019), report('completed', 2020)]],
-    ['not told', 'completed', timeframe, [report('in-progress', 2020)]],
+    ['reported in time', 'completed', timeframe, [report('completed', 2019), report('completed', 2020)]],
+    ['not reported', 'completed', timeframe, [report('in-progress', 2020)]],
     ['not completed any more', 'in-progress', timeframe, [report('completed', 2020)]],
     ['without an end', 'completed', null, [report('completed', 2020)]],
     [

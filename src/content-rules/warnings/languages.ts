@@ -8,7 +8,7 @@ export const undeclaredLanguage = (
   existing
     .filter((language) => language !== '' && !languages.includes(language))
     .map((language) => ({
-      code: 'language-unspoken',
+      code: 'undeclared-language',
       path: [],
       language,
       values: { language: { language } },

@@ -2,7 +2,7 @@
 /**
  * Compiles the plugin to dist/: the server file by file with tsc, since exports run in worker threads that are started
  * by their file, which a bundle of `@strapi/sdk-plugin` has not; the panel as one bundle with esbuild, which splits the
- * words of each language off. `--watch` compiles the server and the panel anew at each change.
+ * words of each language off. `--watch` compiles the server and the panel again at each change.
  */
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';

@@ -7,11 +7,11 @@ import {
   refuseIfTriedTooOften,
 } from 'strapi-plugin-accountability/server';
 import { formOptions } from '../request-bodies/forms-with-files';
-import { soundBodies } from '../request-bodies/sound-bodies';
+import { validBodies } from '../request-bodies/valid-bodies';
 import type { Context, Middleware, Next } from 'koa';
 
-const MOST_KB = 64;
-const LIMIT = `${MOST_KB}kb`;
+const MAX_KB = 64;
+const LIMIT = `${MAX_KB}kb`;
 /** Comments, and reports of them. */
 const FORMS = /\/comments(\/[^/]+\/reports)?\/?$/;
 /** The unsubscribe links of mails: their body is irrelevant. */
@@ -32,7 +32,7 @@ interface Middlewares {
 export function limitPublicFormBodies(strapi: Core.Strapi): void {
   (strapi.get('middlewares') as Middlewares).extend('strapi::body', (body) => (config, context) => {
     const most = strapi.config.get<number>('tracker.requestBodies.formBytes');
-    const usual = soundBodies(strapi, body({ ...config, formidable: formOptions(most) }, context), most);
+    const usual = validBodies(strapi, body({ ...config, formidable: formOptions(most) }, context), most);
     const small = body(
       { ...config, multipart: false, urlencoded: false, text: false, jsonLimit: LIMIT },
       context,
@@ -76,6 +76,6 @@ function refusalOf(strapi: Core.Strapi, { ip }: Context, error: unknown): Refusa
   }
   // The parser's own message contains a part of the body, which must not be logged.
   return status === 413
-    ? new Refusal({ status: 413, code: 'BODY_TOO_LARGE', values: { most: String(MOST_KB) } })
+    ? new Refusal({ status: 413, code: 'BODY_TOO_LARGE', values: { most: String(MAX_KB) } })
     : new Refusal({ status: 400, code: 'NOT_JSON' });
 }

@@ -1,11 +1,11 @@
-import { Shares, ShareExhausted, type Leave } from './shares';
+import { Shares, ShareExhausted, type Release } from './shares';
 
-const LIMITS = { atOnce: 4, waiting: 5, patienceMs: 10_000 };
+const LIMITS = { atOnce: 4, waiting: 5, maxWaitMs: 10_000 };
 
 describe('shares of visitors', () => {
   let shares: Shares;
   /** Running requests, in the order of their start. */
-  let running: { visitor: string; leave: Leave }[];
+  let running: { visitor: string; leave: Release }[];
   beforeEach(() => {
     jest.useFakeTimers({ advanceTimers: false });
     shares = new Shares(LIMITS);
@@ -19,8 +19,8 @@ describe('shares of visitors', () => {
       (leave) =>
         void running.push({
           visitor,
-          leave: (isDear) => {
-            leave(isDear);
+          leave: (isExpensive) => {
+            leave(isExpensive);
             go();
           },
         }),
@@ -35,9 +35,9 @@ describe('shares of visitors', () => {
   const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
   const atWork = (visitor: string) => running.filter((one) => one.visitor === visitor).length;
   /** Ends the oldest request of a visitor. */
-  const end = async (visitor: string, isDear?: boolean) => {
+  const end = async (visitor: string, isExpensive?: boolean) => {
     const index = running.findIndex((one) => one.visitor === visitor);
-    running.splice(index, 1)[0]!.leave(isDear);
+    running.splice(index, 1)[0]!.leave(isExpensive);
     await pass(0);
   };
 
@@ -53,7 +53,7 @@ describe('shares of visitors', () => {
     expect(atWork('a')).toBe(3);
   });
 
-  it('are one request wide after a long one, with a breath in which others are seen to have come', async () => {
+  it('are one request wide after a long one, with a pause in which others are seen to have come', async () => {
     for (let count = 0; count < 4; count += 1) void ask('a');
     await pass(500);
     await end('a');
@@ -81,7 +81,7 @@ describe('shares of visitors', () => {
     expect(atWork('a')).toBe(1);
   });
 
-  it('let nobody rest who asks for one at a time, unless it is dear', async () => {
+  it('let nobody rest who asks for one at a time, unless it is expensive', async () => {
     void ask('a');
     await pass(50);
     void ask('b');
@@ -149,7 +149,7 @@ describe('shares of visitors', () => {
     expect(running).toEqual([]);
   });
 
-  it('end once, and remember only so many who ask for nothing', async () => {
+  it('end once, and store only so many inactive visitors', async () => {
     for (let visitor = 0; visitor < 1_500; visitor += 1) {
       void ask(String(visitor));
       for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();

@@ -5,7 +5,7 @@ export interface ShareLimits {
   /** Waiting requests. */
   readonly waiting: number;
   /** Longest wait before a request is refused. */
-  readonly patienceMs: number;
+  readonly maxWaitMs: number;
 }
 
 /** More requests are waiting than the limit. */
@@ -15,23 +15,23 @@ export class ShareExhausted extends Error {
   }
 }
 
-/** Called when a request is done. `isDear`: it is known to have been expensive, whatever else was running. */
-export type Leave = (isDear?: boolean) => void;
+/** Called when a request is done. `isExpensive`: it is known to have been expensive, whatever else was running. */
+export type Release = (isExpensive?: boolean) => void;
 
 /** Visitors count as present for this time after a request. */
 const PRESENT_MS = 1_000;
 /** A visitor with longer requests gets no second one concurrently. */
 const LONG_MS = 200;
 /** Concurrent requests of an unknown visitor. */
-const FIRST_WIDTH = 2;
-const LONGEST_REST_MS = 30_000;
+const INITIAL_WIDTH = 2;
+const MAX_PAUSE_MS = 30_000;
 /**
  * The pause after a long request of a visitor who seems to be alone. A process that is never idle accepts one new
  * connection between two long steps: the presence of others would not be noticed.
  */
-const BREATH_MS = 50;
+const MIN_PAUSE_MS = 50;
 /** Maximum number of inactive visitors in memory. */
-const REMEMBERED = 1_000;
+const MAX_SHARES = 1_000;
 /** Retry-After of refused requests. */
 const RETRY_SECONDS = 5;
 
@@ -45,7 +45,7 @@ interface Share {
   /** Concurrent requests while nobody else is present: one more after each quick request, one after a long one. */
   width: number;
   /** Earliest start of the next one. */
-  restsUntil: number;
+  pausedUntil: number;
   readonly line: Set<Waiting>;
   timer: NodeJS.Timeout | null;
 }
@@ -85,7 +85,7 @@ export class Shares {
    * Starts a request that need not wait.
    * @returns the function to call when the request is done; null where it has to wait
    */
-  enterNow(visitor: string): Leave | null {
+  enterNow(visitor: string): Release | null {
     const share = this.shareOf(visitor);
     return share.line.size === 0 && this.isFree(share) ? this.begin(share) : null;
   }
@@ -96,7 +96,7 @@ export class Shares {
    * @returns the function to call when the request is done
    * @throws ShareExhausted when too many wait already, or it has waited too long
    */
-  enter(visitor: string, gone?: AbortSignal): Promise<Leave> {
+  enter(visitor: string, gone?: AbortSignal): Promise<Release> {
     if (gone?.aborted) return Promise.reject(new ShareExhausted(RETRY_SECONDS));
     const now = this.enterNow(visitor);
     if (now) return Promise.resolve(now);
@@ -106,7 +106,7 @@ export class Shares {
     }
     return new Promise((resolve, reject) => {
       const forget = () => {
-        clearTimeout(patience);
+        clearTimeout(timeout);
         gone?.removeEventListener('abort', giveUp);
         share.line.delete(waiting);
       };
@@ -120,31 +120,31 @@ export class Shares {
           resolve(this.begin(share));
         },
       };
-      const patience = setTimeout(giveUp, this.limits.patienceMs);
+      const timeout = setTimeout(giveUp, this.limits.maxWaitMs);
       gone?.addEventListener('abort', giveUp);
       share.line.add(waiting);
       this.startNext(share);
     });
   }
 
-  private begin(share: Share): Leave {
+  private begin(share: Share): Release {
     const started = performance.now();
     share.running += 1;
     let isDone = false;
-    return (isDear = false) => {
+    return (isExpensive = false) => {
       if (isDone) return;
       isDone = true;
-      this.end(share, performance.now() - started, isDear);
+      this.end(share, performance.now() - started, isExpensive);
     };
   }
 
-  private end(share: Share, took: number, isDear: boolean): void {
+  private end(share: Share, took: number, isExpensive: boolean): void {
     share.running -= 1;
     this.see(share.visitor);
     share.width = took > LONG_MS ? 1 : Math.min(share.width + 1, this.limits.atOnce);
-    const isToRest = (isDear || share.line.size > 0) && this.hasCompany(share);
-    const rest = isToRest ? Math.min(took, LONGEST_REST_MS) : took > LONG_MS ? BREATH_MS : 0;
-    share.restsUntil = performance.now() + rest;
+    const isThrottled = (isExpensive || share.line.size > 0) && this.areOthersPresent(share);
+    const rest = isThrottled ? Math.min(took, MAX_PAUSE_MS) : took > LONG_MS ? MIN_PAUSE_MS : 0;
+    share.pausedUntil = performance.now() + rest;
     this.startNext(share);
   }
 
@@ -154,7 +154,7 @@ export class Shares {
       if (!this.isFree(share)) break;
       waiting.start();
     }
-    const rest = share.restsUntil - performance.now();
+    const rest = share.pausedUntil - performance.now();
     if (share.line.size > 0 && rest > 0 && !share.timer) {
       share.timer = setTimeout(() => {
         share.timer = null;
@@ -164,12 +164,12 @@ export class Shares {
   }
 
   private isFree(share: Share): boolean {
-    if (share.restsUntil > performance.now()) return false;
-    return share.running < (this.hasCompany(share) ? 1 : Math.min(share.width, this.limits.atOnce));
+    if (share.pausedUntil > performance.now()) return false;
+    return share.running < (this.areOthersPresent(share) ? 1 : Math.min(share.width, this.limits.atOnce));
   }
 
   /** Whether other visitors are present. */
-  private hasCompany({ visitor }: Share): boolean {
+  private areOthersPresent({ visitor }: Share): boolean {
     if (this.present.size > (this.present.has(visitor) ? 1 : 0)) return true;
     const { at } = this.latest.visitor === visitor ? this.other : this.latest;
     return at > performance.now() - PRESENT_MS;
@@ -183,17 +183,17 @@ export class Shares {
   private shareOf(visitor: string): Share {
     let share = this.shares.get(visitor);
     if (!share) {
-      if (this.shares.size >= REMEMBERED) this.forgetIdle();
-      share = { visitor, running: 0, width: FIRST_WIDTH, restsUntil: 0, line: new Set(), timer: null };
+      if (this.shares.size >= MAX_SHARES) this.deleteIdle();
+      share = { visitor, running: 0, width: INITIAL_WIDTH, pausedUntil: 0, line: new Set(), timer: null };
       this.shares.set(visitor, share);
     }
     return share;
   }
 
-  private forgetIdle(): void {
+  private deleteIdle(): void {
     const now = performance.now();
-    for (const { visitor, running, line, restsUntil } of this.shares.values()) {
-      if (running === 0 && line.size === 0 && restsUntil <= now) this.shares.delete(visitor);
+    for (const { visitor, running, line, pausedUntil } of this.shares.values()) {
+      if (running === 0 && line.size === 0 && pausedUntil <= now) this.shares.delete(visitor);
     }
   }
 }

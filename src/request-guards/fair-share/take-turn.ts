@@ -1,18 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { networkOf, requestLanguage } from 'strapi-plugin-accountability/server';
-import { IS_DEAR_QUERY } from '../../content-api/query-cost/expensive-query';
+import { IS_EXPENSIVE_QUERY } from '../../content-api/query-cost/expensive-query';
 
-import { ShareExhausted, type Leave } from './shares';
+import { ShareExhausted, type Release } from './shares';
 import { sharesOf } from './shares-of';
 import { tooManyReadsError } from './too-many-reads';
 
 /** A response of more bytes counts as expensive. */
-const DEAR_BYTES = 256 * 1024;
+const EXPENSIVE_BYTES = 256 * 1024;
 /** Set in the state of a request that has had its turn. */
 const HAS_TURN = 'hasTurn';
 
-async function waitForTurn(strapi: Core.Strapi, ctx: Context): Promise<Leave> {
+async function waitForTurn(strapi: Core.Strapi, ctx: Context): Promise<Release> {
   const gone = new AbortController();
   const leave = () => gone.abort();
   ctx.res.once('close', leave);
@@ -40,6 +40,8 @@ export async function takeTurn(strapi: Core.Strapi, ctx: Context, work: () => Pr
     await work();
   } finally {
     // Koa serialises the body after all middlewares: that takes time too.
-    setImmediate(() => leave(ctx.state[IS_DEAR_QUERY] === true || (ctx.response.length ?? 0) > DEAR_BYTES));
+    setImmediate(() =>
+      leave(ctx.state[IS_EXPENSIVE_QUERY] === true || (ctx.response.length ?? 0) > EXPENSIVE_BYTES),
+    );
   }
 }

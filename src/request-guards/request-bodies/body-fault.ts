@@ -37,12 +37,12 @@ export function bodyFaultOf(error: unknown): BodyFault | null {
   if (!(error instanceof Error)) return null;
   const { status, httpCode, code, limit } = error as ParserError;
   if (code === 'ECONNABORTED' || code === 'ECONNRESET') return null;
-  const told = status ?? httpCode;
-  if (told === 413) return { status: 413, code: 'BODY_TOO_LARGE', most: Number(limit) || undefined };
-  if (told === 415) return { status: 415, code: 'BODY_ENCODING_UNKNOWN' };
-  if (told === 400 && error instanceof SyntaxError) return { status: 400, code: 'NOT_JSON' };
+  const reported = status ?? httpCode;
+  if (reported === 413) return { status: 413, code: 'BODY_TOO_LARGE', most: Number(limit) || undefined };
+  if (reported === 415) return { status: 415, code: 'BODY_ENCODING_UNKNOWN' };
+  if (reported === 400 && error instanceof SyntaxError) return { status: 400, code: 'NOT_JSON' };
   const isPacking = typeof code === 'string' && code.startsWith('Z_');
-  if (told === 400 || isPacking || code === PART_ENCODING_UNKNOWN) {
+  if (reported === 400 || isPacking || code === PART_ENCODING_UNKNOWN) {
     return { status: 400, code: 'BODY_UNREADABLE' };
   }
   return null;

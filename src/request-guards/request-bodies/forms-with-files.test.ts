@@ -9,7 +9,7 @@ const file = (filepath: string) => ({
   destroy: () => undefined,
 });
 
-it('files stand in the order in which they were sent, in whatever order they were written', () => {
+it('files are in the order in which they were sent, in whatever order they were written', () => {
   const sent = [file('a'), file('b'), file('c')];
   const openedFiles: unknown[] = [];
   const form = { openedFiles, error: null, ...formOptions(1024) };

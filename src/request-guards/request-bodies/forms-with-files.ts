@@ -7,9 +7,9 @@ import { importFormPaths, isAtOrBelow, withoutEndSlash } from 'strapi-plugin-acc
 import type { BodyFault } from './body-fault';
 
 /** Per request; the panel sends each file separately. */
-const MOST_FILES = 100;
+const MAX_FILES = 100;
 /** Maximum size of a form besides its files. */
-export const MOST_FIELD_BYTES = 1024 * 1024;
+export const MAX_FIELD_BYTES = 1024 * 1024;
 
 /** A form being parsed, and a file in it: Formidable's, whose types koa-body lacks. */
 interface Form {
@@ -62,10 +62,10 @@ export const inSendingOrder = <File extends object>(files: readonly File[]): Fil
 export const formOptions = (most: number) => ({
   maxFileSize: most,
   maxFields: 100,
-  maxFieldsSize: MOST_FIELD_BYTES,
+  maxFieldsSize: MAX_FIELD_BYTES,
   onFileBegin(this: Form, _name: string, file: FormFile): void {
     places.set(file, this.openedFiles.length);
-    const isFull = this.openedFiles.length >= MOST_FILES;
+    const isFull = this.openedFiles.length >= MAX_FILES;
     // The rest of a received chunk is parsed to its end, refused or not.
     if (isFull || this.error) keepOffDisk(file);
     else removeWhenClosed(file);
@@ -74,7 +74,7 @@ export const formOptions = (most: number) => ({
 });
 
 /** The fault of too many files. */
-export const tooManyFiles: BodyFault = { status: 413, code: 'TOO_MANY_FILES', most: MOST_FILES };
+export const tooManyFiles: BodyFault = { status: 413, code: 'TOO_MANY_FILES', most: MAX_FILES };
 
 /**
  * Faults of a form with files before it is parsed: its route accepts none, or its Content-Length is too large.

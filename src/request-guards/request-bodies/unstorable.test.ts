@@ -23,7 +23,7 @@ it('is broken by no depth', () => {
   expect(findUnstorable(nested(100_000))).toEqual({ kind: 'depth', path: [0, 0, 0] });
 });
 
-it('lets every well-formed text through, and finds a NUL wherever it stands', () => {
+it('lets every well-formed text through, and finds a NUL wherever it is', () => {
   const text = fc.string({ unit: 'grapheme' }).filter((one) => !one.includes('\0'));
   const body = fc.object({
     key: text.filter((one) => !(one in Object.prototype)),

@@ -6,7 +6,7 @@ interface StricterRoute {
 }
 
 const needs = (action: string) => ({ name: 'admin::hasPermissions', config: { actions: [action] } });
-const sound = (request: string) => ({ name: 'global::sound-request', config: { request } });
+const validated = (request: string) => ({ name: 'global::valid-request', config: { request } });
 
 /**
  * Strapi's own routes with missing checks. Verified by `tests/heavy/route-matrix.test.ts`, which requests every
@@ -41,12 +41,13 @@ export const STRICTER_ROUTES: readonly StricterRoute[] = [
     'POST /single-types/:model/actions/discard',
     'GET /single-types/:model/actions/countDraftRelations',
   ].map(
-    (route) => ({ module: 'content-manager', route: `admin ${route}`, policy: sound('singleType') }) as const,
+    (route) =>
+      ({ module: 'content-manager', route: `admin ${route}`, policy: validated('singleType') }) as const,
   ),
   // Strapi answers invalid requests to these with a server error.
-  { module: 'admin', route: 'admin POST /permissions/check', policy: sound('permissionsCheck') },
-  { module: 'admin', route: 'admin PUT /homepage/layout', policy: sound('homepageLayout') },
-  { module: 'admin', route: 'admin POST /webhooks/:id/trigger', policy: sound('webhookTrigger') },
+  { module: 'admin', route: 'admin POST /permissions/check', policy: validated('permissionsCheck') },
+  { module: 'admin', route: 'admin PUT /homepage/layout', policy: validated('homepageLayout') },
+  { module: 'admin', route: 'admin POST /webhooks/:id/trigger', policy: validated('webhookTrigger') },
   // Requests the trial period of another edition from a licence server.
   { module: 'admin', route: 'admin GET /license-trial-time-left', policy: 'global::closed' },
 ];

@@ -8,6 +8,9 @@ import { CollectedResponse } from './collected-response';
 /** Headers on which absolute addresses in a response depend. */
 const OF_THE_ADDRESS = ['host', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for'];
 
+/** JSON and its relatives, but not files of one JSON value per line. */
+const JSON_TYPE = /^application\/(?:.+\+)?json$/;
+
 const dispatchers = new WeakMap<Core.Strapi, Middleware>();
 
 function routesOf(strapi: Core.Strapi): Middleware {
@@ -57,7 +60,11 @@ export type AskApiAgain = (path: string, etag: string | null) => Promise<TaggedA
  * @throws NotThere for 404
  * @throws ApiFailure for every other unsuccessful response, Error for an aborted one, errors of its routes
  */
-export function askApiAgain(strapi: Core.Strapi, visitor: Context, language: string): AskApiAgain {
+export function askApiAgain(
+  strapi: Core.Strapi,
+  visitor: Pick<Context, 'headers' | 'req'>,
+  language: string,
+): AskApiAgain {
   const headers = Object.fromEntries(
     OF_THE_ADDRESS.flatMap((name) => {
       const value = visitor.headers[name];
@@ -90,7 +97,8 @@ export function askApiAgain(strapi: Core.Strapi, visitor: Context, language: str
     if (etag !== null && context.status === 304) return null;
     if (context.status === 404) throw new NotThere(path);
     if (context.status !== 200) throw new ApiFailure(path, context.status);
-    return { body: typeof context.body === 'string' ? JSON.parse(context.body) : context.body, etag: tag };
+    const isText = typeof context.body !== 'string' || !JSON_TYPE.test(context.response.type);
+    return { body: isText ? context.body : JSON.parse(context.body as string), etag: tag };
   };
 }
 

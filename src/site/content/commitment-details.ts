@@ -14,7 +14,7 @@ export interface Rating {
   readonly scheme: string;
   /** As published. */
   readonly value: string;
-  /** The step of the scheme's scale it stands for, where one does. */
+  /** The step of the scheme's scale it corresponds to, where one does. */
   readonly code: string | null;
 }
 

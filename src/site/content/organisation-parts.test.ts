@@ -4,7 +4,7 @@ import { partsOf } from './organisation-parts';
 const idsOf = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
 
 describe('what an organisation has to do with what is published', () => {
-  it('is told by the part it has, in the order of the lists', async () => {
+  it('is listed by the part it has, in the order of the lists', async () => {
     const overview = await exampleOverview({
       commitments: [
         commitmentRow('b', { order: 2, lead_agency_ids: ['city', 'ministry'] }),

@@ -1,4 +1,7 @@
+import { plainTitle } from 'strapi-plugin-accountability/server';
 import { LANGUAGES, oneLineTexts, type Language, type Texts } from '../languages';
+import type { Rating, Report } from './commitment-details';
+import type { StatusMove } from './known-states';
 
 /** A time frame; each date is the first day of a period of its precision. */
 export interface Timeframe {
@@ -31,6 +34,7 @@ export interface Commitment extends Promised {
   readonly partnerIds: readonly string[];
   readonly ogpValues: readonly string[];
   readonly sdgs: readonly string[];
+  readonly policyAreas: readonly string[];
   /** When the record last changed. */
   readonly updatedAt: string;
   /** ISO day of the source's last update; null once it has been changed here. */
@@ -41,6 +45,16 @@ export interface Milestone extends Promised {
   readonly commitmentId: string | null;
   readonly responsibleIds: readonly string[];
   readonly partnerIds: readonly string[];
+}
+
+/** A report as lists of several commitments show it: without its texts. */
+export interface ListedReport extends Pick<
+  Report,
+  'id' | 'period' | 'status' | 'assessment' | 'milestoneId' | 'publishedOn' | 'ratings'
+> {
+  readonly commitmentId: string | null;
+  /** When the record last changed. */
+  readonly updatedAt: string;
 }
 
 export interface Organisation {
@@ -123,6 +137,23 @@ function sourceDayOf(row: Row): string | null {
   return textOf(row, 'source_updated_on');
 }
 
+function periodOf(row: Row): Report['period'] {
+  const kind = textOf(row, 'period_kind');
+  if (kind === null) return null;
+  return {
+    kind,
+    year: (row.period_year as number | null) ?? null,
+    start: textOf(row, 'period_start'),
+    end: textOf(row, 'period_end'),
+  };
+}
+
+/** A rating of the column `ratings`: its scheme, its code or nothing, and its words, which may have colons. */
+function ratingOf(text: string): Rating {
+  const [scheme = '', code = '', ...value] = text.split(':');
+  return { scheme, code: code === '' ? null : code, value: plainTitle(value.join(':')) };
+}
+
 const TIMEFRAME = ['start_date', 'start_precision', 'end_date', 'end_precision', 'timeframe_note'];
 const PROMISED = [
   'id',
@@ -135,6 +166,9 @@ const PROMISED = [
   'order',
   ...TIMEFRAME,
 ];
+
+/** Beginning of a theme with its scheme. */
+const POLICY_AREA = 'policy-area:';
 
 /** How a dataset's rows are read: its columns, and the conversion of a row. */
 export interface Reading<T> {
@@ -152,7 +186,16 @@ export const READINGS = {
     dataset: 'commitments',
     columns: [
       ...PROMISED,
-      ...['slug', 'action_plan_id', 'lead_agency_ids', 'partner_ids', 'ogp_values', 'sdgs', 'updated_at'],
+      ...[
+        'slug',
+        'action_plan_id',
+        'lead_agency_ids',
+        'partner_ids',
+        'ogp_values',
+        'sdgs',
+        'themes',
+        'updated_at',
+      ],
       ...['source_updated_on', 'source_recorded_at'],
     ],
     record: (row) => ({
@@ -163,6 +206,9 @@ export const READINGS = {
       partnerIds: listOf(row, 'partner_ids'),
       ogpValues: listOf(row, 'ogp_values'),
       sdgs: listOf(row, 'sdgs'),
+      policyAreas: listOf(row, 'themes').flatMap((theme) =>
+        theme.startsWith(POLICY_AREA) ? [theme.slice(POLICY_AREA.length)] : [],
+      ),
       updatedAt: row.updated_at as string,
       sourceUpdatedOn: sourceDayOf(row),
     }),
@@ -177,6 +223,24 @@ export const READINGS = {
       partnerIds: listOf(row, 'partner_ids'),
     }),
   } satisfies Reading<Milestone>,
+  reports: {
+    dataset: 'progress-reports',
+    columns: [
+      ...['id', 'commitment_id', 'milestone_id', 'implementation_status', 'assessment', 'ratings'],
+      ...['period_kind', 'period_year', 'period_start', 'period_end', 'published_on', 'updated_at'],
+    ],
+    record: (row) => ({
+      id: row.id as string,
+      commitmentId: textOf(row, 'commitment_id'),
+      milestoneId: textOf(row, 'milestone_id'),
+      period: periodOf(row),
+      status: textOf(row, 'implementation_status'),
+      assessment: textOf(row, 'assessment'),
+      ratings: listOf(row, 'ratings').map(ratingOf),
+      publishedOn: textOf(row, 'published_on'),
+      updatedAt: row.updated_at as string,
+    }),
+  } satisfies Reading<ListedReport>,
   organisations: {
     dataset: 'partners',
     columns: ['id', 'slug', 'name', 'acronym', 'kind', 'website', 'description'],
@@ -213,4 +277,17 @@ export const READINGS = {
       name: linesOf(row, 'name'),
     }),
   } satisfies Reading<Theme>,
+  history: {
+    dataset: 'status-history',
+    columns: ['id', 'record_id', 'version', 'to_status', 'changed_at', 'as_of', 'as_of_precision'],
+    record: (row) => ({
+      id: row.id as string,
+      commitmentId: row.record_id as string,
+      version: row.version as number,
+      status: row.to_status as string,
+      at: row.changed_at as string,
+      asOf: textOf(row, 'as_of'),
+      asOfPrecision: textOf(row, 'as_of_precision'),
+    }),
+  } satisfies Reading<StatusMove>,
 };

@@ -1,6 +1,6 @@
 import { html, type Content, type Html } from './html';
 
-const LOWEST = 6;
+const LAST_LEVEL = 6;
 
 /** The level of each heading of a text in turn: no level is skipped on the way down, whatever the editor used. */
 export function outline(below: number): (written: number) => number {
@@ -8,7 +8,7 @@ export function outline(below: number): (written: number) => number {
   return (written) => {
     while (open.length > 0 && (open.at(-1) as number) >= written) open.pop();
     open.push(written);
-    return Math.min(below + open.length, LOWEST);
+    return Math.min(below + open.length, LAST_LEVEL);
   };
 }
 

@@ -11,7 +11,7 @@ const shown = (markup: string): string =>
     .replaceAll('&amp;', '&');
 
 describe('html', () => {
-  it('puts text in as text, wherever it stands', () => {
+  it('escapes text, wherever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const [, inside = ''] = /^<p title="x">(.*)<\/p>$/su.exec(`${html`<p title="x">${text}</p>`}`) ?? [];
@@ -40,8 +40,8 @@ describe('html', () => {
   });
 
   it('does not take what looks like markup for it', () => {
-    const liar = { toString: () => '<script>' } as unknown as string;
-    expect(() => `${html`${liar}`}`).toThrow();
+    const unsafe = { toString: () => '<script>' } as unknown as string;
+    expect(() => `${html`${unsafe}`}`).toThrow();
   });
 });
 

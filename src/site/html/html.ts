@@ -65,6 +65,6 @@ export const jsonScript = (type: string, data: unknown): Html =>
 
 /** Contents with a separator; empty ones are omitted. */
 export function joined(contents: readonly Content[], between: Content): Html {
-  const told = contents.filter((content) => textOf(content) !== '');
-  return html`${told.map((content, index) => (index === 0 ? content : [between, content]))}`;
+  const shown = contents.filter((content) => textOf(content) !== '');
+  return html`${shown.map((content, index) => (index === 0 ? content : [between, content]))}`;
 }

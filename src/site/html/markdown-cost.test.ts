@@ -51,13 +51,13 @@ describe('the time a text takes', () => {
   // Four times the text: 4 times the work where it is linear, 16 times where it is quadratic. Below a tenth of a
   // second noise dominates.
   const SHORT = 5_000;
-  const BY_CHANCE = 100;
+  const NOISE = 100;
   const show = (text: string): unknown => [`${markdown(text)}`, plainText(text, 160), oneLine(text)];
 
   it.each(HOSTILE)('grows with the length of %j repeated', (sign) => {
     const text = (length: number) => sign.repeat(Math.ceil(length / sign.length)).slice(0, length);
     const short = cost(() => show(text(SHORT)));
-    expect(cost(() => show(text(4 * SHORT)))).toBeLessThan(Math.max(10 * short, BY_CHANCE));
+    expect(cost(() => show(text(4 * SHORT)))).toBeLessThan(Math.max(10 * short, NOISE));
   });
 
   it.each([
@@ -68,6 +68,6 @@ describe('the time a text takes', () => {
     ['attributes', (length: number) => `<a ${'b=c '.repeat(length / 4)}`],
   ])('grows with the length of %s', (_name, text) => {
     const short = cost(() => show(text(SHORT)));
-    expect(cost(() => show(text(4 * SHORT)))).toBeLessThan(Math.max(10 * short, BY_CHANCE));
+    expect(cost(() => show(text(4 * SHORT)))).toBeLessThan(Math.max(10 * short, NOISE));
   });
 });

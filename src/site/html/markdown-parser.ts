@@ -14,7 +14,7 @@ interface Environment {
 type StateInline = Parameters<MarkdownIt['inline']['tokenize']>[0];
 
 /** Deeper nested emphasis and links are dropped; their text stays. markdown-it has no limit. */
-const DEEPEST_SPANS = 8;
+const MAX_SPAN_DEPTH = 8;
 const LESS_THAN = 0x3c;
 
 /** HTML tags anywhere in a text; anything else that begins with `<` is text. */
@@ -31,9 +31,9 @@ function htmlTag(state: StateInline, silent: boolean): boolean {
 function boundSpans({ renderer }: MarkdownIt): void {
   for (const name of ['em', 'strong', 's', 'link']) {
     renderer.rules[`${name}_open`] = (tokens, index, options, env: Environment) =>
-      (env.spans += 1) > DEEPEST_SPANS ? '' : renderer.renderToken(tokens, index, options);
+      (env.spans += 1) > MAX_SPAN_DEPTH ? '' : renderer.renderToken(tokens, index, options);
     renderer.rules[`${name}_close`] = (tokens, index, options, env: Environment) =>
-      (env.spans -= 1) >= DEEPEST_SPANS ? '' : renderer.renderToken(tokens, index, options);
+      (env.spans -= 1) >= MAX_SPAN_DEPTH ? '' : renderer.renderToken(tokens, index, options);
   }
 }
 
@@ -44,11 +44,11 @@ const isBelowList = (state: StateBlock, line: number, _end: number, silent: bool
   silent && state.parentType === 'paragraph' && (state.sCount[line] as number) < state.blkIndent;
 
 /** Deeper nested quotes and lists are shown literally. markdown-it would drop their text. */
-const DEEPEST_BLOCKS = 20;
+const MAX_BLOCK_DEPTH = 20;
 
 /** A paragraph of all lines that are too deep for blocks. */
 function deepParagraph(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  if (silent || state.level < DEEPEST_BLOCKS) return false;
+  if (silent || state.level < MAX_BLOCK_DEPTH) return false;
   state.push('paragraph_open', 'p', 1);
   const words = state.push('inline', '', 0);
   words.content = state.getLines(startLine, endLine, state.blkIndent, false).trim();

@@ -10,7 +10,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 beforeAll(loadHtmlTree);
 
 /** Quotes and lists of Markdown, blocks and inline elements of tags, spans of Markdown. */
-const DEEPEST = 60;
+const MAX_DEPTH = 60;
 
 /** Below the page's own headings. */
 const NAMES = new Set(ALLOWED.tagNames?.filter((name) => !/^h[123]$/.test(name)));
@@ -32,7 +32,7 @@ function attributeFault({ tagName, attrs }: DefaultTreeAdapterTypes.Element): st
 
 /** Elements and attributes that no text may have, and elements that are too deep. */
 function* faultsOf(nodes: readonly Node[], depth = 0): Generator<string> {
-  if (depth > DEEPEST) yield `depth ${depth}`;
+  if (depth > MAX_DEPTH) yield `depth ${depth}`;
   for (const node of nodes) {
     if (node.nodeName === '#text') continue;
     if (!('tagName' in node)) {

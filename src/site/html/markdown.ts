@@ -6,7 +6,7 @@ import { htmlOfMarkdown } from './markdown-parser';
 import { plainWords } from './plain-words';
 
 /** A longer text is shown literally, in paragraphs. */
-const LONGEST_WITH_MARKUP = 50_000;
+const MAX_MARKUP_LENGTH = 50_000;
 
 /**
  * Renders editors' texts: Markdown with HTML. Supported are paragraphs, line breaks, headings, lists, quotes,
@@ -17,7 +17,7 @@ const LONGEST_WITH_MARKUP = 50_000;
  * @param below the level of the page's heading above the text: its own begin one below
  */
 export function markdown(text: string, below = 3): Html {
-  if (text.length > LONGEST_WITH_MARKUP) return asWritten(text);
+  if (text.length > MAX_MARKUP_LENGTH) return asWritten(text);
   return html`${blocks(htmlTree(htmlOfMarkdown(text)), outline(below))}`;
 }
 

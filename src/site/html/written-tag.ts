@@ -2,7 +2,7 @@ import { BLOCKS, HIDDEN, type Tag, attributeOf } from 'strapi-plugin-accountabil
 import { escaped } from './html';
 
 /** Deeper nested elements are dropped; their text stays. */
-const DEEPEST = 16;
+const MAX_DEPTH = 16;
 
 /** The supported inline elements and their rendering. */
 const INLINE: ReadonlyMap<string, string> = new Map(
@@ -78,7 +78,7 @@ export class WrittenTags {
       const item = lastOf(this.#open, ['li']);
       if (item > lastOf(this.#open, LIST_PARENTS)) before = this.#closeFrom(item);
     }
-    if (this.#open.length >= DEEPEST) return STRUCTURE.has(name) ? '</p>' : '';
+    if (this.#open.length >= MAX_DEPTH) return STRUCTURE.has(name) ? '</p>' : '';
     this.#open.push(name);
     return `${before}<${name}${keptAttributes(name, tag)}>`;
   }

@@ -49,3 +49,9 @@ export const FRAME_HEADER = 'X-Frame-Options';
 export const REVALIDATE = 'public, max-age=0, must-revalidate';
 /** For immutable files. */
 export const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Headers of a page that may not be current any more (RFC 9111, RFC 9211). @param age in seconds */
+export const staleHeaders = (age: number): PageHeaders => ({
+  Age: String(age),
+  'Cache-Status': `pages; hit; ttl=-${age}; detail=updating`,
+});

@@ -6,9 +6,9 @@ const BROTLI_QUALITY = 5;
 const packedByBrotli = promisify(brotliCompress);
 const packedByGzip = promisify(gzip);
 
-/** A text as sent: plain or compressed. */
-export async function packText(text: string, coding: Coding): Promise<Buffer> {
-  const bytes = Buffer.from(text, 'utf8');
+/** A file as sent: plain or compressed. */
+export async function packText(text: string | Buffer, coding: Coding): Promise<Buffer> {
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
   if (coding === 'gzip') return packedByGzip(bytes);
   if (coding === 'br') {
     return packedByBrotli(bytes, {

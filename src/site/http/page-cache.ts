@@ -2,12 +2,20 @@
 export interface MadePage {
   /** Its site version. */
   readonly state: string;
+  /** When it was last known to be current, in milliseconds since 1970. */
+  readonly currentAt: number;
   readonly etag: string;
   readonly body: Buffer;
 }
 
 /** Longer keys are not cached: invented addresses must not fill the memory. */
 const MAX_KEY_LENGTH = 1_000;
+
+/** A page that may not be current any more, with its age in seconds: at least 1. */
+export const olderThan = (page: MadePage, now: number): MadePage & { readonly age: number } => ({
+  ...page,
+  age: Math.max(1, Math.ceil((now - page.currentAt) / 1000)),
+});
 
 /** A cache of pages, bounded by their bytes (least recently used). */
 export class PageCache {
@@ -17,13 +25,20 @@ export class PageCache {
   /** @param limit in bytes */
   constructor(private readonly limit: number) {}
 
-  /** The page, where it is of this site version. */
-  get(key: string, state: string): MadePage | undefined {
+  /** The page, of whichever site version. */
+  get(key: string): MadePage | undefined {
     const page = this.pages.get(key);
-    if (page?.state !== state) return undefined;
+    if (!page) return undefined;
     this.pages.delete(key);
     this.pages.set(key, page);
     return page;
+  }
+
+  /** Notes that a page is current now. */
+  confirm(key: string, page: MadePage): MadePage {
+    const confirmed = { ...page, currentAt: Date.now() };
+    if (this.pages.get(key) === page) this.pages.set(key, confirmed);
+    return confirmed;
   }
 
   set(key: string, page: MadePage): void {

@@ -1,6 +1,6 @@
-import { withTimeout } from './timeout';
+import { orAfter, withTimeout } from './timeout';
 
-describe('patience with the database', () => {
+describe('the time limit of the database', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => {
     expect(jest.getTimerCount()).toBe(0);
@@ -20,7 +20,26 @@ describe('patience with the database', () => {
     await page;
   });
 
-  it('tells of a failure at once', async () => {
+  it('reports a failure at once', async () => {
     await expect(withTimeout(Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+  });
+});
+
+describe('what is not waited for any longer', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('is the result in time, and nothing after it', async () => {
+    await expect(orAfter(20, Promise.resolve('page'))).resolves.toBe('page');
+    const late = orAfter(20, new Promise((resolve) => setTimeout(() => resolve('page'), 30)));
+    await jest.advanceTimersByTimeAsync(20);
+    await expect(late).resolves.toBeUndefined();
+  });
+
+  it('fails in time, and does not fail the process after it', async () => {
+    await expect(orAfter(20, Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+    const late = orAfter(20, new Promise((_, reject) => setTimeout(() => reject(new Error('gone')), 30)));
+    await jest.advanceTimersByTimeAsync(40);
+    await expect(late).resolves.toBeUndefined();
   });
 });

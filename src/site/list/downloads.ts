@@ -1,14 +1,24 @@
 import type { Overview } from '../content/overview';
 import type { Commitment } from '../content/records';
 import type { FilterName, ListQuery } from './list-query';
+import { organisationsNamed } from './named-organisations';
 
 /** Maximum ids in an address; a search result can be selected by ids only. */
-export const MOST_IDS = 100;
+export const MAX_IDS = 100;
 
 const filter = (column: string, operator: string, value: string): [string, string] => [
   `filters[${column}][${operator}]`,
   value,
 ];
+
+/** Whoever is called so: one organisation, or several. */
+const ofOrganisations = (column: string, text: string, overview: Overview): [string, string][] => {
+  const [first, ...others] = organisationsNamed(text, overview);
+  if (first === undefined) return [filter(column, '$eq', text)];
+  return others.length === 0
+    ? [filter(column, '$eq', first)]
+    : [first, ...others].map((id) => filter(column, '$in', id));
+};
 
 /** The dataset's filter for each filter of the list. */
 function datasetFilters(name: FilterName, value: string, overview: Overview): [string, string][] {
@@ -22,7 +32,13 @@ function datasetFilters(name: FilterName, value: string, overview: Overview): [s
     case 'assessment':
       return [filter('assessment', '$eq', value)];
     case 'agency':
-      return [filter('lead_agency_ids', '$eq', idOf(overview.organisations))];
+      return ofOrganisations('lead_agency_ids', value, overview);
+    case 'partner':
+      return ofOrganisations('partner_ids', value, overview);
+    case 'area':
+      return [filter('themes', '$eq', `policy-area:${value}`)];
+    case 'percent':
+      return [filter('progress_percent', '$gte', value)];
     case 'ogp':
       return [filter('ogp_values', '$eq', value)];
     case 'sdg':
@@ -46,7 +62,7 @@ export function downloadParameters(
   if (found.length === 0) return null;
   const parameters = new URLSearchParams();
   if (search !== '') {
-    if (found.length > MOST_IDS) return null;
+    if (found.length > MAX_IDS) return null;
     for (const { id } of found) parameters.append('filters[id][$in]', id);
     return parameters.toString();
   }

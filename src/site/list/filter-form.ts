@@ -4,99 +4,175 @@ import type { Overview } from '../content/overview';
 import { html, type Html } from '../html/html';
 import { DEFAULT_LANGUAGE } from '../languages';
 import { labelOf } from '../parts/labels';
-import { titleText } from '../parts/told';
+import { titleText } from '../parts/localized-html';
 import type { ContentFrame } from '../page';
-import { isNarrowed, SORTS, type FilterName, type ListQuery, type Sort } from './list-query';
+import { fill } from '../words/words';
+import { facetsOf } from './facets';
+import {
+  isNarrowed,
+  PERCENTS,
+  SORTS,
+  usualSort,
+  type FilterName,
+  type ListQuery,
+  type Sort,
+} from './list-query';
+import type { SearchMatches } from './search-matches';
 
-type Option = readonly [value: string, label: string];
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** How many commitments it leaves; undefined for an order. */
+  readonly count?: number;
+}
+
+/** Filters whose choices are too many for a list: they are typed. */
+const TYPED: readonly FilterName[] = ['agency', 'partner'];
+/** Names that are suggested for them, those with most commitments; others are found by typing as well. */
+const MAX_SUGGESTED = 50;
+
+type Counts = ReadonlyMap<string, number>;
 
 /** Every year of the commitments' time frames, latest first. */
-function yearsOf({ commitments }: Overview): Option[] {
-  const years = new Set<number>();
-  for (const {
-    timeframe: { startDate, endDate },
-  } of commitments) {
-    if (startDate === null || endDate === null) continue;
-    const last = Number(endDate.slice(0, 4));
-    // A mistyped year must not make a list of thousands.
-    for (let year = Number(startDate.slice(0, 4)); year <= last && years.size < 100; year += 1)
-      years.add(year);
-  }
-  return [...years].sort((one, other) => other - one).map((year) => [String(year), String(year)]);
-}
+const yearsOf = ({ years }: Overview, counts: Counts): Option[] =>
+  [...years.keys()]
+    .sort((one, other) => other - one)
+    .map((year) => ({ value: String(year), label: String(year), count: counts.get(String(year)) ?? 0 }));
 
-/** Every organisation that leads a commitment, by name. */
-function agenciesOf(frame: ContentFrame): Option[] {
-  const { overview, language } = frame;
-  const leads = new Set<string>();
-  for (const { leadIds } of overview.commitments) for (const id of leadIds) leads.add(id);
-  return overview.organisations
-    .flatMap(({ id, slug, name: label }): Option[] =>
-      slug !== null && leads.has(id) ? [[slug, titleText(label, frame)]] : [],
-    )
-    .sort(([, one], [, other]) => one.localeCompare(other, language));
-}
-
-function optionsOf(name: FilterName, frame: ContentFrame): readonly Option[] {
+function optionsOf(name: FilterName, counts: Counts, frame: ContentFrame): readonly Option[] {
   const { overview, language, words } = frame;
+  const option = (value: string, label: string, key = value): Option => ({
+    value,
+    label,
+    count: counts.get(key) ?? 0,
+  });
   const themes = (scheme: string): Option[] =>
     overview.themes
       .filter((theme) => theme.scheme === scheme)
-      .map(({ code, name: label }) => [code, titleText(label, frame)]);
+      .map(({ code, name: label }) => option(code, titleText(label, frame)));
   switch (name) {
     case 'plan':
-      return overview.plans.flatMap(({ slug, title }) =>
-        slug === null ? [] : [[slug, titleText(title, frame)] as const],
+      return overview.plans.flatMap(({ id, slug, title }) =>
+        slug === null ? [] : [option(slug, titleText(title, frame), id)],
       );
     case 'status':
-      return implementationStatuses.map(({ value }) => [
-        value,
-        labelOf(implementationStatuses, value, language),
-      ]);
+      return implementationStatuses.map(({ value }) =>
+        option(value, labelOf(implementationStatuses, value, language)),
+      );
     case 'assessment':
-      return assessments.map(({ value }) => [value, labelOf(assessments, value, language)]);
-    case 'agency':
-      return agenciesOf(frame);
+      return assessments.map(({ value }) => option(value, labelOf(assessments, value, language)));
+    case 'area':
+      return themes('policy-area').filter(({ count }) => count);
     case 'ogp':
       return themes('ogp-value');
     case 'sdg':
       return themes('sdg');
     case 'year':
-      return yearsOf(overview);
+      return yearsOf(overview, counts);
+    case 'percent':
+      return PERCENTS.map((value) =>
+        option(value, fill(language, words.atLeastPercent, { percent: Number(value) })),
+      );
     case 'overdue':
-      return [
-        ['true', words.yes],
-        ['false', words.no],
-      ];
+      return [option('true', words.yes), option('false', words.no)];
+    // Typed, see `TYPED`.
+    case 'agency':
+    case 'partner':
+      return [];
   }
 }
 
-const choice = (name: string, label: string, options: readonly Option[], chosen: string | null): Html =>
+const optionText = ({ label, count }: Option, { language, words }: ContentFrame): string =>
+  count === undefined ? label : fill(language, words.counted, { label, count });
+
+const choice = (
+  name: string,
+  label: string,
+  options: readonly Option[],
+  chosen: string | null,
+  frame: ContentFrame,
+): Html =>
   html`<p class="field">
     <label for="filter-${name}">${label}</label>
     <select id="filter-${name}" name="${name}">
       ${options.map(
-        ([value, text]) =>
-          html`<option value="${value}" ${value === (chosen ?? '') && html`selected`}>${text}</option>`,
+        (option) =>
+          html`<option value="${option.value}" ${option.value === (chosen ?? '') && html`selected`}>
+            ${optionText(option, frame)}
+          </option>`,
       )}
     </select>
   </p>`;
 
+/** Organisations with most commitments among the list, for a field in which they are typed. */
+function suggested(counts: Counts, frame: ContentFrame): Html[] {
+  const { overview } = frame;
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, MAX_SUGGESTED)
+    .flatMap(([id, count]) => {
+      const organisation = overview.organisationById.get(id);
+      if (!organisation) return [];
+      const label = titleText(organisation.name, frame);
+      return [
+        html`<option value="${label}" label="${optionText({ value: label, label, count }, frame)}"></option>`,
+      ];
+    });
+}
+
+/** A field in which an organisation is typed: its name, its acronym, or a part of them. */
+function typedChoice(
+  name: FilterName,
+  label: string,
+  counts: Counts,
+  chosen: string | null,
+  frame: ContentFrame,
+): Html {
+  const organisation = frame.overview.organisationBySlug.get(chosen ?? '');
+  const shown = organisation ? titleText(organisation.name, frame) : (chosen ?? '');
+  return html`<p class="field">
+    <label for="filter-${name}">${label}</label>
+    <input
+      id="filter-${name}"
+      name="${name}"
+      list="filter-${name}-names"
+      dir="auto"
+      placeholder=" "
+      maxlength="200"
+      autocomplete="off"
+      value="${shown}"
+    />
+    <datalist id="filter-${name}-names">${suggested(counts, frame)}</datalist>
+  </p>`;
+}
+
 /** The form of the list: a plain GET form. */
-export function filterForm(query: ListQuery, frame: ContentFrame): Html {
+export function filterForm(
+  query: ListQuery,
+  frame: ContentFrame,
+  matches: SearchMatches | null = null,
+): Html {
   const { words, language } = frame;
   const labels: Readonly<Record<FilterName, string>> = {
     plan: words.plan,
     status: words.status,
-    assessment: words.assessment,
+    overdue: words.overdueOnly,
     agency: words.agency,
+    partner: words.partner,
+    area: words.policyArea,
+    assessment: words.assessment,
+    percent: words.progress,
     ogp: words.ogp,
     sdg: words.sdg,
     year: words.year,
-    overdue: words.overdueOnly,
   };
+  const facets = facetsOf(frame.overview, query, matches);
+  const usual = usualSort(query);
+  // The usual order first; there is no relevance without a search.
+  const choices = [usual, ...SORTS.filter((sort) => sort !== usual && sort !== 'relevance')];
   const sorts: Readonly<Record<Sort, string>> = {
     plan: words.sortPlan,
+    relevance: words.sortRelevance,
     title: words.sortTitle,
     end: words.sortEnd,
     '-end': words.sortEndLast,
@@ -104,7 +180,7 @@ export function filterForm(query: ListQuery, frame: ContentFrame): Html {
     progress: words.sortProgress,
   };
   // Collapsed on narrow screens, unless a filter is set.
-  const isOpen = query.sort !== SORTS[0] || Object.values(query.filters).some((value) => value !== null);
+  const isOpen = query.sort !== usual || Object.values(query.filters).some((value) => value !== null);
   return html`<form
     class="filters"
     action="/commitments"
@@ -130,14 +206,20 @@ export function filterForm(query: ListQuery, frame: ContentFrame): Html {
     </p>
     <details class="more-filters" ${isOpen && html`open`}>
       <summary>${words.moreFilters}</summary>
-      ${(Object.keys(labels) as FilterName[]).map((name) =>
-        choice(name, labels[name], [['', words.any], ...optionsOf(name, frame)], query.filters[name]),
-      )}
+      ${(Object.keys(labels) as FilterName[]).map((name) => {
+        const chosen = query.filters[name];
+        if (TYPED.includes(name)) return typedChoice(name, labels[name], facets[name], chosen, frame);
+        const options = optionsOf(name, facets[name], frame);
+        return options.length === 0
+          ? html``
+          : choice(name, labels[name], [{ value: '', label: words.any }, ...options], chosen, frame);
+      })}
       ${choice(
         'sort',
         words.sort,
-        SORTS.map((sort, index) => [index === 0 ? '' : sort, sorts[sort]]),
-        query.sort === SORTS[0] ? '' : query.sort,
+        choices.map((sort) => ({ value: sort === usual ? '' : sort, label: sorts[sort] })),
+        query.sort === usual ? '' : query.sort,
+        frame,
       )}
     </details>
     ${language !== DEFAULT_LANGUAGE && html`<input type="hidden" name="locale" value="${language}" />`}

@@ -13,7 +13,7 @@ describe('the query of the list', () => {
     expect(listPath(query, 'en')).toBe('/commitments?locale=en');
   });
 
-  it('reads what stands in the address, and writes it back the same', () => {
+  it('reads what is in the address, and writes it back the same', () => {
     const address =
       '/commitments?q=%E1%83%A6%E1%83%98%E1%83%90&status=completed&year=2019&sort=-end&page=3&locale=en';
     const query = read(address);

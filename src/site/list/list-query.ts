@@ -3,12 +3,31 @@ import { isLanguage, type Language } from '../languages';
 import { pagePath, type Parameters } from '../addresses';
 
 /** Filters of the list by their parameter; each has one value, or none: `null`. */
-export const FILTERS = ['plan', 'status', 'assessment', 'agency', 'ogp', 'sdg', 'year', 'overdue'] as const;
+export const FILTERS = [
+  'plan',
+  'status',
+  'overdue',
+  'agency',
+  'partner',
+  'area',
+  'assessment',
+  'percent',
+  'ogp',
+  'sdg',
+  'year',
+] as const;
 export type FilterName = (typeof FILTERS)[number];
 
-/** Sort orders of the list; the first one is the plan's own. */
-export const SORTS = ['plan', 'title', 'end', '-end', '-updated', 'progress'] as const;
+/** The least progress that can be chosen, in percent as stated. */
+export const PERCENTS = ['25', '50', '75', '100'] as const;
+
+/** Sort orders of the list; the first one is the plan's own, and `relevance` only there is with a search. */
+export const SORTS = ['plan', 'relevance', 'title', 'end', '-end', '-updated', 'progress'] as const;
 export type Sort = (typeof SORTS)[number];
+
+/** The order of a list for which none is chosen. */
+export const usualSort = ({ search }: { readonly search: string }): Sort =>
+  search === '' ? 'plan' : 'relevance';
 
 /** The parsed query of the list. */
 export interface ListQuery {
@@ -20,19 +39,24 @@ export interface ListQuery {
 }
 
 /** Maximum length of a search; longer ones are truncated. */
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 /** Formats of values that are compared with dates and booleans. */
-const FORMS: Readonly<Partial<Record<FilterName, RegExp>>> = { year: /^\d{4}$/, overdue: /^(true|false)$/ };
+const FORMS: Readonly<Partial<Record<FilterName, RegExp>>> = {
+  year: /^\d{4}$/,
+  overdue: /^(true|false)$/,
+  percent: /^(25|50|75|100)$/,
+};
 
 function valueOf(parameter: unknown): string {
   const first: unknown = Array.isArray(parameter) ? parameter[0] : parameter;
-  return typeof first === 'string' ? first.trim().slice(0, LONGEST) : '';
+  return typeof first === 'string' ? first.trim().slice(0, MAX_LENGTH) : '';
 }
 
 /** Parses the parameters of the list's address. Invalid ones are ignored. */
 export function readListQuery(query: ParsedUrlQuery | Readonly<Record<string, unknown>>): ListQuery {
-  const sort = valueOf(query.sort);
+  const search = valueOf(query.q);
+  const known = SORTS.find((sort) => sort === valueOf(query.sort));
   const page = /^\d{1,6}$/.test(valueOf(query.page)) ? Number(valueOf(query.page)) : 1;
   const filters = Object.fromEntries(
     FILTERS.map((name) => [
@@ -41,9 +65,9 @@ export function readListQuery(query: ParsedUrlQuery | Readonly<Record<string, un
     ]),
   );
   return {
-    search: valueOf(query.q),
+    search,
     filters: filters as ListQuery['filters'],
-    sort: SORTS.find((known) => known === sort) ?? SORTS[0],
+    sort: known && (known !== 'relevance' || search !== '') ? known : usualSort({ search }),
     page: Math.max(1, page),
   };
 }
@@ -58,7 +82,7 @@ export function readLanguage(query: Readonly<Record<string, unknown>>): Language
 export const listParameters = ({ search, filters, sort, page }: ListQuery): Parameters => ({
   q: search,
   ...filters,
-  sort: sort === SORTS[0] ? null : sort,
+  sort: sort === usualSort({ search }) ? null : sort,
   page: page === 1 ? null : page,
 });
 

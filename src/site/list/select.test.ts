@@ -1,6 +1,6 @@
 import type { Overview } from '../content/overview';
 import { commitmentRow, exampleOverview, milestoneRow } from '../content/example-overview';
-import { downloadParameters, MOST_IDS } from './downloads';
+import { downloadParameters, MAX_IDS } from './downloads';
 import { readListQuery } from './list-query';
 import { PAGE_SIZE, selectCommitments } from './select';
 
@@ -31,7 +31,14 @@ describe('the commitments of a list', () => {
           updated_at: '2026-02-01T00:00:00Z',
         }),
         commitmentRow('b', { code: '2.2', overdue: true, start_date: '2020-01-01', end_date: '2020-01-01' }),
-        commitmentRow('c', { code: '2.3', title_en: 'An earlier title', implementation_status: 'delayed' }),
+        commitmentRow('c', {
+          code: '2.3',
+          title_en: 'An earlier title',
+          implementation_status: 'delayed',
+          partner_ids: ['city-id'],
+          themes: ['policy-area:health', 'sdg:sdg-3'],
+          progress_percent: 50,
+        }),
       ],
       milestones: [
         milestoneRow('m1', { commitment_id: 'b', implementation_status: 'completed' }),
@@ -49,6 +56,16 @@ describe('the commitments of a list', () => {
     [{ assessment: 'fully-implemented' }, ['a']],
     [{ agency: 'city' }, ['a']],
     [{ agency: 'city-id' }, []],
+    [{ agency: 'City Hall' }, ['a']],
+    [{ agency: 'მერია' }, ['a']],
+    [{ agency: 'hall' }, ['a']],
+    [{ agency: 'nobody' }, []],
+    [{ partner: 'city' }, ['c']],
+    [{ area: 'health' }, ['c']],
+    [{ area: 'sdg-3' }, []],
+    [{ percent: '50' }, ['c']],
+    [{ percent: '75' }, []],
+    [{ percent: '51' }, ['a', 'b', 'c']],
     [{ ogp: 'accountability' }, ['a']],
     [{ sdg: 'sdg-16' }, ['a']],
     [{ year: '2019' }, ['a']],
@@ -72,7 +89,7 @@ describe('the commitments of a list', () => {
     ['-end', ['b', 'a', 'c']],
     ['-updated', ['a', 'b', 'c']],
     ['progress', ['a', 'b', 'c']],
-  ])('by %s stand as %j, what is not known last', (sort, ids) => {
+  ])('by %s are sorted as %j, what is not known last', (sort, ids) => {
     expect(found(overview, { sort })).toEqual(ids);
   });
 
@@ -103,7 +120,7 @@ describe('the commitments of a list', () => {
 
   it('cannot be downloaded where a search finds more than an address can name', async () => {
     const many = await exampleOverview({
-      commitments: Array.from({ length: MOST_IDS + 1 }, (_, index) => commitmentRow(`c${index}`)),
+      commitments: Array.from({ length: MAX_IDS + 1 }, (_, index) => commitmentRow(`c${index}`)),
     });
     const query = readListQuery({ q: 'English' });
     expect(downloadParameters(query, selectCommitments(many, query, 'en').found, many)).toBeNull();

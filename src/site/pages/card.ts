@@ -10,7 +10,7 @@ import { dueNext } from '../parts/deadlines';
 import { overdueBadge, statusBadge } from '../parts/labels';
 import { codeBefore, organisationsOf } from '../parts/links';
 import { progressOf } from '../parts/progress';
-import { sayTitle, titleText } from '../parts/told';
+import { titleHtml, titleText } from '../parts/localized-html';
 import { wordsOf } from '../words/words';
 
 /** A document of its own, small and complete without a script: it is embedded by other sites. */
@@ -30,7 +30,7 @@ const document = (language: Language, title: string, main: Html, asset: (file: s
   </html>`}\n`;
 
 /** Opens outside of the frame: the embedding page stays open. */
-const outward = (address: string, content: Html | string, { words }: Pick<Frame, 'words'>): Html =>
+const outerLink = (address: string, content: Html | string, { words }: Pick<Frame, 'words'>): Html =>
   html`<a href="${address}" target="_blank" rel="noopener"
     >${content}<span class="visually-hidden"> (${words.opensInNewTab})</span></a
   >`;
@@ -40,7 +40,7 @@ const siteName = ({ site, words, language }: Frame): string =>
 
 const siteLink = (frame: Frame): Html =>
   html`<p class="site">
-    ${outward(`${frame.base}${pagePath('/', frame.language)}`, siteName(frame), frame)}
+    ${outerLink(`${frame.base}${pagePath('/', frame.language)}`, siteName(frame), frame)}
   </p>`;
 
 /** The next deadline: of the milestones, else of the commitment. Without either, the time frame. */
@@ -57,7 +57,7 @@ function deadlineFact(commitment: Commitment, frame: ContentFrame): Html {
     <dt>${words.nextDeadline}</dt>
     <dd>
       <b>${dateOf(next.timeframe.endDate, next.timeframe.endPrecision, language)}</b>
-      ${codeBefore(next.code)}${sayTitle(next.title, frame)}
+      ${codeBefore(next.code)}${titleHtml(next.title, frame)}
     </dd>
   </div>`;
 }
@@ -73,7 +73,7 @@ export function commitmentCardPage(commitment: Commitment, frame: ContentFrame):
     title,
     html`<article>
       <h1>
-        ${outward(address, html`${codeBefore(commitment.code)}${sayTitle(commitment.title, frame)}`, frame)}
+        ${outerLink(address, html`${codeBefore(commitment.code)}${titleHtml(commitment.title, frame)}`, frame)}
       </h1>
       <p class="badges">
         ${statusBadge(commitment.status, frame)} ${overdueBadge(commitment.isOverdue, frame)}
@@ -87,7 +87,7 @@ export function commitmentCardPage(commitment: Commitment, frame: ContentFrame):
             <dt>${words.leadAgency}</dt>
             <dd>
               ${joined(
-                leads.map(({ name }) => sayTitle(name, frame)),
+                leads.map(({ name }) => titleHtml(name, frame)),
                 words.semicolon,
               )}
             </dd>

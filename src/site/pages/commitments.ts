@@ -1,27 +1,19 @@
+import { addedUp } from '../content/status-tally';
 import { html, type Html } from '../html/html';
 import { downloadParameters } from '../list/downloads';
 import { filterForm } from '../list/filter-form';
 import { isNarrowed, listPath, type ListQuery } from '../list/list-query';
+import type { SearchMatches } from '../list/search-matches';
 import { selectCommitments, type Selection } from '../list/select';
 import type { ContentFrame, Page } from '../page';
 import { statusFigure } from '../parts/bars';
 import { commitmentCards } from '../parts/commitment-card';
+import { countByStatus } from '../parts/progress';
+import { pager } from '../parts/pager';
 import { formatName } from '../parts/format-name';
 import { fill } from '../words/words';
 
 const FORMATS = ['csv', 'xlsx', 'json', 'ndjson', 'xml', 'parquet', 'jsonld'];
-
-function pager({ page, pageCount }: Selection, query: ListQuery, { words, language }: ContentFrame): Html {
-  if (pageCount === 1) return html``;
-  return html`<nav class="pager" aria-label="${words.pages}">
-    ${page > 1 && html`<a rel="prev" href="${listPath(query, language, { page: page - 1 })}">${words.previous}</a>`}
-    <span>${fill(language, words.page, { page, count: pageCount })}</span>
-    ${
-      page < pageCount &&
-      html`<a rel="next" href="${listPath(query, language, { page: page + 1 })}">${words.next}</a>`
-    }
-  </nav>`;
-}
 
 /** Files with exactly the listed commitments. */
 function downloads({ found }: Selection, query: ListQuery, { overview, words }: ContentFrame): Html {
@@ -46,11 +38,30 @@ function downloads({ found }: Selection, query: ListQuery, { overview, words }: 
   </section>`;
 }
 
-/** The list of commitments: search, filters, order and page number are all in the address. */
-export function commitmentsPage(query: ListQuery, frame: ContentFrame): Page {
+/** A note on a search that is less than usual: of words that only resemble, or without an index. */
+function searchNote({ search }: ListQuery, matches: SearchMatches | null, { words }: ContentFrame): Html {
+  if (search === '') return html``;
+  if (!matches) return html`<p class="note">${words.searchTitlesOnly}</p>`;
+  return matches.isApproximate ? html`<p class="note">${words.searchApproximate}</p>` : html``;
+}
+
+/**
+ * The list of commitments: search, filters, order and page number are all in the address.
+ * @param matches what the search index has; null without a search, or without the index
+ */
+export async function commitmentsPage(
+  query: ListQuery,
+  frame: ContentFrame,
+  matches: SearchMatches | null,
+): Promise<Page> {
   const { overview, words, language } = frame;
-  const selection = selectCommitments(overview, query, language);
+  const selection = selectCommitments(overview, query, language, matches);
+  const places = await matches?.placesIn(selection.shown, language);
   const { found, shown } = selection;
+  // Of everything there is a count already.
+  const statuses = isNarrowed(query)
+    ? countByStatus(found)
+    : addedUp([...overview.tallies].map(([, tally]) => tally)).commitments;
   return {
     title: words.listTitle,
     description: words.listDescription,
@@ -61,7 +72,7 @@ export function commitmentsPage(query: ListQuery, frame: ContentFrame): Page {
       <h1>${words.listTitle}</h1>
       <p class="lead">${words.listDescription}</p>
       <div class="with-filters">
-        ${filterForm(query, frame)}
+        ${filterForm(query, frame, matches)}
         <div>
           <p
             class="live"
@@ -72,12 +83,14 @@ export function commitmentsPage(query: ListQuery, frame: ContentFrame): Page {
           <div id="results">
             <section aria-labelledby="found">
               <h2 id="found">${fill(language, words.found, { count: found.length })}</h2>
+              ${searchNote(query, matches, frame)}
               ${
                 found.length > 0
-                  ? html`${statusFigure(found, frame, (status) =>
+                  ? html`${statusFigure(statuses, frame, (status) =>
                       listPath(query, language, { filters: { ...query.filters, status } }),
                     )}
-                    ${commitmentCards(shown, frame)} ${pager(selection, query, frame)}`
+                    ${commitmentCards(shown, frame, places)}
+                    ${pager(selection, (page) => listPath(query, language, { page }), frame)}`
                   : html`<p>${words.nothingFound}</p>`
               }
             </section>

@@ -1,139 +1,112 @@
-import { pagePath, webAddress } from '../addresses';
-import type { Commitment, Plan } from '../content/records';
-import type { SummaryTable } from '../content/summary';
+import { planPath } from '../addresses';
+import type { StatusChange } from '../content/conversation';
+import type { Plan } from '../content/records';
+import { addedUp } from '../content/status-tally';
 import { html, type Html } from '../html/html';
-import { markdown } from '../html/markdown';
-import { DEFAULT_LANGUAGE, directionOf, textFor } from '../languages';
-import { filteredPath } from '../list/list-query';
+import { DEFAULT_LANGUAGE, textFor } from '../languages';
 import type { ContentFrame, Page } from '../page';
-import { statusFigure, progressLine } from '../parts/bars';
 import { charts } from '../parts/charts';
-import { timeframeOf } from '../parts/dates';
-import { deadlineList, nextDeadlines } from '../parts/deadlines';
-import { numberIn } from '../parts/number';
-import { progressOf } from '../parts/progress';
-import { languageNote, sayTitle, say } from '../parts/told';
+import { dateOf, hasTime, timeframeOf } from '../parts/dates';
+import { deadlineList } from '../parts/deadlines';
+import { labelled } from '../parts/labelled';
+import { currentPlan, isRunning } from '../parts/lateness';
+import { lengthClass, say, titleHtml, titleText } from '../parts/localized-html';
+import { compareLink } from '../parts/compare-link';
+import { progressSection } from '../parts/progress-chart';
+import { changesList } from './home/changes-list';
+import { lateList } from './home/late-list';
+import { planPanel, planRow } from './home/plan-panel';
 
 const DEADLINES = 5;
 
-const milestonesOf = (commitments: readonly Commitment[], { overview }: ContentFrame) =>
-  commitments.flatMap(({ id }) => overview.milestonesOf.get(id) ?? []);
+/** Number of changes that the page shows. */
+export const HOME_CHANGES = 6;
 
-function figures(frame: ContentFrame): Html {
-  const { overview, words, language } = frame;
-  const { commitments } = overview;
-  const overdue = commitments.filter(({ isOverdue }) => isOverdue).length;
-  const completed = commitments.filter(({ status }) => status === 'completed').length;
-  const figure = (count: number, label: string, path: string) =>
-    html`<li>
-      <a href="${path}"><b>${numberIn(language, count)}</b> <span>${label}</span></a>
-    </li>`;
-  return html`<ul class="figures">
-    ${figure(commitments.length, words.commitments, pagePath('/commitments', language))}
-    ${figure(completed, words.completedCommitments, filteredPath({ status: 'completed' }, language))}
-    ${figure(overdue, words.overdueCommitments, filteredPath({ overdue: 'true' }, language))}
-  </ul>`;
-}
+const search = ({ words, language }: ContentFrame): Html =>
+  html`<form class="hero-search" action="/commitments" method="get" role="search">
+    <label for="hero-q">${words.findCommitment}</label>
+    <input id="hero-q" name="q" type="search" maxlength="200" aria-describedby="hero-hint" />
+    ${language !== DEFAULT_LANGUAGE && html`<input type="hidden" name="locale" value="${language}" />`}
+    <button type="submit">${words.search}</button>
+    <p id="hero-hint">${words.searchHint}</p>
+  </form>`;
 
-/** A plan, or the commitments without one, with its progress. */
-function planCard(
-  {
-    plan,
-    commitments,
-    title,
-    path,
-  }: { plan?: Plan; commitments: readonly Commitment[]; title: Html; path: string | null },
-  frame: ContentFrame,
-): Html {
-  const { words, language } = frame;
-  const milestones = milestonesOf(commitments, frame);
-  const description = plan && textFor(plan.description, language);
-  const source = webAddress(plan?.sourceUrl);
-  return html`<article class="card plan">
-    <h3>${path === null ? title : html`<a href="${path}">${title}</a>`}</h3>
-    ${
-      plan &&
-      html`<p class="muted">
-        ${say(plan.jurisdiction, frame)}${`${say(plan.jurisdiction, frame)}` !== '' && ' · '}${timeframeOf(plan.timeframe, frame)}
-      </p>`
-    }
-    ${
-      description &&
-      html`<div class="prose" lang="${description.language}" dir="${directionOf(description.language)}">
-          ${markdown(description.text)}
-        </div>
-        ${languageNote(description, frame)}`
-    }
-    ${progressLine(progressOf(milestones), frame)}
-    ${
-      commitments.length > 0 &&
-      html`<h4>${words.statusOfCommitments}</h4>
-        ${statusFigure(commitments, frame, (status) =>
-          filteredPath({ plan: plan?.slug ?? null, status }, language),
-        )}`
-    }
-    <p class="card-links">
-      ${path !== null && html`<a href="${path}">${words.allCommitmentsOfPlan}</a>`}
-      ${source && html`<a href="${source}" rel="external">${words.planSource}</a>`}
+/** Whose plan it is, what it is called, for which time, and of which day the numbers are. */
+function heading(plan: Plan | undefined, frame: ContentFrame): Html {
+  const { words, site, language } = frame;
+  const day = labelled(words.asOfDay, dateOf(site.today, 'day', language), frame);
+  if (!plan) {
+    return html`<h1>${words.homeTitle}</h1>
+      <p class="facts-line">${day}</p>`;
+  }
+  const place = say(plan.jurisdiction, frame);
+  return html`<p class="kicker">
+      ${isRunning(plan.timeframe, site.today) ? words.currentPlan : words.latestPlan}
     </p>
-  </article>`;
+    <h1 class="${lengthClass(titleText(plan.title, frame))}">${titleHtml(plan.title, frame)}</h1>
+    <p class="facts-line">
+      ${`${place}` !== '' && html`<span>${place}</span>`}
+      ${hasTime(plan.timeframe) && html`<span>${timeframeOf(plan.timeframe, frame)}</span>`}
+      <span>${day}</span>
+    </p>`;
 }
 
-function plans(frame: ContentFrame): Html {
+/** The other plans, and what is outside of the plans: each with its own numbers. */
+function archive(current: Plan | undefined, frame: ContentFrame): Html {
   const { overview, words, language } = frame;
-  const cards = overview.plans.map((plan) =>
-    planCard(
-      {
-        plan,
-        commitments: overview.commitments.filter(({ planId }) => planId === plan.id),
-        title: sayTitle(plan.title, frame),
-        path: plan.slug === null ? null : filteredPath({ plan: plan.slug }, language),
-      },
-      frame,
-    ),
+  const outside = addedUp(
+    [...overview.tallies].flatMap(([planId, tally]) => (overview.planById.has(planId) ? [] : [tally])),
   );
-  const others = overview.commitments.filter(({ planId }) => !overview.planById.has(planId ?? ''));
+  const rows = overview.plans
+    .filter((plan) => plan !== current)
+    .map((plan) =>
+      planRow(
+        {
+          title: titleHtml(plan.title, frame),
+          time: hasTime(plan.timeframe) ? timeframeOf(plan.timeframe, frame) : null,
+          path: plan.slug === null ? null : planPath(plan.slug, language),
+          tally: overview.tallyOf(plan.id),
+        },
+        frame,
+      ),
+    );
+  // Without any plan they are in the panel.
+  if (current && outside.commitments.size > 0)
+    rows.push(planRow({ title: html`${words.withoutPlan}`, time: null, path: null, tally: outside }, frame));
+  if (rows.length === 0) return html``;
   return html`<section aria-labelledby="plans">
-    <h2 id="plans">${words.plans}</h2>
-    ${cards.length === 0 && html`<p>${words.noPlans}</p>`}
-    <div class="cards">
-      ${cards}
-      ${
-        others.length > 0 &&
-        planCard({ commitments: others, title: html`${words.withoutPlan}`, path: null }, frame)
-      }
-    </div>
+    <h2 id="plans">${words.otherPlans}</h2>
+    <ul class="plain archive">
+      ${rows}
+    </ul>
   </section>`;
 }
 
-/**
- * The plans with their progress.
- * @param summary data of the charts
- */
-export function homePage(summary: readonly SummaryTable[], frame: ContentFrame): Page {
-  const { words, site, language } = frame;
-  const next = nextDeadlines(frame, DEADLINES);
+/** The home page: the plan of today with its statuses, what is late, what has changed, the other plans. */
+export function homePage(changes: readonly StatusChange[], frame: ContentFrame): Page {
+  const { words, site, language, overview } = frame;
+  const plan = currentPlan(overview.plans, site.today);
+  const tally = plan ? overview.tallyOf(plan.id) : addedUp([...overview.tallies].map(([, one]) => one));
+  const next = overview.dueMilestones.slice(0, DEADLINES);
   return {
     title: site.title[language] ?? '',
     description: words.homeDescription,
     section: 'plans',
     main: html`<div class="hero">
         <div class="wide">
-          <h1>${words.homeTitle}</h1>
-          <p class="lead">${words.homeLead}</p>
-          <h2 class="visually-hidden">${words.atAGlance}</h2>
-          ${figures(frame)}
-          <form class="hero-search" action="/commitments" method="get" role="search">
-            <label for="hero-q">${words.findCommitment}</label>
-            <input id="hero-q" name="q" type="search" maxlength="200" aria-describedby="hero-hint" />
-            ${language !== DEFAULT_LANGUAGE && html`<input type="hidden" name="locale" value="${language}" />`}
-            <button type="submit">${words.search}</button>
-            <p id="hero-hint">${words.searchHint}</p>
-          </form>
+          <div>
+            ${heading(plan, frame)}
+            <p class="lead">${textFor(site.introduction, language)?.text ?? words.homeLead}</p>
+          </div>
+          ${search(frame)}
         </div>
       </div>
-      <div class="wide">
-        ${plans(frame)}
+      <div class="wide home">
+        <section aria-labelledby="standing">
+          <h2 id="standing" class="visually-hidden">${words.atAGlance}</h2>
+          ${planPanel(plan, tally, frame)}
+        </section>
+        <div class="columns">${lateList(plan, frame)} ${changesList(changes, frame)}</div>
         ${
           next.length > 0 &&
           html`<section aria-labelledby="next">
@@ -141,7 +114,13 @@ export function homePage(summary: readonly SummaryTable[], frame: ContentFrame):
             ${deadlineList(next, frame)}
           </section>`
         }
-        ${charts(summary, frame)}
+        ${
+          plan &&
+          progressSection(overview.progressOf(plan.id), tally.commitments, frame, {
+            more: compareLink(plan, frame),
+          })
+        }
+        ${charts(frame)} ${archive(plan, frame)}
       </div>`,
   };
 }

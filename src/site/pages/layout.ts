@@ -5,6 +5,7 @@ import { html, jsonScript, type Html } from '../html/html';
 import { SITE_LANGUAGES } from '../../languages/site-languages';
 import { DEFAULT_LANGUAGE, directionOf, LANGUAGES, type Language } from '../languages';
 import type { Frame, Page } from '../page';
+import { dateOf } from '../parts/dates';
 import { labelled } from '../parts/labelled';
 import { wordsOf } from '../words/words';
 
@@ -59,7 +60,27 @@ const languageSwitch = (language: Language, label: string, pathIn: Frame['pathIn
     )}
   </nav>`;
 
-function header(page: Page, { language, words, site, pathIn }: Frame): Html {
+/** The publisher's emblem, else the site's own sign. Decorative: the name is beside it. */
+const emblem = ({ site, asset }: Frame): Html =>
+  site.emblem === null
+    ? html`<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+        <rect width="32" height="32" rx="8" />
+        <path d="m9 16.5 4.5 4.5L23 11.5" />
+      </svg>`
+    : html`<img class="emblem" src="${asset(site.emblem)}" alt="" height="44" />`;
+
+/** The name of the site, and of its publisher where the settings have it. */
+function brand(frame: Frame): Html {
+  const { site, language } = frame;
+  const publisher = textIn(site.publisher?.name ?? {}, language);
+  return html`<a class="brand" href="${pagePath('/', language)}">
+    ${emblem(frame)}
+    <span>${publisher && html`<small>${publisher}</small> `}${textIn(site.title, language)}</span>
+  </a>`;
+}
+
+function header(page: Page, frame: Frame): Html {
+  const { language, words, pathIn } = frame;
   const entries = [
     ['plans', '/', words.plans],
     ['commitments', '/commitments', words.commitments],
@@ -70,14 +91,7 @@ function header(page: Page, { language, words, site, pathIn }: Frame): Html {
   const [here] = pathIn(language).split('?');
   return html`<header class="site-header">
     <div class="wide">
-      <a class="brand" href="${pagePath('/', language)}">
-        <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
-          <rect width="32" height="32" rx="8" />
-          <path d="m9 16.5 4.5 4.5L23 11.5" />
-        </svg>
-        <span>${textIn(site.title, language)}</span>
-      </a>
-      ${LANGUAGES.length > 1 && languageSwitch(language, words.languages, pathIn)}
+      ${brand(frame)} ${LANGUAGES.length > 1 && languageSwitch(language, words.languages, pathIn)}
       <nav class="menu" aria-label="${words.mainMenu}">
         <ul>
           ${entries.map(
@@ -101,6 +115,9 @@ function footer(frame: Frame): Html {
   const publisher = textIn(site.publisher?.name ?? {}, language);
   return html`<footer class="site-footer">
     <div class="wide">
+      <p class="printed">
+        ${labelled(words.printedOn, html`<span data-today>${dateOf(site.today, 'day', language)}</span>`, frame)}
+      </p>
       <p>${words.footerData} <a href="${pagePath('/data', language)}">${words.data}</a></p>
       <p>
         ${words.licence} <a href="${site.licence.url}" rel="license"><bdi>${site.licence.name}</bdi></a>

@@ -1,10 +1,11 @@
-import { commitmentPath, organisationPath, pagePath } from '../addresses';
+import { commitmentPath, organisationPath, pagePath, planPath } from '../addresses';
 import type { Overview } from '../content/overview';
 import { html, type Html } from '../html/html';
 import { LANGUAGES, type Language } from '../languages';
+import { COMPARE_PATH } from '../list/compare-query';
 
 /** Maximum addresses of a sitemap (sitemaps.org). */
-export const MOST_ADDRESSES = 50_000;
+export const MAX_ADDRESSES = 50_000;
 
 type PathIn = (language: Language) => string;
 
@@ -14,11 +15,14 @@ interface Entry {
 }
 
 /** Every page there is, those of lists first. */
-export function sitemapEntries({ commitments, organisations }: Overview): Entry[] {
+export function sitemapEntries({ plans, commitments, organisations }: Overview): Entry[] {
   return [
-    ...['/', '/commitments', '/organisations', '/data'].map((path) => ({
+    ...['/', '/commitments', '/organisations', COMPARE_PATH, '/data'].map((path) => ({
       pathIn: (language: Language) => pagePath(path, language),
     })),
+    ...plans.flatMap(({ slug }) =>
+      slug === null ? [] : [{ pathIn: (language: Language) => planPath(slug, language) }],
+    ),
     ...commitments.flatMap(({ slug, updatedAt }) =>
       slug === null
         ? []
@@ -44,7 +48,7 @@ const addressElement = (base: string, { pathIn, modified }: Entry, language: Lan
 export function sitemap(overview: Overview, base: string): string {
   const elements = sitemapEntries(overview)
     .flatMap((entry) => LANGUAGES.map((language) => addressElement(base, entry, language)))
-    .slice(0, MOST_ADDRESSES);
+    .slice(0, MAX_ADDRESSES);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${html`<urlset
     xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
     xmlns:xhtml="http://www.w3.org/1999/xhtml"

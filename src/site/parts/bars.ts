@@ -1,14 +1,14 @@
 import { implementationStatuses } from '../../accountability/vocabularies';
+import type { StatusCounts } from '../content/status-tally';
 import { html, type Html } from '../html/html';
 import type { Frame } from '../page';
 import { fill } from '../words/words';
 import { statusClass, statusLabel, statusShape } from './labels';
 import { numberIn } from './number';
-import { countByStatus, type Progress } from './progress';
+import type { Progress } from './progress';
 
 /** Statuses in the order of the workflow, each with its number; those without any are omitted. */
-export function statusCounts(items: readonly { readonly status: string | null }[]): [string, number][] {
-  const counts = countByStatus(items);
+export function statusCounts(counts: StatusCounts): [string, number][] {
   const known = implementationStatuses.map(({ value }) => value);
   const order = [...known, ...[...counts.keys()].filter((status) => !known.includes(status))];
   return order.flatMap((status) => {
@@ -19,7 +19,7 @@ export function statusCounts(items: readonly { readonly status: string | null }[
 
 const WIDTH = 1000;
 /** Minimum width of a part: one of a thousand is visible too. */
-const NARROWEST = 20;
+const MIN_WIDTH = 20;
 
 /**
  * A bar of parts, each with its class. Decorative: its content is in the text beside it.
@@ -29,7 +29,7 @@ export function dividedBar(
   parts: readonly (readonly [className: string, count: number])[],
   whole: number,
 ): Html {
-  const widths = parts.map(([, count]) => (count > 0 ? Math.max((count / whole) * WIDTH, NARROWEST) : 0));
+  const widths = parts.map(([, count]) => (count > 0 ? Math.max((count / whole) * WIDTH, MIN_WIDTH) : 0));
   // Where the minimum widths exceed their share, all are reduced.
   const scale = Math.min(1, WIDTH / widths.reduce((sum, width) => sum + width, 0));
   let x = 0;
@@ -68,11 +68,11 @@ export const statusBar = (counts: readonly (readonly [status: string, count: num
  * @param link address of a status's list
  */
 export const statusFigure = (
-  items: readonly { readonly status: string | null }[],
+  numbers: StatusCounts,
   frame: Pick<Frame, 'language' | 'words'>,
   link?: (status: string) => string,
 ): Html => {
-  const counts = statusCounts(items);
+  const counts = statusCounts(numbers);
   return html`${statusBar(counts)}
     <ul class="legend">
       ${counts.map(([status, count]) => {

@@ -1,115 +1,129 @@
+import { groupedBy, type Overview } from '../content/overview';
 import { html, type Html } from '../html/html';
-import type { Counted, SummaryTable } from '../content/summary';
 import type { ContentFrame } from '../page';
 import { dividedBar } from './bars';
-import { chartRows, type ChartRow } from './chart-rows';
 import { dateText } from './dates';
+import { titleText } from './localized-html';
 import { numberIn } from './number';
-import { statusClass, statusLabel, statusShape } from './labels';
-import { listed } from '../words/words';
 
-/** The chart's dimension, and whether its rows are divided by status. */
-const CHARTS = [
-  { table: 'commitments_by_plan_and_status', hasStatus: true },
-  { table: 'reports_by_period_and_status', hasStatus: true },
-  { table: 'milestones_due_by_month', hasStatus: false },
-] as const;
+/** Rows of a chart that answers for the first ones only. */
+const MAX_ROWS = 12;
 
-/** A bar with the length of its row's value, divided by status. */
-const rowBar = ({ counts }: ChartRow, most: number, hasStatus: boolean): Html =>
-  dividedBar(
-    counts.map(([status, count]) => [hasStatus ? statusClass(status) : 'plain-bar', count]),
-    most,
+/** A row of a chart. */
+interface ChartRow {
+  readonly label: string;
+  readonly total: number;
+}
+
+interface Chart {
+  readonly label: string;
+  /** What the rows are called in the table. */
+  readonly rowsLabel: string;
+  /** CSS class of the bars. */
+  readonly tone: string;
+  readonly rows: readonly ChartRow[];
+}
+
+/** Who has most commitments that are late. */
+function lateByAgency({ overview, ...frame }: ContentFrame): ChartRow[] {
+  return [...overview.overdueByAgency]
+    .sort(([, one], [, other]) => other - one)
+    .flatMap(([id, total]) => {
+      const agency = overview.organisationById.get(id);
+      return agency ? [{ label: titleText(agency.name, frame), total }] : [];
+    })
+    .slice(0, MAX_ROWS);
+}
+
+/** How many milestones are due in the months ahead; a date of year or quarter precision keeps its own. */
+function dueByMonth({ overview, language }: ContentFrame): ChartRow[] {
+  const first = firstMonths(overview);
+  return [
+    ...groupedBy(first, ({ timeframe: { endDate, endPrecision } }) => {
+      const precision = endPrecision === 'day' ? 'month' : (endPrecision ?? 'month');
+      return dateText(`${(endDate ?? '').slice(0, 7)}-01`, precision, language) ?? '';
+    }),
+  ]
+    .map(([label, milestones]) => ({ label, total: milestones.length }))
+    .slice(0, MAX_ROWS);
+}
+
+/** The milestones of the next months: the rest of a list that is in order does not have to be looked at. */
+function firstMonths({ dueMilestones }: Pick<Overview, 'dueMilestones'>) {
+  const months = new Set<string>();
+  const end = dueMilestones.findIndex(
+    ({ timeframe }) => months.add((timeframe.endDate ?? '').slice(0, 7)).size > MAX_ROWS,
   );
+  return end < 0 ? dueMilestones : dueMilestones.slice(0, end);
+}
 
-const statusesOf = (rows: readonly ChartRow[]): string[] => [
-  ...new Set(rows.flatMap(({ counts }) => counts.map(([status]) => status))),
+const chartsOf = (frame: ContentFrame): Chart[] => [
+  {
+    label: frame.words.chartLate,
+    rowsLabel: frame.words.agency,
+    tone: 'overdue',
+    rows: lateByAgency(frame),
+  },
+  {
+    label: frame.words.chartDue,
+    rowsLabel: frame.words.end,
+    tone: 'plain-bar',
+    rows: dueByMonth(frame),
+  },
 ];
 
-/** The legend, with shapes and words. */
-const legend = (rows: readonly ChartRow[], frame: ContentFrame): Html =>
-  html`<ul class="legend">
-    ${statusesOf(rows).map(
-      (status) =>
-        html`<li class="${statusClass(status)}">
-          <span>${statusShape(status)}${statusLabel(status, frame)}</span>
-        </li>`,
-    )}
-  </ul>`;
-
-function chartTable(rows: readonly ChartRow[], hasStatus: boolean, label: string, frame: ContentFrame): Html {
-  const { words } = frame;
-  const shown = (count: number) => numberIn(frame.language, count);
-  const statuses = statusesOf(rows);
-  const headings = hasStatus ? statuses.map((status) => statusLabel(status, frame)) : [];
+function chartTable({ label, rowsLabel, rows }: Chart, { words, language }: ContentFrame): Html {
   return html`<details>
     <summary>${words.asTable}</summary>
     <div class="scroll" role="region" aria-label="${label}" tabindex="0">
       <table>
         <thead>
           <tr>
-            <td></td>
-            ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+            <th scope="col">${rowsLabel}</th>
             <th scope="col">${words.inAll}</th>
           </tr>
         </thead>
         <tbody>
-          ${rows.map(({ label: name, counts, total }) => {
-            const known = new Map(counts);
-            return html`<tr>
-              <th scope="row">${name}</th>
-              ${hasStatus && statuses.map((status) => html`<td>${shown(known.get(status) ?? 0)}</td>`)}
-              <td>${shown(total)}</td>
-            </tr>`;
-          })}
+          ${rows.map(
+            ({ label: name, total }) =>
+              html`<tr>
+                <th scope="row">${name}</th>
+                <td>${numberIn(language, total)}</td>
+              </tr>`,
+          )}
         </tbody>
       </table>
     </div>
   </details>`;
 }
 
-/** Label of a row: a month in its precision, else the labels of its values. */
-const labelIn =
-  (frame: ContentFrame, isMonth: boolean) =>
-  (values: readonly (Counted | null)[]): string => {
-    const { words, language } = frame;
-    if (!isMonth)
-      return listed(
-        values.map((value) => value?.label ?? words.notStated),
-        frame,
-      );
-    const [month, precision] = values;
-    // A day is counted with its month.
-    const shown = precision?.value === 'day' ? 'month' : (precision?.value ?? 'month');
-    return (month && dateText(`${month.value.slice(0, 7)}-01`, shown, language)) ?? words.notStated;
-  };
-
-/** Charts of the API's counts, each with its numbers as a table; nothing without data. */
-export function charts(tables: readonly SummaryTable[], frame: ContentFrame): Html {
-  const figures = CHARTS.flatMap(({ table: name, hasStatus }) => {
-    const table = tables.find((candidate) => candidate.name === name);
-    const rows = table ? chartRows(table, labelIn(frame, !hasStatus)) : [];
-    if (!table || rows.length === 0) return [];
+/** Charts that answer a question each, with their numbers as a table; nothing without data. */
+export function charts(frame: ContentFrame): Html {
+  const figures = chartsOf(frame).flatMap((chart) => {
+    const { label, tone, rows } = chart;
+    if (rows.length === 0) return [];
     const most = Math.max(...rows.map(({ total }) => total));
     return [
-      html`<figure class="card chart">
-        <figcaption><h3>${table.label}</h3></figcaption>
+      html`<figure class="chart">
+        <figcaption><h3>${label}</h3></figcaption>
         <dl>
           ${rows.map(
             (row) =>
               html`<div>
                 <dt>${row.label}</dt>
-                <dd>${rowBar(row, most, hasStatus)} <b>${numberIn(frame.language, row.total)}</b></dd>
+                <dd>
+                  ${dividedBar([[tone, row.total]], most)} <b>${numberIn(frame.language, row.total)}</b>
+                </dd>
               </div>`,
           )}
         </dl>
-        ${hasStatus && legend(rows, frame)} ${chartTable(rows, hasStatus, table.label, frame)}
+        ${chartTable(chart, frame)}
       </figure>`,
     ];
   });
   if (figures.length === 0) return html``;
   return html`<section aria-labelledby="charts" class="charts">
     <h2 id="charts">${frame.words.charts}</h2>
-    <div class="cards">${figures}</div>
+    <div class="columns">${figures}</div>
   </section>`;
 }

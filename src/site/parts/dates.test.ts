@@ -16,7 +16,7 @@ describe('dates', () => {
     expect(dateText(date, precision, 'en')).toBe(en);
   });
 
-  it('tell machines no more than is known', () => {
+  it('give machines no more than is known', () => {
     expect(`${dateOf('2018-10-01', 'month', 'en')}`).toBe('<time datetime="2018-10">October 2018</time>');
     expect(`${dateOf('2018-10-01', 'quarter', 'en')}`).not.toContain('datetime');
     expect(dateOf('2018-10-01', 'none', 'en')).toBeNull();

@@ -3,7 +3,7 @@ import type { Commitment, Timeframe } from '../content/records';
 import { html, type Html } from '../html/html';
 import type { Language } from '../languages';
 import type { Frame } from '../page';
-import { say } from './told';
+import { say } from './localized-html';
 
 /** Length of an ISO day's prefix by precision. Quarters and seasons have no machine-readable form in HTML. */
 const ISO_LENGTH: Readonly<Record<string, number>> = { day: 10, month: 7, year: 4 };

@@ -11,7 +11,7 @@ describe('a status', () => {
     expect(shapes.size).toBe(STATUSES.length + 1);
   });
 
-  it.each(LANGUAGES)('is told by its word beside the shape in %s', (language) => {
+  it.each(LANGUAGES)('is named by its word beside the shape in %s', (language) => {
     const words = wordsOf(language);
     for (const status of [...STATUSES, null]) {
       const badge = `${statusBadge(status, { language, words })}`;

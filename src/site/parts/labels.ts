@@ -43,15 +43,20 @@ export const statusLabel = (status: string | null, { language, words }: Pick<Fra
 export const statusBadge = (status: string | null, frame: Pick<Frame, 'language' | 'words'>): Html =>
   html`<span class="badge ${statusClass(status)}">${statusShape(status)}${statusLabel(status, frame)}</span>`;
 
+/** The shape of what is overdue, decorative like those of statuses. */
+export const lateShape = html`<svg
+  class="shape"
+  viewBox="0 0 16 16"
+  width="16"
+  height="16"
+  aria-hidden="true"
+>
+  <path d="M8 1.5 15 14H1z" />
+  <path d="M8 6v4M8 11.6v.8" class="cut" />
+</svg>`;
+
 export const overdueBadge = (isOverdue: boolean, { words }: Pick<Frame, 'words'>): Html =>
-  isOverdue
-    ? html`<span class="badge overdue"
-        ><svg class="shape" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <path d="M8 1.5 15 14H1z" />
-          <path d="M8 6v4M8 11.6v.8" class="cut" /></svg
-        >${words.overdue}</span
-      >`
-    : html``;
+  isOverdue ? html`<span class="badge overdue">${lateShape}${words.overdue}</span>` : html``;
 
 export const assessmentLabel = (
   code: string | null,

@@ -3,14 +3,14 @@ import type { Commitment, Organisation } from '../content/records';
 import { html, joined, type Html } from '../html/html';
 import { textFor } from '../languages';
 import type { ContentFrame } from '../page';
-import { say, sayTitle, titleText } from './told';
+import { say, titleHtml, titleText } from './localized-html';
 
 /** An organisation's name with its acronym, linked to its page. */
 export function organisationLink(organisation: Organisation, frame: ContentFrame): Html {
   const { slug, name, acronym } = organisation;
   const short = say(acronym, frame, false);
   const isSaid = titleText(name, frame).includes(textFor(acronym, frame.language)?.text ?? '');
-  const names = html`${sayTitle(name, frame)}${!isSaid && html` (${short})`}`;
+  const names = html`${titleHtml(name, frame)}${!isSaid && html` (${short})`}`;
   return slug === null ? names : html`<a href="${organisationPath(slug, frame.language)}">${names}</a>`;
 }
 
@@ -27,8 +27,8 @@ export const organisationLinks = (ids: readonly string[], frame: ContentFrame): 
 
 export const commitmentLink = ({ slug, title }: Commitment, frame: ContentFrame): Html =>
   slug === null
-    ? sayTitle(title, frame)
-    : html`<a href="${commitmentPath(slug, frame.language)}">${sayTitle(title, frame)}</a>`;
+    ? titleHtml(title, frame)
+    : html`<a href="${commitmentPath(slug, frame.language)}">${titleHtml(title, frame)}</a>`;
 
 /** A heading of an item: its code, if any, before its title. */
 export const codeBefore = (code: string | null): Html =>

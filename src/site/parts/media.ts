@@ -19,12 +19,12 @@ function sizeOf(kilobytes: number, { words, language }: Pick<Frame, 'language' |
  */
 export function fileLink(file: MediaFile, label: string, frame: Pick<Frame, 'language' | 'words'>): Html {
   const size = file.kilobytes === null ? '' : sizeOf(file.kilobytes, frame);
-  const told = listed(
+  const details = listed(
     [file.type ?? '', size].filter((part) => part !== ''),
     frame,
   );
   const link = html`<a href="${file.address}" rel="noopener"><bdi>${label}</bdi></a>`;
-  return told === '' ? link : html`${link} <span class="muted">(${told})</span>`;
+  return details === '' ? link : html`${link} <span class="muted">(${details})</span>`;
 }
 
 /** An organisation's logo; its alternative text is the editor's, else its name. */

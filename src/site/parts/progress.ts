@@ -1,4 +1,5 @@
 import type { Milestone } from '../content/records';
+import { sumOf, type StatusCounts } from '../content/status-tally';
 
 /** Progress of milestones. */
 export interface Progress {
@@ -21,10 +22,15 @@ export function countByStatus(items: readonly { readonly status: string | null }
   return counts;
 }
 
-/** Share of completed milestones; null without any: unknown is not 0. */
-export function progressOf(milestones: readonly Pick<Milestone, 'status'>[]): Progress | null {
-  const wanted = milestones.filter(({ status }) => status !== DROPPED);
-  if (wanted.length === 0) return null;
-  const done = wanted.filter(({ status }) => status === DONE).length;
-  return { done, all: wanted.length, share: done / wanted.length, byStatus: countByStatus(wanted) };
+/** The same of counts. */
+export function progressOfCounts(counts: StatusCounts): Progress | null {
+  const byStatus = new Map([...counts].filter(([status]) => status !== DROPPED));
+  const all = sumOf(byStatus);
+  if (all === 0) return null;
+  const done = byStatus.get(DONE) ?? 0;
+  return { done, all, share: done / all, byStatus };
 }
+
+/** Share of completed milestones; null without any: unknown is not 0. */
+export const progressOf = (milestones: readonly Pick<Milestone, 'status'>[]): Progress | null =>
+  progressOfCounts(countByStatus(milestones));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { download } from './download.mjs';
+import { indexed } from './indexed.mjs';
 import { processorSeconds, startApplication } from './server.mjs';
 import { option, print } from './settings.mjs';
 import { median } from './requests.mjs';
@@ -9,16 +10,16 @@ const databaseSetting = (settings, place) =>
   settings.client === 'sqlite' ? { DATABASE_FILENAME: path.resolve(place) } : { DATABASE_NAME: place };
 
 /** A download with the processor time the server and its threads spend on it. */
-async function measured({ base, pid }, format) {
+async function measured({ base, pid }, format, fields) {
   const before = processorSeconds(pid);
-  const { seconds, bytes, rows } = await download(base, format);
+  const { seconds, bytes, rows } = await download(base, format, fields);
   return { seconds, processor: processorSeconds(pid) - before, bytes, rows };
 }
 
 /**
  * Times exports by this build and by another one in turn, each on its own database, and prints their ratio:
  * `--against FOLDER` of the other build, `--against-database` its database, `--against-locales` its languages where they
- * differ, `--at-most` the ratio allowed.
+ * differ, `--at-most` the ratio allowed, `--fields` the columns where one build has more of them.
  * @param settings of the database of this build
  */
 export async function compareBuilds({ settings, formats, runs }) {
@@ -27,6 +28,7 @@ export async function compareBuilds({ settings, formats, runs }) {
   if (!place) throw new Error('Name the database of the other build: --against-database, a copy of this one');
   const locales = option('against-locales');
   const limit = Number(option('at-most', '1.05'));
+  const fields = option('fields', '');
   const builds = {};
   try {
     builds.this = await startApplication();
@@ -34,14 +36,15 @@ export async function compareBuilds({ settings, formats, runs }) {
       folder,
       environment: { ...databaseSetting(settings, place), ...(locales && { LOCALES: locales }) },
     });
+    for (const build of Object.values(builds)) await indexed(build.base);
     for (const format of formats) {
       const results = { this: [], other: [] };
       // What the first export of a process pays once belongs to none of the turns.
-      for (const build of Object.values(builds)) await download(build.base, format);
+      for (const build of Object.values(builds)) await download(build.base, format, fields);
       for (let run = 0; run < runs; run += 1) {
         // Who begins takes turns as well.
         for (const name of run % 2 ? ['other', 'this'] : ['this', 'other']) {
-          results[name].push(await measured(builds[name], format));
+          results[name].push(await measured(builds[name], format, fields));
         }
       }
       report(format, results, limit);

@@ -1,6 +1,6 @@
 import { organisationOf, randomNumbers, textsOf } from './texts.mjs';
 
-const HALVES = ['draft', 'published'];
+const VERSIONS = ['draft', 'published'];
 const STATUSES = ['not-started', 'in-progress', 'delayed', 'completed', 'suspended', 'withdrawn'];
 const ASSESSMENTS = [null, 'fully-implemented', 'mostly-implemented', 'partially-implemented'];
 const ORGANISATIONS = 60;
@@ -54,10 +54,10 @@ const TABLES = [
 /** A document's rows as Strapi keeps them: draft and published, in each language. */
 function addDocument(collector, table, { documentId, shared, texts, at }) {
   const ids = {};
-  for (const half of HALVES) {
+  for (const version of VERSIONS) {
     for (const locale of Object.keys(texts)) {
       const id = collector.id(table);
-      ids[`${half}-${locale}`] = id;
+      ids[`${version}-${locale}`] = id;
       collector.add(table, {
         id,
         document_id: documentId,
@@ -65,7 +65,7 @@ function addDocument(collector, table, { documentId, shared, texts, at }) {
         ...texts[locale],
         created_at: at,
         updated_at: at,
-        published_at: half === 'published' ? at : null,
+        published_at: version === 'published' ? at : null,
         locale,
       });
     }
@@ -73,7 +73,7 @@ function addDocument(collector, table, { documentId, shared, texts, at }) {
   return ids;
 }
 
-/** Links every row of a document to the rows of the same half and language. */
+/** Links every row of a document to the rows of the same version and language. */
 function addLinks(collector, table, [source, sourceIds], [target, targets], targetOrder = true) {
   for (const [row, id] of Object.entries(sourceIds)) {
     targets.forEach((targetIds, position) => {

@@ -45,9 +45,10 @@ const columnsOf = (texts, names) =>
 /**
  * Writes files as the exports write them: an action plan, organisations, commitments with four milestones each, in two
  * languages, and the history of each of them. Ids differ from one seed to another.
+ * @param edition is appended to the titles of the commitments: another one changes each of them and nothing else
  * @returns what an import takes as its files
  */
-export async function writeImportFiles(folder, commitments, seed) {
+export async function writeImportFiles(folder, commitments, seed, edition = '') {
   const random = randomNumbers(seed);
   const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
   const newId = () => `i${Array.from({ length: 23 }, () => letters[random(36)]).join('')}`;
@@ -135,6 +136,7 @@ export async function writeImportFiles(folder, commitments, seed) {
   for (let number = 0; number < commitments; number += 1) {
     const id = newId();
     const texts = textsOf(random, LANGUAGES);
+    for (const language of LANGUAGES) texts[language].title += edition;
     await promises.add({
       id,
       code: `${number + 1}`,

@@ -4,7 +4,7 @@ import { headersOf } from './rates.mjs';
 const PACKED = { 'Accept-Encoding': 'gzip, deflate, br' };
 const LEADS = ['slug', 'name'].map((field, index) => `populate[leadAgencies][fields][${index}]=${field}`);
 
-/** What a frontend asks for to show a commitment: what stands on its page, logos and files of evidence too. */
+/** What a frontend asks for to show a commitment: what is on its page, logos and files of evidence too. */
 const COMMITMENT_POPULATE = [
   ...['identifiers', 'timeframe', 'actionPlan', 'themes'].map((one) => `populate[${one}]=true`),
   ...['leadAgencies', 'partners'].map((one) => `populate[${one}][populate][logo]=true`),
@@ -30,7 +30,7 @@ const LIST_POPULATE = [
 /**
  * The kinds of requests that are compared for a page: the API's answer, the page from the memory, the page made
  * anew, and the page the reader has already. A page is made anew for every host it is asked by, since its own
- * addresses stand in it.
+ * addresses are in it.
  */
 async function kindsOf(base, page, api) {
   let hosts = 0;

@@ -21,13 +21,13 @@ export const headersOf = answer;
 export async function rateOf(base, request, { count, atOnce }) {
   let sent = 0;
   const start = performance.now();
-  const asker = async () => {
+  const client = async () => {
     while (sent < count) {
       sent += 1;
       await answer(base, request());
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, asker));
+  await Promise.all(Array.from({ length: atOnce }, client));
   return count / ((performance.now() - start) / 1000);
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { root } from './settings.mjs';
 
 const require = createRequire(import.meta.url);
-/** Guards by the registry they stand in; each is replaced by one that lets everything through. */
+/** Guards by the registry they are in; each is replaced by one that lets everything through. */
 const GUARDS = {
   policies: { 'global::query-cost': () => true },
   middlewares: {

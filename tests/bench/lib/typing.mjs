@@ -1,4 +1,4 @@
-/** Runs in the page: when a letter was typed, and when its results stood there. */
+/** Runs in the page: when a letter was typed, and when its results were shown. */
 function watchResults() {
   const seen = { typed: 0, shown: 0 };
   window.benchSeen = seen;

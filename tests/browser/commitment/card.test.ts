@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { violationsOf } from '../../support/accessibility';
 import { KUTAISI, LANGUAGES, openCommitmentPage, type CommitmentPage } from '../../support/commitment-page';
 import { makeCommitment, makeMilestone } from '../../support/milestones';
-import { closeOpened } from '../../support/opened';
+import { closeResources } from '../../support/resources';
 
 const STATUS = { ka: 'დასრულდა', en: 'Completed' };
 
@@ -23,7 +23,7 @@ describe('the card of a commitment', () => {
     otherSite = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
   }, 120_000);
   afterAll(() => elsewhere.close());
-  afterAll(closeOpened);
+  afterAll(closeResources);
   afterEach(() => {
     expect(site.problems.splice(0)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { violationsOf } from '../../support/accessibility';
 import { LANGUAGES, openCommitmentPage, SHOTS, type CommitmentPage } from '../../support/commitment-page';
 import { approvedComment, COMMENT, moderate, solveProof } from '../../support/comments';
-import { closeOpened } from '../../support/opened';
+import { closeResources } from '../../support/resources';
 
 const WORDS = {
   ka: {
@@ -63,7 +63,7 @@ describe('a comment on the page of a commitment, to a visitor', () => {
       });
     }
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
   afterEach(() => {
     expect(site.problems.splice(0)).toEqual([]);
   });
@@ -201,7 +201,7 @@ describe('a comment on the page of a commitment, to a visitor', () => {
     await page.unroute('**/comments?*');
     await moderate(site.tracker, gone, 'hide');
     await send.click();
-    await dialog.getByRole('alert').getByText('The comment you are answering is not there').waitFor();
+    await dialog.getByRole('alert').getByText('The comment you are answering does not exist').waitFor();
     expect(await dialog.getByRole('textbox', { name: 'Answer' }).inputValue()).toBe('Too late');
     await page.context().close();
   }, 60_000);

@@ -6,7 +6,7 @@ import {
   SHOTS,
   type CommitmentPage,
 } from '../../support/commitment-page';
-import { closeOpened } from '../../support/opened';
+import { closeResources } from '../../support/resources';
 
 const WORDS = {
   ka: {
@@ -29,7 +29,7 @@ describe('the page of a commitment, to a visitor', () => {
   beforeAll(async () => {
     site = await openCommitmentPage();
   }, 120_000);
-  afterAll(closeOpened);
+  afterAll(closeResources);
   afterEach(() => {
     expect(site.problems.splice(0)).toEqual([]);
   });
@@ -79,14 +79,20 @@ describe('the page of a commitment, to a visitor', () => {
         expect([gone, await page.locator(`${gone} >> visible=true`).count()]).toEqual([gone, 0]);
       }
       // A4 without its margins, at the 96 dots of a CSS inch.
-      const { over, table, background } = await page.evaluate(() => ({
+      const { over, table, again, facts, printed, background } = await page.evaluate(() => ({
         over: document.documentElement.scrollWidth - innerWidth,
-        table: document.querySelector('.table-details table')!.getBoundingClientRect(),
+        table: document.querySelector('.timeline')!.getBoundingClientRect(),
+        // Each milestone once: the table beside the list is for screens.
+        again: document.querySelector('.table-details')!.getBoundingClientRect().height,
+        facts: document.querySelector('.timeline .facts')!.getBoundingClientRect().height,
+        printed: document.querySelector('.printed')!.textContent,
         background: getComputedStyle(document.body).backgroundColor,
       }));
       expect(over).toBe(0);
       expect(table.height).toBeGreaterThan(100);
       expect(table.right).toBeLessThanOrEqual(680);
+      expect([again, facts > 0]).toEqual([0, true]);
+      expect(printed).toMatch(/\d{4}/);
       expect(background).toBe('rgb(255, 255, 255)');
       const link = page.locator('.key-facts a[href^="https://www.opengovpartnership.org"]');
       expect(await link.evaluate((one) => getComputedStyle(one, '::after').content)).toMatch(

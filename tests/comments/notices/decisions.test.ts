@@ -1,6 +1,7 @@
-import { COMMENT, moderate, storedComment } from '../../support/comments';
+import { COMMENT, moderate, sendComment, storedComment, writtenComment } from '../../support/comments';
 import { hostDate } from '../../support/host';
 import { readableMail, startMailServer } from '../../support/mail-server';
+import { makeCommitment } from '../../support/milestones';
 import { bootNotices, NOTICE, type Notices } from '../../support/notices';
 import type { Tracker } from '../../support/tracker';
 
@@ -15,7 +16,7 @@ describe('mails to authors of comments', () => {
   afterAll(() => notices.close());
   beforeEach(() => notices.begin());
 
-  it('tell authors who asked for it of the decision, once, in the language of the comment', async () => {
+  it('notify authors who asked for it of the decision, once, in the language of the comment', async () => {
     const approved = await notices.send({
       authorEmail: 'one@example.org',
       locale: 'ka',
@@ -52,11 +53,11 @@ describe('mails to authors of comments', () => {
     expect((await notices.later()).authors).toEqual({ sent: 0, failed: 0 });
   });
 
-  it('tell of another decision, and of none that was taken back at once', async () => {
-    const hasty = await notices.send({ authorEmail: 'hasty@example.org' });
-    await moderate(tracker, hasty, 'approve');
+  it('notify of another decision, and of none that was taken back at once', async () => {
+    const undone = await notices.send({ authorEmail: 'hasty@example.org' });
+    await moderate(tracker, undone, 'approve');
     await notices.notify(hostDate(Date.now() + 30_000));
-    await moderate(tracker, hasty, 'undo');
+    await moderate(tracker, undone, 'undo');
     expect((await notices.later()).authors.sent).toBe(0);
 
     const changed = await notices.send({ authorEmail: 'changed@example.org' });
@@ -69,6 +70,27 @@ describe('mails to authors of comments', () => {
     await notices.later();
     expect(notices.mailsTo('changed@example.org')).toHaveLength(2);
     expect(notices.mailsTo('hasty@example.org')).toEqual([]);
+  });
+
+  it('name the document by its published title, in another language where that of the comment has none', async () => {
+    const documentId = await makeCommitment(tracker, { title: 'Open roads', languages: ['ka'] });
+    await tracker.strapi.documents('api::commitment.commitment').update({
+      documentId,
+      locale: 'ka',
+      data: { title: 'Not decided yet' } as never,
+    });
+    const { body } = await sendComment(tracker, documentId, {
+      ...writtenComment(),
+      authorEmail: 'reader@example.org',
+      locale: 'en',
+      wantsNotice: true,
+    });
+    await moderate(tracker, body.data!.documentId, 'approve');
+    await notices.later();
+    const [mail] = notices.mailsTo('reader@example.org').map(readableMail);
+    expect(mail).toContain('Subject: Your comment has been published');
+    expect(mail).toContain('“Open roads ka”');
+    expect(mail).not.toContain('Not decided yet');
   });
 
   it('wait for a mail server that refuses, later each time, and no address is kept or logged', async () => {

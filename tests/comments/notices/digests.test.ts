@@ -16,7 +16,7 @@ describe('mails to moderators', () => {
   afterAll(() => notices.close());
   beforeEach(() => notices.begin());
 
-  it('tell moderators what is new, once, and nobody else', async () => {
+  it('notify moderators of what is new, once, and nobody else', async () => {
     await notices.digestJustNow();
     expect((await notices.later()).moderators).toEqual({ sent: 0, failed: 0, logged: 0 });
     await notices.send({ authorEmail: 'new@example.org', body: 'A first line\nand a second one' });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => tracker.close());
 
 describe('decisions', () => {
-  it('are moves with the version that was seen, and the slower of two sees how it stands', async () => {
+  it('are moves with the version that was seen, and the slower of two sees the current state', async () => {
     const documentId = await queue.send();
     const before = await queue.counts();
     const made = await alone.move(documentId, 'approve', { version: 0 });
@@ -31,7 +31,7 @@ describe('decisions', () => {
       status: 409,
       body: { error: { details: { current: { state: 'approved', version: 1 } } } },
     });
-    expect(await queue.standing(documentId)).toMatchObject({ state: 'approved', version: 1 });
+    expect(await queue.commentOf(documentId)).toMatchObject({ state: 'approved', version: 1 });
     const { states } = await queue.counts();
     expect(states.pending ?? 0).toBe(before.waiting - 1);
     expect(states.approved).toBe((before.states.approved ?? 0) + 1);
@@ -45,7 +45,7 @@ describe('decisions', () => {
     });
     await alone.move(documentId, 'reject', { version: 0, reason: 'Off topic' });
     await alone.move(documentId, 'undo', { version: 1 });
-    expect(await queue.standing(documentId)).toMatchObject({ state: 'pending', version: 2 });
+    expect(await queue.commentOf(documentId)).toMatchObject({ state: 'pending', version: 2 });
     expect((await queue.context(documentId)).history).toMatchObject([
       { transition: 'undo', to: 'pending', reason: null },
       { transition: 'reject', to: 'rejected', reason: 'Off topic', actor: { name: 'Test queue-alone' } },
@@ -59,15 +59,15 @@ describe('decisions', () => {
     for (const documentId of chosen)
       outcomes.push((await alone.move(documentId, 'approve', { version: 0 })).status);
     expect(outcomes).toEqual([200, 409, 200]);
-    const now = await Promise.all(chosen.map(queue.standing));
+    const now = await Promise.all(chosen.map(queue.commentOf));
     expect(now.map(({ state }) => state)).toEqual(['approved', 'spam', 'approved']);
   });
 
   it('outlive the user who has made them', async () => {
     const role = await moderatorRole(tracker, 'queue-leaver', { actions: ['queue', 'answer'] });
-    const leaver = await moderator(tracker, [role]);
+    const formerModerator = await moderator(tracker, [role]);
     const documentId = await queue.send();
-    await leaver.move(documentId, 'approve', { version: 0 });
+    await formerModerator.move(documentId, 'approve', { version: 0 });
     const users = tracker.strapi.db.query('admin::user');
     const { id } = await users.findOne({ where: { lastname: 'queue-leaver' } });
     await tracker.strapi.service('admin::user').deleteById(id);
@@ -105,7 +105,7 @@ describe('what surrounds a comment', () => {
     ]);
   });
 
-  it('tells nothing of others where no address is kept', async () => {
+  it('shows nothing of others where no address is kept', async () => {
     const documentId = await queue.send();
     await tracker.strapi.db.query(COMMENT).update({ where: { documentId }, data: { authorEmail: null } });
     expect(await queue.context(documentId)).toMatchObject({
@@ -139,7 +139,7 @@ describe('what surrounds a comment', () => {
     const gone = await makeCommitment(tracker, { title: 'Short-lived' });
     const documentId = await queue.send({ body: 'Still here' }, gone);
     await tracker.strapi.documents(COMMITMENT).delete({ documentId: gone, locale: '*' } as never);
-    expect(await queue.standing(documentId)).toMatchObject({ subject: { documentId: gone, title: null } });
+    expect(await queue.commentOf(documentId)).toMatchObject({ subject: { documentId: gone, title: null } });
     expect(await queue.bodies(`subject=${gone}`)).toEqual(['Still here']);
     expect((await alone.move(documentId, 'approve', { version: 0 })).status).toBe(200);
     const agency = UNKNOWN;

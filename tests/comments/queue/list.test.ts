@@ -1,6 +1,8 @@
 import { createFullAccessToken } from '../../support/accounts';
 import { approvedComment, COMMENT, moderate, storedComment } from '../../support/comments';
+import { hostDate } from '../../support/host';
 import { jsonRequest } from '../../support/json-request';
+import { stopIndexing } from '../../support/search-index';
 import { bootModerationQueue, type ModerationQueue } from '../../support/moderation-queue';
 import { moderator, moderatorRole, type Moderator } from '../../support/moderators';
 import type { Tracker } from '../../support/tracker';
@@ -20,6 +22,7 @@ let alone: Moderator;
 
 beforeAll(async () => {
   queue = await bootModerationQueue();
+  await stopIndexing(queue.tracker);
   ({ tracker, commitment, other, alone } = queue);
 });
 afterAll(() => tracker.close());
@@ -78,7 +81,7 @@ describe('who may see the queue', () => {
     expect(() => service.setup(nobody, { may: () => false })).toThrow(/permission/);
   });
 
-  it('is told what they may do there', async () => {
+  it('returns what they may do there', async () => {
     const role = await moderatorRole(tracker, 'queue-reader', { actions: ['queue'], moves: ['approve'] });
     const reader = await moderator(tracker, [role]);
     const { body } = await reader.get<QueueSetup>('setup', { 'accept-language': 'en' });
@@ -149,8 +152,8 @@ describe('the list', () => {
     const spam = await queue.send({ body: 'casino casino', authorName: 'https://spam.example' });
     await moderate(tracker, await queue.send({ body: 'Not this' }), 'reject');
     await queue.send({ body: 'About another one', locale: 'en' }, other);
-    const loud = await approvedComment(tracker, commitment, { body: 'Loud' });
-    await jsonRequest(`${tracker.url}/api/commitments/${commitment}/comments/${loud}/reports`, {
+    const reportedComment = await approvedComment(tracker, commitment, { body: 'Loud' });
+    await jsonRequest(`${tracker.url}/api/commitments/${commitment}/comments/${reportedComment}/reports`, {
       body: { data: { reason: 'insult', details: 'Look at it' } },
     });
     expect(await storedComment(tracker, spam)).toMatchObject({ moderationStatus: 'spam' });
@@ -265,5 +268,40 @@ describe('the list', () => {
     expect(await choices('subjects?search=%25%00')).toEqual([]);
     expect((await choices('subjects')).length).toBeGreaterThanOrEqual(2);
     expect((await alone.get('subjects?populate=*')).status).toBe(400);
+  });
+
+  it('is narrowed to days of the site, both ends included, also where it is counted', async () => {
+    const author = 'of.days@example.org';
+    // Tbilisi is four hours ahead of UTC.
+    const moments = {
+      before: '2020-03-09T19:59:59.999Z',
+      first: '2020-03-09T20:00:00.000Z',
+      last: '2020-03-10T19:59:59.999Z',
+      after: '2020-03-10T20:00:00.000Z',
+    };
+    for (const [body, createdAt] of Object.entries(moments)) {
+      const documentId = await queue.send({ body, authorEmail: author });
+      await tracker.strapi.db
+        .query(COMMENT)
+        .updateMany({ where: { documentId }, data: { createdAt: hostDate(Date.parse(createdAt)) } });
+    }
+    const days = async (query: string) => {
+      const asked = `search=${author}&${query}`;
+      const bodies = await queue.bodies(asked);
+      expect((await queue.counts(`?${asked}`)).waiting).toBe(bodies.length);
+      return bodies;
+    };
+    expect(await days('from=2020-03-10&to=2020-03-10')).toEqual(['first', 'last']);
+    expect(await days('from=2020-03-10')).toEqual(['first', 'last', 'after']);
+    expect(await days('to=2020-03-10')).toEqual(['before', 'first', 'last']);
+    expect(await days('from=2020-03-11&to=2020-03-09')).toEqual([]);
+    for (const day of ['2020-02-30', '10.03.2020', '2020-03-10T00:00', '']) {
+      for (const parameter of ['from', 'to']) {
+        const { status, body } = await alone.get(`comments?${parameter}=${encodeURIComponent(day)}`);
+        const message = expect.stringMatching(new RegExp(`${parameter}.*YYYY-MM-DD`)) as string;
+        const error = { message, details: { code: 'PARAMETER_INVALID' } };
+        expect({ status, body }).toMatchObject({ status: 400, body: { error } });
+      }
+    }
   });
 });

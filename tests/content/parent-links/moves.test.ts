@@ -47,7 +47,7 @@ describe('a move', () => {
     jsonRequest<Answer>(`${tracker.url}/parent-links/moves`, { token: withToken, body: body(changes) });
   const back = { from: '', to: '' };
 
-  it('changes every version at once and stands in the change log for the child and both parents', async () => {
+  it('changes every version at once and is in the change log for the child and both parents', async () => {
     Object.assign(back, { from: to, to: from });
     // A draft with unpublished changes stays one.
     await links.api('PUT', `milestones/${milestone}?locale=ka&status=draft`, { indicator: 'ახალი' });

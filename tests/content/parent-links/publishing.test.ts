@@ -100,7 +100,7 @@ describe('publishing', () => {
     ).toBe(201);
   });
 
-  it('of what was there before is named by the doctor’s service and the warnings, and can be mended', async () => {
+  it('of what was there before is named by the doctor’s service and the warnings, and can be corrected', async () => {
     const documentId = await makeMilestone(tracker);
     await unlink(tracker, documentId);
     const findings = await tracker.strapi.plugin('accountability').service('warnings').check();

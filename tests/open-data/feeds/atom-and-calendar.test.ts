@@ -11,7 +11,7 @@ describe('the feeds', () => {
   });
   afterAll(() => tracker.close());
 
-  it('of status changes tell what moved from where to where, why, and name no person', async () => {
+  it('of status changes describe what moved from where to where, why, and name no person', async () => {
     const documentId = await makeMilestone(tracker, { title: 'A <b>bold</b> & "quoted"' });
     await feeds.move(documentId, 'start');
     await feeds.move(documentId, 'delay', { reason: 'No money & no time' });

@@ -34,7 +34,7 @@ describe('the feeds', () => {
     return Number(headers.get('x-last-sequence'));
   };
 
-  it('of changes tells each public change in order, with the way to the row, and tombstones', async () => {
+  it('of changes lists each public change in order, with the way to the row, and tombstones', async () => {
     await parentOfMilestones(tracker);
     const since = await lastSequence();
     const draft = await makeMilestone(tracker, { title: 'Secret', published: false });

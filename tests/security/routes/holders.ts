@@ -26,6 +26,7 @@ export const ROLES: Readonly<Record<string, Held>> = {
     'plugin::accountability.releases.read',
     'plugin::accountability.imports.read',
     'plugin::accountability.imports.create',
+    'plugin::accountability.imports.mappings',
     'plugin::accountability.imports.undo',
     'plugin::accountability.workflow-milestone-implementation.start',
   ],

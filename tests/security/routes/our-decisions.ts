@@ -19,6 +19,7 @@ export const OUR_PANEL_ROUTES: Decisions = {
     'GET /parent-links/:contentType/:documentId',
     'GET /accountability/documents/:contentType/:documentId/workflows',
     'GET /accountability/documents/:contentType/:documentId/warnings',
+    'GET /accountability/documents/:contentType/:documentId/followers',
   ],
   'plugin::content-manager.explorer.update api::milestone.milestone + plugin::content-manager.explorer.publish api::milestone.milestone + plugin::content-manager.explorer.read api::commitment.commitment':
     ['POST /parent-links/moves'],
@@ -34,7 +35,15 @@ export const OUR_PANEL_ROUTES: Decisions = {
     'GET /accountability/import-mappings',
     'POST /accountability/import-files',
     'GET /accountability/import-files/:id',
+    'GET /accountability/import-files/:id/proposal',
+    'GET /accountability/import-mappings/saved',
+    'GET /accountability/import-mappings/saved/:id',
     'POST /accountability/imports',
+  ],
+  'plugin::accountability.imports.mappings': [
+    'POST /accountability/import-mappings/saved',
+    'PUT /accountability/import-mappings/saved/:id',
+    'DELETE /accountability/import-mappings/saved/:id',
   ],
   'plugin::accountability.imports.undo': ['POST /accountability/imports/:id/undo'],
   'plugin::accountability.open-data.read': [
@@ -64,8 +73,10 @@ export const OUR_API_ROUTES: Decisions = {
   anyone: [
     'GET /api/open-data/changes.ndjson',
     'GET /api/open-data/changes.atom',
+    'GET /api/open-data/status-changes.json',
     'GET /api/open-data/deadlines.ics',
     'GET /api/open-data/summary.json',
+    'GET /api/search',
     'GET /api/open-data/all.zip',
     'GET /api/open-data/releases.json',
     'GET /api/open-data/releases/:file',
@@ -132,10 +143,15 @@ export const OUR_PAGES: Decisions = {
     '/commitments',
     '/commitments/:slug',
     '/commitments/:slug/card',
+    '/commitments/:slug/comment-sent',
     '/organisations',
     '/organisations/:slug',
+    '/plans/:slug',
+    '/compare',
     '/data',
     '/sitemap.xml',
     '/robots.txt',
-  ].map((path) => `GET ${path}`),
+  ]
+    .map((path) => `GET ${path}`)
+    .concat(['GET|POST /follow', 'GET|POST /follow/confirm/:token', 'GET|POST /follow/leave/:token']),
 };

@@ -49,7 +49,7 @@ export interface Description {
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** What a reference inside the description stands for. */
+/** Resolves a reference inside the description. */
 export function resolve<T extends { readonly $ref?: string }>({ components }: Description, value: T): T {
   if (!value.$ref) return value;
   const [, , kind = '', name = ''] = value.$ref.split('/');

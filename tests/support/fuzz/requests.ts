@@ -98,19 +98,19 @@ function bodyOf(description: Description, operation: Operation): fc.Arbitrary<st
   const hostile = fc.constantFrom(...Object.values(HOSTILE).filter((json) => json.length < 10_000));
   if (!operation.body) return fc.oneof(fc.constant(''), fc.constant('List-Unsubscribe=One-Click'), hostile);
   const valid = valueOf(description, operation.body).map((value) => JSON.stringify(value));
-  const spoilt = fc
+  const invalid = fc
     .tuple(valueOf(description, operation.body), hostile, fc.nat())
-    .map(([value, json, at]) => spoil(value, json, at));
+    .map(([value, json, at]) => invalidate(value, json, at));
   return fc.oneof(
     { weight: 5, arbitrary: valid },
-    { weight: 4, arbitrary: spoilt },
+    { weight: 4, arbitrary: invalid },
     fc.oneof(hostile, fc.constantFrom('', '{', '[]', 'a=1', '\ufeff{}', '{"data": {}}x', '{"a":1,"a":2}')),
   );
 }
 
 /** JSON of a value in which one member, at any depth, is another JSON text. */
-function spoil(value: unknown, json: string, at: number): string {
-  const MARK = 'spoilt-member';
+function invalidate(value: unknown, json: string, at: number): string {
+  const MARK = 'invalid-member';
   const places: [Record<string, unknown>, string][] = [];
   const copy: unknown = structuredClone(value);
   const visit = (one: unknown): void => {

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import type { Tracker } from '../tracker';
-import { Judge } from './judge';
+import { ResponseValidator } from './response-validator';
 import { operationsOf, resolve, type Description, type Operation, type Schema } from './operations';
 import type { Names } from './queries';
 import { requestsTo, type FuzzRequest, type Known } from './requests';
 import { Sender } from './send';
 
 /** No answer takes longer on the demonstration content. */
-const LONGEST_MS = 1000;
+const MAX_MS = 1000;
 /** What else runs on the machine is no fault of the server: the least of so many counts. */
 const TRIES = 3;
 
@@ -72,7 +72,7 @@ export async function fuzz(
   const description = await readJson<Description>(tracker, '/open-data/openapi.json?locale=en');
   const operations = operationsOf(description);
   const there = await known(tracker, description);
-  const judge = new Judge(description);
+  const validator = new ResponseValidator(description);
   const sender = new Sender(tracker.url);
   const share = Math.ceil(requests / operations.length);
   const faults: string[] = [];
@@ -83,10 +83,10 @@ export async function fuzz(
     for (let tried = 0; tried < TRIES; tried += 1) {
       const answer = await sender.send(request);
       count += 1;
-      const fault = judge.faultOf(operation, request, answer);
+      const fault = validator.faultOf(operation, request, answer);
       if (fault) return fault;
       least = Math.min(least, answer.milliseconds);
-      if (least <= LONGEST_MS) return null;
+      if (least <= MAX_MS) return null;
     }
     return `${Math.round(least)} ms`;
   }

@@ -30,12 +30,12 @@ const BODY: Readonly<Record<Language, string>> = {
 
 const MESSAGES: Readonly<Record<Language, Record<string, string>>> = { ka: georgianTexts, en: texts };
 
-/** The form is refused while something is wrong: the browser itself tells so in the console. */
+/** The form is refused while something is wrong: the browser itself logs it to the console. */
 const REFUSED_FORM = [
   {
     text: /^Failed to load resource: the server responded with a status of 400/,
     from: /\/comments\?locale=/,
-    because: 'the browser tells of each answer that refuses something',
+    because: 'the browser logs each response with an error status',
   },
 ];
 
@@ -78,7 +78,7 @@ export function commentJourney(journeys: () => Journeys, language: Language): vo
     await moderator.close();
   });
 
-  it('is told at the fields what is missing', async () => {
+  it('is shown at the fields what is missing', async () => {
     await openPage();
     await visitor.getByRole('button', { name: words.commentSend, exact: true }).click();
     for (const name of ['authorName', 'authorEmail', 'body']) {
@@ -98,7 +98,9 @@ export function commentJourney(journeys: () => Journeys, language: Language): vo
   it('awaits approval, and nobody reads it until then', async () => {
     await field('authorEmail').fill(addressOf(language));
     await visitor.getByRole('button', { name: words.commentSend, exact: true }).click();
-    await visitor.getByRole('status').getByText(words.commentThanks).waitFor();
+    await visitor.getByRole('heading', { level: 1, name: words.commentThanks }).waitFor();
+    await visitor.getByText(words.commentNextReview).waitFor();
+    await picture(visitor, `comment-sent-${language}`);
     await openPage();
     await visitor.getByRole('heading', { name: words.commentTitle }).waitFor();
     expect(await written(visitor).count()).toBe(0);

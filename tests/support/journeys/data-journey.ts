@@ -84,7 +84,8 @@ export function dataJourney(journeys: () => Journeys, language: Language): void 
   afterAll(() => page.context().close());
 
   it('takes a dataset as CSV from the page, with what the API has', async () => {
-    await open('/', words.homeTitle);
+    await page.goto(publicUrl(journeys(), '/', language));
+    await page.getByRole('heading', { level: 2, name: words.latestChanges }).waitFor();
     await page
       .getByRole('navigation', { name: words.mainMenu })
       .getByRole('link', { name: words.data, exact: true })
@@ -146,7 +147,7 @@ export function dataJourney(journeys: () => Journeys, language: Language): void 
     expect(table!.tableSchema.columns.map(({ titles }) => titles.und)).toEqual(header);
     expect(documents.get(`${DATASET}.xsd`)).toContain(`urn:open-data:${DATASET}`);
 
-    // The licence lies elsewhere, where a test does not go: a stand-in shows that one gets there.
+    // The licence is on another site, which a test does not request: a stub shows that the link leads there.
     await page
       .context()
       .route(`${LICENCE}**`, (route) =>

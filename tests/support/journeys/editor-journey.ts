@@ -186,6 +186,10 @@ export function editorJourney(journeys: () => Journeys, language: Language): voi
     await visitor.goto(publicUrl(journeys(), `/commitments/${written.slug}`, language));
     await visitor.getByRole('heading', { level: 1, name: written.title[language] }).waitFor();
     const main = visitor.getByRole('main');
+    // Milestones that are not late are folded to a line.
+    await main.evaluate((element) =>
+      element.querySelectorAll('details').forEach((fold) => (fold.open = true)),
+    );
     const texts = [
       codeWord(language, 'in-progress'),
       written.description[language],

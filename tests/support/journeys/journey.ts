@@ -53,7 +53,7 @@ export interface Journeys {
 }
 
 /** Longer than any step of a journey takes. */
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 const PUBLIC_VIEW = { viewport: { width: 1280, height: 900 } };
 
 /** A visitor's browser: nobody is logged in, and no page may ask anybody else. */
@@ -63,7 +63,7 @@ export async function asVisitor(
   tolerated: readonly Tolerated[] = [],
 ): Promise<Page> {
   const page = await (await browser.newContext({ ...PUBLIC_VIEW, locale: language })).newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
+  page.setDefaultTimeout(TIMEOUT_MS);
   watchPage(page, problems, { onlyFrom: tracker.url, tolerated });
   return page;
 }
@@ -76,7 +76,7 @@ export async function asMember(
 ): Promise<Page> {
   const page = await openPanel(tracker, browser, roles);
   await page.evaluate((code) => window.localStorage.setItem('strapi-admin-language', code), language);
-  page.setDefaultTimeout(PATIENCE_MS);
+  page.setDefaultTimeout(TIMEOUT_MS);
   watchPage(page, problems, { tolerated: STRAPIS_OWN });
   return page;
 }

@@ -34,14 +34,14 @@ export function visitorJourney(journeys: () => Journeys, language: Language): vo
 
   it('comes from the home page to the list, past the menu of every page', async () => {
     await page.goto(publicUrl(journeys(), '/', language));
-    await page.getByRole('heading', { level: 1, name: words.homeTitle }).waitFor();
+    await page.getByText(words.currentPlan).or(page.getByText(words.latestPlan)).waitFor();
     const menu = page.getByRole('navigation', { name: words.mainMenu });
     await enter(page, menu.getByRole('link', { name: words.commitments, exact: true }));
     await page.getByRole('heading', { level: 1, name: words.listTitle }).waitFor();
     await picture(page, `visitor-list-${language}`);
   });
 
-  it('narrows the list by what stands in its fields, and back', async () => {
+  it('narrows the list by what is in its fields, and back', async () => {
     const status = page.getByLabel(words.status, { exact: true });
     await choose(page, status, 'suspended');
     await page.getByText(words.nothingFound).waitFor();
@@ -77,7 +77,7 @@ export function visitorJourney(journeys: () => Journeys, language: Language): vo
     await page.getByRole('heading', { name: words.facts }).waitFor();
   });
 
-  it('finds the feeds, which tell of this commitment', async () => {
+  it('finds the feeds, which list this commitment', async () => {
     const { tracker } = journeys();
     const { body } = await jsonRequest<{ data: { title: string }[] }>(
       `${tracker.url}/api/commitments?locale=${language}&filters[slug][$eq]=open-data-kutaisi`,

@@ -45,7 +45,7 @@ const relationsOf = (strapi: Core.Strapi, uid: string): Relation[] =>
 
 const TEXTS = ['string', 'text', 'richtext', 'email', 'uid'];
 
-/** Queries that would tell a hidden word by what they find: each text of the type and of what it leads to. */
+/** Queries that would reveal a hidden word by what they find: each text of the type and of what it leads to. */
 export function searches(strapi: Core.Strapi, uid: string): string[] {
   const textsOf = (type: string, at: string): string[] =>
     attributesOf(strapi, type).flatMap(([name, { type: kind }]) =>

@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
-type MakeMark = (place: string) => string;
+type MarkerFactory = (place: string) => string;
 
 interface Attribute {
   readonly type: string;
@@ -32,9 +32,9 @@ function textOf(name: string, { type }: Attribute, mark: string): string {
 export interface Wanted {
   readonly strapi: Core.Strapi;
   /** Of what anybody may read once it is published. */
-  readonly open: MakeMark;
+  readonly open: MarkerFactory;
   /** Of private attributes, whatever becomes of the document. */
-  readonly secret: MakeMark;
+  readonly secret: MarkerFactory;
   /** Begins the names of places: `milestone draft`. */
   readonly place: string;
   readonly without?: readonly string[];

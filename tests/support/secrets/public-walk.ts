@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { mailedToken } from '../unsubscribe-link';
+import { followerLinks } from './followers';
 import { HOSTILE, HOSTILE_OPEN_DATA, populations, searches } from './hostile-queries';
 
 interface IndexedFile {
@@ -44,6 +45,15 @@ const plain =
   (path: string, ...queries: string[]): Recipe =>
   () =>
     withQueries(path, ['', 'locale=ka', 'locale=en', ...queries, ...HOSTILE_OPEN_DATA]);
+
+/** A feed of everything, and of each document there is, drafts too. */
+const feed =
+  (name: string, ...queries: string[]): Recipe =>
+  (site) => {
+    const ids = Object.values(site.documentIds).flat();
+    const about = ids.map((id) => `subject=${id}`);
+    return plain(`${OPEN_DATA}/${name}`, ...queries, ...about)(site);
+  };
 
 const files: Recipe = ({ index }) =>
   index.datasets.flatMap(({ name, links }) => [
@@ -112,8 +122,9 @@ export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
       'since=0&limit=10000',
       'since=99999999',
     ),
-    [`${OPEN_DATA}/changes.atom`]: plain(`${OPEN_DATA}/changes.atom`, 'before=1', 'before=999999'),
-    [`${OPEN_DATA}/deadlines.ics`]: plain(`${OPEN_DATA}/deadlines.ics`),
+    [`${OPEN_DATA}/changes.atom`]: feed('changes.atom', 'before=1', 'before=999999'),
+    [`${OPEN_DATA}/status-changes.json`]: feed('status-changes.json', 'limit=100', 'limit=101'),
+    [`${OPEN_DATA}/deadlines.ics`]: feed('deadlines.ics'),
     [`${OPEN_DATA}/summary.json`]: plain(`${OPEN_DATA}/summary.json`),
     ...Object.fromEntries(
       [
@@ -131,6 +142,12 @@ export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
         ofEachDataset(ending),
       ]),
     ),
+    [`${API}/search`]: () =>
+      ['', '&kind=commitment', '&kind=action-plan', '&kind=partner', '&kind=comment'].flatMap((more) =>
+        ['zxsecret', 'zxpublic', '%22zxsecret%22', 'example'].flatMap((q) =>
+          withQueries(`${API}/search`, [`q=${q}&pageSize=100${more}`, `q=${q}&locale=en${more}`]),
+        ),
+      ),
     [`${API}/accountability/workflows`]: plain(`${API}/accountability/workflows`),
     [`${API}/:collection/:documentId/status-history`]: histories,
     [`${API}/comments/challenge`]: plain(`${API}/comments/challenge`),
@@ -145,8 +162,18 @@ export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
         withQueries(`${API}/commitments/${id}/comments`, ['locale=en', 'sort=oldest', ...HOSTILE]),
       ),
     // The public pages are no routes of Strapi's router.
-    '/': ({ pages }) =>
-      ['/', '/commitments', '/organisations', '/data', '/sitemap.xml', ...pages].flatMap((path) =>
+    '/': ({ pages, strapi: running }) =>
+      [
+        '/',
+        '/commitments',
+        '/organisations',
+        '/plans',
+        '/compare',
+        '/data',
+        '/sitemap.xml',
+        ...pages,
+        ...followerLinks(running),
+      ].flatMap((path) =>
         withQueries(path, ['', 'locale=en', 'status=draft', 'overdue=false&sort=-updated']),
       ),
     '/_health': () => [{ path: '/_health' }],
@@ -160,8 +187,8 @@ export function walkOf(strapi: Core.Strapi): Readonly<Record<string, Recipe>> {
   };
 }
 
-/** Where anybody may write, and where one logs in to the panel, of no use without what only a member knows. */
-export const DOORS: readonly string[] = [
+/** Routes that need no login: forms of the public, and the login of the panel, which needs a password. */
+export const UNAUTHENTICATED_ROUTES: readonly string[] = [
   'POST /api/commitments/:documentId/comments',
   'POST /api/commitments/:documentId/comments/:commentId/reports',
   'POST /api/comments/unsubscribe/:token',

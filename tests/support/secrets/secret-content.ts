@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { asModeration } from '../comments';
 import type { Tracker } from '../tracker';
+import { seedFollowers } from './followers';
 import { attributesOf, markedData, ownRelations } from './marked-data';
 import { Marks } from './marks';
 
@@ -39,6 +40,7 @@ export async function seedSecrets({ strapi }: Tracker): Promise<{ marks: Marks; 
   await site.link(documents, theme);
   await site.moves(documents);
   await site.comments(documents);
+  await seedFollowers(strapi, marks, documents[COMMITMENT]!.edited);
   return { marks, documents };
 }
 

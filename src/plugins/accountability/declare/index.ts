@@ -7,6 +7,7 @@ export {
   type LocalizedText,
 } from '../server/src/datasets/declaration';
 export type { FeedsConfig, FeedsDeclaration } from '../server/src/feeds/config';
+export type { FollowDeclaration } from '../server/src/follow/config';
 export type { ImportsDeclaration } from '../server/src/import/config';
 export {
   defineImport,
@@ -24,6 +25,12 @@ export type {
 } from '../server/src/import/plan/rules';
 export { parseCommentsConfig } from '../server/src/moderation/config';
 export { defineComments } from '../server/src/moderation/definition';
+export {
+  type SearchDeclaration,
+  type SearchKind,
+  type SearchLanguage,
+  type SearchPlace,
+} from '../server/src/search/declaration';
 export type { SummaryDimension, SummaryTable } from '../server/src/summary/config';
 export { defineVocabulary, type VocabularyDeclaration } from '../server/src/vocabularies/declaration';
 export type { WarningContext, WarningsDeclaration } from '../server/src/warnings/declaration';

@@ -7,6 +7,22 @@ const SEASONS: readonly PeriodWord[] = ['winter', 'spring', 'summer', 'autumn'];
 /** Digits as in codes and addresses: Arabic has digits of its own. */
 const DIGITS = { numberingSystem: 'latn' } as const;
 
+const PARTS = {
+  month: { year: 'numeric', month: 'long' },
+  day: { year: 'numeric', month: 'long', day: 'numeric' },
+} as const;
+
+/** By language and parts: making one takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, parts: keyof typeof PARTS): Intl.DateTimeFormat {
+  const key = `${language} ${parts}`;
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(language, { ...DIGITS, timeZone: 'UTC', ...PARTS[parts] });
+  formats.set(key, format);
+  return format;
+}
+
 /** A date and time in the reader's time zone: 25 Nov 2026, 08:01, in the language's format. */
 export function momentInWords(iso: string, language: string): string {
   const date = new Date(iso);
@@ -34,21 +50,19 @@ export function dateInWords(
   const year = String(date.getUTCFullYear());
   const month = date.getUTCMonth();
   const ownName = calendarOf(language)?.months[month];
-  const inWords = (parts: Intl.DateTimeFormatOptions): string =>
-    date.toLocaleDateString(language, { ...DIGITS, timeZone: 'UTC', ...parts });
   const number = String(Math.floor(month / 3) + 1);
   switch (precision) {
     case 'year':
       return year;
     case 'month':
       // Georgian has no comma between month and year; `Intl` adds one.
-      return ownName ? `${ownName} ${year}` : inWords({ year: 'numeric', month: 'long' });
+      return ownName ? `${ownName} ${year}` : formatOf(language, 'month').format(date);
     case 'quarter':
       return word('quarter', { year, number });
     case 'season':
       return word(SEASONS[Math.floor(((month + 1) % 12) / 3)] ?? 'winter', { year, number });
     default:
       if (ownName) return `${date.getUTCDate()} ${ownName}, ${year}`;
-      return inWords({ year: 'numeric', month: 'long', day: 'numeric' });
+      return formatOf(language, 'day').format(date);
   }
 }

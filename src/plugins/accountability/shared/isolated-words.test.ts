@@ -2,7 +2,7 @@ import { isolatedWord, isolatedWords } from './isolated-words';
 
 describe('words of a language that is written from the right, on a page laid out from the left', () => {
   it.each(['لا شيء ينتظر قرارًا.', 'سنة، مثل 2027.', 'ملف CSV', '{count} تعليقات'])(
-    'stand in an isolate: %s',
+    'are in an isolate: %s',
     (word) => {
       expect(isolatedWord(word, 'ar')).toBe(`\u2067${word}\u2069`);
     },

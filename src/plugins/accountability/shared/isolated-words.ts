@@ -8,7 +8,7 @@ const POP_ISOLATE = '\u2069';
 /**
  * A word of a language that is written from the right, for a page that is laid out from the left, as Strapi's panel is
  * in every language: in an isolate of its own direction (Unicode Bidirectional Algorithm, 2.4), so that full stops,
- * numbers and names in other letters stand where they belong. Words of such letters alone, and other languages, are
+ * numbers and names in other letters are displayed in the right order. Words of such letters alone, and other languages, are
  * returned as they are. Pure.
  */
 export const isolatedWord = (word: string, language: string): string =>

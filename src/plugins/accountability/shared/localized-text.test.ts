@@ -1,4 +1,4 @@
-import { fallbackChain, textIn, toldText } from './localized-text';
+import { fallbackChain, textIn, messageFor } from './localized-text';
 
 describe('a text in several languages', () => {
   it.each([
@@ -17,10 +17,10 @@ describe('a text in several languages', () => {
     expect(textIn({}, 'es')).toBe('');
   });
 
-  it('is told in a language of the site, else as the server told it to whoever asked', () => {
-    const told = { message: 'Nicht gefunden', messages: { es: 'No hay', pt: 'Não há' } };
-    expect(toldText(told, 'es')).toBe('No hay');
-    expect(toldText(told, 'pt-BR')).toBe('Não há');
-    expect(toldText(told, 'de')).toBe('Nicht gefunden');
+  it('is shown in a language of the site, else as the server sent it to whoever asked', () => {
+    const text = { message: 'Nicht gefunden', messages: { es: 'No hay', pt: 'Não há' } };
+    expect(messageFor(text, 'es')).toBe('No hay');
+    expect(messageFor(text, 'pt-BR')).toBe('Não há');
+    expect(messageFor(text, 'de')).toBe('Nicht gefunden');
   });
 });

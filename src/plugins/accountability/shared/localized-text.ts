@@ -26,11 +26,11 @@ export const textIn = (text: LocalizedText, language: string): string =>
   firstIn(text, fallbackChain(language)) ?? Object.values(text).find(Boolean) ?? '';
 
 /** A message: in the reader's language, and in each language of the site. */
-export interface Told {
+export interface LocalizedMessage {
   readonly message: string;
   readonly messages: LocalizedText;
 }
 
 /** A message in a language: one of the site's, else in the reader's. Pure. */
-export const toldText = ({ message, messages }: Told, language: string): string =>
+export const messageFor = ({ message, messages }: LocalizedMessage, language: string): string =>
   firstIn(messages, broaderLanguages(language)) ?? message;

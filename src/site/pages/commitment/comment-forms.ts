@@ -1,8 +1,11 @@
+import { commentSentPath, pagePath } from '../../addresses';
 import type { ReportReason } from '../../content/conversation';
+import type { Commitment } from '../../content/records';
 import { html, type Html } from '../../html/html';
 import { textFor } from '../../languages';
 import type { ContentFrame } from '../../page';
-import { formContent, tellings, thanksOf, type Field, type PostForm } from './post-form';
+import { foldedOnPhones } from '../../parts/fold';
+import { formContent, formMessages, thanksOf, type DialogForm, type Field, type PostForm } from './post-form';
 
 /** A multi-line field, in any writing direction. The placeholder lets the style sheet find an empty field. */
 const longText =
@@ -84,35 +87,40 @@ function reportFields({ words, language }: ContentFrame, reasons: readonly Repor
   ];
 }
 
-/** The form. Hidden until its script runs: the proof of work needs one. */
-export function commentForm(frame: ContentFrame): Html {
-  const { words } = frame;
+/** The form. Hidden until its script runs: the proof of work needs one. Then the script opens what happens next. */
+export function commentForm({ slug }: Pick<Commitment, 'slug'>, frame: ContentFrame): Html {
+  const { words, language } = frame;
+  const sent = slug === null ? pagePath('/commitments', language) : commentSentPath(slug, language);
   const form: PostForm = {
     prefix: 'comment',
     fields: commentFields(frame, words.commentBody),
     errors: words.commentErrors,
-    thanks: words.commentThanks,
   };
   return html`<section class="card" aria-labelledby="write">
     <h3 id="write">${words.commentTitle}</h3>
-    <p>${words.commentIntro}</p>
-    <p class="without-script">${words.commentNeedsScript}</p>
-    <form hidden novalidate data-comments ${tellings(frame)}>${formContent(form, frame)}</form>
-    ${thanksOf(form)}
+    ${foldedOnPhones(
+      words.commentTitle,
+      html`<p class="intro">${words.commentIntro}</p>
+        <p class="without-script">${words.commentNeedsScript}</p>
+        <form hidden novalidate data-comments data-sent="${sent}" ${formMessages(frame)}>
+          ${formContent(form, frame)}
+        </form>`,
+      frame,
+    )}
   </section>`;
 }
 
 /**
  * A dialog as a template, which its script inserts for a comment. Until then its fields are not part of the page.
  */
-function dialogTemplate(kind: string, form: PostForm, intro: string, frame: ContentFrame): Html {
+function dialogTemplate(kind: string, form: DialogForm, intro: string, frame: ContentFrame): Html {
   const close = (label: string) => html`<button type="button" class="quiet" data-close>${label}</button>`;
   const whole = { ...form, prefix: kind, buttons: close(frame.words.cancel) };
   return html`<template id="${kind}-template">
     <dialog class="form-dialog" aria-labelledby="${kind}-title">
       <h2 id="${kind}-title"></h2>
       <blockquote class="quoted" dir="auto"></blockquote>
-      <form novalidate ${tellings(frame)}>
+      <form novalidate ${formMessages(frame)}>
         <p>${intro}</p>
         ${formContent(whole, frame)}
       </form>

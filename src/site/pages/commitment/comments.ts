@@ -1,4 +1,5 @@
 import type { Comment, Comments } from '../../content/conversation';
+import type { Commitment } from '../../content/records';
 import { html, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
 import { momentOf } from '../../parts/dates';
@@ -59,14 +60,14 @@ function commentItem(comment: Comment, canReply: boolean, frame: ContentFrame): 
 /** Approved comments, with answers and reports, and the form where comments are open. */
 export const commentsSection = (
   { shown, total, reasons }: Comments,
-  { commitmentId, areOpen }: { commitmentId: string; areOpen: boolean },
+  { commitment, areOpen }: { commitment: Pick<Commitment, 'id' | 'slug'>; areOpen: boolean },
   frame: ContentFrame,
 ): Html => {
   const { words } = frame;
   return html`<section
     aria-labelledby="comments"
     class="no-print-form"
-    data-address="/api/commitments/${encodeURIComponent(commitmentId)}/comments"
+    data-address="/api/commitments/${encodeURIComponent(commitment.id)}/comments"
   >
     <h2 id="comments">${words.comments}</h2>
     ${
@@ -77,7 +78,7 @@ export const commentsSection = (
           </ol>`
     }
     ${total > shown.length && html`<p class="muted">${words.moreComments}</p>`}
-    ${areOpen ? commentForm(frame) : html`<p>${words.commentsClosed}</p>`}
+    ${areOpen ? commentForm(commitment, frame) : html`<p>${words.commentsClosed}</p>`}
     ${shown.length > 0 && reportTemplate(reasons, frame)}
     ${shown.length > 0 && areOpen && replyTemplate(frame)}
   </section>`;

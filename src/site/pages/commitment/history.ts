@@ -2,22 +2,17 @@ import type { StatusChange } from '../../content/conversation';
 import type { Milestone } from '../../content/records';
 import { html, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
-import { dateOf, dateText, momentOf } from '../../parts/dates';
-import { statusClass, statusLabel, statusShape } from '../../parts/labels';
+import { dateOf, momentOf } from '../../parts/dates';
+import { foldedOnPhones } from '../../parts/fold';
+import { statusClass, statusShape } from '../../parts/labels';
 import { codeBefore } from '../../parts/links';
-import { sayTitle } from '../../parts/told';
+import { titleHtml } from '../../parts/localized-html';
+import { changeText } from '../../parts/status-change';
 import { fill } from '../../words/words';
-import { milestoneAnchor } from './milestones';
+import { milestoneAnchor } from '../../parts/milestone-anchor';
 
-/** A move with both its states; a recorded state without a previous one. */
-function changeText({ asOf, asOfPrecision, from, to }: StatusChange, frame: ContentFrame): string {
-  const { words, language } = frame;
-  const state = statusLabel(to.code, frame);
-  const date = dateText(asOf, asOfPrecision, language);
-  const move = from && fill(language, words.historyFrom, { from: statusLabel(from.code, frame), to: state });
-  if (date !== null) return fill(language, words.historyAsOf, { told: move ?? state, date });
-  return move ?? fill(language, words.historyFirst, { to: state });
-}
+/** Number of changes that are not folded. */
+const SHOWN = 5;
 
 /** The milestone of a change, with a link to it on the page; nothing for one of the commitment itself. */
 function milestoneLine(
@@ -29,13 +24,33 @@ function milestoneLine(
   return milestone
     ? html`<p class="of">
         <a href="#${milestoneAnchor(milestone)}"
-          >${codeBefore(milestone.code)}${sayTitle(milestone.title, frame)}</a
+          >${codeBefore(milestone.code)}${titleHtml(milestone.title, frame)}</a
         >
       </p>`
     : null;
 }
 
-/** Every change of the status and of the milestones' with its reason, latest first. */
+function historyList(
+  changes: readonly StatusChange[],
+  milestones: ReadonlyMap<string, Milestone>,
+  frame: ContentFrame,
+): Html {
+  return html`<ol class="history">
+    ${changes.map((change) => {
+      const { at, asOf, asOfPrecision, to, reason } = change;
+      return html`<li class="${statusClass(to.code)}">
+        <p class="when">${dateOf(asOf, asOfPrecision, frame.language) ?? momentOf(at, frame)}</p>
+        <div>
+          ${milestoneLine(change, milestones, frame)}
+          <p>${statusShape(to.code)} ${changeText(change, frame)}</p>
+          ${reason && html`<p class="reason">${frame.words.reason} <span dir="auto">${reason}</span></p>`}
+        </div>
+      </li>`;
+    })}
+  </ol>`;
+}
+
+/** Every change of the status and of the milestones' with its reason, latest first; the earlier ones are folded. */
 export function historySection(
   all: readonly StatusChange[],
   shown: readonly Milestone[],
@@ -52,19 +67,20 @@ export function historySection(
     ${
       changes.length === 0
         ? html`<p>${words.noHistory}</p>`
-        : html`<ol class="history">
-            ${changes.map((change) => {
-              const { at, asOf, asOfPrecision, to, reason } = change;
-              return html`<li class="${statusClass(to.code)}">
-                <p class="when">${dateOf(asOf, asOfPrecision, frame.language) ?? momentOf(at, frame)}</p>
-                <div>
-                  ${milestoneLine(change, milestones, frame)}
-                  <p>${statusShape(to.code)} ${changeText(change, frame)}</p>
-                  ${reason && html`<p class="reason">${words.reason} <span dir="auto">${reason}</span></p>`}
-                </div>
-              </li>`;
-            })}
-          </ol>`
+        : foldedOnPhones(
+            words.history,
+            html`${historyList(changes.slice(0, SHOWN), milestones, frame)}
+            ${
+              changes.length > SHOWN &&
+              html`<details>
+                <summary>
+                  ${fill(frame.language, words.earlierChanges, { count: changes.length - SHOWN })}
+                </summary>
+                ${historyList(changes.slice(SHOWN), milestones, frame)}
+              </details>`
+            }`,
+            frame,
+          )
     }
   </section>`;
 }

@@ -1,4 +1,4 @@
-import { webAddress } from '../../addresses';
+import { planPath } from '../../addresses';
 import type { Logos } from '../../content/logos';
 import type { Commitment } from '../../content/records';
 import { html, joined, type Html } from '../../html/html';
@@ -6,11 +6,13 @@ import { textFor } from '../../languages';
 import { filteredPath } from '../../list/list-query';
 import type { ContentFrame } from '../../page';
 import { dateOf, hasTime, timeframeOf } from '../../parts/dates';
-import { labelled } from '../../parts/labelled';
+import { foldedOnPhones } from '../../parts/fold';
+import { assessmentLabel } from '../../parts/labels';
 import { organisationLink, organisationsOf } from '../../parts/links';
 import { logo } from '../../parts/media';
-import { sayTitle, titleText } from '../../parts/told';
+import { titleHtml, titleText } from '../../parts/localized-html';
 import { fill } from '../../words/words';
+import { identifierList } from './identifiers';
 import { fact } from './milestones';
 import type { CommitmentContent } from './commitment-content';
 
@@ -24,7 +26,7 @@ function themeLinks(codes: readonly string[], filter: 'ogp' | 'sdg', frame: Cont
       return html`<li>
         <a href="${filteredPath({ [filter]: code }, frame.language)}"
           >${number !== undefined && html`<span class="number">${number}</span> `}${
-            theme ? sayTitle(theme.name, frame) : code
+            theme ? titleHtml(theme.name, frame) : code
           }</a
         >
       </li>`;
@@ -44,19 +46,19 @@ const withLogos = (ids: readonly string[], logos: Logos, frame: ContentFrame): H
   );
 };
 
-/** The plan with its period, linked to all of its commitments. */
+/** The plan with its period, linked to its page. */
 function planFact({ planId }: Commitment, frame: ContentFrame): Html {
   const { overview, language } = frame;
   const plan = overview.planById.get(planId ?? '');
   if (!plan) return html``;
-  const title = sayTitle(plan.title, frame);
+  const title = titleHtml(plan.title, frame);
   const time = hasTime(plan.timeframe) && timeframeOf(plan.timeframe, frame);
   return html`${
-    plan.slug === null ? title : html`<a href="${filteredPath({ plan: plan.slug }, language)}">${title}</a>`
+    plan.slug === null ? title : html`<a href="${planPath(plan.slug, language)}">${title}</a>`
   }${time && html`<br /><span class="muted">${time}</span>`}`;
 }
 
-/** What one wants to know first. */
+/** The key facts of a commitment. */
 export function keyFacts(
   { commitment, details, logos }: Pick<CommitmentContent, 'commitment' | 'details' | 'logos'>,
   frame: ContentFrame,
@@ -69,29 +71,24 @@ export function keyFacts(
   const { progressPercent: percent } = commitment;
   return html`<aside class="key-facts" aria-labelledby="facts">
     <h2 id="facts">${words.facts}</h2>
-    <dl class="facts">
-      ${fact(words.plan, planFact(commitment, frame))}
-      ${
-        isPlain && start && end
-          ? html`${fact(words.start, start)}${fact(words.end, end)}`
-          : fact(words.timeframe, timeframeOf(timeframe, frame))
-      }
-      ${fact(words.progress, percent === null ? html`` : html`${fill(language, words.percentDone, { percent })}`)}
-      ${fact(words.ogpValues, themeLinks(commitment.ogpValues, 'ogp', frame))}
-      ${fact(words.sdgs, themeLinks(commitment.sdgs, 'sdg', frame))}
-      ${fact(words.leadAgencies, withLogos(commitment.leadIds, logos, frame))}
-      ${fact(words.partners, withLogos(commitment.partnerIds, logos, frame))}
-      ${fact(
-        words.identifiers,
-        joined(
-          details.identifiers.map(({ scheme, value, url }) => {
-            const address = webAddress(url);
-            const number = labelled(scheme, html`<bdi>${value}</bdi>`, frame);
-            return address ? html`<a href="${address}" rel="noopener">${number}</a>` : number;
-          }),
-          html`<br />`,
-        ),
-      )}
-    </dl>
+    ${foldedOnPhones(
+      words.facts,
+      html`<dl class="facts">
+        ${fact(words.plan, planFact(commitment, frame))}
+        ${
+          isPlain && start && end
+            ? html`${fact(words.start, start)}${fact(words.end, end)}`
+            : fact(words.timeframe, timeframeOf(timeframe, frame))
+        }
+        ${fact(words.assessment, html`${assessmentLabel(commitment.assessment, frame)}`)}
+        ${fact(words.progress, percent === null ? html`` : html`${fill(language, words.percentDone, { percent })}`)}
+        ${fact(words.ogpValues, themeLinks(commitment.ogpValues, 'ogp', frame))}
+        ${fact(words.sdgs, themeLinks(commitment.sdgs, 'sdg', frame))}
+        ${fact(words.leadAgencies, withLogos(commitment.leadIds, logos, frame))}
+        ${fact(words.partners, withLogos(commitment.partnerIds, logos, frame))}
+        ${fact(words.identifiers, identifierList(details.identifiers, frame))}
+      </dl>`,
+      frame,
+    )}
   </aside>`;
 }

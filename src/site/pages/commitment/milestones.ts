@@ -5,13 +5,15 @@ import { html, joined, type Html } from '../../html/html';
 import { markdown } from '../../html/markdown';
 import { directionOf, textFor, type Texts } from '../../languages';
 import type { ContentFrame } from '../../page';
+import { milestoneAnchor } from '../../parts/milestone-anchor';
 import { progressSentence, statusFigure } from '../../parts/bars';
 import { dateOf, timeframeOf } from '../../parts/dates';
-import { assessmentLabel, overdueBadge, statusBadge, statusClass, statusShape } from '../../parts/labels';
+import { assessmentLabel, statusBadge, statusClass, statusShape } from '../../parts/labels';
+import { lateBy } from '../../parts/late-by';
 import { codeBefore, organisationLinks } from '../../parts/links';
 import { fileLink } from '../../parts/media';
-import { progressOf } from '../../parts/progress';
-import { languageNote, sayTitle } from '../../parts/told';
+import { countByStatus, progressOf } from '../../parts/progress';
+import { languageNote, titleHtml } from '../../parts/localized-html';
 
 /**
  * An editor's long text, marked where it is in another language; nothing where it is empty.
@@ -60,26 +62,32 @@ export const evidenceList = (evidence: readonly Evidence[], frame: ContentFrame)
         ${evidence.map((item) => evidenceItem(item, frame))}
       </ul>`;
 
-/** Anchor of a milestone on the page. */
-export const milestoneAnchor = ({ id }: Pick<Milestone, 'id'>): string => `milestone-${id}`;
-
 function milestoneItem(milestone: Milestone, details: CommitmentDetails, frame: ContentFrame): Html {
   const { words } = frame;
   const { code, title, status, assessment, isOverdue } = milestone;
   const more = details.milestones.get(milestone.id);
   return html`<li id="${milestoneAnchor(milestone)}" class="${statusClass(status)}">
     <span class="marker">${statusShape(status)}</span>
-    <h3>${codeBefore(code)}${sayTitle(title, frame)}</h3>
-    <p class="badges">${statusBadge(status, frame)} ${overdueBadge(isOverdue, frame)}</p>
-    <dl class="facts">
-      ${fact(words.indicator, prose(more?.indicator, frame))}
-      ${fact(words.timeframe, timeframeOf(milestone.timeframe, frame))}
-      ${fact(words.partners, organisationLinks(milestone.partnerIds, frame))}
-      ${fact(words.responsible, organisationLinks(milestone.responsibleIds, frame))}
-      ${fact(words.result, prose(more?.result, frame))}
-      ${fact(words.assessment, assessment === null ? html`` : html`${assessmentLabel(assessment, frame)}`)}
-      ${fact(words.evidence, evidenceList(more?.evidence ?? [], frame))}
-    </dl>
+    <details ${isOverdue && html`open`}>
+      <summary>
+        <h3>${codeBefore(code)}${titleHtml(title, frame)}</h3>
+        <span class="badges">
+          ${statusBadge(status, frame)} ${isOverdue && lateBy(milestone, frame)}
+          <span class="muted"
+            >${dateOf(milestone.timeframe.endDate, milestone.timeframe.endPrecision, frame.language)}</span
+          >
+        </span>
+      </summary>
+      <dl class="facts">
+        ${fact(words.indicator, prose(more?.indicator, frame))}
+        ${fact(words.timeframe, timeframeOf(milestone.timeframe, frame))}
+        ${fact(words.partners, organisationLinks(milestone.partnerIds, frame))}
+        ${fact(words.responsible, organisationLinks(milestone.responsibleIds, frame))}
+        ${fact(words.result, prose(more?.result, frame))}
+        ${fact(words.assessment, assessment === null ? html`` : html`${assessmentLabel(assessment, frame)}`)}
+        ${fact(words.evidence, evidenceList(more?.evidence ?? [], frame))}
+      </dl>
+    </details>
   </li>`;
 }
 
@@ -110,7 +118,7 @@ function milestonesTable(milestones: readonly Milestone[], frame: ContentFrame):
             ({ code, title, timeframe, responsibleIds, partnerIds, status, assessment }) =>
               html`<tr>
                 <td>${code ? html`<bdi>${code}</bdi>` : html`<span class="muted">—</span>`}</td>
-                <th scope="row">${sayTitle(title, frame)}</th>
+                <th scope="row">${titleHtml(title, frame)}</th>
                 <td>${orNone(dateOf(timeframe.startDate, timeframe.startPrecision, language))}</td>
                 <td>${orNone(dateOf(timeframe.endDate, timeframe.endPrecision, language))}</td>
                 <td>${orNone(organisationLinks(responsibleIds, frame))}</td>
@@ -127,7 +135,7 @@ function milestonesTable(milestones: readonly Milestone[], frame: ContentFrame):
   </details>`;
 }
 
-/** The milestones in order: as a timeline, and as a table. */
+/** The milestones in order: as a timeline, each folded to a line unless it is late, and as a table. */
 export function milestonesSection(
   milestones: readonly Milestone[],
   details: CommitmentDetails,
@@ -140,7 +148,7 @@ export function milestonesSection(
       milestones.length === 0
         ? html`<p>${words.noMilestones}</p>`
         : html`<p>${progressSentence(progressOf(milestones), frame)}</p>
-            ${statusFigure(milestones, frame)}
+            ${statusFigure(countByStatus(milestones), frame)}
             <ol class="timeline">
               ${joined(
                 milestones.map((milestone) => milestoneItem(milestone, details, frame)),

@@ -2,8 +2,8 @@ import type { CommitmentDetails } from '../../content/commitment-details';
 import { commitmentRow, exampleOverview, milestoneRow } from '../../content/example-overview';
 import type { Language } from '../../languages';
 import { loadHtmlTree } from '../../html/html-tree';
+import { exampleFrame } from '../example-frame';
 import { layout } from '../layout';
-import { wordsOf } from '../../words/words';
 import { commitmentPage } from './page';
 import { relatedTo } from './related';
 
@@ -24,21 +24,7 @@ async function pageOf(
   language: Language = 'en',
 ) {
   const overview = await exampleOverview(rows);
-  const frame = {
-    language,
-    words: wordsOf(language),
-    base: 'https://site.example',
-    pathIn: () => '/commitments/c',
-    asset: (file: string) => `/site/${file}`,
-    site: {
-      title: { ka: 'საიტი', en: 'Site' },
-      publisher: null,
-      licence: { name: 'CC BY 4.0', url: 'https://licence.example' },
-      today: '2026-11-25',
-      timeZone: 'Asia/Tbilisi',
-    },
-    overview,
-  };
+  const frame = exampleFrame(overview, language, '/commitments/c');
   const content = {
     commitment: overview.commitmentById.get('c')!,
     details: { ...NO_DETAILS, ...details },
@@ -78,13 +64,43 @@ describe('the page of a commitment', () => {
     expect(text).toContain('50 of 200 milestones completed');
   });
 
-  it('tells a text of the other language by its language', async () => {
+  it('marks a text of the other language with its language', async () => {
     const text = await pageOf(
       { commitments: [commitmentRow('c')] },
       { description: { ka: 'აღწერა', en: null } },
     );
     expect(text).toContain('<div class="prose" lang="ka" dir="ltr">');
     expect(text).toContain('(in Georgian only)');
+  });
+
+  it('links where a rating was published: the evidence of its report, else what the commitment is called in registers', async () => {
+    const report = {
+      id: 'r',
+      period: { kind: 'final', year: 2020, start: null, end: null },
+      status: null,
+      assessment: null,
+      narrative: {},
+      challenges: {},
+      evidence: [{ title: 'Results report', url: 'https://ogp.example/report', file: null }],
+      ratings: [{ scheme: 'completion', value: 'Substantial', code: 'substantial' }],
+      assessorKind: 'independent',
+      assessorName: {},
+      assessorId: null,
+      milestoneId: null,
+      publishedOn: null,
+    };
+    const details = {
+      identifiers: [{ scheme: 'ogp', value: 'GE0099', url: 'https://ogp.example/GE0099' }],
+    };
+    const sourceOf = async (one: typeof report): Promise<string[]> => {
+      const text = await pageOf({ commitments: [commitmentRow('c')] }, { ...details, reports: [one] });
+      const [, source = ''] =
+        /<section class="card" aria-labelledby="independent">(.*?)<\/section>/s.exec(text) ?? [];
+      expect(source).toContain('Substantial');
+      return [...source.matchAll(/href="([^"]*)"/g)].map(([, address = '']) => address);
+    };
+    expect(await sourceOf(report)).toEqual(['https://ogp.example/report']);
+    expect(await sourceOf({ ...report, evidence: [] })).toEqual(['https://ogp.example/GE0099']);
   });
 
   it('has headings in order', async () => {
@@ -99,7 +115,7 @@ describe('the page of a commitment', () => {
 });
 
 it('finds the commitments nearest to one by agency, goals and values', async () => {
-  const { commitments } = await exampleOverview({
+  const overview = await exampleOverview({
     commitments: [
       commitmentRow('c', { lead_agency_ids: ['city'], ogp_values: ['transparency'] }),
       commitmentRow('value', { ogp_values: ['transparency'] }),
@@ -107,9 +123,6 @@ it('finds the commitments nearest to one by agency, goals and values', async () 
       commitmentRow('stranger', { sdgs: ['sdg-1'] }),
     ],
   });
-  const related = relatedTo(
-    commitments.find(({ id }) => id === 'c')!,
-    commitments,
-  );
+  const related = relatedTo(overview.commitmentById.get('c')!, overview);
   expect(related.map(({ id }) => id)).toEqual(['agency', 'value']);
 });

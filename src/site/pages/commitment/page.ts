@@ -1,29 +1,31 @@
-import { filteredPath } from '../../list/list-query';
-import { pagePath } from '../../addresses';
+import { pagePath, planPath } from '../../addresses';
 import { html, type Html } from '../../html/html';
 import { plainText } from '../../html/markdown';
 import { textFor, type Texts } from '../../languages';
 import type { ContentFrame, Page } from '../../page';
-import { updateOf } from '../../parts/dates';
-import { labelled } from '../../parts/labelled';
-import { assessmentLabel, overdueBadge, statusBadge } from '../../parts/labels';
+import { followSection } from '../../parts/follow';
 import { codeBefore } from '../../parts/links';
-import { lengthClass, sayTitle, titleText } from '../../parts/told';
+import { lengthClass, titleHtml, titleText } from '../../parts/localized-html';
+import { timeline } from '../../parts/timeline';
 import { commentsSection } from './comments';
 import type { CommitmentContent } from './commitment-content';
+import { contentsList, type Entry } from './contents';
 import { historySection } from './history';
 import { keyFacts } from './key-facts';
-import { milestonesSection, prose } from './milestones';
+import { longText } from './long-text';
+import { milestonesSection } from './milestones';
 import { relatedSection } from './related';
 import { assessmentsSection, reportsSection } from './reports';
+import { timelineRows } from './timeline-rows';
 import { toolButtons } from './share';
+import { summaryBand } from './summary-band';
 import { useSection } from './use';
 
 /** Search results truncate descriptions at about this length. */
 const DESCRIPTION_LENGTH = 200;
 
 function textSection(id: string, heading: string, texts: Texts, frame: ContentFrame): Html {
-  const text = prose(texts, frame, 2);
+  const text = longText(heading, texts, frame, 2);
   return `${text}` === ''
     ? html``
     : html`<section aria-labelledby="${id}">
@@ -31,6 +33,18 @@ function textSection(id: string, heading: string, texts: Texts, frame: ContentFr
         ${text}
       </section>`;
 }
+
+/** Sections that are on every page of a commitment, and the description where there is one. */
+const entriesOf = ({ details }: CommitmentContent, { words, language, site }: ContentFrame): Entry[] => [
+  ...(textFor(details.description, language) ? [['description', words.description] as const] : []),
+  ['reports', words.progressReports],
+  ['milestones', words.milestones],
+  ['assessments', words.assessments],
+  ['history', words.history],
+  ['comments', words.comments],
+  ...(site.isFollowOpen ? [['follow', words.follow] as const] : []),
+  ['use', words.use],
+];
 
 /** A commitment with all its published content. */
 export function commitmentPage(content: CommitmentContent, frame: ContentFrame): Page {
@@ -55,9 +69,8 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
           ${
             plan &&
             html`<li>
-              <a
-                href="${plan.slug === null ? pagePath('/', language) : filteredPath({ plan: plan.slug }, language)}"
-                >${sayTitle(plan.title, frame)}</a
+              <a href="${plan.slug === null ? pagePath('/', language) : planPath(plan.slug, language)}"
+                >${titleHtml(plan.title, frame)}</a
               >
             </li>`
           }
@@ -65,31 +78,26 @@ export function commitmentPage(content: CommitmentContent, frame: ContentFrame):
       </nav>
       <header class="page-header">
         <h1 class="${lengthClass(title)}">
-          ${codeBefore(commitment.code)}${sayTitle(commitment.title, frame)}
+          ${codeBefore(commitment.code)}${titleHtml(commitment.title, frame)}
         </h1>
-        <p class="badges">
-          ${statusBadge(commitment.status, frame)} ${overdueBadge(commitment.isOverdue, frame)}
-          <span class="assessment"
-            >${labelled(words.assessment, assessmentLabel(commitment.assessment, frame), frame)}</span
-          >
-          <span class="muted">${labelled(words.updated, updateOf(commitment, frame), frame)}</span>
-        </p>
-        ${toolButtons(frame)}
+        ${summaryBand(content, frame)} ${contentsList(entriesOf(content, frame), frame)} ${toolButtons(frame)}
       </header>
       <div class="with-facts">
+        ${keyFacts(content, frame)}
         <div class="texts">
           ${textSection('description', words.description, details.description, frame)}
           ${textSection('problem', words.problem, details.problem, frame)}
           ${textSection('expected', words.expectedResult, details.expectedResult, frame)}
         </div>
-        ${keyFacts(content, frame)}
         <div class="reports">
           ${reportsSection(details, frame)} ${textSection('result', words.result, details.result, frame)}
         </div>
       </div>
       ${milestonesSection(milestones, details, frame)} ${assessmentsSection(commitment, details, frame)}
+      ${timeline(timelineRows({ commitment, milestones, history, reports: details.reports }, frame), frame)}
       ${historySection(history, milestones, frame)}
-      ${commentsSection(comments, { commitmentId: commitment.id, areOpen: areCommentsOpen }, frame)}
+      ${commentsSection(comments, { commitment, areOpen: areCommentsOpen }, frame)}
+      ${/* The summary has feed and calendar. */ frame.site.isFollowOpen && followSection(commitment.id, frame)}
       ${relatedSection(commitment, frame)} ${useSection(commitment, frame)}
     </div>`,
   };

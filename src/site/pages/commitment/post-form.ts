@@ -17,9 +17,13 @@ export interface PostForm {
   readonly prefix: string;
   readonly fields: readonly Field[];
   readonly errors: string;
-  readonly thanks: string;
   /** Content after the submit button. */
   readonly buttons?: Content;
+}
+
+/** A form in a dialog, which says in its place that it was taken. */
+export interface DialogForm extends PostForm {
+  readonly thanks: string;
 }
 
 function fieldOf(
@@ -55,10 +59,10 @@ export const formContent = ({ prefix, fields, errors, buttons }: PostForm, frame
 };
 
 /** Where a form's script reports success. */
-export const thanksOf = ({ thanks }: PostForm): Html =>
+export const thanksOf = ({ thanks }: DialogForm): Html =>
   html`<p class="thanks" role="status" tabindex="-1" data-thanks="${thanks}"></p>`;
 
 /** Messages of a form's script, and where nothing can be sent. */
-export const tellings = ({ words }: ContentFrame): Html =>
+export const formMessages = ({ words }: ContentFrame): Html =>
   html`data-sending="${words.commentSending}" data-unreachable="${words.commentUnreachable}"
   data-labelled="${words.labelled}"`;

@@ -4,6 +4,7 @@ import {
   ratingSchemes,
   ratingSchemesWithValues,
 } from '../../../accountability/vocabularies';
+import { appWords } from '../../../words/app-words';
 import type { CommitmentDetails, Rating, Report } from '../../content/commitment-details';
 import type { Commitment } from '../../content/records';
 import { html, joined, type Html } from '../../html/html';
@@ -11,18 +12,35 @@ import type { ContentFrame } from '../../page';
 import { dateOf } from '../../parts/dates';
 import { assessmentLabel, labelOf, statusBadge } from '../../parts/labels';
 import { organisationLinks } from '../../parts/links';
-import { say, sayTitle } from '../../parts/told';
-import { evidenceList, fact, milestoneAnchor, prose } from './milestones';
+import { say, titleHtml } from '../../parts/localized-html';
+import { milestoneAnchor } from '../../parts/milestone-anchor';
+import { identifierLinks } from './identifiers';
+import { longText } from './long-text';
+import { evidenceList, fact, prose } from './milestones';
 import { commaIn, listed } from '../../words/words';
 
+const questions = appWords.section('rating-questions');
+
+/** Schemes that the words explain. */
+const QUESTIONS = [
+  'completion',
+  'verifiability',
+  'relevance',
+  'potential-for-results',
+  'early-results',
+  'starred',
+  'specificity',
+  'did-it-open-government',
+] as const;
+
 /** "2019, Annual", with its days where they are known. */
-function periodOf({ period }: Report, frame: ContentFrame): Html {
+export function periodOf({ period }: Pick<Report, 'period'>, frame: ContentFrame, isWithDays = true): Html {
   const { words, language } = frame;
   if (period === null) return html`${words.report}`;
   const parts = [period.year, labelOf(periodKinds, period.kind, language)].filter(Boolean).map(String);
   const name = listed(parts, frame);
   const days = joined([dateOf(period.start, 'day', language), dateOf(period.end, 'day', language)], ' – ');
-  return `${days}` === '' ? html`${name}` : html`${name} (${days})`;
+  return `${days}` === '' || !isWithDays ? html`${name}` : html`${name} (${days})`;
 }
 
 function assessorOf({ assessorKind, assessorName, assessorId }: Report, frame: ContentFrame): Html {
@@ -36,12 +54,11 @@ function assessorOf({ assessorKind, assessorName, assessorId }: Report, frame: C
   );
 }
 
-function reportArticle(report: Report, frame: ContentFrame): Html {
+/** What a report says, below its heading. */
+function reportContent(report: Report, frame: ContentFrame): Html {
   const { words, overview } = frame;
   const milestone = overview.milestoneById.get(report.milestoneId ?? '');
-  return html`<article class="report">
-    <h3>${periodOf(report, frame)}</h3>
-    <dl class="facts">
+  return html`<dl class="facts">
       ${fact(words.status, report.status === null ? html`` : statusBadge(report.status, frame))}
       ${fact(
         words.assessment,
@@ -51,33 +68,44 @@ function reportArticle(report: Report, frame: ContentFrame): Html {
       ${fact(
         words.reportAbout,
         milestone
-          ? html`<a href="#${milestoneAnchor(milestone)}">${sayTitle(milestone.title, frame)}</a>`
+          ? html`<a href="#${milestoneAnchor(milestone)}">${titleHtml(milestone.title, frame)}</a>`
           : html``,
       )}
       ${fact(words.publishedOn, html`${dateOf(report.publishedOn, 'day', frame.language)}`)}
     </dl>
-    ${prose(report.narrative, frame)}
+    ${longText(words.report, report.narrative, frame)}
     ${
       `${prose(report.challenges, frame)}` !== '' &&
       html`<h4>${words.challenges}</h4>
-        ${prose(report.challenges, frame, 4)}`
+        ${longText(words.challenges, report.challenges, frame, 4)}`
     }
     ${
       report.evidence.length > 0 &&
       html`<h4>${words.evidence}</h4>
         ${evidenceList(report.evidence, frame)}`
-    }
-  </article>`;
+    }`;
 }
 
-/** Reports by period, the latest first. */
+/** Reports by period: the latest one, and the earlier ones folded to a line each. */
 export const reportsSection = ({ reports }: CommitmentDetails, frame: ContentFrame): Html =>
   html`<section aria-labelledby="reports">
     <h2 id="reports">${frame.words.progressReports}</h2>
     ${
       reports.length === 0
         ? html`<p>${frame.words.noReports}</p>`
-        : reports.map((report) => reportArticle(report, frame))
+        : reports.map((report, index) => {
+            const heading = html`<h3>${periodOf(report, frame)}</h3>`;
+            return html`<article class="report">
+              ${
+                index === 0
+                  ? html`${heading}${reportContent(report, frame)}`
+                  : html`<details>
+                      <summary>${heading}</summary>
+                      ${reportContent(report, frame)}
+                    </details>`
+              }
+            </article>`;
+          })
     }
   </section>`;
 
@@ -85,16 +113,34 @@ export const reportsSection = ({ reports }: CommitmentDetails, frame: ContentFra
 function ratingFact({ scheme, value, code }: Rating, { language }: ContentFrame): Html {
   const steps = ratingSchemesWithValues.find((one) => one.code === scheme)?.values ?? [];
   const step = steps.some((one) => one.value === code) ? labelOf(steps, code!, language) : value;
+  const asked = QUESTIONS.find((one) => one === scheme);
   return fact(
     labelOf(ratingSchemes, scheme, language),
-    html`<q dir="auto">${value}</q>${step.toLowerCase() !== value.toLowerCase() && html` (${step})`}`,
+    html`<q dir="auto">${value}</q>${step.toLowerCase() !== value.toLowerCase() && html` (${step})`}${
+        asked && html`<br /><span class="muted">${questions.say(language, asked)}</span>`
+      }`,
   );
+}
+
+/** Where a rating was published: the evidence of its report, else where the commitment is registered. */
+function sourceOf(
+  { evidence }: Report,
+  { identifiers }: Pick<CommitmentDetails, 'identifiers'>,
+  frame: ContentFrame,
+): Html {
+  const source = evidence.length > 0 ? evidenceList(evidence, frame) : identifierLinks(identifiers, frame);
+  return `${source}` === ''
+    ? html``
+    : html`<div class="source">
+        <h4>${frame.words.ratingSource}</h4>
+        ${source}
+      </div>`;
 }
 
 /** The government's judgement beside that of the independent mechanism: neither follows from the other. */
 export function assessmentsSection(
   { status, assessment }: Commitment,
-  { reports }: CommitmentDetails,
+  { reports, identifiers }: CommitmentDetails,
   frame: ContentFrame,
 ): Html {
   const { words } = frame;
@@ -118,7 +164,8 @@ export function assessmentsSection(
                 ${rated.map(
                   (report) =>
                     html`${rated.length > 1 && html`<h4>${periodOf(report, frame)}</h4>`}
-                      <dl class="facts">${report.ratings.map((rating) => ratingFact(rating, frame))}</dl>`,
+                      <dl class="facts">${report.ratings.map((rating) => ratingFact(rating, frame))}</dl>
+                      ${sourceOf(report, { identifiers }, frame)}`,
                 )}`
         }
       </section>

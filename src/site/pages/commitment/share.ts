@@ -3,7 +3,7 @@ import type { Commitment } from '../../content/records';
 import { html, type Html } from '../../html/html';
 import type { ContentFrame } from '../../page';
 import { labelled } from '../../parts/labelled';
-import { titleText } from '../../parts/told';
+import { titleText } from '../../parts/localized-html';
 
 /** Enough height for a long title, a status and a deadline; more content scrolls. */
 const CARD_HEIGHT = 330;

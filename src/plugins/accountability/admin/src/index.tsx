@@ -1,5 +1,6 @@
 import { addedWords } from './added-words';
 import { DateInput } from './dates/date-input';
+import { bootstrapFollowersPanel } from './follow/register';
 import { registerModerationPage } from './moderation/register';
 import { registerImportsPage } from './imports/register';
 import { bootstrapOpenDataExport, registerOpenDataPage } from './open-data/register';
@@ -43,6 +44,7 @@ export default {
   bootstrap(app: AdminApp) {
     bootstrapWorkflowPanel(app);
     bootstrapWarningsPanel(app);
+    bootstrapFollowersPanel(app);
     bootstrapOpenDataExport(app);
   },
 

@@ -14,7 +14,7 @@ interface Props {
 
 /** A section of the page: title, description, error, content. */
 export function Section({ title, hint, action, problem, children }: Props) {
-  const { told } = useWords();
+  const { messageText } = useWords();
   return (
     <Box
       tag="section"
@@ -40,7 +40,7 @@ export function Section({ title, hint, action, problem, children }: Props) {
       </Flex>
       {problem ? (
         <Typography textColor="danger600" tag="p" role="alert">
-          {told(problem)}
+          {messageText(problem)}
         </Typography>
       ) : null}
       {children}

@@ -18,7 +18,7 @@ describe("the plugin's configuration", () => {
     expect(problemsOf({})).toMatch(/^setting "languages" is missing/);
   });
 
-  it('is told with the problems of all declarations at once', () => {
+  it('reports the problems of all declarations at once', () => {
     const problems = problemsOf({
       languages: ['en'],
       timeZone: 'Asia/Nowhere',

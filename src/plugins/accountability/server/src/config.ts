@@ -2,12 +2,14 @@ import { parseTimeZone } from './dates/site-day';
 import { parseCommentsConfig } from './moderation/config';
 import { parsedOpenDataConfig } from './datasets/settings';
 import { parseFeedsConfig } from './feeds/config';
+import { parseFollowConfig } from './follow/config';
 import { parseImportsConfig } from './import/config';
 import { parseReleasesConfig } from './releases/config';
 import { parseSummaryConfig } from './summary/config';
 import { parseRemindersConfig } from './reminders/config';
+import { parseSearchConfig } from './search/config';
 import { parseSiteLanguages } from './languages/site-languages';
-import { throwTogether } from './throw-together';
+import { throwAggregated } from './throw-aggregated';
 import { parseVocabulariesConfig } from './vocabularies/config';
 import { parseWarningsConfig } from './warnings/config';
 import { parsedWorkflowConfig } from './workflow/registry';
@@ -24,6 +26,8 @@ const PARSERS = [
   parseWarningsConfig,
   parseCommentsConfig,
   parseImportsConfig,
+  parseSearchConfig,
+  parseFollowConfig,
 ] as const;
 
 export default {
@@ -36,6 +40,6 @@ export default {
   validator(config: object): void {
     // Every other declaration is checked against the languages.
     parseSiteLanguages(config);
-    throwTogether(PARSERS.map((parse) => () => parse(config)));
+    throwAggregated(PARSERS.map((parse) => () => parse(config)));
   },
 };

@@ -1,5 +1,7 @@
 import { importTypes } from './import/jobs/content-types';
+import { savedMappingTypes } from './import/saved/content-types';
 import { changeLogTypes } from './change-log/content-types';
+import { followTypes } from './follow/content-types';
 import { moderationTypes } from './moderation/content-types';
 import { noticeTypes } from './moderation/notices/content-types';
 import { releaseTypes } from './releases/content-types';
@@ -13,5 +15,7 @@ export default {
   ...releaseTypes,
   ...moderationTypes,
   ...noticeTypes,
+  ...followTypes,
   ...importTypes,
+  ...savedMappingTypes,
 };

@@ -1,7 +1,7 @@
 import { parsedOnce } from './parsed-once';
 
 describe('a reading that is done once', () => {
-  it('is shared by all who ask for the same configuration, and made anew for another', () => {
+  it('is shared by all who ask for the same configuration, and created again for another', () => {
     const parse = jest.fn((config: unknown) => ({ of: config }));
     const parsed = parsedOnce(parse);
     const [one, other] = [{ name: 'a' }, { name: 'a' }];

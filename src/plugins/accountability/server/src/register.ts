@@ -4,8 +4,10 @@ import { addCommentAttributes } from './moderation/add-attributes';
 import { registerModeration } from './moderation/register';
 import { registerImports } from './import/registry';
 import { registerFeeds } from './feeds/register';
+import { registerFollow } from './follow/register';
 import { registerOpenData } from './export/register';
-import { throwTogether } from './throw-together';
+import { registerSearch } from './search/register';
+import { throwAggregated } from './throw-aggregated';
 import { registerWarnings } from './warnings/registry';
 import { registerSummary } from './summary/register';
 import { setEnumerations } from './vocabularies/set-enumerations';
@@ -26,10 +28,12 @@ const STEPS = [
   registerWarnings,
   registerModeration,
   registerImports,
+  registerSearch,
+  registerFollow,
 ];
 
 /** @throws Error that lists the problems of all declarations at once, not one kind per start */
 const register = ({ strapi }: { strapi: Core.Strapi }): void =>
-  throwTogether(STEPS.map((step) => () => step(strapi)));
+  throwAggregated(STEPS.map((step) => () => step(strapi)));
 
 export default register;

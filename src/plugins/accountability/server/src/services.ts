@@ -1,27 +1,36 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- an import would load what no start needs */
+import type { Core } from '@strapi/strapi';
 import changeLog from './change-log/service';
-import importWriter from './import/write/service';
-import languages from './languages/undeclared-languages';
-import openDataPanel from './open-data-panel/service';
-import imports from './import/service';
-import moderation from './moderation/service';
-import moderationQueue from './moderation/queue/service';
-import releases from './releases/service';
-import reminders from './reminders/service';
 import consistencyChecks from './consistency-checks/service';
+import languages from './languages/undeclared-languages';
 import warnings from './warnings/service';
 import workflows from './workflow/service';
 
+/** Strapi makes a service when it is first asked for; the module of one that no start uses is loaded then too. */
+const lazyService =
+  <Service>(load: () => { readonly default: (context: { strapi: Core.Strapi }) => Service }) =>
+  (context: { strapi: Core.Strapi }): Service =>
+    load().default(context);
+
 export default {
   workflows,
-  reminders,
   consistencyChecks,
   warnings,
   changeLog,
-  importWriter,
   languages,
-  releases,
-  openDataPanel,
-  moderation,
-  moderationQueue,
-  imports,
+  follow: lazyService(() => require('./follow/service') as typeof import('./follow/service')),
+  reminders: lazyService(() => require('./reminders/service') as typeof import('./reminders/service')),
+  importWriter: lazyService(
+    () => require('./import/write/service') as typeof import('./import/write/service'),
+  ),
+  releases: lazyService(() => require('./releases/service') as typeof import('./releases/service')),
+  openDataPanel: lazyService(
+    () => require('./open-data-panel/service') as typeof import('./open-data-panel/service'),
+  ),
+  moderation: lazyService(() => require('./moderation/service') as typeof import('./moderation/service')),
+  moderationQueue: lazyService(
+    () => require('./moderation/queue/service') as typeof import('./moderation/queue/service'),
+  ),
+  searchIndex: lazyService(() => require('./search/service') as typeof import('./search/service')),
+  imports: lazyService(() => require('./import/service') as typeof import('./import/service')),
 };

@@ -55,7 +55,7 @@ export function FileChoice({ busy, onFiles }: Props) {
         style={{ display: 'none' }}
         onChange={({ target }) => {
           give(target.files);
-          // The same file can be chosen again after it was mended.
+          // The same file can be chosen again after it was corrected.
           target.value = '';
         }}
       />

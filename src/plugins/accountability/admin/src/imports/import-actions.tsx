@@ -20,7 +20,7 @@ interface Props {
 
 /** The report of an import, and its undo. */
 export function ImportActions({ api, job, title, contentTypes, isUndoable, onUndone }: Props) {
-  const { t, told } = useImportWords();
+  const { t, messageText } = useImportWords();
   const [isAsked, setIsAsked] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const saveReport = async () => {
@@ -48,7 +48,7 @@ export function ImportActions({ api, job, title, contentTypes, isUndoable, onUnd
       ) : null}
       {refusal ? (
         <Typography textColor="danger600" role="alert">
-          {told(refusal)}
+          {messageText(refusal)}
         </Typography>
       ) : null}
       {isAsked ? (

@@ -1,4 +1,5 @@
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { onServer } from '../open-data/server-address';
 import { Section } from '../section';
 import type { Refusal } from '../workflow/contract';
 import { VERDICTS, type ImportListItem } from './contract';
@@ -63,6 +64,15 @@ export function ImportList(props: Props) {
                   <Typography variant="pi" tag="p">
                     {failure?.message ?? countsOf(item)}
                   </Typography>
+                  {files.map(({ name, digest, address }) =>
+                    address === undefined ? null : (
+                      <Typography key={digest} variant="pi" tag="p" textColor="primary600">
+                        <a href={onServer(address)} download={name}>
+                          {t('list.file', { name })}
+                        </a>
+                      </Typography>
+                    ),
+                  )}
                 </Box>
                 {status === 'running' ? null : (
                   <ImportActions

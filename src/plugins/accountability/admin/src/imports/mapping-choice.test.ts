@@ -1,42 +1,46 @@
 import type { MappingView, SourceView } from './contract';
 import { mappingFor } from './mapping-choice';
 
-const mapping = (name: string, from: string[]): MappingView => ({
-  name,
-  label: name,
-  description: '',
-  tables: [{ name: 'rows', columns: [{ from, to: 'code' }] }],
-});
-const source = (header: string[], ...readers: string[]): SourceView => ({
+const mapping = (name: string): MappingView => ({ name, label: name, description: '', saved: null });
+/** A file of which mappings read so many columns. */
+const source = (read: Readonly<Record<string, number>>): SourceView => ({
   file: 'rows.csv',
   format: 'csv',
   encoding: 'utf-8',
   tables: [
     {
       name: null,
-      header,
+      header: ['commitment_id', 'title'],
       headerRow: 1,
       rows: [],
       problems: [],
-      readBy: Object.fromEntries(readers.map((name) => [name, ['rows']])),
+      readBy: {
+        idle: { tables: [], columns: 0 },
+        ...Object.fromEntries(
+          Object.entries(read).map(([name, columns]) => [name, { tables: ['rows'], columns }]),
+        ),
+      },
     },
   ],
 });
-const wide = mapping('wide', ['Commitment ID', 'title']);
-const narrow = mapping('narrow', ['title']);
+const wide = mapping('wide');
+const narrow = mapping('narrow');
 
 describe('the mapping that is preselected', () => {
-  it('is the one that reads most columns, whatever their case and separators', () => {
-    expect(mappingFor([narrow, wide], [source(['commitment_id', 'title'], 'narrow', 'wide')])).toBe(wide);
+  it('is the one that reads most columns', () => {
+    expect(mappingFor([narrow, wide], [source({ narrow: 1, wide: 2 })])).toBe(wide);
   });
 
   it('is one that reads all files', () => {
-    const sources = [source(['commitment_id', 'title'], 'narrow', 'wide'), source(['title'], 'narrow')];
-    expect(mappingFor([wide, narrow], sources)).toBe(narrow);
+    expect(mappingFor([wide, narrow], [source({ narrow: 1, wide: 2 }), source({ narrow: 1 })])).toBe(narrow);
+  });
+
+  it('is the first of those that read as much', () => {
+    expect(mappingFor([wide, narrow], [source({ narrow: 1, wide: 1 })])).toBe(wide);
   });
 
   it('is none where no mapping reads every file, or no file can be read', () => {
-    expect(mappingFor([wide], [source(['title'])])).toBeNull();
+    expect(mappingFor([mapping('idle'), wide], [source({})])).toBeNull();
     expect(mappingFor([wide], [])).toBeNull();
   });
 });

@@ -1,21 +1,12 @@
 import type { MappingView, SourceView } from './contract';
 
-const plain = (header: string): string => header.toLowerCase().replace(/[\s_-]/g, '');
-
 /** Columns of the sources that a mapping reads; null where it reads nothing of one of them. */
-function columnsRead({ name, tables }: MappingView, sources: readonly SourceView[]): number | null {
+function columnsRead({ name }: MappingView, sources: readonly SourceView[]): number | null {
   let read = 0;
   for (const source of sources) {
-    const own = source.tables.filter((table) => (table.readBy[name] ?? []).length > 0);
-    if (own.length === 0) return null;
-    for (const { header, readBy } of own) {
-      const known = new Set(
-        tables
-          .filter((table) => readBy[name]?.includes(table.name))
-          .flatMap(({ columns }) => columns.flatMap(({ from }) => from.map(plain))),
-      );
-      read += header.filter((column) => known.has(plain(column))).length;
-    }
+    const own = source.tables.flatMap(({ readBy }) => readBy[name] ?? []);
+    if (own.every(({ tables }) => tables.length === 0)) return null;
+    read += own.reduce((sum, { columns }) => sum + columns, 0);
   }
   return read;
 }

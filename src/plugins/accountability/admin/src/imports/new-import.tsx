@@ -7,6 +7,9 @@ import { DETECTED, readParameters, type ImportSetup, type ReadChoice, type Uploa
 import { FileChoice } from './file-choice';
 import { ImportActions } from './import-actions';
 import { mappingFor } from './mapping-choice';
+import { MatchEditor } from './match/match-editor';
+import { tablesOfMatches } from './match/sheet-match';
+import { useMatch } from './match/use-match';
 import { ProblemList } from './problem-list';
 import { ReadOptions } from './read-options';
 import { Result } from './result';
@@ -19,26 +22,53 @@ import { useImportWords } from './use-import-words';
 interface Props {
   readonly api: ImportsApi;
   readonly setup: ImportSetup;
+  /** What content types are called, by uid. */
+  readonly contentTypes: Readonly<Record<string, string>>;
   readonly mayUndo: boolean;
+  readonly maySaveMappings: boolean;
   /** Called when there is something new in the list of imports. */
   onChanged(): void;
+  /** Called when a mapping was saved or deleted; settles when they have been read again. */
+  onMappings(): Promise<void>;
 }
 
+/** The mapping whose match with fields is proposed. */
+const GENERIC = 'generic';
+
 /** An import from the choice of files to its result: files, mapping, check, import. */
-export function NewImport({ api, setup, mayUndo, onChanged }: Props) {
-  const { t, told, languageName } = useImportWords();
-  const { mappings, languages, contentTypes } = setup;
+export function NewImport({
+  api,
+  setup,
+  contentTypes,
+  mayUndo,
+  maySaveMappings,
+  onChanged,
+  onMappings,
+}: Props) {
+  const { t, messageText } = useImportWords();
+  const { mappings, languages } = setup;
   const [detected, setDetected] = useState<UploadView | null>(null);
   const [upload, setUpload] = useState<UploadView | null>(null);
   const [choice, setChoice] = useState<ReadChoice>(DETECTED);
   const [mapping, setMapping] = useState('');
-  const [locale, setLocale] = useState(languages[0] ?? '');
+  /** Empty until it is chosen: then the import says which one it took. */
+  const [locale, setLocale] = useState('');
   const [keepGood, setKeepGood] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const check = useImportRun(api, onChanged);
   const run = useImportRun(api, onChanged);
   const isRunning = busy || check.busy || run.busy;
+  const chosen = mappings.find(({ name }) => name === mapping);
+  // Files that were imported are not kept.
+  const isImported = run.job?.result?.applied === true;
+  const isMatched = chosen !== undefined && !isImported && (chosen.name === GENERIC || chosen.saved !== null);
+  const matching = useMatch(
+    api,
+    isMatched && upload ? upload.upload : null,
+    readParameters(choice),
+    chosen?.saved ?? null,
+  );
 
   const startOver = (): void => {
     check.clear();
@@ -48,6 +78,7 @@ export function NewImport({ api, setup, mayUndo, onChanged }: Props) {
   /** Shows what another reading of the files gives. */
   const ask = async (reading: () => Promise<UploadView>, isNew: boolean): Promise<void> => {
     startOver();
+    if (isNew && isImported) setUpload(null);
     setBusy(true);
     try {
       const view = await reading();
@@ -69,15 +100,25 @@ export function NewImport({ api, setup, mayUndo, onChanged }: Props) {
     setChoice(next);
     void ask(() => api.read(upload.upload, readParameters(next)), false);
   };
+  const takeSaved = async (name: string | null): Promise<void> => {
+    await onMappings();
+    setMapping(name ?? GENERIC);
+    if (upload) await ask(() => api.read(upload.upload, readParameters(choice)), false);
+  };
   const begin = (dryRun: boolean): void => {
     if (!upload) return;
     const body = {
       upload: upload.upload,
       mapping,
-      locale,
+      locale: locale || undefined,
       dryRun,
       digests: upload.files.map(({ digest }) => digest),
       ...readParameters(choice),
+      ...(matching.shown &&
+        matching.isCorrected && {
+          mapping: GENERIC,
+          tables: tablesOfMatches(matching.shown.matches, matching.shown.proposal.contents),
+        }),
     };
     if (dryRun) {
       run.clear();
@@ -85,7 +126,6 @@ export function NewImport({ api, setup, mayUndo, onChanged }: Props) {
     } else void run.start({ ...body, keepGood });
   };
 
-  const chosen = mappings.find(({ name }) => name === mapping);
   const checked = check.job?.status === 'running' ? null : check.job;
   const errors = checked?.result?.errors ?? 0;
   const isImportable = checked?.result && (errors === 0 || keepGood) && !run.job;
@@ -98,7 +138,7 @@ export function NewImport({ api, setup, mayUndo, onChanged }: Props) {
       {shownRefusal ? (
         <Box paddingTop={4}>
           <Typography textColor="danger600" tag="p" role="alert">
-            {told(shownRefusal)}
+            {messageText(shownRefusal)}
           </Typography>
         </Box>
       ) : null}
@@ -119,17 +159,19 @@ export function NewImport({ api, setup, mayUndo, onChanged }: Props) {
                 setMapping(next);
               }}
             />
-            <Choice
-              label={t('language')}
-              hint={t('language.hint')}
-              value={locale}
-              disabled={isRunning}
-              options={languages.map((code) => ({ value: code, label: languageName(code) }))}
-              onChoice={(next) => {
-                startOver();
-                setLocale(next);
-              }}
-            />
+            {languages.length > 1 ? (
+              <Choice
+                label={t('language')}
+                hint={t('language.hint')}
+                value={locale || (languages[0]?.code ?? '')}
+                disabled={isRunning}
+                options={languages.map(({ code, name }) => ({ value: code, label: name }))}
+                onChoice={(next) => {
+                  startOver();
+                  setLocale(next);
+                }}
+              />
+            ) : null}
           </Flex>
           <ReadOptions
             key={detected.upload}
@@ -138,7 +180,19 @@ export function NewImport({ api, setup, mayUndo, onChanged }: Props) {
             disabled={isRunning}
             onChoice={readAs}
           />
-          <SourceList sources={upload.sources} mapping={mapping} />
+          <SourceList sources={upload.sources} mapping={matching.isCorrected ? null : mapping} />
+          {isMatched ? (
+            <MatchEditor
+              api={api}
+              matching={matching}
+              mapping={chosen}
+              languages={languages}
+              disabled={isRunning}
+              maySave={maySaveMappings}
+              onCorrected={startOver}
+              onSaved={(name) => void takeSaved(name)}
+            />
+          ) : null}
           <Flex gap={4} paddingTop={6} wrap="wrap">
             <Button
               variant={isImportable ? 'secondary' : 'default'}

@@ -3,36 +3,40 @@ import { Typography } from '@strapi/design-system';
 import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
 import { useDirection } from '../use-direction';
 import { refusalOf, type Refusal } from '../workflow/contract';
-import type { ImportListItem, ImportSetup } from './contract';
+import type { ImportLabels, ImportSetup } from './contract';
 import { ImportList } from './import-list';
 import { NewImport } from './new-import';
 import { IMPORT_PERMISSIONS, READ_IMPORTS } from './permissions';
-import { useImportsApi } from './use-imports-api';
+import { useImportsApi, type ImportHistory } from './use-imports-api';
 import { useImportWords } from './use-import-words';
 
-const NO_SETUP: ImportSetup = { mappings: [], languages: [], contentTypes: {} };
+const NO_LABELS: ImportLabels = { mappings: {}, contentTypes: {} };
 
 function Imports() {
-  const { t, told } = useImportWords();
+  const { t, messageText } = useImportWords();
   const direction = useDirection();
   const api = useImportsApi();
   const { allowedActions, isLoading } = useRBAC(IMPORT_PERMISSIONS);
-  const { canCreate, canUndo } = allowedActions as { canCreate?: boolean; canUndo?: boolean };
+  const { canCreate, canUndo, canMappings } = allowedActions as Readonly<Record<string, boolean | undefined>>;
   const [setup, setSetup] = useState<ImportSetup | null>(null);
-  const [imports, setImports] = useState<readonly ImportListItem[] | null>(null);
+  const [history, setHistory] = useState<ImportHistory | null>(null);
   const [problem, setProblem] = useState<Refusal | null>(null);
 
   const list = useCallback(() => {
-    api.list().then(setImports, (error: unknown) => setProblem(refusalOf(error)));
+    api.list().then(setHistory, (error: unknown) => setProblem(refusalOf(error)));
   }, [api]);
   useEffect(list, [list]);
+  const readSetup = useCallback(
+    () => api.setup().then(setSetup, (error: unknown) => setProblem(refusalOf(error))),
+    [api],
+  );
   useEffect(() => {
-    // What can be imported is told to those only who may import.
-    if (canCreate) api.setup().then(setSetup, (error: unknown) => setProblem(refusalOf(error)));
-  }, [api, canCreate]);
+    // What can be imported is sent to those only who may import.
+    if (canCreate) void readSetup();
+  }, [readSetup, canCreate]);
 
-  if (isLoading || (!imports && !problem)) return <Page.Loading />;
-  const { mappings, contentTypes } = setup ?? NO_SETUP;
+  if (isLoading || (!history && !problem)) return <Page.Loading />;
+  const { mappings, contentTypes } = history?.labels ?? NO_LABELS;
   return (
     <Page.Main dir={direction}>
       <Page.Title>{t('title')}</Page.Title>
@@ -40,18 +44,29 @@ function Imports() {
       <Layouts.Content>
         {canCreate && !setup && !problem ? <Typography role="status">{t('loading')}</Typography> : null}
         {setup ? (
-          <NewImport api={api} setup={setup} mayUndo={canUndo === true} onChanged={list} />
+          <NewImport
+            api={api}
+            setup={setup}
+            contentTypes={contentTypes}
+            mayUndo={canUndo === true}
+            maySaveMappings={canMappings === true}
+            onChanged={list}
+            onMappings={async () => {
+              await readSetup();
+              list();
+            }}
+          />
         ) : problem ? (
           <Typography textColor="danger600" role="alert">
-            {told(problem)}
+            {messageText(problem)}
           </Typography>
         ) : null}
         <ImportList
           api={api}
-          imports={imports ?? []}
+          imports={history?.imports ?? []}
           problem={setup ? problem : null}
           contentTypes={contentTypes}
-          mappingLabel={(name) => mappings.find((mapping) => mapping.name === name)?.label ?? name}
+          mappingLabel={(name) => mappings[name] ?? name}
           mayUndo={canUndo === true}
           onChanged={list}
         />

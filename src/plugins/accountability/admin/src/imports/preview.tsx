@@ -1,24 +1,19 @@
-import { useState } from 'react';
-import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import type { ShownDocument } from './contract';
 import { documentPlace } from './document-place';
+import { ListInParts } from './list-in-parts';
 import { useImportWords } from './use-import-words';
-import { valueText } from './value-text';
+import { shortText } from './value-text';
 
 const SHOWN_AT_ONCE = 20;
-const LONGEST = 300;
-
-const shortened = (value: unknown): string => {
-  const text = valueText(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-};
+const MAX_LENGTH = 300;
 
 function Document({ document, type }: { readonly document: ShownDocument; readonly type: string }) {
-  const { t, placeText, field } = useImportWords();
+  const { t, list, placeText, field } = useImportWords();
   const { verdict, contentType, key, documentId, place, differences } = document;
   return (
-    <Box tag="li" paddingTop={3}>
+    <>
       <Flex gap={2} wrap="wrap">
         <Badge>{t(`verdict.${verdict}`)}</Badge>
         <Typography fontWeight="bold">{type}</Typography>
@@ -50,7 +45,8 @@ function Document({ document, type }: { readonly document: ShownDocument; readon
                   style={{ margin: 0, overflowWrap: 'anywhere' }}
                 >
                   {t(`preview.${side}`, {
-                    value: shortened(side === 'before' ? before : after) || t('preview.empty'),
+                    value:
+                      shortText(side === 'before' ? before : after, MAX_LENGTH, list) || t('preview.empty'),
                   })}
                 </Typography>
               ))}
@@ -58,7 +54,7 @@ function Document({ document, type }: { readonly document: ShownDocument; readon
           ))}
         </Box>
       )}
-    </Box>
+    </>
   );
 }
 
@@ -71,7 +67,6 @@ interface Props {
 /** The documents an import makes, changes or refuses, with what differs. */
 export function Preview({ documents, total, contentTypes }: Props) {
   const { t, number } = useImportWords();
-  const [most, setMost] = useState(SHOWN_AT_ONCE);
   return (
     <Box paddingTop={4}>
       <Typography tag="h3" variant="omega" fontWeight="bold">
@@ -82,22 +77,11 @@ export function Preview({ documents, total, contentTypes }: Props) {
           {t('first-shown', { shown: number(documents.length), total: number(total) })}
         </Typography>
       ) : null}
-      <Box tag="ul" aria-label={t('preview.title')} style={{ listStyle: 'none' }}>
-        {documents.slice(0, most).map((document, index) => (
-          <Document
-            key={index}
-            document={document}
-            type={contentTypes[document.contentType] ?? document.contentType}
-          />
-        ))}
-      </Box>
-      {documents.length > most ? (
-        <Box paddingTop={3}>
-          <Button variant="tertiary" onClick={() => setMost(most + SHOWN_AT_ONCE)}>
-            {t('more')}
-          </Button>
-        </Box>
-      ) : null}
+      <ListInParts label={t('preview.title')} items={documents} atOnce={SHOWN_AT_ONCE}>
+        {(document) => (
+          <Document document={document} type={contentTypes[document.contentType] ?? document.contentType} />
+        )}
+      </ListInParts>
     </Box>
   );
 }

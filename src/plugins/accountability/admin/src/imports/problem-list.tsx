@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { Choice } from './choice';
 import type { ProblemView } from './contract';
+import { ListInParts } from './list-in-parts';
 import { useImportWords } from './use-import-words';
 
 const SHOWN_AT_ONCE = 100;
@@ -17,7 +18,6 @@ interface Props {
 export function ProblemList({ problems, total }: Props) {
   const { t, placeText, number } = useImportWords();
   const [filter, setFilter] = useState('all');
-  const [most, setMost] = useState(SHOWN_AT_ONCE);
   const chosen = problems.filter(({ severity }) => filter === 'all' || severity === filter);
   return (
     <Box paddingTop={4}>
@@ -25,7 +25,7 @@ export function ProblemList({ problems, total }: Props) {
         <Typography tag="h3" variant="omega" fontWeight="bold">
           {t('problems.title', { total: number(total) })}
         </Typography>
-        <Box style={{ width: '18rem', maxWidth: '100%' }}>
+        <Box style={{ width: '26rem', maxWidth: '100%' }}>
           <Choice
             label={t('problems.filter')}
             value={filter}
@@ -39,9 +39,9 @@ export function ProblemList({ problems, total }: Props) {
           {t('first-shown', { shown: number(problems.length), total: number(total) })}
         </Typography>
       ) : null}
-      <Box tag="ul" aria-label={t('problems.list')} style={{ listStyle: 'none' }}>
-        {chosen.slice(0, most).map((problem, index) => (
-          <Box tag="li" key={index} paddingTop={3}>
+      <ListInParts label={t('problems.list')} items={chosen} atOnce={SHOWN_AT_ONCE}>
+        {(problem) => (
+          <>
             <Flex gap={2} wrap="wrap">
               <Badge
                 {...(problem.severity === 'error' && {
@@ -58,16 +58,9 @@ export function ProblemList({ problems, total }: Props) {
             <Typography tag="p" style={{ overflowWrap: 'anywhere' }}>
               {problem.message}
             </Typography>
-          </Box>
-        ))}
-      </Box>
-      {chosen.length > most ? (
-        <Box paddingTop={3}>
-          <Button variant="tertiary" onClick={() => setMost(most + SHOWN_AT_ONCE)}>
-            {t('more')}
-          </Button>
-        </Box>
-      ) : null}
+          </>
+        )}
+      </ListInParts>
     </Box>
   );
 }

@@ -3,12 +3,15 @@ import type { SourceView, TableView } from './contract';
 import { Cell, Grid, HeadCell } from './cells';
 import { Scrolled } from './scrolled';
 import { useImportWords } from './use-import-words';
-import { valueText } from './value-text';
+import { shortText } from './value-text';
 
-function Table({ file, table, mapping }: { file: string; table: TableView; mapping: string }) {
+const MAX_LENGTH = 80;
+
+function Table({ file, table, mapping }: { file: string; table: TableView; mapping: string | null }) {
   const { t, list, number } = useImportWords();
   const { name, header, headerRow, rows, readBy } = table;
-  const readers = readBy[mapping] ?? [];
+  const readers = mapping === null ? [] : (readBy[mapping]?.tables ?? []);
+  const isUnread = mapping !== null && readers.length === 0;
   const title = name === null ? file : t('place.sheet', { sheet: name });
   return (
     <Box paddingTop={3}>
@@ -17,8 +20,9 @@ function Table({ file, table, mapping }: { file: string; table: TableView; mappi
           {title}
         </Typography>
       )}
-      <Typography variant="pi" tag="p" textColor={readers.length > 0 ? 'neutral700' : 'danger600'}>
-        {readers.length > 0 ? t('table.read', { tables: list(readers) }) : t('table.not-read')}
+      <Typography variant="pi" tag="p" textColor={isUnread ? 'danger600' : 'neutral700'}>
+        {readers.length > 0 ? t('table.read', { tables: list(readers) }) : null}
+        {isUnread ? t('table.not-read') : null}
         {headerRow === null ? '' : ` ${t('table.header-row', { row: number(headerRow) })}`}
       </Typography>
       <Scrolled label={t('table.sample', { title: name === null ? file : `${file}, ${title}` })}>
@@ -34,7 +38,7 @@ function Table({ file, table, mapping }: { file: string; table: TableView; mappi
             {rows.map((values, index) => (
               <tr key={index}>
                 {header.map((_, column) => (
-                  <Cell key={column}>{valueText(values[column]).slice(0, 80)}</Cell>
+                  <Cell key={column}>{shortText(values[column], MAX_LENGTH, list)}</Cell>
                 ))}
               </tr>
             ))}
@@ -47,7 +51,8 @@ function Table({ file, table, mapping }: { file: string; table: TableView; mappi
 
 interface Props {
   readonly sources: readonly SourceView[];
-  readonly mapping: string;
+  /** Null where somebody has put the mapping together: what it reads is shown with it. */
+  readonly mapping: string | null;
 }
 
 /** What is in the files: format, encoding, tables with their header and first rows. */

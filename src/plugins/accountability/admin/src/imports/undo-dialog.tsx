@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Box, Button, Modal, Typography } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
-import { useDirection } from '../use-direction';
+import { ConfirmDialog } from '../confirm-dialog';
 import { refusalOf, type Refusal } from '../workflow/contract';
 import { documentPlace } from './document-place';
 import type { ImportsApi } from './use-imports-api';
@@ -13,7 +13,7 @@ interface EditedDocument {
   readonly documentId: string;
 }
 
-/** The documents that stand in the way of an undo. */
+/** The documents that prevent an undo. */
 const editedOf = (error: unknown): readonly EditedDocument[] =>
   (
     error as {
@@ -30,8 +30,7 @@ interface Props {
 
 /** Asks before an import is undone; where it cannot be, names the documents that were edited. */
 export function UndoDialog({ api, id, contentTypes, onClose }: Props) {
-  const { t, told } = useImportWords();
-  const direction = useDirection();
+  const { t, messageText } = useImportWords();
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<{ refusal: Refusal; edited: readonly EditedDocument[] } | null>(
@@ -51,39 +50,32 @@ export function UndoDialog({ api, id, contentTypes, onClose }: Props) {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose(false)}>
-      <Modal.Content dir={direction}>
-        <Modal.Header>
-          <Modal.Title>{t('undo.title')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Typography tag="p">{t('undo.hint')}</Typography>
-          {refused ? (
-            <Box paddingTop={4}>
-              <Typography textColor="danger600" tag="p" role="alert">
-                {told(refused.refusal)}
-              </Typography>
-              <Box tag="ul" style={{ listStyle: 'none' }}>
-                {refused.edited.map(({ contentType, documentId }) => (
-                  <Box tag="li" key={documentId} paddingTop={1}>
-                    <Typography tag={Link} to={documentPlace(contentType, documentId)} textColor="primary600">
-                      {`${contentTypes[contentType] ?? contentType}: ${documentId}`}
-                    </Typography>
-                  </Box>
-                ))}
+    <ConfirmDialog
+      title={t('undo.title')}
+      cancel={t('cancel')}
+      confirm={t('undo.run')}
+      busy={busy}
+      disabled={refused !== null}
+      onCancel={() => onClose(false)}
+      onConfirm={() => void undo()}
+    >
+      <Typography tag="p">{t('undo.hint')}</Typography>
+      {refused ? (
+        <Box paddingTop={4}>
+          <Typography textColor="danger600" tag="p" role="alert">
+            {messageText(refused.refusal)}
+          </Typography>
+          <Box tag="ul" style={{ listStyle: 'none' }}>
+            {refused.edited.map(({ contentType, documentId }) => (
+              <Box tag="li" key={documentId} paddingTop={1}>
+                <Typography tag={Link} to={documentPlace(contentType, documentId)} textColor="primary600">
+                  {`${contentTypes[contentType] ?? contentType}: ${documentId}`}
+                </Typography>
               </Box>
-            </Box>
-          ) : null}
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={() => onClose(false)}>
-            {t('cancel')}
-          </Button>
-          <Button variant="danger" loading={busy} disabled={refused !== null} onClick={() => void undo()}>
-            {t('undo.run')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+            ))}
+          </Box>
+        </Box>
+      ) : null}
+    </ConfirmDialog>
   );
 }

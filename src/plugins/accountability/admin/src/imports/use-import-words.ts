@@ -6,20 +6,17 @@ import type { ProblemView } from './contract';
 /** The messages of the page of imports in the panel's language. */
 export function useImportWords() {
   const { formatMessage, formatList } = useIntl();
-  const { moment, told, field, number, size, locale } = useOpenDataWords();
+  const { moment, messageText, field, number, size } = useOpenDataWords();
   const t = (key: string, values?: Record<string, string | number>): string =>
     formatMessage({ id: `${PLUGIN_ID}.imports.${key}`, defaultMessage: key }, values);
   return {
     t,
     moment,
-    told,
+    messageText,
     field,
     number,
     size,
     list: (texts: readonly string[]): string => formatList([...texts], { type: 'unit' }),
-    /** A language's name. */
-    languageName: (code: string): string =>
-      new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code,
     /** Where a row is: file, sheet, row, column. */
     placeText: ({ file, table, row, column }: ProblemView['place']): string =>
       [

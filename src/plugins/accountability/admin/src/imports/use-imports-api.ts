@@ -1,8 +1,20 @@
 import { useMemo } from 'react';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import type { SavedMappingBody } from '../../../shared/saved-mapping';
 import { saveFile } from '../open-data/save-file';
-import type { ImportListItem, ImportSetup, ImportView, MappingView, UploadView } from './contract';
+import type {
+  ImportLabels,
+  ImportListItem,
+  ImportSetup,
+  ImportView,
+  MappingView,
+  Proposal,
+  SavedMappingView,
+  UploadView,
+} from './contract';
+
+const SAVED = 'import-mappings/saved';
 
 interface Answered<Data> {
   readonly data: Data;
@@ -15,9 +27,15 @@ export interface ImportStart extends Readonly<Record<string, unknown>> {
   readonly dryRun: boolean;
 }
 
+/** The imports there were, and what is named in them. */
+export interface ImportHistory {
+  readonly imports: readonly ImportListItem[];
+  readonly labels: ImportLabels;
+}
+
 /** The API of imports; sentences come in the panel's language. Errors are those of Strapi's fetch client. */
 export function useImportsApi() {
-  const { get, post } = useFetchClient();
+  const { get, post, put, del } = useFetchClient();
   const { locale } = useIntl();
   return useMemo(() => {
     const headers = { 'Accept-Language': locale };
@@ -39,11 +57,31 @@ export function useImportsApi() {
       },
       read: (upload: string, choice: Record<string, string>): Promise<UploadView> =>
         read(`import-files/${upload}`, choice),
+      /** How the files would be read. @param choice how they are opened, and as `saved` the id of a saved mapping */
+      propose: (upload: string, choice: Record<string, string>): Promise<Proposal> =>
+        read(`import-files/${upload}/proposal`, choice),
+      async saveMapping(body: SavedMappingBody): Promise<SavedMappingView> {
+        return (await post<Answered<SavedMappingView>>(path(SAVED), body, { headers })).data.data;
+      },
+      async changeMapping(
+        id: string,
+        body: SavedMappingBody & { readonly version: number },
+      ): Promise<SavedMappingView> {
+        return (await put<Answered<SavedMappingView>>(path(`${SAVED}/${id}`), body, { headers })).data.data;
+      },
+      async removeMapping(id: string): Promise<void> {
+        await del(path(`${SAVED}/${id}`), { headers });
+      },
       async start(body: ImportStart): Promise<ImportView> {
         return (await post<Answered<ImportView>>(path('imports'), body, { headers })).data.data;
       },
       find: (id: string): Promise<ImportView> => read(`imports/${id}`),
-      list: (): Promise<readonly ImportListItem[]> => read('imports'),
+      async list(): Promise<ImportHistory> {
+        const { data } = await get<Answered<ImportListItem[]> & { meta: ImportLabels }>(path('imports'), {
+          headers,
+        });
+        return { imports: data.data, labels: data.meta };
+      },
       async undo(id: string): Promise<void> {
         await post(path(`imports/${id}/undo`), undefined, { headers });
       },
@@ -52,7 +90,7 @@ export function useImportsApi() {
         saveFile(data, `import-${id}.csv`);
       },
     };
-  }, [get, post, locale]);
+  }, [get, post, put, del, locale]);
 }
 
 export type ImportsApi = ReturnType<typeof useImportsApi>;

@@ -8,6 +8,7 @@ import { useQueueGet } from './use-queue-get';
 import { useQueueWords } from './use-queue-words';
 import type { QueueChoice, QueueComment, QueueSetup } from '../../../shared/moderation-contract';
 import { Select } from '../select';
+import { useTextDirection } from '../use-direction';
 
 interface Props {
   readonly setup: QueueSetup;
@@ -18,7 +19,7 @@ interface Props {
 
 /** Form for an official answer, published in the name of an agency or of the site's publisher. */
 export function AnswerForm({ setup, comment, onClose }: Props) {
-  const { t, told, field } = useQueueWords();
+  const { t, messageText, field } = useQueueWords();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [answer, setAnswer] = useState({
@@ -26,6 +27,7 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
     body: '',
     language: comment.language ?? setup.languages[0]?.code ?? '',
   });
+  const direction = useTextDirection(answer.body);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const get = useQueueGet();
@@ -48,7 +50,7 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
     };
   }, [get, comment.documentId, hasAgencies]);
   const errorAt = (name: string): string | undefined =>
-    told(refusal?.failures.find(({ path }) => path[0] === name)) || undefined;
+    messageText(refusal?.failures.find(({ path }) => path[0] === name)) || undefined;
 
   const publish = async () => {
     setBusy(true);
@@ -91,13 +93,13 @@ export function AnswerForm({ setup, comment, onClose }: Props) {
         <Typography variant="pi">{t('answer.hint')}</Typography>
         {refusal && refusal.failures.length === 0 ? (
           <Typography textColor="danger600" role="alert">
-            {told(refusal)}
+            {messageText(refusal)}
           </Typography>
         ) : null}
         <Field.Root required error={errorAt('body')}>
           <Field.Label>{t('answer.body')}</Field.Label>
           <Textarea
-            dir="auto"
+            dir={direction}
             autoFocus
             name="answer"
             maxLength={setup.longest}

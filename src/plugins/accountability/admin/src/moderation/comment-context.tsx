@@ -26,13 +26,13 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 }
 
 /** Context of the current comment: reports, thread, other comments of its author, its history. */
-export function CommentSurroundings({ setup, comment, onSettle }: Props) {
-  const { t, told } = useQueueWords();
+export function CommentContext({ setup, comment, onSettle }: Props) {
+  const { t, messageText } = useQueueWords();
   const { context, problem } = useCommentContext(comment);
   if (problem) {
     return (
       <Typography textColor="danger600" role="alert">
-        {told(problem)}
+        {messageText(problem)}
       </Typography>
     );
   }

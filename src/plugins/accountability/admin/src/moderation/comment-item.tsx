@@ -3,7 +3,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { AnswerForm } from './answer-form';
 import { CommentHead } from './comment-head';
-import { CommentSurroundings } from './comment-context';
+import { CommentContext } from './comment-context';
 import { movesFrom } from './decisions';
 import { PlainText } from './plain-text';
 import { Screening } from './screening';
@@ -109,7 +109,7 @@ export function CommentItem({ setup, comment, isCurrent, wanted, isChosen, isAns
         ) : null}
       </Flex>
       {isAnswering ? <AnswerForm setup={setup} comment={comment} onClose={on.onAnswered} /> : null}
-      {isCurrent ? <CommentSurroundings setup={setup} comment={comment} onSettle={on.onSettle} /> : null}
+      {isCurrent ? <CommentContext setup={setup} comment={comment} onSettle={on.onSettle} /> : null}
     </Card>
   );
 }

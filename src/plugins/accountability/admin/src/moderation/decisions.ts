@@ -3,7 +3,7 @@ import type { DocumentWorkflow, Move, StateView } from '../workflow/contract';
 import type { QueueComment, QueueMove, QueueSetup } from '../../../shared/moderation-contract';
 
 type Setup = Pick<QueueSetup, 'workflow' | 'states' | 'moves'>;
-type Standing = Pick<QueueComment, 'documentId' | 'state' | 'version'>;
+type DecidableComment = Pick<QueueComment, 'documentId' | 'state' | 'version'>;
 
 const UNDECLARED_COLOUR = '#666687';
 
@@ -20,7 +20,7 @@ export const movesFrom = ({ moves }: Pick<Setup, 'moves'>, state: string): Queue
   moves.filter(({ from, permitted }) => permitted && from.includes(state));
 
 /** A comment as a document of the workflow dialogs. */
-export function asDocument(setup: Setup, { state, version }: Standing): DocumentWorkflow {
+export function asDocument(setup: Setup, { state, version }: DecidableComment): DocumentWorkflow {
   return {
     workflow: setup.workflow,
     labels: {},
@@ -56,7 +56,7 @@ export interface Made<One> {
  * Action of a shortcut key: a move of the current comment, or, where it has none, the move that undoes the last
  * decision. Null for no action.
  */
-export function moveByKey<One extends Standing>(
+export function moveByKey<One extends DecidableComment>(
   setup: Pick<Setup, 'moves'>,
   key: string,
   current: One | null,
@@ -71,5 +71,5 @@ export function moveByKey<One extends Standing>(
 }
 
 /** Moves that some of the selected comments can make, each once. */
-export const movesOfMany = (setup: Pick<Setup, 'moves'>, chosen: readonly Standing[]): QueueMove[] =>
+export const movesOfMany = (setup: Pick<Setup, 'moves'>, chosen: readonly DecidableComment[]): QueueMove[] =>
   setup.moves.filter((move) => chosen.some(({ state }) => movesFrom(setup, state).includes(move)));

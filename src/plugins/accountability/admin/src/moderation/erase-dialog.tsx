@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Field, Flex, Modal, Radio, Typography } from '@strapi/design-system';
+import { Field, Flex, Radio, Typography } from '@strapi/design-system';
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { ConfirmDialog } from '../confirm-dialog';
 import { refusalOf, type Refusal } from '../workflow/contract';
 import { useQueueWords } from './use-queue-words';
 import { ERASE_MODES, type EraseMode, type QueueComment } from '../../../shared/moderation-contract';
@@ -14,7 +15,7 @@ interface Props {
 
 /** Dialog that asks for the mode and erases an author. */
 export function EraseDialog({ comment, onClose }: Props) {
-  const { t, told, number } = useQueueWords();
+  const { t, messageText, number } = useQueueWords();
   const direction = useDirection();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
@@ -37,44 +38,37 @@ export function EraseDialog({ comment, onClose }: Props) {
   };
 
   return (
-    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose(false)}>
-      <Modal.Content dir={direction}>
-        <Modal.Header>
-          <Modal.Title>{t('erase.title')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex dir={direction} direction="column" alignItems="stretch" gap={4}>
-            <Typography>{t('erase.hint', { email: comment.authorEmail ?? '' })}</Typography>
-            {refusal ? (
-              <Typography textColor="danger600" role="alert">
-                {told(refusal)}
-              </Typography>
-            ) : null}
-            <Field.Root>
-              <Radio.Group
-                dir={direction}
-                aria-label={t('erase.title')}
-                value={mode}
-                onValueChange={(next: string) => setMode(next as EraseMode)}
-              >
-                {ERASE_MODES.map((choice) => (
-                  <Radio.Item key={choice} value={choice}>
-                    {t(`erase.${choice}`)}
-                  </Radio.Item>
-                ))}
-              </Radio.Group>
-            </Field.Root>
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={() => onClose(false)}>
-            {t('cancel')}
-          </Button>
-          <Button variant="danger" disabled={mode === ''} loading={busy} onClick={() => void erase()}>
-            {t('erase.run')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <ConfirmDialog
+      title={t('erase.title')}
+      cancel={t('cancel')}
+      confirm={t('erase.run')}
+      busy={busy}
+      disabled={mode === ''}
+      onCancel={() => onClose(false)}
+      onConfirm={() => void erase()}
+    >
+      <Flex dir={direction} direction="column" alignItems="stretch" gap={4}>
+        <Typography>{t('erase.hint', { email: comment.authorEmail ?? '' })}</Typography>
+        {refusal ? (
+          <Typography textColor="danger600" role="alert">
+            {messageText(refusal)}
+          </Typography>
+        ) : null}
+        <Field.Root>
+          <Radio.Group
+            dir={direction}
+            aria-label={t('erase.title')}
+            value={mode}
+            onValueChange={(next: string) => setMode(next as EraseMode)}
+          >
+            {ERASE_MODES.map((choice) => (
+              <Radio.Item key={choice} value={choice}>
+                {t(`erase.${choice}`)}
+              </Radio.Item>
+            ))}
+          </Radio.Group>
+        </Field.Root>
+      </Flex>
+    </ConfirmDialog>
   );
 }

@@ -94,11 +94,13 @@ export function FilterBar({ setup, filters, subjectTitle, onChange }: Props) {
           onChange={(subject) => onChange({ subject })}
         />
       </Box>
-      {select(
-        'language',
-        t('filter.language'),
-        setup.languages.map(({ code, name }) => [code, name]),
-      )}
+      {setup.languages.length > 1
+        ? select(
+            'language',
+            t('filter.language'),
+            setup.languages.map(({ code, name }) => [code, name]),
+          )
+        : null}
       {select(
         'score',
         t('filter.score'),

@@ -1,7 +1,7 @@
 import { changed, filtersIn, parametersOf } from './filters';
 
 describe('the filters of the queue', () => {
-  it('stand in the address of the page, and nothing else does', () => {
+  it('are in the address of the page, and nothing else is', () => {
     expect(filtersIn(new URLSearchParams('search=a%26b&score=60&state=&token=1'))).toEqual({
       search: 'a&b',
       score: '60',

@@ -16,7 +16,7 @@ export function KeyNotice({ text }: { readonly text: string | null }) {
     >
       <Flex direction="column" alignItems="flex-start">
         <Typography fontWeight="bold">{text}</Typography>
-        <Typography variant="pi">{t('keys.rest')}</Typography>
+        <Typography variant="pi">{t('keys.paused')}</Typography>
       </Flex>
     </Box>
   );

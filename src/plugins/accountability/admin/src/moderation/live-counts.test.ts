@@ -4,7 +4,7 @@ import type { QueueCounts } from '../../../shared/moderation-contract';
 const EVERY = 1000;
 const IDLE_AFTER = 100 * EVERY;
 
-function surrounded() {
+function countsInEnvironment() {
   let hidden = false;
   let shown: (() => void) | null = null;
   let used: (() => void) | null = null;
@@ -51,21 +51,21 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 describe('live counts', () => {
-  it('are asked for at once and again after a while, and tell who listens', async () => {
-    const { counts, ask } = surrounded();
-    const told = jest.fn();
-    counts.subscribe(told);
+  it('are asked for at once and again after a while, and notify subscribers', async () => {
+    const { counts, ask } = countsInEnvironment();
+    const listener = jest.fn();
+    counts.subscribe(listener);
     expect(counts.read()).toBeNull();
     counts.keep(ask);
     await pass(0);
     expect(counts.read()).toMatchObject({ waiting: 1 });
     await pass(EVERY);
     expect(counts.read()).toMatchObject({ waiting: 2 });
-    expect(told).toHaveBeenCalledTimes(2);
+    expect(listener).toHaveBeenCalledTimes(2);
   });
 
-  it('rest while the page is hidden, and are asked for when it is shown', async () => {
-    const { counts, ask, hide, show } = surrounded();
+  it('pause while the page is hidden, and are asked for when it is shown', async () => {
+    const { counts, ask, hide, show } = countsInEnvironment();
     counts.keep(ask);
     hide();
     await pass(10 * EVERY);
@@ -75,8 +75,8 @@ describe('live counts', () => {
     expect(ask).toHaveBeenCalledTimes(2);
   });
 
-  it('rest when nobody has been at the page for long, and are asked for as soon as somebody is', async () => {
-    const { counts, ask, use } = surrounded();
+  it('pause when nobody has been at the page for long, and are asked for as soon as somebody is', async () => {
+    const { counts, ask, use } = countsInEnvironment();
     counts.keep(ask);
     await pass(IDLE_AFTER);
     const whileUsed = ask.mock.calls.length;
@@ -92,7 +92,7 @@ describe('live counts', () => {
   });
 
   it('go on for as long as somebody does something now and then', async () => {
-    const { counts, ask, use } = surrounded();
+    const { counts, ask, use } = countsInEnvironment();
     counts.keep(ask);
     for (let time = 0; time < 5; time += 1) {
       await pass(IDLE_AFTER - EVERY);
@@ -103,8 +103,8 @@ describe('live counts', () => {
     expect(ask).toHaveBeenCalledTimes(before + 1);
   });
 
-  it('are not asked for anew by each who keeps them, and rest when nobody does', async () => {
-    const { counts, ask, isListening } = surrounded();
+  it('are not requested again by each subscriber, and pause without one', async () => {
+    const { counts, ask, isListening } = countsInEnvironment();
     const ends = [counts.keep(ask), counts.keep(ask)];
     await pass(0);
     expect(ask).toHaveBeenCalledTimes(1);
@@ -115,7 +115,7 @@ describe('live counts', () => {
   });
 
   it('stay as they were where a question fails', async () => {
-    const { counts, ask } = surrounded();
+    const { counts, ask } = countsInEnvironment();
     counts.keep(ask);
     await pass(0);
     ask.mockRejectedValueOnce(new Error('offline'));

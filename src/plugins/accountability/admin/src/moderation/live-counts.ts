@@ -1,7 +1,7 @@
 import type { QueueCounts } from '../../../shared/moderation-contract';
 
 /** The environment: the browser, or a test. */
-export interface Surroundings {
+export interface Environment {
   isHidden(): boolean;
   /**
    * Subscribes to the page becoming visible.
@@ -27,11 +27,11 @@ export interface Pace {
  * the user returns. Each request prolongs the session: with unconditional polling an unattended panel would never
  * be logged out. A failed request keeps the former counts.
  */
-export function liveCounts({ everyMs, idleAfterMs }: Pace, { isHidden, onShown, onUsed, now }: Surroundings) {
+export function liveCounts({ everyMs, idleAfterMs }: Pace, { isHidden, onShown, onUsed, now }: Environment) {
   let counts: QueueCounts | null = null;
   let askedAt = -Infinity;
   let usedAt = -Infinity;
-  let keepers = 0;
+  let subscriberCount = 0;
   let end: (() => void) | null = null;
   let question: () => Promise<QueueCounts> = () => Promise.reject(new Error('Nobody asks'));
   const listeners = new Set<() => void>();
@@ -43,18 +43,18 @@ export function liveCounts({ everyMs, idleAfterMs }: Pace, { isHidden, onShown, 
     counts = answer;
     listeners.forEach((listener) => listener());
   };
-  const askIfDue = (): void => {
+  const pollIfDue = (): void => {
     const isIdle = now() - usedAt >= idleAfterMs;
     if (!isHidden() && !isIdle && now() - askedAt >= everyMs) void ask();
   };
   const use = (): void => {
     usedAt = now();
-    askIfDue();
+    pollIfDue();
   };
   const begin = (): (() => void) => {
     // The page has just been opened.
     usedAt = now();
-    const timer = setInterval(askIfDue, everyMs);
+    const timer = setInterval(pollIfDue, everyMs);
     const ends = [onShown(use), onUsed(use)];
     return () => {
       clearInterval(timer);
@@ -74,12 +74,12 @@ export function liveCounts({ everyMs, idleAfterMs }: Pace, { isHidden, onShown, 
      */
     keep(how: () => Promise<QueueCounts>): () => void {
       question = how;
-      keepers += 1;
+      subscriberCount += 1;
       end ??= begin();
-      askIfDue();
+      pollIfDue();
       return () => {
-        keepers -= 1;
-        if (keepers > 0) return;
+        subscriberCount -= 1;
+        if (subscriberCount > 0) return;
         end?.();
         end = null;
       };

@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import { styled } from 'styled-components';
 import { useCounts } from './use-counts';
 
-const MOST = 999;
+const MAX_SHOWN = 999;
 
 const Count = styled(Box)`
   position: absolute;
@@ -29,7 +29,7 @@ export function MenuIcon(props: ComponentProps<typeof Discuss>) {
       <Discuss {...props} />
       {waiting > 0 ? (
         <Count tag="span" data-waiting={waiting}>
-          {waiting > MOST ? `${MOST}+` : waiting}
+          {waiting > MAX_SHOWN ? `${MAX_SHOWN}+` : waiting}
         </Count>
       ) : null}
     </span>

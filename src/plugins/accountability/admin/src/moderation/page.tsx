@@ -8,7 +8,7 @@ import type { QueueSetup } from '../../../shared/moderation-contract';
 import { useDirection } from '../use-direction';
 
 function Moderation() {
-  const { t, told } = useQueueWords();
+  const { t, messageText } = useQueueWords();
   const direction = useDirection();
   const { data: setup, problem } = useAnswer<QueueSetup>('moderation/setup');
   if (!setup && !problem) return <Page.Loading />;
@@ -19,7 +19,7 @@ function Moderation() {
       <Layouts.Content>
         {problem ? (
           <Typography textColor="danger600" role="alert">
-            {told(problem)}
+            {messageText(problem)}
           </Typography>
         ) : null}
         {setup ? <Queue setup={setup} /> : null}

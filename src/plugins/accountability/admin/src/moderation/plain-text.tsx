@@ -5,7 +5,7 @@ export function PlainText({ text, small = false }: { readonly text: string; read
   return (
     <Box
       dir="auto"
-      // As wide as the text: what is written the other way stands where the page begins, too.
+      // As wide as the text: text of the other direction is aligned at the start of the page, too.
       style={{
         whiteSpace: 'pre-line',
         overflowWrap: 'anywhere',

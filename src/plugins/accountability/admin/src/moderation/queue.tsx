@@ -23,7 +23,7 @@ import type { QueueComment, QueueSetup } from '../../../shared/moderation-contra
 
 /** The queue: states with counts, filters, comments, and keyboard shortcuts. */
 export function Queue({ setup }: { readonly setup: QueueSetup }) {
-  const { t, label, told } = useQueueWords();
+  const { t, label, messageText } = useQueueWords();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
   const [address, setAddress] = useSearchParams();
@@ -51,7 +51,7 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
     else place.goOn(comment, shown);
   });
 
-  const readAnew = () => {
+  const reload = () => {
     queue.reload();
     void refresh();
   };
@@ -62,7 +62,7 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
     setNotice(null);
   };
   const moveMany = (transition: string) => setBulk({ comments: place.chosen, transition });
-  const tellNothingDone = (name: string) => {
+  const notifyUnchanged = (name: string) => {
     const { current, chosen } = place;
     if (chosen.length > 0) setNotice(t('keys.none-of-chosen', { name }));
     else if (current)
@@ -70,7 +70,7 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
   };
   const answer = (comment: QueueComment | null) => {
     if (!comment) return;
-    if (!setup.may.answer || comment.state !== setup.approved) return tellNothingDone(t('answer'));
+    if (!setup.may.answer || comment.state !== setup.approved) return notifyUnchanged(t('answer'));
     setAnswering(comment.documentId);
   };
   const back = () => place.goTo(place.current?.documentId);
@@ -90,11 +90,11 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
     const names = setup.moves.filter(({ key }) => key === letter).map(({ labels }) => label(labels));
     if (chosen.length > 0) {
       const move = movesOfMany(setup, chosen).find(({ key }) => key === letter);
-      return move ? moveMany(move.transition) : tellNothingDone(names.join(' / '));
+      return move ? moveMany(move.transition) : notifyUnchanged(names.join(' / '));
     }
     const found = moveByKey(setup, letter, current, decisions.last);
     if (found) void decisions.decide(found.comment, found.move);
-    else tellNothingDone(names.join(' / '));
+    else notifyUnchanged(names.join(' / '));
   };
   const run = (command: Command) => {
     const { current } = place;
@@ -108,8 +108,8 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
   const letters = setup.moves.flatMap(({ key }) => key ?? []);
   const { asking } = decisions;
   useKeys(letters, !asking && !erasing && !bulk, run, {
-    isResting: notice !== null,
-    wake: () => setNotice(null),
+    isPaused: notice !== null,
+    resume: () => setNotice(null),
   });
 
   return (
@@ -135,7 +135,7 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
       />
       {queue.problem ? (
         <Typography textColor="danger600" role="alert" tag="p">
-          {told(queue.problem)}
+          {messageText(queue.problem)}
         </Typography>
       ) : null}
       {comments.length === 0 && !queue.busy && !queue.problem ? (
@@ -180,7 +180,7 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
             {t('more')}
           </Button>
         ) : null}
-        <Button variant="tertiary" onClick={readAnew}>
+        <Button variant="tertiary" onClick={reload}>
           {t('reload')}
         </Button>
       </Flex>
@@ -192,12 +192,12 @@ export function Queue({ setup }: { readonly setup: QueueSetup }) {
         onAnswered={(hasChanged) => void decisions.answered(hasChanged)}
         onErased={(erased) => {
           setErasing(null);
-          if (erased) readAnew();
+          if (erased) reload();
         }}
         onBulkDone={() => {
           setBulk(null);
           place.chooseNone();
-          readAnew();
+          reload();
         }}
       />
     </>

@@ -7,7 +7,7 @@ import type { QueueCounts } from '../../../shared/moderation-contract';
 const EVERY_MS = 30_000;
 /** A reader of a long comment scrolls now and then; no activity for longer means absence. */
 const IDLE_AFTER_MS = 10 * 60_000;
-const SIGNS_OF_SOMEBODY = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+const ACTIVITY_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
 /** Shared by the page and the menu: the menu recreates its icons with every navigation. */
 const counts = liveCounts(
@@ -15,7 +15,7 @@ const counts = liveCounts(
   {
     isHidden: () => document.hidden,
     onShown: (listener) => listen(['visibilitychange'], () => document.hidden || listener()),
-    onUsed: (listener) => listen(SIGNS_OF_SOMEBODY, listener),
+    onUsed: (listener) => listen(ACTIVITY_EVENTS, listener),
     now: () => Date.now(),
   },
 );
@@ -27,7 +27,7 @@ function listen(events: readonly string[], listener: () => void): () => void {
   };
 }
 
-/** Not by the hook: it aborts a request when its component is rendered anew. */
+/** Not by the hook: it aborts a request when its component is rendered again. */
 async function ask(): Promise<QueueCounts> {
   const { data } = await getFetchClient().get<{ data: QueueCounts }>('/accountability/moderation/counts');
   return data.data;

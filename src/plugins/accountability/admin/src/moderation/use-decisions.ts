@@ -27,14 +27,14 @@ export function useDecisions(
 ) {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
-  const { t, label, told } = useQueueWords();
+  const { t, label, messageText } = useQueueWords();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [last, setLast] = useState<Made<QueueComment> | null>(null);
 
-  const tell = (type: 'success' | 'warning', message: string) => toggleNotification({ type, message });
+  const notify = (type: 'success' | 'warning', message: string) => toggleNotification({ type, message });
   const failed = async (documentId: string, error: unknown) => {
     const refusal = refusalOf(error);
-    tell('warning', told(refusal));
+    notify('warning', messageText(refusal));
     if (refusal.status === 409 || refusal.status === 404) await queue.readOne(documentId);
   };
 
@@ -50,14 +50,14 @@ export function useDecisions(
         transition: move.transition,
         version,
       });
-      const standing = { state: data.data.to, version: data.data.version };
-      queue.change(documentId, standing);
-      setLast({ comment: { ...comment, ...standing }, from: comment.state });
-      tell(
+      const decided = { state: data.data.to, version: data.data.version };
+      queue.change(documentId, decided);
+      setLast({ comment: { ...comment, ...decided }, from: comment.state });
+      notify(
         'success',
-        t('decided', { name: comment.authorName, state: label(stateOf(setup, standing.state).labels) }),
+        t('decided', { name: comment.authorName, state: label(stateOf(setup, decided.state).labels) }),
       );
-      onDecided(comment, standing.state);
+      onDecided(comment, decided.state);
     } catch (error) {
       await failed(documentId, error);
     }

@@ -6,11 +6,11 @@ import type { QueueLanguage } from '../../../shared/moderation-contract';
 /** The messages of the moderators' queue in the panel's language, and labels of declarations. */
 export function useQueueWords() {
   const { formatMessage, formatNumber, formatDisplayName } = useIntl();
-  const { label, labelled, told, moment, field } = useWords();
+  const { label, labelled, messageText, moment, field } = useWords();
   return {
     label,
     labelled,
-    told,
+    messageText,
     moment,
     field,
     t: (key: string, values?: Record<string, string | number>): string =>

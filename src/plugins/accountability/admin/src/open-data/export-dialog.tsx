@@ -19,27 +19,27 @@ interface Props {
   /** Number of selected documents; null where the list's filters select. */
   readonly chosen: number | null;
   /** Why these documents cannot be exported as one file. */
-  readonly obstacle: string | null;
+  readonly unavailableReason: string | null;
   onClose(): void;
 }
 
 /** Shows how many of the documents are public, and downloads these in a chosen format. */
-export function ExportDialog({ path, type, parameters, chosen, obstacle, onClose }: Props) {
+export function ExportDialog({ path, type, parameters, chosen, unavailableReason, onClose }: Props) {
   const { t, label, number } = useOpenDataWords();
   const direction = useDirection();
   const [format, setFormat] = useState<string>(FORMATS[0]);
   const { state, start, cancel } = useDownload();
   const address = (extension: string) => serverAddress(path, exportFile(type.dataset, extension, parameters));
-  const count = useRowCount(obstacle ? null : address(FORMATS[0]));
+  const count = useRowCount(unavailableReason ? null : address(FORMATS[0]));
   const leftOut = chosen !== null && typeof count === 'number' ? chosen - count : 0;
   const title = label(type.labels, type.dataset);
   return (
     <>
       <Modal.Body>
         <Flex dir={direction} direction="column" alignItems="stretch" gap={4}>
-          {obstacle ? (
+          {unavailableReason ? (
             <Typography role="alert" textColor="danger600">
-              {obstacle}
+              {unavailableReason}
             </Typography>
           ) : (
             <Typography role="status">
@@ -69,7 +69,7 @@ export function ExportDialog({ path, type, parameters, chosen, obstacle, onClose
           {t('export.close')}
         </Button>
         <Button
-          disabled={obstacle !== null || count === null || count === 0 || state.kind === 'running'}
+          disabled={unavailableReason !== null || count === null || count === 0 || state.kind === 'running'}
           onClick={() => void start(address(format))}
         >
           {t('download')}

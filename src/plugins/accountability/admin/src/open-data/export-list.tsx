@@ -18,11 +18,11 @@ export function ExportList() {
   const [isOpen, setOpen] = useState(false);
   const selection = useSelectionType(slug);
   if (!selection) return null;
-  const { parameters, unsaid } = listSelection(selection.type, query ?? {});
+  const { parameters, omitted } = listSelection(selection.type, query ?? {});
   const nameOf = (attribute: string): string =>
     attribute === '_q' ? t('export.search') : field(slug ?? '', attribute);
-  const obstacle =
-    unsaid.length > 0 ? t('export.unsaid', { conditions: unsaid.map(nameOf).join(', ') }) : null;
+  const unavailableReason =
+    omitted.length > 0 ? t('export.omitted', { conditions: omitted.map(nameOf).join(', ') }) : null;
   return (
     <>
       <Button variant="tertiary" startIcon={<Download />} onClick={() => setOpen(true)}>
@@ -37,7 +37,7 @@ export function ExportList() {
             {...selection}
             parameters={parameters}
             chosen={null}
-            obstacle={obstacle}
+            unavailableReason={unavailableReason}
             onClose={() => setOpen(false)}
           />
         </Modal.Content>

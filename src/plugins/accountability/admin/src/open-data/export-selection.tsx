@@ -17,7 +17,7 @@ function SelectionDialog({ path, type, documents, onClose }: DialogProps) {
   const { t, number } = useOpenDataWords();
   // The list view passes a new array with each render.
   const [ids] = useState(() => [...new Set(documents.map(({ documentId }) => documentId))]);
-  const obstacle =
+  const unavailableReason =
     ids.length > type.maxDocuments
       ? t('export.too-many', { chosen: number(ids.length), limit: number(type.maxDocuments) })
       : null;
@@ -27,7 +27,7 @@ function SelectionDialog({ path, type, documents, onClose }: DialogProps) {
       type={type}
       parameters={documentsSelection(type, ids)}
       chosen={ids.length}
-      obstacle={obstacle}
+      unavailableReason={unavailableReason}
       onClose={onClose}
     />
   );

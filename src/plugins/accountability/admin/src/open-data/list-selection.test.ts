@@ -54,14 +54,14 @@ it.each<[string, ListQuery, [string, string][], string[]]>([
     ['title'],
   ],
   ['no list where one value is meant', filters({ code: { $eq: ['1', '2'] } }), [], ['code']],
-])('says %s', (_, query, parameters, unsaid) => {
-  expect(listSelection(type, query)).toEqual({ parameters, unsaid });
+])('says %s', (_, query, parameters, omitted) => {
+  expect(listSelection(type, query)).toEqual({ parameters, omitted });
 });
 
 it('says that nothing is overdue in a dataset that does not know', () => {
   expect(listSelection({ columns: [] }, { overdue: 'true' })).toEqual({
     parameters: [],
-    unsaid: ['overdue'],
+    omitted: ['overdue'],
   });
 });
 

@@ -14,7 +14,7 @@ export type Parameters = readonly (readonly [name: string, value: string])[];
 export interface ListSelection {
   readonly parameters: Parameters;
   /** Attributes of filters that an export does not support; `_q` is the search. */
-  readonly unsaid: readonly string[];
+  readonly omitted: readonly string[];
 }
 
 /** Parameters that select documents. */
@@ -26,7 +26,7 @@ export const documentsSelection = (
 /** Translates the filters of a list to those of an export. Unsupported ones are reported, not ignored. */
 export function listSelection({ columns }: Pick<SelectionType, 'columns'>, query: ListQuery): ListSelection {
   const parameters: (readonly [string, string])[] = [];
-  const unsaid = new Set<string>();
+  const omitted = new Set<string>();
   const said = new Set<string>();
   const say = (column: SelectionColumn | undefined, operator: string, value: unknown, attribute: string) => {
     const values = Array.isArray(value) ? value : [value];
@@ -37,7 +37,7 @@ export function listSelection({ columns }: Pick<SelectionType, 'columns'>, query
       values.every((one) => typeof one === 'string') &&
       (operator === '$in' || values.length === 1);
     if (!fits) {
-      unsaid.add(attribute);
+      omitted.add(attribute);
       return;
     }
     said.add(name);
@@ -66,8 +66,8 @@ export function listSelection({ columns }: Pick<SelectionType, 'columns'>, query
       'overdue',
     );
   }
-  if (query._q) unsaid.add('_q');
-  return { parameters, unsaid: [...unsaid] };
+  if (query._q) omitted.add('_q');
+  return { parameters, omitted: [...omitted] };
 }
 
 /** Address of an export below that of open data. */

@@ -54,7 +54,7 @@ type Outcome =
 
 /** The releases, and a button to make one for those with the permission. */
 export function ReleaseList({ path }: { readonly path: string }) {
-  const { t, told } = useOpenDataWords();
+  const { t, messageText } = useOpenDataWords();
   const { post } = useFetchClient();
   const { allowedActions } = useRBAC(MAKE);
   const { data: releases, problem, ask } = useAnswer<readonly ReleaseView[]>('open-data/releases');
@@ -93,7 +93,7 @@ export function ReleaseList({ path }: { readonly path: string }) {
       {busy ? <Typography role="status">{t('releases.making')}</Typography> : null}
       {made && 'refusal' in made ? (
         <Typography textColor="danger600" role="alert">
-          {t('releases.failed')} {told(made.refusal)}
+          {t('releases.failed')} {messageText(made.refusal)}
         </Typography>
       ) : null}
       {made && 'outcome' in made ? (

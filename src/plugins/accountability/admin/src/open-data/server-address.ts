@@ -11,3 +11,7 @@ declare global {
  */
 export const serverAddress = (path: string, file: string): string =>
   `${window.strapi.backendURL}${path}/${file}`;
+
+/** Address of a stored file: providers other than the local one give a whole one. */
+export const onServer = (address: string): string =>
+  address.startsWith('/') ? `${window.strapi.backendURL}${address}` : address;

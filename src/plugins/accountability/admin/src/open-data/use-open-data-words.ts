@@ -7,11 +7,11 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 /** The messages of the page of open data in the panel's language, and labels of declarations. */
 export function useOpenDataWords() {
   const { formatMessage, formatNumber, locale } = useIntl();
-  const { label, told, moment, field } = useWords();
+  const { label, messageText, moment, field } = useWords();
   return {
     locale,
     label,
-    told,
+    messageText,
     moment,
     field,
     t: (key: string, values?: Record<string, string | number>): string =>

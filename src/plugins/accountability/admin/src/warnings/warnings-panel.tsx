@@ -16,7 +16,7 @@ interface PanelProps {
 /** The edit view's side panel with warnings; hidden without any. */
 export function WarningsPanel({ document, documentId, model }: PanelProps) {
   const { formatMessage } = useIntl();
-  const { label, told, field } = useWords();
+  const { label, messageText, field } = useWords();
   const direction = useDirection();
   const { warnings, problem } = useWarnings(model, useSavedDocumentId(documentId), document);
   if (warnings.length === 0 && !problem) return null;
@@ -25,7 +25,7 @@ export function WarningsPanel({ document, documentId, model }: PanelProps) {
     title,
     content: (
       <Box tag="section" dir={direction} aria-label={title} width="100%">
-        {problem ? <Typography textColor="danger600">{told(problem)}</Typography> : null}
+        {problem ? <Typography textColor="danger600">{messageText(problem)}</Typography> : null}
         <Box tag="ul" style={{ listStyle: 'none' }}>
           {warnings.map(({ code, path, messages }, index) => (
             <Flex tag="li" key={`${code} ${index}`} gap={2} alignItems="flex-start" paddingBottom={3}>

@@ -31,7 +31,7 @@ const titleOf = (document: BulkProps['documents'][number]): string =>
 
 /** Dialog for a bulk move: asks for the move and its fields, makes it for each document, and shows the results. */
 export function BulkDialog({ contentType, documents, workflows, known, initial, onClose }: DialogProps) {
-  const { t, label, labelled, told } = useWords();
+  const { t, label, labelled, messageText } = useWords();
   const direction = useDirection();
   // A document is selected once, whatever languages the list shows.
   const [titles] = useState(() => new Map(documents.map((one) => [one.documentId, titleOf(one)] as const)));
@@ -45,13 +45,13 @@ export function BulkDialog({ contentType, documents, workflows, known, initial, 
   const finished = outcomes.length === count;
   const confirm = useRef<HTMLButtonElement>(null);
   const close = useRef<HTMLButtonElement>(null);
-  const asksNothing = asked.reason === null && asked.fields.length === 0;
+  const needsNoInput = asked.reason === null && asked.fields.length === 0;
   // After the select has returned the focus to its field.
   useEffect(() => {
-    if (!choice || !asksNothing) return;
+    if (!choice || !needsNoInput) return;
     const timer = setTimeout(() => confirm.current?.focus());
     return () => clearTimeout(timer);
-  }, [choice, asksNothing]);
+  }, [choice, needsNoInput]);
   useEffect(() => {
     if (finished) close.current?.focus();
   }, [finished]);
@@ -101,7 +101,7 @@ export function BulkDialog({ contentType, documents, workflows, known, initial, 
           </Field.Root>
           {problem ? (
             <Typography textColor="danger600" role="alert">
-              {told(problem)}
+              {messageText(problem)}
             </Typography>
           ) : null}
           {choice && !finished ? (

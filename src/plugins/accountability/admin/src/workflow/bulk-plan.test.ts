@@ -17,7 +17,7 @@ const result = (languages: string[]): MoveField => ({
   localized: true,
   value: Object.fromEntries(languages.map((language) => [language, `of one document (${language})`])),
 });
-const standing = (version: number, fields: MoveField[] | null): DocumentWorkflow => ({
+const workflowAt = (version: number, fields: MoveField[] | null): DocumentWorkflow => ({
   workflow: 'review',
   labels: {},
   state,
@@ -30,9 +30,9 @@ const standing = (version: number, fields: MoveField[] | null): DocumentWorkflow
     : [],
 });
 const seen: Seen = new Map([
-  ['shut', [standing(7, null)]],
-  ['georgian', [standing(1, [grade, result(['ka'])])]],
-  ['both', [standing(4, [grade, result(['ka', 'en'])])]],
+  ['shut', [workflowAt(7, null)]],
+  ['georgian', [workflowAt(1, [grade, result(['ka'])])]],
+  ['both', [workflowAt(4, [grade, result(['ka', 'en'])])]],
 ]);
 
 describe('a move of many documents', () => {

@@ -15,16 +15,16 @@ interface Props {
 
 /** The documents of a bulk move: the state of each when the dialog was opened, and the result. */
 export function BulkRows({ contentType, titles, seen, choice, outcomes }: Props) {
-  const { t, labelled, told, field } = useWords();
+  const { t, labelled, messageText, field } = useWords();
   /** Why a document was not moved: each failure with the label of its field. */
   const reasonsOf = (refusal: Refusal): string =>
     refusal.failures
       .map((failure) =>
         failure.path[0] === 'fields'
-          ? labelled(field(contentType, failure.path[1] ?? ''), told(failure))
-          : told(failure),
+          ? labelled(field(contentType, failure.path[1] ?? ''), messageText(failure))
+          : messageText(failure),
       )
-      .join(' ') || told(refusal);
+      .join(' ') || messageText(refusal);
 
   return (
     <Box tag="ul" aria-live="polite" style={{ listStyle: 'none' }}>

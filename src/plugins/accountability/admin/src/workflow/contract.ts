@@ -1,4 +1,4 @@
-import type { LocalizedText, Told } from '../../../shared/localized-text';
+import type { LocalizedText, LocalizedMessage } from '../../../shared/localized-text';
 
 /** Responses of the workflow API, as far as the panel reads them. */
 export type Words = LocalizedText;
@@ -26,7 +26,7 @@ export interface Move {
   readonly open: boolean;
   readonly reason: 'required' | 'optional' | null;
   readonly fields: readonly MoveField[];
-  readonly closed: readonly (Told & { readonly code: string })[];
+  readonly closed: readonly (LocalizedMessage & { readonly code: string })[];
 }
 
 export interface HistoryEntry {
@@ -91,12 +91,12 @@ export interface Overview {
 }
 
 /** A failed requirement. */
-export interface MoveFailure extends Told {
+export interface MoveFailure extends LocalizedMessage {
   readonly path: readonly string[];
 }
 
 /** A refused move: its message, and the fields concerned. */
-export interface Refusal extends Told {
+export interface Refusal extends LocalizedMessage {
   readonly status: number;
   readonly failures: readonly MoveFailure[];
 }

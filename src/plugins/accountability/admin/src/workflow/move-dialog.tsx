@@ -20,7 +20,7 @@ interface Props {
 
 /** Dialog with the fields of a move, which makes it. After a conflict it shows the present state. */
 export function MoveDialog({ contentType, documentId, workflow, move, onClose }: Props) {
-  const { t, label, told } = useWords();
+  const { t, label, messageText } = useWords();
   const direction = useDirection();
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
@@ -79,11 +79,11 @@ export function MoveDialog({ contentType, documentId, workflow, move, onClose }:
             {refusal ? (
               <div role="alert">
                 <Typography textColor="danger600" tag="p">
-                  {told(refusal)}
+                  {messageText(refusal)}
                 </Typography>
                 {atNoField.map((failure) => (
-                  <Typography key={told(failure)} textColor="danger600" tag="p">
-                    {told(failure)}
+                  <Typography key={messageText(failure)} textColor="danger600" tag="p">
+                    {messageText(failure)}
                   </Typography>
                 ))}
               </div>

@@ -3,6 +3,7 @@ import { DateField } from '../dates/date-field';
 import { useWords } from './use-words';
 import type { Move, MoveFailure, MoveField } from './contract';
 import { Select } from '../select';
+import { useTextDirection } from '../use-direction';
 
 export interface MoveInput {
   readonly reason: string;
@@ -25,9 +26,10 @@ interface Props {
 
 /** The form of a move: its fields, localized texts per language, and the reason. */
 export function MoveForm({ contentType, move, input, failures, onChange }: Props) {
-  const { t, field, told } = useWords();
+  const { t, field, messageText } = useWords();
+  const reasonDirection = useTextDirection(input.reason);
   const errorAt = (path: readonly string[]): string | undefined =>
-    told(failures.find((failure) => failure.path.join('.') === path.join('.'))) || undefined;
+    messageText(failures.find((failure) => failure.path.join('.') === path.join('.'))) || undefined;
   const set = (attribute: string, value: unknown) =>
     onChange({ ...input, fields: { ...input.fields, [attribute]: value } });
 
@@ -76,7 +78,7 @@ export function MoveForm({ contentType, move, input, failures, onChange }: Props
       {move.reason ? (
         <Question label={t('reason')} required={move.reason === 'required'} error={errorAt(['reason'])}>
           <Textarea
-            dir="auto"
+            dir={reasonDirection}
             name="reason"
             // The first field is focused: a move can be made without a mouse.
             autoFocus={move.fields.length === 0}
@@ -119,6 +121,7 @@ interface ControlProps {
 function Control({ asked, value, onChange }: ControlProps) {
   const { t, value: nameOf } = useWords();
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const direction = useTextDirection(text);
   if (asked.type === 'enumeration') {
     return (
       <Select
@@ -148,11 +151,11 @@ function Control({ asked, value, onChange }: ControlProps) {
     );
   }
   if (asked.type === 'text' || asked.type === 'richtext') {
-    return <Textarea dir="auto" value={text} onChange={(event) => onChange(event.target.value)} />;
+    return <Textarea dir={direction} value={text} onChange={(event) => onChange(event.target.value)} />;
   }
   return (
     <TextInput
-      dir="auto"
+      dir={direction}
       type={asked.type === 'integer' ? 'number' : 'text'}
       value={text}
       onChange={(event: React.ChangeEvent<HTMLInputElement>) =>

@@ -29,7 +29,7 @@ export function StatusPanel({ documentId: ofForm, model }: PanelProps) {
 }
 
 function DocumentStatus({ contentType, documentId }: { contentType: string; documentId: string }) {
-  const { t, told } = useWords();
+  const { t, messageText } = useWords();
   const direction = useDirection();
   const { get } = useFetchClient();
   // A move reloads the document, which would discard unsaved changes.
@@ -61,7 +61,7 @@ function DocumentStatus({ contentType, documentId }: { contentType: string; docu
 
   return (
     <Flex dir={direction} direction="column" alignItems="stretch" gap={4} width="100%">
-      {problem ? <Typography textColor="danger600">{told(problem)}</Typography> : null}
+      {problem ? <Typography textColor="danger600">{messageText(problem)}</Typography> : null}
       {isEdited ? <Typography variant="pi">{t('unsaved')}</Typography> : null}
       {workflows.map((workflow) => (
         <WorkflowStatus
@@ -92,7 +92,7 @@ interface StatusProps {
 }
 
 function WorkflowStatus({ workflow, isEdited, onChoose }: StatusProps) {
-  const { t, label, told } = useWords();
+  const { t, label, messageText } = useWords();
   const [shown, setShown] = useState(false);
   const { suggestion } = workflow;
   return (
@@ -123,8 +123,13 @@ function WorkflowStatus({ workflow, isEdited, onChoose }: StatusProps) {
               {label(move.labels, move.transition)}
             </Button>
             {move.closed.map((reason) => (
-              <Typography key={`${reason.code} ${told(reason)}`} variant="pi" textColor="neutral600" tag="p">
-                {told(reason)}
+              <Typography
+                key={`${reason.code} ${messageText(reason)}`}
+                variant="pi"
+                textColor="neutral600"
+                tag="p"
+              >
+                {messageText(reason)}
               </Typography>
             ))}
           </Box>

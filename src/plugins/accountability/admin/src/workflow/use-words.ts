@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import { dateInWords, momentInWords } from '../../../shared/date-in-words';
 import { PLUGIN_ID } from '../plugin-id';
-import { textIn, toldText, type Told } from '../../../shared/localized-text';
+import { textIn, messageFor, type LocalizedMessage } from '../../../shared/localized-text';
 import type { Words } from './contract';
 
 /** The plugin's own messages, and labels of declarations, in the panel's language. */
@@ -16,7 +16,8 @@ export function useWords() {
     label: (words: Words | null | undefined, fallback = ''): string =>
       textIn(words ?? {}, locale) || fallback,
     /** The message of a refusal. */
-    told: (refusal: Told | null | undefined): string => (refusal ? toldText(refusal, locale) : ''),
+    messageText: (refusal: LocalizedMessage | null | undefined): string =>
+      refusal ? messageFor(refusal, locale) : '',
     moment: (iso: string): string => momentInWords(iso, locale),
     partialDate: (iso: string, precision: string): string =>
       dateInWords(iso, precision, locale, (key, values) =>

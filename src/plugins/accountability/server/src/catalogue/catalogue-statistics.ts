@@ -5,7 +5,7 @@ import { findReleases, releaseView } from '../releases/store';
 import { metadataLookup, openDataConfig } from '../datasets/settings';
 import { countQuery } from '../export/source/count';
 import type { ModelMetadata } from '../export/source/metadata';
-import { dialectOf, type DatabaseConfig } from '../export/source/open-snapshot';
+import { dialectOf, type DatabaseConfig } from '../export/source/open-connection';
 import { rowConditions } from '../export/source/row-conditions';
 import { isoSeconds } from '../export/source/values';
 import { parseSourcePath } from '../datasets/source-path';

@@ -51,7 +51,7 @@ describe('CSVW metadata', () => {
     ['author_id', { valueUrl: 'https://library.example/api/authors/{author_id}' }],
   ])('describes %s', (name, expected) => expect(column(name)).toMatchObject(expected));
 
-  it('leads by key to the other file, which stands beside it, and not from a list', () => {
+  it('leads by key to the other file, which is beside it, and not from a list', () => {
     expect(table!.tableSchema).toMatchObject({
       primaryKey: 'id',
       aboutUrl: 'https://library.example/api/open-data/books#{id}',

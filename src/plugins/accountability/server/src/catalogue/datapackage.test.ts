@@ -27,7 +27,7 @@ describe('the data package', () => {
     ['lent', { type: 'boolean', trueValues: ['true'], falseValues: ['false'] }],
     ['published', { type: 'date' }],
     ['updated_at', { type: 'datetime', constraints: { required: true } }],
-    ['reader_ids', { type: 'string', description: expect.stringContaining('divided by "|"') }],
+    ['reader_ids', { type: 'string', description: expect.stringContaining('separated by "|"') }],
   ])('describes %s', (name, expected) => expect(field(name)).toMatchObject(expected));
 
   it('has the keys of the files', () => {

@@ -12,7 +12,7 @@ describe('the data dictionary', () => {
   it.each([
     ['en', 'English', 'code'],
     ['ka', 'ქართული', 'კოდი'],
-  ])('tells every column and every code in "%s"', (language, word, code) => {
+  ])('describes every column and every code in "%s"', (language, word, code) => {
     const page = dataDictionary(exampleCatalogue(), language);
     const table = rows(page);
     for (const name of ['id', 'title_ka', 'title_en', 'author_id', 'genre', 'website', 'updated_at']) {
@@ -28,8 +28,8 @@ describe('the data dictionary', () => {
     const note = (name: string) =>
       rows(dataDictionary(exampleCatalogue(), 'en')).find(([first]) => first === `\`${name}\``)![3];
     expect(note('id')).toMatch(/Key of the dataset\. Never empty\. No value occurs twice\.$/);
-    expect(note('reader_ids')).toMatch(/divided by `\\\|`\. Refers to `authors\.id`\.$/);
-    expect(note('pages')).toMatch(/Cannot be filtered by\.$/);
+    expect(note('reader_ids')).toMatch(/separated by `\\\|`\. Refers to `authors\.id`\.$/);
+    expect(note('pages')).toMatch(/Cannot be used as a filter\.$/);
   });
 
   it('keeps Markdown and line ends in texts from breaking the tables', () => {

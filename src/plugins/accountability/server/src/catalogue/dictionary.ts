@@ -2,6 +2,7 @@ import { outputColumns, type OutputColumn } from '../datasets/output-columns';
 import type { DatasetDeclaration } from '../datasets/declaration';
 import { isRequired, isUnique } from '../datasets/checks/constraints';
 import { formatsFor } from '../export/formats/format';
+import { isFilterable } from '../export/query';
 import { csvUrl, datasetUri, statisticsOf, type Catalogue } from './catalogue';
 import { code, plain, table } from './markdown';
 import { catalogueDescription, catalogueTitle, columnLabels, publisherName, word } from './texts';
@@ -21,7 +22,7 @@ function notes(dataset: DatasetDeclaration, { declaration }: OutputColumn, langu
           }),
         ]
       : []),
-    ...(declaration.filterable === false ? [word(language, 'dictionary.notFilterable')] : []),
+    ...(!isFilterable({ declaration }) ? [word(language, 'dictionary.notFilterable')] : []),
   ];
 }
 

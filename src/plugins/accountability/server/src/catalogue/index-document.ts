@@ -3,6 +3,7 @@ import { outputColumns } from '../datasets/output-columns';
 import type { OpenDataConfig } from '../datasets/config';
 import type { DatasetDeclaration } from '../datasets/declaration';
 import { formatsFor, type Format } from '../export/formats/format';
+import { isFilterable } from '../export/query';
 import { releaseView, type KeptRelease } from '../releases/store';
 
 /** Absolute address of a dataset in a format. */
@@ -37,7 +38,7 @@ function describeDataset(
       ...(locale && { locale }),
       ...(declaration.separator && { separator: declaration.separator }),
       ...(declaration.values && { values: declaration.values }),
-      filterable: declaration.filterable !== false,
+      filterable: isFilterable({ declaration }),
       labels: declaration.labels,
       description: declaration.description,
     })),

@@ -62,8 +62,21 @@ export const metadataSettings = {
     .optional(),
   /** Landing page of the data; by default the public address of the site. */
   homepage: webAddress.optional(),
-  /** The place the data are about. */
-  spatial: z.strictObject({ uri: webAddress, labels: words }).optional(),
+  /** The place the data are about, with its names, or the country whose names the platform knows. */
+  spatial: z
+    .strictObject({
+      uri: webAddress,
+      labels: words.optional(),
+      /** ISO 3166-1 alpha-2. */
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+    })
+    .refine(({ labels, country }) => (labels === undefined) !== (country === undefined), {
+      message: 'give the names of the place (labels) or the code of its country, such as GE',
+    })
+    .optional(),
   frequency: z.enum(FREQUENCIES).default('CONT'),
   theme: z.enum(DATA_THEMES).default('GOVE'),
   contentApi: z.array(contentApiType).default([]),
@@ -84,7 +97,9 @@ export function settingsWithTexts<Settings extends MetadataSettings>(
     ...(description && { description: visit(description, at('description')) }),
     ...(publisher && { publisher: { ...publisher, name: visit(publisher.name, at('publisher.name')) } }),
     ...(contact?.name && { contact: { ...contact, name: visit(contact.name, at('contact.name')) } }),
-    ...(spatial && { spatial: { ...spatial, labels: visit(spatial.labels, at('spatial.labels')) } }),
+    ...(spatial?.labels && {
+      spatial: { ...spatial, labels: visit(spatial.labels, at('spatial.labels')) },
+    }),
     keywords: settings.keywords.map((keyword, index) => visit(keyword, at(`keywords.${index}`))),
     contentApi: settings.contentApi.map((type, index) => ({
       ...type,

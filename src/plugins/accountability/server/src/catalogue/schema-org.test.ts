@@ -34,7 +34,7 @@ describe('datasets for search engines', () => {
     expect(dataset.distribution[0]!.contentUrl).toMatch(/books\.csv\?locale=en$/);
   });
 
-  it('stand together in the catalogue', () => {
+  it('are together in the catalogue', () => {
     const { dataset, ...rest } = schemaOrgCatalogue(catalogue, 'ka');
     expect(rest).toMatchObject({
       '@type': 'DataCatalog',

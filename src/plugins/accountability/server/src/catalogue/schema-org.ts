@@ -1,6 +1,7 @@
 import { outputColumns } from '../datasets/output-columns';
 import type { DatasetDeclaration, LocalizedText } from '../datasets/declaration';
 import { formatsFor } from '../export/formats/format';
+import { placeNames } from './place-names';
 import { bareMediaType } from './authorities';
 import { datasetUri, statisticsOf, homepageOf, type Catalogue } from './catalogue';
 import {
@@ -55,7 +56,7 @@ function common(catalogue: Catalogue, language?: string) {
     ...(openData.spatial && {
       spatialCoverage: {
         '@type': 'Place',
-        name: textIn(catalogue, openData.spatial.labels, language),
+        name: textIn(catalogue, placeNames(openData.spatial, languages), language),
         sameAs: openData.spatial.uri,
       },
     }),

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Core } from '@strapi/strapi';
+import { notifyOfCommit } from './committed';
 import { CHANGE, type ChangeKind } from './content-types';
 
 /** A change of a document. */
@@ -23,6 +24,7 @@ export async function appendChanges(
   changes: readonly Change[],
 ): Promise<void> {
   const { tableName } = strapi.db.metadata.get(CHANGE);
+  if (changes.length > 0) notifyOfCommit(strapi, trx);
   for (let start = 0; start < changes.length; start += AT_ONCE) {
     await trx(tableName).insert(
       changes.slice(start, start + AT_ONCE).map(({ subjectType, subjectId, kind, at }) => ({

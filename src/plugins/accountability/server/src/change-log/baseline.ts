@@ -65,13 +65,29 @@ export async function catchUp(
   await trx(trx.raw('?? (??, ??, ??, ??)', [log, ...COLUMNS])).insert(
     trx
       .from(last.as('l'))
-      .leftJoin(publicDocuments(strapi, trx, contentType).as('d'), 'd.document_id', 'l.subject_id')
-      .whereNull('d.document_id')
       .whereNotIn('l.kind', [...TOMBSTONES])
+      .whereNotExists(publicRowsOf(strapi, trx, contentType, 'l.subject_id'))
       .orderBy('l.id')
       .select(text(contentType), 'l.subject_id', text('unpublished'), trx.raw('?', [new Date()])),
   );
 }
+
+/**
+ * Public rows of the document whose id another table of the query has. For conditions: in a join SQLite reads all public
+ * documents for each row of the log, where its statistics are of a time when the log was short.
+ * @param id column of the other table
+ */
+export const publicRowsOf = (
+  strapi: Core.Strapi,
+  knex: Knex,
+  contentType: string,
+  id: string,
+): Knex.QueryBuilder =>
+  knex
+    .from({ e: strapi.db.metadata.get(contentType).tableName })
+    .modify((query) => wherePublic(strapi, contentType, query, 'e'))
+    .where('e.document_id', knex.ref(id))
+    .select(knex.raw('1'));
 
 /** `document_id` of each public document of a type, and `at`: the latest update of its public rows. */
 export function publicDocuments(strapi: Core.Strapi, knex: Knex, contentType: string): Knex.QueryBuilder {
@@ -91,15 +107,14 @@ export function publicDocuments(strapi: Core.Strapi, knex: Knex, contentType: st
 /** The latest change of each document of a type. */
 export function lastChanges(strapi: Core.Strapi, knex: Knex, contentType: string): Knex.QueryBuilder {
   const log = strapi.db.metadata.get(CHANGE).tableName;
+  // Joined: of a list of ids SQLite would try each for each row that this is joined to.
+  const latest = knex(log)
+    .where({ subject_type: contentType })
+    .whereNot({ kind: BASELINE })
+    .groupBy('subject_id')
+    .max('id', { as: 'latest_id' });
   return knex
-    .from(log)
-    .whereIn(
-      'id',
-      knex(log)
-        .where({ subject_type: contentType })
-        .whereNot({ kind: BASELINE })
-        .groupBy('subject_id')
-        .max('id'),
-    )
-    .select('id', 'subject_id', 'kind', 'at');
+    .from({ c: log })
+    .join(latest.as('latest'), 'latest.latest_id', 'c.id')
+    .select('c.id', 'c.subject_id', 'c.kind', 'c.at');
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { STATUS_CHANGE } from '../workflow/uids';
-import { lastChanges, publicDocuments } from './baseline';
+import { lastChanges, publicDocuments, publicRowsOf } from './baseline';
 import { CHANGE, TOMBSTONES } from './content-types';
 import { publicTypes } from './public-types';
 
@@ -22,12 +22,11 @@ export async function checkChangeLog(strapi: Core.Strapi): Promise<LogFinding[]>
   for (const contentType of publicTypes(strapi)) {
     const add = (code: LogFinding['code'], ids: readonly string[]) =>
       findings.push(...ids.map((documentId) => ({ code, contentType, documentId })));
-    const shown = () => publicDocuments(strapi, knex, contentType).as('d');
     const last = () => lastChanges(strapi, knex, contentType).as('l');
     add(
       'CHANGE_NOT_LOGGED',
       await knex
-        .from(shown())
+        .from(publicDocuments(strapi, knex, contentType).as('d'))
         .leftJoin(last(), 'l.subject_id', 'd.document_id')
         .whereNull('l.id')
         .orWhereIn('l.kind', [...TOMBSTONES])
@@ -38,9 +37,8 @@ export async function checkChangeLog(strapi: Core.Strapi): Promise<LogFinding[]>
       'LOGGED_BUT_NOT_PUBLIC',
       await knex
         .from(last())
-        .leftJoin(shown(), 'd.document_id', 'l.subject_id')
-        .whereNull('d.document_id')
         .whereNotIn('l.kind', [...TOMBSTONES])
+        .whereNotExists(publicRowsOf(strapi, knex, contentType, 'l.subject_id'))
         .pluck('l.subject_id'),
     );
     add(

@@ -58,15 +58,20 @@ export interface Subject {
 /** A key that identifies a document among those of all content types. */
 export const subjectKey = ({ subjectType, subjectId }: Subject): string => `${subjectType} ${subjectId}`;
 
-/** Public documents whose exported rows refer to these rows of a content type, by document key. */
+/**
+ * Public documents whose exported rows refer to these rows of a content type, by document key.
+ * @param tables the only tables of links to look into; all without it
+ */
 export async function documentsLinkedTo(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   contentType: string,
   rowIds: readonly number[],
+  tables?: ReadonlySet<string>,
 ): Promise<Map<string, Subject>> {
   const subjects = new Map<string, Subject>();
   for (const link of linkTables(strapi).get(contentType) ?? []) {
+    if (tables && !tables.has(link.table)) continue;
     for (let start = 0; start < rowIds.length; start += AT_ONCE) {
       const documentIds: string[] = await trx
         .from({ e: strapi.db.metadata.get(link.contentType).tableName })

@@ -43,10 +43,10 @@ export async function recordDifference(
   others: readonly Subject[] = [],
 ): Promise<void> {
   const at = new Date();
-  const changes = [...after.documents].flatMap(([subjectId, standing]): Change[] => {
+  const changes = [...after.documents].flatMap(([subjectId, snapshot]): Change[] => {
     const kind = kindOfChange(
       before.documents.get(subjectId) ?? NO_DOCUMENT,
-      standing,
+      snapshot,
       isRewritten(subjectId),
     );
     return kind ? [{ subjectType: contentType, subjectId, kind, at }] : [];

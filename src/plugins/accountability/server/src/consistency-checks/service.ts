@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { hasDrafts } from '../change-log/public-rows';
 import { publicTypes } from '../change-log/public-types';
+import { refreshStatistics } from '../database/query-statistics';
 import { uidOf, workflowConfig } from '../workflow/registry';
 
 /** Two places that must agree about a document and do not. */
@@ -28,6 +29,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** The findings of every check. */
     async check(): Promise<ConsistencyFinding[]> {
+      // It follows `strapi import` often.
+      await refreshStatistics(strapi);
       const findings: ConsistencyFinding[] = [];
       for (const check of checks) findings.push(...(await check()));
       return findings;

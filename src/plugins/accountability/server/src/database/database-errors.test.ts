@@ -11,7 +11,7 @@ describe('faults of the database', () => {
     errorWith({ code: 'SQLITE_IOERR_WRITE' }),
     errorWith({ name: 'KnexTimeoutError' }),
     errorWith({}, 'Connection terminated unexpectedly'),
-  ])('are told by %p', (error) => expect(isDatabaseUnavailable(error)).toBe(true));
+  ])('are recognised by %p', (error) => expect(isDatabaseUnavailable(error)).toBe(true));
 
   it.each([errorWith({ code: '23505' }), errorWith({ code: 'SQLITE_ERROR' }), errorWith({}), 'text', null])(
     'are not %p',

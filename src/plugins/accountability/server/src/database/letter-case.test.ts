@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { foldEveryAlphabet, likeMatcher, type FunctionTaker } from './letter-case';
+import { foldEveryAlphabet, likeMatcher, type FunctionRegistry } from './letter-case';
 
 const database = new Database(':memory:');
-foldEveryAlphabet(database as unknown as FunctionTaker);
+foldEveryAlphabet(database as unknown as FunctionRegistry);
 afterAll(() => database.close());
 
 const answer = (expression: string, ...values: unknown[]): unknown =>

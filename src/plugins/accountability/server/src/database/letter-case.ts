@@ -1,5 +1,5 @@
 /** The part of a SQLite connection that registers functions. */
-export interface FunctionTaker {
+export interface FunctionRegistry {
   function(
     name: string,
     options: { deterministic: boolean },
@@ -77,7 +77,7 @@ export function likeMatcher(pattern: string, escape: string): (text: string) => 
  * Registers case-insensitive functions for every alphabet in a SQLite connection: its own `lower`, `upper` and
  * `LIKE` cover ASCII only, where PostgreSQL's cover Georgian capitals, Cyrillic and accented letters.
  */
-export function foldEveryAlphabet(connection: FunctionTaker): void {
+export function foldEveryAlphabet(connection: FunctionRegistry): void {
   const options = { deterministic: true };
   // A statement applies one pattern to thousands of rows.
   let known: { pattern: string; escape: string; test: (text: string) => boolean } | undefined;

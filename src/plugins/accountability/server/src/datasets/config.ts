@@ -39,7 +39,7 @@ export type OpenDataConfig = z.infer<typeof settingsSchema> & {
 /** An error that lists every problem of a declaration, one per line. */
 export const declarationError = (problems: readonly string[]): Error =>
   new Error(
-    `the open data declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    `the open data declarations need correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
 /** Texts of the settings that lack a language. */

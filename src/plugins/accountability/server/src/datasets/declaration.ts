@@ -38,8 +38,8 @@ export interface ColumnDeclaration {
   /**
    * Source of the value, in the content type's own attribute names: - `documentId`, `createdAt` (earliest
    * language), `updatedAt`, `publishedAt` (latest language); - `attribute`; - `component.attribute`,
-   * `relation.attribute`, `relation.documentId`; - `component.first:second`: several attributes of a component as
-   * one value, separated by colons; - in a dataset with `links`: `link.attribute` and `link.documentId` of the
+   * `relation.attribute`, `relation.documentId`; - `component.first:second`, `relation.first:second`: several
+   * attributes as one value, separated by colons, of a relation such as do not differ by language; - in a dataset with `links`: `link.attribute` and `link.documentId` of the
    * linked document, `linkRole`, and `linkId`, which identifies the row; - in a dataset with `about`:
    * `aboutDataset`, the dataset of the document the row is about.
    *
@@ -51,6 +51,8 @@ export interface ColumnDeclaration {
   readonly localized?: boolean;
   /** Only the list items whose attributes have these values: `{ scheme: 'sdg' }`. */
   readonly where?: Readonly<Record<string, string>>;
+  /** Only the items of a component that have a text in this attribute. */
+  readonly having?: string;
   /**
    * Makes a boolean of a source `component.date:precision`: whether the latest day of the partial date has passed,
    * unless the document's attribute has one of the values. Computed when the file is generated.
@@ -61,7 +63,7 @@ export interface ColumnDeclaration {
    * relation have the same length and order: an item without a text in the column's language is given in another
    * one.
    */
-  readonly tells?: 'language';
+  readonly gives?: 'language';
   /** Separator of a list's values in one cell; required for a list, must not occur in the values. */
   readonly separator?: string;
   readonly labels: LocalizedText;

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { isLocalizedModel, type Model } from './content-model';
 import { parseOpenDataConfig, type OpenDataConfig } from './config';
 import { parsedOnce } from '../parsed-once';
@@ -18,12 +18,9 @@ export function readerLimits(strapi: Core.Strapi): ReaderLimits {
   return { bytesPerSecond, pauseMs: pauseSeconds * 1000, longestMs: longestSeconds * 1000 };
 }
 
-/** A content type or component by uid, undefined when there is none. */
+/** A content type or component by uid, undefined when there is none. `strapi.contentTypes` would copy all of them. */
 export const modelOf = (strapi: Core.Strapi, uid: string): Model | undefined =>
-  (strapi.contentTypes as Record<string, unknown>)[uid] !== undefined ||
-  (strapi.components as Record<string, unknown>)[uid] !== undefined
-    ? (strapi.getModel(uid as Parameters<Core.Strapi['getModel']>[0]) as unknown as Model)
-    : undefined;
+  strapi.getModel(uid as UID.Schema) as unknown as Model | undefined;
 
 /** Strapi's metadata contain functions too; without them they can be passed to a worker thread. */
 const namesOnly = (attributes: TableMetadata['attributes']): TableMetadata['attributes'] =>
@@ -42,8 +39,16 @@ const joinNames = ({ name, joinColumn, inverseJoinColumn, on, orderColumnName }:
   orderColumnName,
 });
 
+const lookups = new WeakMap<Core.Strapi, MetadataLookup>();
+
 /** Table and column names of a content type or component; cached per application. */
 export function metadataLookup(strapi: Core.Strapi): MetadataLookup {
+  const made = lookups.get(strapi) ?? newLookup(strapi);
+  lookups.set(strapi, made);
+  return made;
+}
+
+function newLookup(strapi: Core.Strapi): MetadataLookup {
   const known = new Map<string, ReturnType<MetadataLookup>>();
   return (uid) => {
     let metadata = known.get(uid);

@@ -15,8 +15,19 @@ const MONTHS_OF: Record<'month' | 'season' | 'quarter' | 'year', number> = {
   year: 12,
 };
 
-const isoDay = (year: number, month: number, day: number): string =>
-  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+/** Days that have been written before: an import asks for the same few a hundred thousand times. */
+const written = new Map<number, string>();
+const MAX_WRITTEN = 10_000;
+
+function isoDay(year: number, month: number, day: number): string {
+  const time = Date.UTC(year, month, day);
+  const known = written.get(time);
+  if (known !== undefined) return known;
+  if (written.size === MAX_WRITTEN) written.clear();
+  const text = new Date(time).toISOString().slice(0, 10);
+  written.set(time, text);
+  return text;
+}
 
 /** First month (0-11, negative in the year before) of the period of this precision that holds the month. */
 function firstMonth(month: number, precision: keyof typeof MONTHS_OF): number {
@@ -52,7 +63,7 @@ const BOUNDED: readonly Precision[] = ['day', 'month', 'season', 'quarter', 'yea
 
 /**
  * For each precision the first day of the period that contains today: an end of that precision has passed when it
- * lies before it, because ends are stored as the first day of their period.
+ * precedes it, because ends are stored as the first day of their period.
  */
 export const firstDaysNotPassed = (today: string): readonly { precision: Precision; firstDay: string }[] =>
   BOUNDED.map((precision) => ({ precision, firstDay: periodOf(today, precision)!.earliest }));
@@ -78,7 +89,7 @@ export function normaliseTimeframe<T extends Timeframe>(timeframe: T): T {
   return normal;
 }
 
-/** Whether the end lies before the start in every reading of the two partial dates. */
+/** Whether the end precedes the start in every reading of the two partial dates. */
 export function endsBeforeStart(timeframe: Timeframe): boolean {
   const start = periodOf(timeframe.startDate, timeframe.startPrecision);
   const end = periodOf(timeframe.endDate, timeframe.endPrecision);

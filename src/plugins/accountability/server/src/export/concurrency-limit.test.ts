@@ -34,7 +34,7 @@ describe('slots of exports', () => {
     expect(refusalOf(slots, '2001:db8:0:1::1')).toBeNull();
   });
 
-  it('are freed once, however often that is said, and nothing is remembered of who has none', () => {
+  it('are released once, however often that is called, and nothing is stored of who has none', () => {
     const slots = new ExportConcurrencyLimit({ all: 2, perAddress: 2 });
     const free = slots.take('203.0.113.1');
     slots.take('203.0.113.2');
@@ -42,5 +42,27 @@ describe('slots of exports', () => {
     free();
     expect(refusalOf(slots, '203.0.113.1')).toBeNull();
     expect(refusalOf(slots, '203.0.113.1')?.status).toBe(503);
+  });
+
+  it('of the application itself are two, which wait instead of being refused, first come first served', async () => {
+    const slots = new ExportConcurrencyLimit({ all: 1, perAddress: 1 });
+    slots.take('203.0.113.1');
+    const [one] = [await slots.takeOwn(), await slots.takeOwn()];
+    const order: string[] = [];
+    const third = slots.takeOwn().then((free) => {
+      order.push('third');
+      return free;
+    });
+    const fourth = slots.takeOwn().then(() => order.push('fourth'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(order).toEqual([]);
+    one();
+    one();
+    const freeThird = await third;
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(order).toEqual(['third']);
+    freeThird();
+    await fourth;
+    expect(order).toEqual(['third', 'fourth']);
   });
 });

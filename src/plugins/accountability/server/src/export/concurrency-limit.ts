@@ -25,14 +25,18 @@ function refusal(kind: 'too-many-exports' | 'too-many-exports-of-address', most:
   });
 }
 
+/** As many as threads are kept ready: a page needs several small files, and one of all documents must not block them. */
+const OWN_SLOTS = 2;
+
 /**
- * Limits concurrent exports, in all and per address; each uses a database connection. One more slot is reserved for
+ * Limits concurrent exports, in all and per address; each uses a database connection. More slots are reserved for
  * the data of the application's own pages: downloads of large files must not block them.
  */
 export class ExportConcurrencyLimit {
   private taken = 0;
   private readonly takenBy = new Map<string, number>();
-  private own: Promise<void> = Promise.resolve();
+  private ownFree = OWN_SLOTS;
+  private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly limits: ExportLimits) {}
 
@@ -63,15 +67,22 @@ export class ExportConcurrencyLimit {
     else this.takenBy.delete(network);
   }
 
-  /** Waits for the reserved slot, and returns the function that frees it. */
+  /** Waits for a reserved slot, first come first served, and returns the function that frees it. */
   async takeOwn(): Promise<() => void> {
-    const before = this.own;
-    let free: () => void = () => undefined;
-    this.own = new Promise((resolve) => {
-      free = resolve;
-    });
-    await before;
-    return free;
+    if (this.ownFree > 0) this.ownFree -= 1;
+    else await new Promise<void>((resolve) => this.waiting.push(resolve));
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.freeOwn();
+      isHeld = false;
+    };
+  }
+
+  /** A slot goes to who waits longest. */
+  private freeOwn(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.ownFree += 1;
   }
 }
 

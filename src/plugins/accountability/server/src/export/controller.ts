@@ -20,7 +20,7 @@ import { refuseTooManyRows } from './row-limit';
 import { findReleases } from '../releases/store';
 import { openDataConfig } from '../datasets/settings';
 import { exportConcurrencyLimit, OWN_READING } from './concurrency-limit';
-import { freeingAtTheEnd, streamBody } from './stream';
+import { releasingAtEnd, streamBody } from './stream';
 import { fileThreads } from './worker/file-threads';
 import { startExport } from './worker/start-export';
 
@@ -74,13 +74,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.status = 304;
       return;
     }
-    const free = ctx.state[OWN_READING] === true ? await slots.takeOwn() : slots.take(ctx.ip);
+    const isOwn = ctx.state[OWN_READING] === true;
+    const free = isOwn ? await slots.takeOwn() : slots.take(ctx.ip);
     try {
       const job = await jobOf(dataset, query, format, base);
       const headOnly = ctx.method === 'HEAD';
       const counted = { ...job, known: totals.take(job) };
       const running = await startExport(fileThreads(strapi), counted, { headOnly });
-      let isSound = false;
+      let isIntact = false;
       try {
         const { total, sequence, modified } = running.first;
         refuseTooManyRows(total, format);
@@ -97,9 +98,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           ctx.set('Content-Type', format.mediaType);
           return;
         }
-        isSound = await streamBody(strapi, ctx, freeingAtTheEnd(packed(running.parts, coding), free));
+        const parts = packed(running.parts, coding);
+        // The next own reading waits for the thread as well: starting another takes longer than a small file.
+        isIntact = await streamBody(strapi, ctx, isOwn ? parts : releasingAtEnd(parts, free));
       } finally {
-        if (isSound || running.isComplete()) totals.put(job, running.first);
+        if (isIntact || running.isComplete()) totals.put(job, running.first);
         await running.close();
       }
     } finally {

@@ -8,7 +8,7 @@ import { openDataConfig, metadataLookup } from '../datasets/settings';
 import { siteToday } from '../dates/day-start';
 import { countQuery } from './source/count';
 import { compileFilters } from './source/filters';
-import { databaseSettings, dialectOf, type DatabaseConfig } from './source/open-snapshot';
+import { databaseSettings, dialectOf, type DatabaseConfig } from './source/open-connection';
 import { planRead } from './source/plan';
 import { rowConditions } from './source/row-conditions';
 import { join } from './source/sql';
@@ -39,6 +39,7 @@ export const exportJobs = (strapi: Core.Strapi) => {
       database,
       plan: planRead(dataset, columns, { ...plan, ownLanguageOnly: format.marksLanguages === true }),
       filter,
+      isFiltered: query.filters.length > 0,
       change: changeQuery(strapi, dataset),
       count: countQuery(dataset, filter, plan),
       difference: rowDifference(strapi, dataset, query.filters.length > 0),

@@ -7,7 +7,7 @@ import type { RequestedFile } from './requested-file';
 
 const REVALIDATE = 'public, max-age=0, must-revalidate';
 
-interface Surroundings {
+interface ResponseContext {
   readonly base: string;
   /** The request's query string with its question mark, or nothing. */
   readonly search: string;
@@ -23,7 +23,7 @@ const link = (href: string, rel: string, type?: string): string =>
 export function fileHeaders(
   { dataset, format, isNegotiated }: RequestedFile,
   query: ExportQuery,
-  { base, search, formats, languages, licenceUrl }: Surroundings,
+  { base, search, formats, languages, licenceUrl }: ResponseContext,
 ): Record<string, string> {
   const self = `${fileUrl(base, dataset, format)}${search}`;
   const language = query.locale ? `-${query.locale}` : '';

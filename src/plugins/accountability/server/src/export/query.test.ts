@@ -24,6 +24,28 @@ const books = defineDataset({
   ],
 });
 
+const loans = defineDataset({
+  name: 'loans',
+  contentType: 'api::loan.loan',
+  key: 'id',
+  about: {
+    typeAttribute: 'thingType',
+    idAttribute: 'thingId',
+    datasets: { 'api::book.book': 'books', 'api::atlas.atlas': 'books', 'api::film.film': 'films' },
+  },
+  ...base,
+  columns: [
+    { name: 'id', type: 'string', source: 'documentId', ...base },
+    {
+      name: 'dataset',
+      type: 'enum',
+      source: 'aboutDataset',
+      values: ['books', 'films'].map((value) => ({ value, labels: words })),
+      ...base,
+    },
+  ],
+});
+
 const parse = (query: object, format = csv) => parseExportQuery(query, books, ['ka', 'en'], format);
 
 function refused(query: object, format = csv): string[] {
@@ -121,5 +143,18 @@ describe('an export query', () => {
     expect(refused({ locale: 'ka', ...filter('title_ka', '$eq', 'x') })).toEqual([
       'filters[title_ka]: unknown-column',
     ]);
+  });
+
+  it.each([
+    [filter('dataset', '$eq', 'films'), ['api::film.film']],
+    [filter('dataset', '$eq', 'books'), ['api::book.book', 'api::atlas.atlas']],
+    [filter('dataset', '$in', ['films', 'books']), ['api::book.book', 'api::atlas.atlas', 'api::film.film']],
+  ])('compares the dataset a row is about by its content types: %j', (query, values) => {
+    const [found] = parseExportQuery(query, loans, ['ka', 'en'], csv).filters;
+    expect(found).toMatchObject({
+      column: { declaration: { source: 'thingType' } },
+      operator: '$in',
+      values,
+    });
   });
 });

@@ -94,11 +94,9 @@ function columnFilterSchema(column: OutputColumn) {
 }
 
 /** Whether the column may be used in `filters[…]`. */
-export const isFilterable = ({ declaration }: OutputColumn): boolean =>
+export const isFilterable = ({ declaration }: Pick<OutputColumn, 'declaration'>): boolean =>
   // Filters select documents; the columns of a link are not part of the document.
-  declaration.filterable !== false &&
-  !isLinkSource(declaration.source) &&
-  declaration.source !== ABOUT_DATASET;
+  declaration.filterable !== false && !isLinkSource(declaration.source);
 
 /** The one schema of an export's query string, derived from the declaration. */
 function querySchema(columns: readonly OutputColumn[], languages: readonly string[], format: Format) {
@@ -150,7 +148,7 @@ export function parseExportQuery(
   return {
     locale,
     columns: chosenColumns(columns, fields as readonly string[] | undefined),
-    filters: filterList(columns, (filters ?? {}) as FilterInput),
+    filters: filterList(columns, (filters ?? {}) as FilterInput).map((one) => ofStoredType(dataset, one)),
     parameters,
   };
 }
@@ -198,6 +196,18 @@ function filterList(columns: readonly OutputColumn[], input: FilterInput): Filte
       values ? [{ column, operator: operator as Operator, values }] : [],
     ),
   );
+}
+
+/** A filter by the dataset a row is about, as one by the stored content types of that dataset. */
+function ofStoredType({ about }: DatasetDeclaration, filter: Filter): Filter {
+  const { column, values } = filter;
+  if (!about || column.declaration.source !== ABOUT_DATASET) return filter;
+  const types = Object.entries(about.datasets).filter(([, dataset]) => values.includes(dataset));
+  return {
+    column: { ...column, declaration: { ...column.declaration, source: about.typeAttribute } },
+    operator: '$in',
+    values: types.map(([contentType]) => contentType),
+  };
 }
 
 /** One entry per invalid parameter, its message by key, to be rendered in the reader's language. */

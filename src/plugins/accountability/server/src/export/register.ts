@@ -22,7 +22,7 @@ export function registerOpenData(strapi: Core.Strapi): void {
   const problems = [
     ...datasetModelProblems(datasets, (uid) => modelOf(strapi, uid)),
     ...openData.contentApi
-      .filter(({ contentType }) => strapi.contentTypes[contentType as UID.ContentType] === undefined)
+      .filter(({ contentType }) => strapi.contentType(contentType as UID.ContentType) === undefined)
       .map(
         ({ contentType }) =>
           `setting "openData.contentApi": "${contentType}" does not exist; correct the uid`,

@@ -13,7 +13,7 @@ describe('the memory of numbers of rows', () => {
     expect(totals.take(job('all'))).toBeUndefined();
   });
 
-  it('tells questions and days apart', () => {
+  it('distinguishes queries and days', () => {
     const totals = new RowCountCache();
     totals.put(job('all'), head(3));
     expect(totals.take(job('some'))).toBeUndefined();

@@ -4,7 +4,7 @@ import type { ExportHead, ExportJob } from './worker/export-job';
 /** The row count of a query and the number of the change log's latest entry at that time. */
 export type CountedRows = Pick<ExportHead, 'sequence' | 'total'>;
 
-const REMEMBERED = 200;
+const MAX_ENTRIES = 200;
 
 /**
  * Cached row counts: counting takes longer than everything else before the first byte. A count is valid until the
@@ -24,7 +24,7 @@ export class RowCountCache {
 
   put(job: ExportJob, { sequence, total }: ExportHead): void {
     this.totals.set(keyOf(job), { sequence, total });
-    if (this.totals.size > REMEMBERED) {
+    if (this.totals.size > MAX_ENTRIES) {
       const [oldest] = this.totals.keys();
       this.totals.delete(oldest as string);
     }

@@ -63,7 +63,7 @@ export async function streamBody(
  * The same parts; `free` is called when the last one was taken, before the client can know that the file is
  * complete.
  */
-export async function* freeingAtTheEnd(
+export async function* releasingAtEnd(
   parts: AsyncGenerator<Uint8Array>,
   free: () => void,
 ): AsyncGenerator<Uint8Array> {

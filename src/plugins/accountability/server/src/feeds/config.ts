@@ -25,6 +25,11 @@ const feedsSchema = z.strictObject({
          * empty, the document's address in the content API.
          */
         page: paths.optional(),
+        /**
+         * Relations to what the documents are about, as "relation" or "relation.relation": feeds can be asked for what
+         * concerns one document.
+         */
+        subjects: z.array(z.string().regex(/^\w+(\.\w+)*$/)).optional(),
       }),
     )
     .default([]),
@@ -63,7 +68,9 @@ export const feedsWithTexts = (feeds: FeedsConfig, visit: VisitText): FeedsConfi
 
 /** An error that lists every problem of the declared feeds, one per line. */
 export const feedsError = (problems: readonly string[]): Error =>
-  new Error(`the feeds declaration needs mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  new Error(
+    `the feeds declaration needs correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+  );
 
 /**
  * Parses the plugin's configuration of feeds as far as possible without content types.

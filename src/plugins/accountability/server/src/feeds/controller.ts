@@ -12,7 +12,8 @@ import { feedDatasets, readChanges } from './changes';
 import { readDeadlines } from './deadlines';
 import { readDeletions } from './deletions';
 import { nameUuid } from './name-uuid';
-import { parseAtomQuery, parseChangesQuery, parseLocaleQuery } from './query';
+import { readLatestChanges } from './latest-changes';
+import { parseAtomQuery, parseChangesQuery, parseLatestQuery, parseLocaleQuery } from './query';
 import { feedsConfig } from './settings';
 import { siteIdentity } from './site-identity';
 import { readStatusEntries, type FeedReader } from './status-changes';
@@ -21,8 +22,12 @@ import { feedWord } from './words';
 const NDJSON = 'application/x-ndjson; charset=utf-8';
 const ATOM = 'application/atom+xml; charset=utf-8';
 const CALENDAR = 'text/calendar; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** Changes, changes of status and deadlines; all by GET and HEAD, with validators that need no body. */
+/** The parameter of a feed about one document. */
+const about = (subject: string | null): string => (subject === null ? '' : `&subject=${subject}`);
+
+/** Changes, changes of status (as a feed and as data) and deadlines; all by GET and HEAD, with validators that need no body. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { datasets, languages, openData } = openDataConfig(strapi);
   const { publisher: byDefault, documents, deadlines, home } = feedsConfig(strapi);
@@ -31,12 +36,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const license = `<${openData.licence.url}>; rel="license"`;
 
   /** The requested page of a feed, and its language. */
-  function placeOf(ctx: Context, locale: string): Omit<FeedReader, 'identity'> & { base: string } {
+  function placeOf(
+    ctx: Context,
+    locale: string,
+    subject: string | null,
+  ): Omit<FeedReader, 'identity'> & { base: string } {
     const base = openDataUrl(strapi, ctx);
     const api = base.replace(/\/open-data$/, '');
     const prefix = strapi.config.get<string>('api.rest.prefix', '/api');
     const site = api.endsWith(prefix) ? api.slice(0, -prefix.length) : api;
-    return { locale, base, api, site };
+    return { locale, subject, base, api, site };
   }
   const headersOf = (base: string, self: string, locale?: string) => ({
     Link: [license, `<${base}>; rel="collection"`, `<${self}>; rel="self"`].join(', '),
@@ -67,17 +76,17 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     }),
 
     statusChanges: withProblemResponse(strapi, async (ctx) => {
-      const { locale, before } = parseAtomQuery(ctx.query, languages);
+      const { locale, before, subject = null } = parseAtomQuery(ctx.query, languages);
       const types = documents.map(({ contentType }) => contentType);
       const revision = { ...(await typesRevision(strapi, types)), day: null };
-      const place = placeOf(ctx, locale);
+      const place = placeOf(ctx, locale, subject);
       const { base } = place;
-      const first = `${base}/changes.atom?locale=${locale}`;
+      const first = `${base}/changes.atom?locale=${locale}${about(subject)}`;
       const addressOf = (from?: number) => (from === undefined ? first : `${first}&before=${from}`);
       await send(strapi, ctx, {
         mediaType: ATOM,
         revision,
-        parts: [base, locale, before ?? null],
+        parts: [base, locale, before ?? null, subject],
         headers: headersOf(base, addressOf(before), locale),
         async body() {
           const identity = await siteIdentity(strapi);
@@ -85,7 +94,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
           const { entries, next } = await readStatusEntries(strapi, reader, before);
           const name = { publisher: publisher[locale] ?? '' };
           const text = atomFeed({
-            id: `urn:uuid:${nameUuid(identity, `status-changes/${locale}`)}`,
+            id: `urn:uuid:${nameUuid(identity, ['status-changes', locale, ...(subject === null ? [] : [subject])].join('/'))}`,
             language: locale,
             title: feedWord(locale, 'status-changes', name),
             subtitle: feedWord(locale, 'status-changes-hint'),
@@ -112,16 +121,31 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       });
     }),
 
+    latestChanges: withProblemResponse(strapi, async (ctx) => {
+      const { limit, subject = null } = parseLatestQuery(ctx.query);
+      const types = documents.map(({ contentType }) => contentType);
+      const base = openDataUrl(strapi, ctx);
+      await send(strapi, ctx, {
+        mediaType: JSON_TYPE,
+        revision: { ...(await typesRevision(strapi, types)), day: null },
+        parts: [base, limit, subject],
+        headers: headersOf(base, `${base}/status-changes.json?limit=${limit}${about(subject)}`),
+        body: async () => ({
+          text: `${JSON.stringify({ data: await readLatestChanges(strapi, limit, subject) })}\n`,
+        }),
+      });
+    }),
+
     deadlines: withProblemResponse(strapi, async (ctx) => {
-      const { locale } = parseLocaleQuery(ctx.query, languages);
+      const { locale, subject = null } = parseLocaleQuery(ctx.query, languages);
       const types = deadlines.map(({ contentType }) => contentType);
       const revision = { ...(await typesRevision(strapi, types)), day: null };
-      const place = placeOf(ctx, locale);
-      const self = `${place.base}/deadlines.ics?locale=${locale}`;
+      const place = placeOf(ctx, locale, subject);
+      const self = `${place.base}/deadlines.ics?locale=${locale}${about(subject)}`;
       await send(strapi, ctx, {
         mediaType: CALENDAR,
         revision,
-        parts: [place.base, locale],
+        parts: [place.base, locale, subject],
         headers: {
           ...headersOf(place.base, self, locale),
           'Content-Disposition': attachment(`deadlines-${locale}.ics`),

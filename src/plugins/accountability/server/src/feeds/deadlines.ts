@@ -14,6 +14,7 @@ import { joinRelated, type Columns } from './related-columns';
 import { nameUuid } from './name-uuid';
 import { feedsConfig } from './settings';
 import type { FeedReader } from './status-changes';
+import { whereConcerns } from './subjects';
 import { feedWord } from './words';
 
 interface DeadlineRow extends DocumentRow {
@@ -37,7 +38,7 @@ export async function readDeadlines(strapi: Core.Strapi, reader: FeedReader): Pr
     const workflow = findWorkflow(workflowConfig(strapi), deadline.contentType, deadline.workflow);
     const dataset = datasets.find(({ contentType }) => contentType === deadline.contentType);
     const category = dataset?.labels[reader.locale] ?? null;
-    const rows = await deadlineRows(strapi, deadline, document, workflow);
+    const rows = await deadlineRows(strapi, deadline, document, workflow, reader.subject);
     for (let start = 0; start < rows.length;) {
       let end = start + 1;
       while (rows[end]?.documentId === rows[start]?.documentId) end += 1;
@@ -56,6 +57,7 @@ function deadlineRows(
   { contentType, timeframe }: Deadline,
   document: FeedDocument,
   { field = '' }: WorkflowDeclaration,
+  subject: string | null,
 ): Promise<DeadlineRow[]> {
   const knex = strapi.db.connection;
   const log = strapi.db.metadata.get(CHANGE).tableName;
@@ -86,6 +88,7 @@ function deadlineRows(
     )
     .whereNotNull(`c.${column(component.attributes, 'endDate')}`)
     .modify((query) => void wherePublished(strapi, contentType, query, 'e'))
+    .modify((query) => void whereConcerns(strapi, query, document, { column: 'e.document_id', subject }))
     .modify((query) => joinRelated(strapi, query, document))
     .orderBy('e.document_id')
     .select({

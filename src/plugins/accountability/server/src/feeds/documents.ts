@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { publishedRows } from '../change-log/public-rows';
+import { hasDrafts, publishedRows } from '../change-log/public-rows';
 import { plainTitle } from '../markup/plain-title';
 import { uidOf } from '../workflow/registry';
 import type { FeedDocument } from './config';
-import { pagePath, pageValues, type PageValue } from './page-path';
+import { keyOf, pagePath, pageValues, valueNamed, type PageValue } from './page-path';
 
 /**
  * A row of a document: its language, and the values of its title and page; those of related documents by key, such
@@ -22,21 +22,32 @@ export interface ShownDocument {
   readonly type: string;
 }
 
+/** The values of a document's title and page. */
+const valuesOf = (document: FeedDocument): PageValue[] => [
+  ...(document.title === '' ? [] : [valueNamed(document.title)]),
+  ...pageValues(document),
+];
+
 /** Attributes needed to link to a document. */
 export const shownAttributes = (document: FeedDocument): string[] => [
   ...new Set([
     'documentId',
     'locale',
-    document.title,
-    ...pageValues(document).flatMap(({ relation, attribute }) => (relation === null ? [attribute] : [])),
+    ...valuesOf(document).flatMap(({ relation, attribute }) => (relation === null ? [attribute] : [])),
   ]),
 ];
 
-/** What to read of related documents. */
-export const relatedValues = (document: FeedDocument): (PageValue & { relation: string })[] =>
-  pageValues(document).flatMap((value) =>
-    value.relation === null ? [] : [{ ...value, relation: value.relation }],
-  );
+/** What to read of related documents, each value once. */
+export const relatedValues = (document: FeedDocument): (PageValue & { relation: string })[] => {
+  const values = valuesOf(document);
+  return values
+    .filter(({ key }, index) => values.findIndex((other) => other.key === key) === index)
+    .flatMap((value) => (value.relation === null ? [] : [{ ...value, relation: value.relation }]));
+};
+
+/** Title of a document as other texts show it; empty without one. */
+export const titleOfRow = (document: FeedDocument, row: DocumentRow): string =>
+  plainTitle(String(row[keyOf(document.title)] ?? ''));
 
 /** The row for a language: its own, else that of the first of the site's languages which has one. */
 export function rowFor<Row extends { readonly locale: string | null }>(
@@ -62,7 +73,7 @@ export function shownDocument(
   { site, api }: { readonly site: string; readonly api: string },
 ): ShownDocument {
   const { documentId } = row;
-  const title = plainTitle(String(row[document.title] ?? '')) || documentId;
+  const title = titleOfRow(document, row) || documentId;
   const page = document.page?.[locale];
   const path = page === undefined ? null : pagePath(page, row);
   if (path !== null) return { title, href: `${site}${path}`, type: 'text/html' };
@@ -70,6 +81,14 @@ export function shownDocument(
   // A document without a translation is linked in the language it has.
   const language = row.locale ? `?locale=${row.locale}` : '';
   return { title, href: `${api}/${pluralName}/${documentId}${language}`, type: 'application/json' };
+}
+
+/** Related rows to read: what has no drafts itself refers to drafts as well. */
+function publishedOnly(strapi: Core.Strapi, contentType: string, relation: string) {
+  const { target } = strapi.contentType(uidOf(contentType)).attributes[relation] as { target?: string };
+  return target !== undefined && hasDrafts(strapi, target)
+    ? { where: { publishedAt: { $notNull: true } } }
+    : true;
 }
 
 /** The public rows of documents, by document. */
@@ -81,7 +100,9 @@ export async function publicRowsOf(
   const related = relatedValues(document);
   const rows: DocumentRow[] = await strapi.db.query(uidOf(document.contentType)).findMany({
     select: shownAttributes(document),
-    populate: Object.fromEntries(related.map(({ relation }) => [relation, true])),
+    populate: Object.fromEntries(
+      related.map(({ relation }) => [relation, publishedOnly(strapi, document.contentType, relation)]),
+    ),
     where: {
       documentId: { $in: documentIds },
       ...publishedRows(strapi, document.contentType),

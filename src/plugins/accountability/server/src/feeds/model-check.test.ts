@@ -56,7 +56,7 @@ describe('pages of documents in feeds', () => {
     const feeds = { publisher, home: { ka: '/' }, documents: [chapter({ en: '/chapters' })] };
     expect(() => parseFeedsConfig({ languages: ['ka', 'en'], feeds })).toThrow(
       [
-        'the feeds declaration needs mending:',
+        'the feeds declaration needs correcting:',
         '- feeds.home: a path for "en" is missing; write one',
         '- feeds.documents, "api::chapter.chapter": a path for "ka" is missing; write one',
       ].join('\n'),

@@ -1,7 +1,7 @@
 import type { WorkflowDeclaration } from '../workflow/definition';
 import type { ModelLookup } from '../datasets/content-model';
 import type { FeedsConfig } from './config';
-import { pageValues } from './page-path';
+import { pageValues, valueNamed } from './page-path';
 
 const TO_ONE = ['oneToOne', 'manyToOne'];
 const NOT_TEXT = ['relation', 'component', 'media'];
@@ -15,14 +15,17 @@ export function feedsModelProblems(
   lookup: ModelLookup,
 ): string[] {
   const problems: string[] = [];
-  for (const { contentType, title, page } of documents) {
+  for (const { contentType, title, page, subjects = [] } of documents) {
     const model = lookup(contentType);
     if (!model) {
       problems.push(`feeds.documents: content type "${contentType}" does not exist; correct the uid`);
       continue;
     }
-    const named = { relation: null, attribute: title, name: title, key: title };
-    for (const { relation, attribute: name, name: whole } of [named, ...pageValues({ page })]) {
+    for (const path of subjects.filter((one) => !isResolvable(contentType, one, lookup))) {
+      problems.push(`feeds.documents: subject "${path}" is no path of public relations of "${contentType}"`);
+    }
+    const named = title === '' ? [] : [valueNamed(title)];
+    for (const { relation, attribute: name, name: whole } of [...named, ...pageValues({ page })]) {
       const link = relation === null ? undefined : model.attributes[relation];
       const isLink = link !== undefined && !link.private && TO_ONE.includes(link.relation ?? '');
       const owner = relation === null ? model : isLink ? lookup(link.target ?? '') : undefined;
@@ -49,4 +52,15 @@ export function feedsModelProblems(
     }
   }
   return problems;
+}
+
+/** Whether a path is one of public relations. */
+function isResolvable(contentType: string, path: string, lookup: ModelLookup): boolean {
+  let model = lookup(contentType);
+  for (const relation of path.split('.')) {
+    const attribute = model?.attributes[relation];
+    if (attribute?.type !== 'relation' || attribute.private) return false;
+    model = lookup(attribute.target ?? '');
+  }
+  return model !== undefined;
 }

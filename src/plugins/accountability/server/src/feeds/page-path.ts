@@ -10,7 +10,8 @@ export interface PageValue {
   readonly key: string;
 }
 
-const keyOf = (name: string): string => name.replace('.', '__');
+/** Key of a value in a row: of an attribute, or of `relation.attribute`. */
+export const keyOf = (name: string): string => name.replace('.', '__');
 
 const PLACEHOLDER = /\{([\w.]+)\}/g;
 
@@ -19,14 +20,15 @@ export function pageValues({ page = {} }: Pick<FeedDocument, 'page'>): PageValue
   const names = Object.values(page).flatMap((path) =>
     [...path.matchAll(PLACEHOLDER)].map(([, name]) => name),
   );
-  return [...new Set(names as string[])]
-    .filter((name) => name !== 'documentId')
-    .map((name) => {
-      const [first = '', second] = name.split('.');
-      return second === undefined
-        ? { relation: null, attribute: first, name, key: first }
-        : { relation: first, attribute: second, name, key: keyOf(name) };
-    });
+  return [...new Set(names as string[])].filter((name) => name !== 'documentId').map(valueNamed);
+}
+
+/** The value an attribute, or `relation.attribute`, refers to. */
+export function valueNamed(name: string): PageValue {
+  const [first = '', second] = name.split('.');
+  return second === undefined
+    ? { relation: null, attribute: first, name, key: first }
+    : { relation: first, attribute: second, name, key: keyOf(name) };
 }
 
 /** The path with its placeholders filled from a row; null where one has no value: the page does not exist. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { ProblemError, type ParameterError } from '../http/problem-details';
+import { parseQuery as parse, type Fault } from '../http/parse-query';
 
 /** Maximum changes per page of the change feed. */
 export const DEFAULT_LIMIT = 1000;
 export const MAX_LIMIT = 10_000;
+/** Number of changes in the list of the latest ones. */
+export const LATEST_DEFAULT = 20;
+export const LATEST_MAX = 100;
 const MAX_SEQUENCE = Number.MAX_SAFE_INTEGER;
 /**
  * Highest possible number of a row: the limit of PostgreSQL's column, which rejects larger numbers in comparisons.
@@ -21,32 +24,6 @@ const wholeNumber = (min: number, max: number) =>
 const rowNumber = (min: number) =>
   wholeNumber(min, MAX_SEQUENCE).transform((value) => Math.min(value, LAST_NUMBER));
 
-/** Message of each invalid parameter. */
-type Fault = Omit<ParameterError, 'parameter'>;
-
-function parse<Shape extends z.ZodRawShape>(
-  query: unknown,
-  shape: Shape,
-  faults: Readonly<Record<keyof Shape & string, Fault>>,
-): z.infer<z.ZodObject<Shape>> {
-  const parsed = z.strictObject(shape).safeParse(query);
-  if (parsed.success) return parsed.data as z.infer<z.ZodObject<Shape>>;
-  const errors = parsed.error.issues.flatMap((issue): ParameterError[] => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((parameter) => ({
-        parameter,
-        key: 'unknown-parameter',
-        known: Object.keys(shape),
-      }));
-    }
-    const parameter = String(issue.path[0]);
-    return [{ parameter, ...(faults[parameter] as Fault) }];
-  });
-  // A list in place of one value breaks several rules at once.
-  const named = new Map(errors.map((error) => [error.parameter, error]));
-  throw new ProblemError('invalid-query', { errors: [...named.values()] });
-}
-
 /** @throws ProblemError 400 that names every invalid parameter */
 export const parseChangesQuery = (query: unknown) =>
   parse(
@@ -58,16 +35,35 @@ export const parseChangesQuery = (query: unknown) =>
     { since: { key: 'not-sequence' }, limit: { key: 'not-limit', received: String(MAX_LIMIT) } },
   );
 
+/** Id of a document that a feed is about. */
+const subjectOf = z
+  .string()
+  .regex(/^\w{1,64}$/)
+  .optional();
+const NOT_ID: Fault = { key: 'not-document-id' };
+
 const localeOf = (languages: readonly string[]) => z.enum(languages).default(languages[0] ?? '');
 
 /** @throws ProblemError 400 that names every invalid parameter */
 export const parseLocaleQuery = (query: unknown, languages: readonly string[]) =>
-  parse(query, { locale: localeOf(languages) }, { locale: { key: 'unknown-locale', known: languages } });
+  parse(
+    query,
+    { locale: localeOf(languages), subject: subjectOf },
+    { locale: { key: 'unknown-locale', known: languages }, subject: NOT_ID },
+  );
 
 /** @throws ProblemError 400 that names every invalid parameter */
 export const parseAtomQuery = (query: unknown, languages: readonly string[]) =>
   parse(
     query,
-    { locale: localeOf(languages), before: rowNumber(1).optional() },
-    { locale: { key: 'unknown-locale', known: languages }, before: { key: 'not-sequence' } },
+    { locale: localeOf(languages), before: rowNumber(1).optional(), subject: subjectOf },
+    { locale: { key: 'unknown-locale', known: languages }, before: { key: 'not-sequence' }, subject: NOT_ID },
+  );
+
+/** @throws ProblemError 400 that names every invalid parameter */
+export const parseLatestQuery = (query: unknown) =>
+  parse(
+    query,
+    { limit: wholeNumber(1, LATEST_MAX).default(LATEST_DEFAULT), subject: subjectOf },
+    { limit: { key: 'not-limit', received: String(LATEST_MAX) }, subject: NOT_ID },
   );

@@ -1,9 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { wherePublished } from '../change-log/public-rows';
-import { partialDateInWords } from '../dates/partial-date-in-words';
-import { plainTitle } from '../markup/plain-title';
-import { stateView } from '../workflow/history';
 import { workflowConfig } from '../workflow/registry';
 import { STATUS_CHANGE } from '../workflow/uids';
 import type { WorkflowDeclaration } from '../workflow/definition';
@@ -12,9 +9,10 @@ import type { FeedDocument } from './config';
 import { publicRowsOf, rowFor, shownDocument } from './documents';
 import { latestHappenedFirst, readLatestMoves } from './latest-moves';
 import { MOVE_COLUMNS, type Move } from './move';
+import { moveInWords } from './move-in-words';
 import { nameUuid } from './name-uuid';
 import { feedsConfig } from './settings';
-import { feedWord } from './words';
+import { whereConcerns } from './subjects';
 
 /** Entries per page. */
 export const ENTRIES = 100;
@@ -22,6 +20,8 @@ export const ENTRIES = 100;
 /** Language and cursor of a request. */
 export interface FeedReader {
   readonly locale: string;
+  /** Id of the document that the feed is about; null for all. */
+  readonly subject: string | null;
   readonly identity: string;
   readonly site: string;
   readonly api: string;
@@ -61,25 +61,41 @@ export async function readStatusEntries(
   reader: FeedReader,
   before: number | undefined,
 ): Promise<{ entries: AtomEntry[]; next: number | null }> {
-  const { documents } = feedsConfig(strapi);
   const last = before === undefined ? undefined : await moveOfNumber(strapi, before);
   if (before !== undefined && !last) return { entries: [], next: null };
-  const found: Move[] = [];
-  for (const { contentType } of documents) {
-    const { tableName } = strapi.db.metadata.get(contentType);
-    const shown = () =>
-      movesOf(strapi, contentType).whereExists((exists) =>
-        exists
-          .from({ e: tableName })
-          .whereRaw('e.document_id = h.subject_id')
-          .modify((query) => void wherePublished(strapi, contentType, query, 'e')),
-      );
-    found.push(...(await readLatestMoves(shown, last, ENTRIES + 1, MOVE_COLUMNS)));
-  }
-  found.sort(latestHappenedFirst);
+  const found = await readPublicMoves(strapi, reader.subject, last, ENTRIES + 1);
   const moves = found.slice(0, ENTRIES);
   const next = found.length > ENTRIES ? (moves.at(-1)?.id ?? null) : null;
   return { entries: await entriesOf(strapi, reader, moves), next };
+}
+
+/**
+ * The latest moves of public documents by date, newest first.
+ * @param subject id of the document they concern; null for all
+ * @param last the move before the first one; undefined for the newest
+ */
+export async function readPublicMoves(
+  strapi: Core.Strapi,
+  subject: string | null,
+  last: Move | undefined,
+  limit: number,
+): Promise<Move[]> {
+  const found: Move[] = [];
+  for (const document of feedsConfig(strapi).documents) {
+    const { contentType } = document;
+    const { tableName } = strapi.db.metadata.get(contentType);
+    const shown = () =>
+      movesOf(strapi, contentType)
+        .whereExists((exists) =>
+          exists
+            .from({ e: tableName })
+            .whereRaw('e.document_id = h.subject_id')
+            .modify((query) => void wherePublished(strapi, contentType, query, 'e')),
+        )
+        .modify((query) => void whereConcerns(strapi, query, document, { column: 'h.subject_id', subject }));
+    found.push(...(await readLatestMoves(shown, last, limit, MOVE_COLUMNS)));
+  }
+  return found.sort(latestHappenedFirst).slice(0, limit);
 }
 
 const moveOfNumber = (strapi: Core.Strapi, id: number): Promise<Move | undefined> =>
@@ -122,33 +138,15 @@ function entryOf(
   row: Parameters<typeof shownDocument>[2],
 ): AtomEntry {
   const { locale } = reader;
-  const { languages } = workflowConfig(strapi);
-  const workflow = feedWorkflows(strapi).find(
-    ({ contentType, name }) => contentType === move.subject_type && name === move.workflow,
-  ) as WorkflowDeclaration;
   const shown = shownDocument(strapi, document, row, locale, reader);
-  const labelOf = (code: string) => stateView(workflow, code, languages).labels[locale] ?? code;
-  const transition = workflow.transitions.find(({ name }) => name === move.transition)?.labels[locale] ?? '';
-  const values = {
-    title: shown.title,
-    from: labelOf(move.from_state ?? ''),
-    to: labelOf(move.to_state),
-    transition,
-    date: move.as_of === null ? '' : partialDateInWords(move.as_of, move.as_of_precision, locale),
-  };
-  const key =
-    move.from_state === null ? 'recorded' : move.from_state === move.to_state ? 'stayed' : 'changed';
-  const told = feedWord(locale, key, values);
-  const title = move.as_of === null ? told : feedWord(locale, 'as-of', { ...values, told });
+  const { title, to, reason } = moveInWords(strapi, move, shown.title, locale);
   return {
     id: entryId(reader, move),
     title,
     updated: happenedAt(move),
     author: move.actor_label,
     alternate: { href: shown.href, type: shown.type },
-    category: { term: `${move.workflow}/${move.to_state}`, label: values.to },
-    content: move.reason
-      ? `${title}\n${feedWord(locale, 'reason', { reason: plainTitle(move.reason) })}`
-      : title,
+    category: { term: `${move.workflow}/${move.to_state}`, label: to },
+    content: reason === null ? title : `${title}\n${reason}`,
   };
 }

@@ -13,7 +13,7 @@ describe('the memory of answers', () => {
     expect(known.get('/one', '2')).toEqual(answer('2'));
   });
 
-  it('forgets what was not asked for longest', () => {
+  it('evicts the least recently used entry', () => {
     const known = new NotModifiedCache(2);
     known.set('/one', answer('1'));
     known.set('/two', answer('1'));
@@ -26,7 +26,7 @@ describe('the memory of answers', () => {
     ]);
   });
 
-  it('does not remember what is too long', () => {
+  it('does not cache what is too long', () => {
     const known = new NotModifiedCache(2);
     known.set('x'.repeat(2_001), answer('1'));
     expect(known.get('x'.repeat(2_001), '1')).toBeUndefined();

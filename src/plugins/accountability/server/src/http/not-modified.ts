@@ -3,9 +3,9 @@ import type { Context, Next } from 'koa';
 import { isNotModified } from './conditional';
 import { isAtOrBelow } from './paths';
 import { NotModifiedCache } from './not-modified-cache';
-import { siteVersion } from './site-version';
+import { siteVersion, type SiteVersion } from './site-version';
 
-const REMEMBERED = 1_000;
+const MAX_ENTRIES = 1_000;
 /** What the response depends on besides the address. */
 const NEGOTIATED = ['accept', 'accept-encoding', 'accept-language', 'origin'] as const;
 /** Headers of a body: a 304 has none. */
@@ -27,8 +27,8 @@ const keyOf = (ctx: Context): string =>
  * as nothing was written since. Other requests are processed as usual, and their responses cached.
  */
 export function answerNotModified(prefix: string, strapi: Core.Strapi) {
-  const known = new NotModifiedCache(REMEMBERED);
-  let readState: (() => Promise<string>) | undefined;
+  const known = new NotModifiedCache(MAX_ENTRIES);
+  let readState: (() => Promise<SiteVersion>) | undefined;
 
   return async (ctx: Context, next: Next): Promise<void> => {
     const isOurs = isAtOrBelow(ctx.path, prefix);
@@ -36,7 +36,7 @@ export function answerNotModified(prefix: string, strapi: Core.Strapi) {
     const start = Date.now();
     readState ??= siteVersion(strapi);
     // Read before the response is made: it may be newer than the version it is cached for, never older.
-    const state = await readState().catch(() => undefined);
+    const state = (await readState().catch(() => undefined))?.text;
     if (state === undefined) return next();
 
     const key = keyOf(ctx);

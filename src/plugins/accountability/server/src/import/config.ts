@@ -1,4 +1,5 @@
 import { languageCodesOf } from '../languages/site-languages';
+import type { LocalizedText } from '../languages/localized-text';
 import { textInEachAndMore } from '../languages/declared-texts';
 import type { ImportMapping } from './mapping/declaration';
 import { GENERIC, type GenericSettings } from './mapping/generic';
@@ -13,6 +14,10 @@ export interface ImportsDeclaration {
   /** Makes the mapping `generic`, for spreadsheets nobody has described. */
   readonly generic?: GenericSettings;
   readonly rules?: StartImportRules;
+  /** What the attributes of content types and components are called, in messages; nothing for one without a label. */
+  readonly fieldLabels?: (uid: string, attribute: string) => LocalizedText;
+  /** Whether the files of imports are kept in the upload provider; off by default. */
+  readonly keepFiles?: boolean;
 }
 
 export interface ImportsConfig {
@@ -20,13 +25,17 @@ export interface ImportsConfig {
   readonly native: ImportsDeclaration['native'] | null;
   readonly generic: GenericSettings | null;
   readonly rules: StartImportRules;
+  readonly fieldLabels: (uid: string, attribute: string) => LocalizedText;
+  readonly keepFiles: boolean;
 }
 
 const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** An error that lists every problem of the declared imports, one a line. */
 export const importsError = (problems: readonly string[]): Error =>
-  new Error(`the import declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  new Error(
+    `the import declarations need correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+  );
 
 /**
  * Reads the plugin's configuration of imports as far as it goes without content types.
@@ -67,6 +76,8 @@ export function parseImportsConfig(config: unknown): ImportsConfig {
       description: textInEachAndMore(generic.description, languages),
     },
     rules: imports.rules ?? (() => Promise.resolve({})),
+    fieldLabels: imports.fieldLabels ?? (() => ({})),
+    keepFiles: imports.keepFiles ?? false,
   };
 }
 

@@ -1,3 +1,4 @@
+import { DATE_ORDERS } from '../../../shared/date-order';
 import {
   jsonContent,
   parameterRef,
@@ -37,7 +38,10 @@ const SCHEMAS: Readonly<Record<string, JsonSchema>> = {
       severity: { type: 'string', enum: ['error', 'warning'] },
       code: text,
       place,
-      values: { type: 'object' },
+      values: {
+        type: 'object',
+        additionalProperties: { anyOf: [text, { type: 'number' }, listOf(text)] },
+      },
       message: text,
     },
     ['severity', 'code', 'place', 'message'],
@@ -89,14 +93,19 @@ export function importsPart({ catalogue, importMappings, language }: ApiContext)
   const form = object(
     {
       files: described(listOf({ type: 'string', contentMediaType: 'application/octet-stream' }), 'files'),
-      mapping: described({ type: 'string', enum: importMappings }, 'mapping'),
+      // Beside those that are declared it may be one that editors have saved.
+      mapping: described(
+        { type: 'string', minLength: 1, maxLength: 100, examples: importMappings },
+        'mapping',
+      ),
       locale: described({ type: 'string', enum: catalogue.config.languages }, 'locale'),
       dryRun: described({ type: 'boolean', default: false }, 'dryRun'),
       keepGood: described({ type: 'boolean', default: false }, 'keepGood'),
       encoding: described(text, 'detected'),
-      separator: described({ type: 'string', enum: [',', ';', '\t', '|'] }, 'detected'),
+      separator: described({ type: 'string', enum: [',', ';', '\t', '|', 'tab'] }, 'detected'),
       headerRow: described({ type: 'integer', minimum: 1 }, 'detected'),
       sheet: described(text, 'sheet'),
+      dateOrder: described({ type: 'string', enum: DATE_ORDERS }, 'dateOrder'),
     },
     ['files', 'mapping'],
   );

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../languages/localized-text';
+import type { MessageValues } from '../languages/message-format';
 
 /** Where in a source something was found. */
 export interface SourcePlace {
@@ -24,8 +25,10 @@ export interface ImportProblem {
   /** kebab-case, stable: part of the API. */
   readonly code: string;
   readonly place: SourcePlace;
-  /** Values of the message. A value of a cell is cut to 200 characters. */
-  readonly values?: Readonly<Record<string, string | number>>;
+  /** Values of the message; several of a kind are a list. A value of a cell is cut to 200 characters. */
+  readonly values?: MessageValues;
+  /** Content type whose attributes the values name; messages have their labels. */
+  readonly attributesOf?: string;
   /** The sentence in each language, where it is a rule of the application's. */
   readonly message?: LocalizedText;
 }

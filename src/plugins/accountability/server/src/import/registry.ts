@@ -6,6 +6,7 @@ import { importsError, parseImportsConfig, type ImportsConfig } from './config';
 import type { ImportMapping, ImportTable } from './mapping/declaration';
 import { GENERIC, type GenericTable } from './mapping/generic';
 import { nativeMapping } from './mapping/native';
+import { headersRead } from './mapping/source-tables';
 import { parseTarget } from './mapping/target';
 import { typesInOrder } from './plan/table-order';
 
@@ -33,7 +34,7 @@ export function importsConfig(strapi: Core.Strapi): ImportsConfig {
 
 /**
  * Checks the declared mappings against content types and workflows.
- * @throws Error that lists what to mend; it stops the start
+ * @throws Error that lists what to correct; it stops the start
  */
 export function registerImports(strapi: Core.Strapi): void {
   const models: ModelLookup = (uid) => modelOf(strapi, uid);
@@ -80,6 +81,9 @@ function tableProblems(
       .map((relation) => `"${table.contentType}" has no relation "${relation}"`);
   }
   const { contentType, columns, keys } = table;
+  if (!('labels' in table) && headersRead(table).length === 0) {
+    return ['it reads no column, so that any file would do: give it one, or "when"'];
+  }
   const own = workflows.filter((workflow) => workflow.contentType === contentType);
   const problems = columns.flatMap(({ to }): string[] => {
     const target = parseTarget(models, contentType, to);

@@ -1,19 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { languageCodes } from '../languages/site-languages';
+import { withSlowHeapGrowth } from './heap-growth';
 import type { ImportMapping } from './mapping/declaration';
 import type { Difference } from './plan/compare';
-import { Planner, type PlannedDocument, type Verdict } from './plan/planner';
+import type { PlannedDocument, Verdict } from './plan/planned-document';
+import { Planner } from './plan/planner';
 import type { PlanSettings } from './plan/plan-settings';
 import { ImportInterrupted } from './interrupted';
 import type { ImportProblem, SourcePlace } from './problem';
 import { importsConfig } from './registry';
 import type { OpenedSource } from './source/source';
 import type { ImportWriter } from './write/writer';
+import { inRowOrder } from './row-order';
 
 /** Documents of the preview; the counts are of all. */
-const MOST_SHOWN = 200;
-const MOST_DIFFERENCES = 20;
+const MAX_SHOWN = 200;
+const MAX_DIFFERENCES = 20;
 
 export interface ImportRequest {
   readonly mapping: ImportMapping;
@@ -76,17 +79,54 @@ export interface ImportResult {
  * Runs an import: checks everything first, and then writes what differs, all or nothing. Another change of the
  * database in between makes the writer refuse.
  */
-export async function runImport(strapi: Core.Strapi, request: ImportRequest): Promise<ImportResult> {
-  const { mapping, sources, keepGood = false, openWriter, onProgress = () => undefined, signal } = request;
+export const runImport = (strapi: Core.Strapi, request: ImportRequest): Promise<ImportResult> =>
+  withSlowHeapGrowth(() => run(strapi, request));
+
+async function run(strapi: Core.Strapi, request: ImportRequest): Promise<ImportResult> {
+  const { mapping, sources, keepGood = false, openWriter, signal } = request;
   const rules = await importsConfig(strapi).rules(strapi);
   const settings: PlanSettings = {
     mapping,
     sources,
     locale: request.locale ?? (languageCodes(strapi)[0] as string),
+    isLocaleAssumed: request.locale === undefined,
     rules,
     mayRecordHistory: request.mayRecordHistory ?? true,
   };
-  const planner = new Planner(strapi, settings);
+  const { result, toWrite, isStopped, again } = await check(new Planner(strapi, settings), request);
+  if (!openWriter || toWrite.size === 0 || (result.errors > 0 && (!keepGood || isStopped))) {
+    return { ...result, applied: false };
+  }
+
+  const writer = await openWriter();
+  try {
+    await write(
+      again({ ...settings, rules: { ...rules, check: undefined, finish: undefined } }),
+      toWrite,
+      writer,
+      request,
+    );
+    throwIfInterrupted(signal);
+    await writer.commit((trx) => request.onCommit?.(trx, result) ?? Promise.resolve());
+  } catch (error) {
+    await writer.abandon();
+    throw error;
+  }
+  return { ...result, applied: true };
+}
+
+interface Checked {
+  readonly result: Omit<ImportResult, 'applied'>;
+  /** DocumentIds. */
+  readonly toWrite: ReadonlySet<string>;
+  /** See `Planner.isStopped`. */
+  readonly isStopped: boolean;
+  /** See `Planner.again`; what the checks have read is not held any longer. */
+  readonly again: (settings: PlanSettings) => Planner;
+}
+
+async function check(planner: Planner, request: ImportRequest): Promise<Checked> {
+  const { onProgress, signal } = request;
   planner.problems.onAdd = request.onProblem;
   request.sourceProblems?.forEach((problem) => planner.problems.add(problem));
   const counts: Record<string, Record<Verdict, number>> = {};
@@ -100,38 +140,56 @@ export async function runImport(strapi: Core.Strapi, request: ImportRequest): Pr
       ofType[planned.verdict] += 1;
       if (planned.document) toWrite.add(planned.document.documentId);
       if (planned.verdict === 'unchanged') continue;
-      if (preview.length < MOST_SHOWN) preview.push(shown(planned));
+      if (preview.length < MAX_SHOWN) preview.push(shown(planned));
       request.onDocument?.(shown(planned));
     }
     done += batch.length;
-    onProgress({ step: 'check', done, of: null });
+    onProgress?.({ step: 'check', done, of: null });
   }
   const { errors, warnings, kept } = planner.problems;
-  const result = { counts, errors, warnings, problems: kept, preview };
-  if (!openWriter || toWrite.size === 0 || (errors > 0 && !keepGood)) return { ...result, applied: false };
+  return {
+    result: {
+      counts,
+      errors,
+      warnings,
+      problems: inRowOrder(request.sources, kept),
+      preview: inRowOrder(request.sources, preview),
+    },
+    toWrite,
+    isStopped: planner.isStopped,
+    again: planner.again(),
+  };
+}
 
-  const writer = await openWriter();
+/** Plans the next batch while the database is at the one before. */
+async function write(
+  planner: Planner,
+  toWrite: ReadonlySet<string>,
+  writer: ImportWriter,
+  { beforeWriting, onProgress, signal }: ImportRequest,
+): Promise<void> {
+  let written = 0;
+  const writeBatch = async (planned: readonly PlannedDocument[]): Promise<void> => {
+    await beforeWriting?.(planned);
+    const documents = planned.flatMap(({ document }) => document ?? []);
+    await writer.add(documents);
+    written += documents.length;
+    onProgress?.({ step: 'write', done: written, of: toWrite.size });
+  };
+  let writing: Promise<void> = Promise.resolve();
   try {
-    let written = 0;
-    for await (const batch of planner
-      .again({ ...settings, rules: { ...rules, check: undefined } })
-      .documents()) {
+    for await (const batch of planner.documents()) {
       const planned = batch.filter(({ document }) => document && toWrite.has(document.documentId));
       if (planned.length === 0) continue;
+      await writing;
       throwIfInterrupted(signal);
-      await request.beforeWriting?.(planned);
-      const documents = planned.flatMap(({ document }) => document ?? []);
-      await writer.add(documents);
-      written += documents.length;
-      onProgress({ step: 'write', done: written, of: toWrite.size });
+      writing = writeBatch(planned);
+      // It is waited for before the next; it may fail until then.
+      writing.catch(() => undefined);
     }
-    throwIfInterrupted(signal);
-    await writer.commit((trx) => request.onCommit?.(trx, result) ?? Promise.resolve());
-  } catch (error) {
-    await writer.abandon();
-    throw error;
+  } finally {
+    await writing;
   }
-  return { ...result, applied: true };
 }
 
 function throwIfInterrupted(signal: AbortSignal | undefined): void {
@@ -151,5 +209,5 @@ const shown = ({
   contentType,
   key,
   documentId: document?.documentId ?? null,
-  differences: differences.slice(0, MOST_DIFFERENCES),
+  differences: differences.slice(0, MAX_DIFFERENCES),
 });

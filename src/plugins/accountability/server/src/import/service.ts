@@ -7,23 +7,25 @@ import { startJob, type JobRequest, type StartedJob } from './jobs/run-job';
 import { undoImport } from './jobs/undo';
 import { findMapping, knownMappings } from './find-mapping';
 import type { ImportMapping } from './mapping/declaration';
+import type { ImportProblem } from './problem';
 import { ImportRefusal } from './refusal';
 import type { DateOrder } from './values/date-forms';
-import { problemMessage } from './words';
+import { problemMessage } from './problem-message';
+import { readHiddenRows } from './write/hidden-rows';
 
 export interface ServiceRequest extends Omit<JobRequest, 'mapping' | 'actor'> {
   readonly mapping: string;
-  /** For `generic`: of dates between slashes. */
+  /** Of dates between slashes, where the mapping does not say it. */
   readonly dateOrder?: DateOrder;
 }
 
 /** Imports, for the application's own code and the command: nobody's permissions are asked for. */
 const service = ({ strapi }: { strapi: Core.Strapi }) => ({
-  mappings: (): readonly ImportMapping[] => knownMappings(strapi),
+  mappings: (): Promise<readonly ImportMapping[]> => knownMappings(strapi),
 
   /** @throws ImportRefusal where it may not begin */
   async start({ dateOrder, ...request }: ServiceRequest): Promise<StartedJob> {
-    const mapping = findMapping(strapi, request.mapping, dateOrder);
+    const mapping = await findMapping(strapi, request.mapping, dateOrder);
     return startJob(strapi, { ...request, mapping, actor: SYSTEM });
   },
 
@@ -31,6 +33,16 @@ const service = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(limit: number): Promise<ImportJob[]> {
     await failAbandoned(strapi);
     return listJobs(strapi, limit);
+  },
+
+  /**
+   * Since when an import has been writing rows that stay unfinished until its commit, as an ISO moment; null where none
+   * has. What they lack is no fault.
+   */
+  async unfinishedSince(): Promise<string | null> {
+    if (!(await readHiddenRows(strapi, strapi.db.connection))) return null;
+    const [latest] = await listJobs(strapi, 1);
+    return latest?.status === 'running' ? new Date(latest.startedAt).toISOString() : null;
   },
 
   find: (name: string): Promise<ImportJob | null> => findJob(strapi, name),
@@ -42,9 +54,10 @@ const service = ({ strapi }: { strapi: Core.Strapi }) => ({
     await undoImport(strapi, job);
   },
 
-  problemMessage,
+  problemMessage: (problem: ImportProblem, language: string): string =>
+    problemMessage(strapi, problem, language),
   failureMessage,
-  reportLines,
+  reportLines: (language: string) => reportLines(strapi, language),
 });
 
 export default service;

@@ -1,16 +1,12 @@
 import { engineWords } from '../languages/engine-words';
-import { textIn } from '../languages/localized-text';
-import type { ImportProblem } from './problem';
+import type { MessageValues } from '../languages/message-format';
 
 const WORDS = engineWords.section('import');
 
 /** A text of imports, by key. */
-export const say = WORDS.say as (
-  language: string,
-  key: string,
-  values?: Readonly<Record<string, string | number>>,
-) => string;
+export const say = WORDS.say as (language: string, key: string, values?: MessageValues) => string;
 
-/** A problem as a sentence. */
-export const problemMessage = ({ code, values, message }: ImportProblem, language: string): string =>
-  message ? textIn(message, language) : say(language, `problems.${code}`, values);
+/** Languages of messages: those of the site, and all that the panel may be in. */
+export const messageLanguages = (site: readonly string[]): string[] => [
+  ...new Set([...site, ...engineWords.languages()]),
+];

@@ -118,7 +118,7 @@ export async function localePlan(
     isInDatabase: (await localesOf(strapi).find()).some((locale) => locale.code === code),
     isOfSite: before.includes(code),
     isDefault: (await localesOf(strapi).getDefaultLocale()) === code,
-    hasWords: engineWords.speaks(code),
+    hasWords: engineWords.hasLanguage(code),
     before,
     after,
     documents: await documentsIn(strapi, code),

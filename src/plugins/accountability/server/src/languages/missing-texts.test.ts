@@ -1,4 +1,4 @@
-import { missingTexts, tellMissingTexts } from './missing-texts';
+import { missingTexts, warnOfMissingTexts } from './missing-texts';
 
 const both = { ka: 'ა', en: 'a' };
 const onlyEnglish = { en: 'a' };
@@ -41,7 +41,7 @@ const config = {
 };
 
 describe('declared texts that lack a language of the site', () => {
-  it('are found in every declaration, a text that stands in several once', () => {
+  it('are found in every declaration, a text that is in several once', () => {
     expect(missingTexts(config).map(({ place, languages }) => [place, languages.join()])).toEqual([
       ['setting "openData.publisher.name": the text', 'en'],
       ['dataset "books", column "id": a description', 'ka'],
@@ -53,15 +53,15 @@ describe('declared texts that lack a language of the site', () => {
     ]);
   });
 
-  it('are told in one warning, by the languages they lack; without one nothing is said', () => {
+  it('are reported in one warning, by the languages they lack; without one nothing is logged', () => {
     const warn = jest.fn();
     const strapi = (given: object) => ({ config: { get: () => given }, log: { warn } }) as never;
-    tellMissingTexts(strapi(config));
+    warnOfMissingTexts(strapi(config));
     expect(warn).toHaveBeenCalledTimes(1);
     expect(warn.mock.calls[0][0]).toMatch(/^Texts of declarations lack a language of the site;/);
     expect(warn.mock.calls[0][0]).toContain('\n- in en: setting "openData.publisher.name": the text\n');
     expect(warn.mock.calls[0][0]).toContain('\n- in ka: dataset "books", column "id": a description; table');
-    tellMissingTexts(strapi({ ...config, languages: ['en'], openData: {} }));
+    warnOfMissingTexts(strapi({ ...config, languages: ['en'], openData: {} }));
     expect(warn).toHaveBeenCalledTimes(1);
   });
 });

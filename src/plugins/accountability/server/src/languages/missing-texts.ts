@@ -53,7 +53,7 @@ export function missingTexts(config: object): MissingText[] {
 }
 
 /** Logs one warning that lists the declared texts lacking a language of the site. */
-export function tellMissingTexts(strapi: Core.Strapi): void {
+export function warnOfMissingTexts(strapi: Core.Strapi): void {
   const missing = missingTexts(strapi.config.get<object>('plugin::accountability'));
   if (missing.length === 0) return;
   const places = new Map<string, string[]>();
@@ -62,7 +62,7 @@ export function tellMissingTexts(strapi: Core.Strapi): void {
     places.set(key, [...(places.get(key) ?? []), place]);
   }
   strapi.log.warn(
-    'Texts of declarations lack a language of the site; a broader language, English or any other stands in for ' +
+    'Texts of declarations lack a language of the site; a broader language, English or any other replaces ' +
       `them.\n${[...places].map(([languages, list]) => `- in ${languages}: ${list.join('; ')}`).join('\n')}`,
   );
 }

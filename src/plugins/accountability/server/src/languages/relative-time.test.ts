@@ -8,7 +8,7 @@ describe('when to try again', () => {
     [61, 'in 2 minutes', '2 წუთში'],
     [7199, 'in 120 minutes', '120 წუთში'],
     [7201, 'in 3 hours', '3 საათში'],
-  ])('is told in words for %i seconds', (seconds, en, ka) => {
+  ])('is written in words for %i seconds', (seconds, en, ka) => {
     expect([inTime('en', seconds), inTime('ka', seconds)]).toEqual([en, ka]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { engineWords } from './engine-words';
-import type { Told } from '../../../shared/localized-text';
+import type { LocalizedMessage } from '../../../shared/localized-text';
 import { FALLBACK_LANGUAGE } from './localized-text';
 import { languageCodes } from './site-languages';
 
@@ -36,12 +36,15 @@ export function requestLanguage(strapi: Core.Strapi): Language {
   const ctx = strapi.requestContext.get();
   if (!ctx) return publicLanguages(strapi)[0]!;
   const chosen: unknown = ctx.state?.user?.preferedLanguage; // Strapi's own spelling
-  if (typeof chosen === 'string' && engineWords.speaks(chosen)) return chosen;
+  if (typeof chosen === 'string' && engineWords.hasLanguage(chosen)) return chosen;
   return acceptedLanguage(strapi, ctx);
 }
 
 /** A message in the language of the current request, and in each language of the site. */
-export const toldToReader = (strapi: Core.Strapi, say: (language: Language) => string): Told => ({
+export const localizedMessage = (
+  strapi: Core.Strapi,
+  say: (language: Language) => string,
+): LocalizedMessage => ({
   message: say(requestLanguage(strapi)),
   messages: Object.fromEntries(languageCodes(strapi).map((language) => [language, say(language)])),
 });

@@ -36,7 +36,15 @@ export const siteLanguage = (
 ): SiteLanguage => {
   const { code, name, direction } =
     typeof given === 'string' ? { code: given } : { name: undefined, direction: undefined, ...given };
-  return { code, name: name ?? ownName(code), direction: direction ?? writingDirection(code) };
+  let known = name;
+  return {
+    code,
+    // Looked up when it is first read: the platform takes 25 ms for the first, and a start needs none.
+    get name() {
+      return (known ??= ownName(code));
+    },
+    direction: direction ?? writingDirection(code),
+  };
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { publicTypes } from '../change-log/public-types';
 import { hasDrafts, publicLanguages } from '../change-log/public-rows';
+import { FIRST_SHOWN } from '../import/write/hidden-locale';
 import { workflowConfig } from '../workflow/registry';
 import { addLocale, localePlan, removeLocale } from './locale-plan';
 
@@ -33,6 +34,8 @@ export async function checkLanguages(strapi: Core.Strapi): Promise<LanguageFindi
         );
     const documentIds: string[] = await published('e')
       .whereNotIn('e.locale', [...languages])
+      // An import that is being written is nowhere yet.
+      .where('e.locale', '>=', FIRST_SHOWN)
       .whereNotExists(
         published('s')
           .whereRaw('s.document_id = e.document_id')

@@ -56,11 +56,11 @@ export class Words<Shape extends { readonly [Section in keyof Shape]: object }> 
   }
 
   /** Whether the language, or a broader one, has messages. */
-  speaks(language: string): boolean {
-    const spoken = this.languages();
+  hasLanguage(language: string): boolean {
+    const known = this.languages();
     return fallbackChain(language).some(
       (candidate) =>
-        spoken.includes(candidate) &&
+        known.includes(candidate) &&
         (candidate !== FALLBACK_LANGUAGE || language.startsWith(FALLBACK_LANGUAGE)),
     );
   }

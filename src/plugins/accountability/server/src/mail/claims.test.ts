@@ -10,7 +10,7 @@ describe('isFree', () => {
     ['claimed by an instance that is gone', { claimedAt: before(CLAIM_MS) }, true],
     ['waiting', { notBefore: before(-1) }, false],
     ['waited for', { notBefore: before(0) }, true],
-    ['claimed, as a database tells it', { claimedAt: before(1).toISOString(), notBefore: null }, false],
+    ['claimed, as a database returns it', { claimedAt: before(1).toISOString(), notBefore: null }, false],
   ])('%s', (_what, claim, expected) => {
     expect(isFree(claim, NOW)).toBe(expected);
   });

@@ -2,7 +2,7 @@
 export const CLAIM_MS = 10 * 60 * 1000;
 
 const MINUTE_MS = 60 * 1000;
-const LONGEST_WAIT_MS = 6 * 60 * MINUTE_MS;
+const MAX_WAIT_MS = 6 * 60 * MINUTE_MS;
 
 type Time = string | number | Date | null | undefined;
 
@@ -27,4 +27,4 @@ export function isFree({ claimedAt, notBefore }: Claim, now: Date): boolean {
 
 /** Exponential backoff after failures: one minute, doubled each time, at most six hours. Pure. */
 export const waitAfter = (failures: number): number =>
-  Math.min(MINUTE_MS * 2 ** Math.max(0, failures - 1), LONGEST_WAIT_MS);
+  Math.min(MINUTE_MS * 2 ** Math.max(0, failures - 1), MAX_WAIT_MS);

@@ -12,5 +12,5 @@ export async function recipientLanguages(strapi: Core.Strapi, address: string): 
     where: { email: { $eqi: address } },
   });
   const chosen = user?.preferedLanguage;
-  return chosen && engineWords.speaks(chosen) ? [chosen] : languageCodes(strapi);
+  return chosen && engineWords.hasLanguage(chosen) ? [chosen] : languageCodes(strapi);
 }

@@ -1,5 +1,12 @@
-import { decodeHTMLStrict } from 'entities/decode';
 import { BARE_ATTRIBUTES, ELEMENTS, OFFICE_PREFIXES } from './elements';
+
+type Decoder = typeof import('entities/decode');
+
+let decoder: Decoder | undefined;
+/** Loaded with the first character reference: its tables take 4 ms that no start needs. */
+const loadDecoder = (): Decoder =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it with the application
+  (decoder ??= require('entities/decode') as Decoder);
 
 /** An HTML tag inside a text. */
 export interface Tag {
@@ -26,7 +33,7 @@ const END = /\s*(\/?)>/y;
 /**
  * A longer tag is treated as text. This limit, and `<` being allowed only in quoted values, keep parsing linear.
  */
-const MOST_ATTRIBUTES = 40;
+const MAX_ATTRIBUTES = 40;
 
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;
@@ -50,7 +57,7 @@ export function tagAt(text: string, at: number): FoundTag | null {
   if (!isElement(name, local)) return null;
   const attributes = new Map<string, string>();
   let next = at + length;
-  for (let count = 0; count <= MOST_ATTRIBUTES; count += 1) {
+  for (let count = 0; count <= MAX_ATTRIBUTES; count += 1) {
     const end = matchAt(END, text, next);
     if (end) {
       const full = local === undefined ? name : `${name}:${local.toLowerCase()}`;
@@ -69,7 +76,8 @@ export function tagAt(text: string, at: number): FoundTag | null {
 }
 
 /** Decodes HTML character references: `&amp;` is `&`; one without its semicolon is text. */
-export const decoded = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text);
+export const decoded = (text: string): string =>
+  text.includes('&') ? loadDecoder().decodeHTMLStrict(text) : text;
 
 /** The value of a tag's attribute, its character references decoded; null without it. */
 export function attributeOf({ attributes }: Tag, name: string): string | null {

@@ -65,17 +65,17 @@ interface Part {
 function* partsOf(text: string, { hasCode }: { hasCode: boolean }): Generator<Part> {
   const find = endFinder(text);
   const findClosingTag = closingTagFinder(text);
-  let told = 0;
+  let position = 0;
   for (const { 0: sign, index: from } of text.matchAll(CANDIDATES)) {
-    if (from < told) continue;
+    if (from < position) continue;
     if (sign !== '<') {
-      if (hasCode) told = codeEnd(text, from, sign, find);
+      if (hasCode) position = codeEnd(text, from, sign, find);
       continue;
     }
     const hidden = hiddenEnd(text, from, find);
     if (hidden !== null) {
-      told = hidden;
-      yield { from, to: told, tag: null };
+      position = hidden;
+      yield { from, to: position, tag: null };
       continue;
     }
     const found = tagAt(text, from);
@@ -83,8 +83,8 @@ function* partsOf(text: string, { hasCode }: { hasCode: boolean }): Generator<Pa
     const { tag, end, isSelfClosing } = found;
     const isHidden = HIDDEN.has(tag.name);
     const hasContent = isHidden && !tag.isClosing && !isSelfClosing;
-    told = (hasContent ? findClosingTag(tag.name, end) : null) ?? end;
-    yield { from, to: told, tag: isHidden ? null : tag };
+    position = (hasContent ? findClosingTag(tag.name, end) : null) ?? end;
+    yield { from, to: position, tag: isHidden ? null : tag };
   }
 }
 
@@ -114,13 +114,13 @@ function hiddenEnd(text: string, at: number, find: Find): number | null {
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  let told = 0;
+  let position = 0;
   for (const { from, to, tag } of partsOf(text, { hasCode: false })) {
-    if (from > told) tokens.push({ kind: 'text', text: text.slice(told, from) });
+    if (from > position) tokens.push({ kind: 'text', text: text.slice(position, from) });
     if (tag) tokens.push(tag);
-    told = to;
+    position = to;
   }
-  if (told < text.length) tokens.push({ kind: 'text', text: text.slice(told) });
+  if (position < text.length) tokens.push({ kind: 'text', text: text.slice(position) });
   return tokens;
 }
 
@@ -131,11 +131,11 @@ export function tokensOf(text: string): Token[] {
 export function withoutHidden(text: string): string {
   if (!text.includes('<')) return text;
   const kept: string[] = [];
-  let told = 0;
+  let position = 0;
   for (const { from, to, tag } of partsOf(text, { hasCode: true })) {
     if (tag) continue;
-    kept.push(text.slice(told, from));
-    told = to;
+    kept.push(text.slice(position, from));
+    position = to;
   }
-  return kept.join('') + text.slice(told);
+  return kept.join('') + text.slice(position);
 }

@@ -1,8 +1,8 @@
-import { nameOfNobody } from './anonymous';
+import { anonymousName } from './anonymous';
 
-describe('nameOfNobody', () => {
+describe('anonymousName', () => {
   it('is in the language of the comment', () => {
-    expect(nameOfNobody('ka')).toBe('ანონიმური ავტორი');
-    expect(nameOfNobody('en')).toBe('Anonymous');
+    expect(anonymousName('ka')).toBe('ანონიმური ავტორი');
+    expect(anonymousName('en')).toBe('Anonymous');
   });
 });

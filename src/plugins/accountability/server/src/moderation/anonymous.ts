@@ -1,4 +1,4 @@
 import { say } from './notices/words';
 
 /** Replaces an author's name, in the language of the comment. Pure. */
-export const nameOfNobody = (language: string): string => say(language, 'nobody');
+export const anonymousName = (language: string): string => say(language, 'nobody');

@@ -23,7 +23,7 @@ async function refusal(payload: string | null, secret = SECRET): Promise<string>
 }
 
 describe('the proof of work', () => {
-  it('is taken where it was solved, and tells when the form was shown', async () => {
+  it('is taken where it was solved, and contains when the form was shown', async () => {
     const now = new Date();
     const payload = await solved(await makeChallenge(SECRET, EASY, undefined, now));
     expect(await solvedChallenge(SECRET, packed(payload))).toEqual({

@@ -24,7 +24,7 @@ const payloadSchema = z.object({
 });
 
 /** Longer than any genuine payload. */
-const LONGEST = 4096;
+const MAX_LENGTH = 4096;
 
 /** A solved challenge: its unique id, and its times. */
 export interface SolvedChallenge {
@@ -70,7 +70,7 @@ export function proofIn({ altcha = null }: Readonly<Record<string, unknown>>): s
 }
 
 function read(payload: string): z.infer<typeof payloadSchema> {
-  if (payload.length > LONGEST) throw challengeRefused('CHALLENGE_INVALID');
+  if (payload.length > MAX_LENGTH) throw challengeRefused('CHALLENGE_INVALID');
   let value: unknown;
   try {
     value = JSON.parse(Buffer.from(payload, 'base64').toString('utf8'));

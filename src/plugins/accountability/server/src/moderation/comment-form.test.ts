@@ -85,14 +85,14 @@ describe('the form of a comment', () => {
     expect(({} as Record<string, unknown>).official).toBeUndefined();
   });
 
-  it('tells what is wrong in both languages', () => {
-    let told: unknown;
+  it('reports what is wrong in both languages', () => {
+    let body: unknown;
     try {
       parse({ ...GOOD, body: 'ა'.repeat(4001) });
     } catch (error) {
-      told = refusalBody(error as Refusal, 'ka', ['ka', 'en']);
+      body = refusalBody(error as Refusal, 'ka', ['ka', 'en']);
     }
-    expect(told).toMatchObject({
+    expect(body).toMatchObject({
       data: null,
       error: {
         status: 400,

@@ -52,13 +52,13 @@ export function dataOf(body: unknown): Record<string, unknown> {
   return data as Record<string, unknown>;
 }
 
-const LONGEST = { authorName: LIMITS.authorName, authorEmail: LIMITS.authorEmail, body: LIMITS.body };
+const MAX_LENGTHS = { authorName: LIMITS.authorName, authorEmail: LIMITS.authorEmail, body: LIMITS.body };
 
 /**
  * Rejects a comment that is too long by its raw lengths, before any costly check.
  * @throws Refusal 400
  */
-export const measureComment = (body: unknown): void => refuseOverlong(dataOf(body), LONGEST);
+export const measureComment = (body: unknown): void => refuseOverlong(dataOf(body), MAX_LENGTHS);
 
 /**
  * Makes the parser of the comment form: it takes the body of a request, of any shape, and the default language, and

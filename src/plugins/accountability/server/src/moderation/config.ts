@@ -80,7 +80,7 @@ export const commentsWithTexts = (
 /** An error that lists every problem of the declaration, one per line. */
 export const commentsError = (problems: readonly string[]): Error =>
   new Error(
-    `the declaration of comments needs mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    `the declaration of comments needs correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
 /**

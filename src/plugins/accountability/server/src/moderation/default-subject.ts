@@ -25,7 +25,7 @@ export function subjectIn(
   if (!subject || others.length > 0) {
     const names = found.map(([name]) => `"${name}"`).join(', ') || 'none';
     throw commentsError([
-      `"subject" is missing and cannot be told from the relations of "${contentType}" to one document (${names}): ` +
+      `"subject" is missing and cannot be derived from the relations of "${contentType}" to one document (${names}): ` +
         'declare its content type and relation',
     ]);
   }

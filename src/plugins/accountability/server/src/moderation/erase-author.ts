@@ -2,15 +2,16 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTENT_LOCK, takeLock } from '../database/exclusive-lock';
 import { inTransaction } from '../database/transaction';
+import { eraseFollower } from '../follow/erase-follower';
 import { uidOf, workflowConfig } from '../workflow/registry';
 import { STATUS_CHANGE } from '../workflow/uids';
-import { nameOfNobody } from './anonymous';
+import { anonymousName } from './anonymous';
 import { PARENT } from './attributes';
 import { asModeration } from './authorship/engine-write';
 import { COMMENT_REPORT } from './content-types';
 import { NOTICE } from './notices/content-types';
 import { commentTable, comments } from './registry';
-import { forgetOutcomes } from './spend-challenge';
+import { deleteOutcomes } from './consume-challenge';
 
 /** Texts of moderators about a comment, where the content type has them: they may contain its author's name. */
 const NOTES = 'moderationNote';
@@ -23,10 +24,11 @@ export interface Erasure {
   readonly dryRun?: boolean;
 }
 
-/** Number of comments and of reports about them. */
+/** Numbers of comments, of reports about them, and of what the address follows or has asked to follow. */
 export interface Erased {
   readonly comments: number;
   readonly reports: number;
+  readonly follows: number;
 }
 
 interface Found {
@@ -35,10 +37,10 @@ interface Found {
 }
 
 /**
- * Erases an author from all comments with the address, ignoring its letter case, in one transaction; public ones
- * get a change log entry. Moderators' decisions stay in the history without their reasons, and reports without
- * their details: both may contain the author's name. Deleted comments take their reports along; others' answers to
- * them remain, without a parent.
+ * Erases an author from all comments with the address, ignoring its letter case, and from what it follows, in one
+ * transaction; public comments get a change log entry. Moderators' decisions stay in the history without their
+ * reasons, and reports without their details: both may contain the author's name. Deleted comments take their reports
+ * along; others' answers to them remain, without a parent.
  */
 export function eraseAuthor(strapi: Core.Strapi, { email, mode, dryRun = false }: Erasure): Promise<Erased> {
   return inTransaction(strapi, async (trx) => {
@@ -46,9 +48,11 @@ export function eraseAuthor(strapi: Core.Strapi, { email, mode, dryRun = false }
     const found = await commentsOf(strapi, trx, email);
     const ids = found.map(({ documentId }) => documentId);
     const reports = await inBatches(ids, async (some) => reportsAbout(strapi, trx, some).count({ n: '*' }));
+    const { follows, requests } = await eraseFollower(strapi, trx, { email, dryRun });
     const counts = {
       comments: found.length,
       reports: reports.reduce((sum, [row]) => sum + Number(row?.n ?? 0), 0),
+      follows: follows + requests,
     };
     if (dryRun) return counts;
     for (const comment of found) {
@@ -56,7 +60,7 @@ export function eraseAuthor(strapi: Core.Strapi, { email, mode, dryRun = false }
         mode === 'remove' ? remove(strapi, comment, new Set(ids)) : anonymise(strapi, comment),
       );
     }
-    await inBatches(ids, (some) => forgetTraces(strapi, trx, some, mode));
+    await inBatches(ids, (some) => deleteTraces(strapi, trx, some, mode));
     return counts;
   });
 }
@@ -95,7 +99,7 @@ async function anonymise(strapi: Core.Strapi, { documentId, language }: Found): 
   await strapi.documents(uid).update({
     documentId,
     data: {
-      authorName: nameOfNobody(language ?? languages[0] ?? ''),
+      authorName: anonymousName(language ?? languages[0] ?? ''),
       authorEmail: null,
       wantsNotice: false,
       textFingerprint: null,
@@ -125,7 +129,7 @@ async function remove(
 }
 
 /** Rows about comments in the engine's own tables. */
-async function forgetTraces(
+async function deleteTraces(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   ids: readonly string[],
@@ -134,7 +138,7 @@ async function forgetTraces(
   const tableOf = (uid: string) => trx(strapi.db.metadata.get(uid).tableName);
   const reports = reportsAbout(strapi, trx, ids);
   await (mode === 'remove' ? reports.delete() : reports.update({ details: null }));
-  await forgetOutcomes(strapi, trx, ids);
+  await deleteOutcomes(strapi, trx, ids);
   await tableOf(NOTICE)
     .where({ kind: 'decision' })
     .whereIn('recipient', [...ids])

@@ -5,7 +5,7 @@ import { languageCodes } from '../languages/site-languages';
 import { requestLanguage, type Language } from '../languages/request-language';
 import { withErrorResponses, type ErrorResponder } from '../http/error-responses';
 import { isDatabaseUnavailable, withoutWords } from '../database/database-errors';
-import { holdRefusal } from './delayed-refusals';
+import { delayRefusal } from './delayed-refusals';
 import { Refusal, refusalBody } from './refusal';
 
 const RETRY_SECONDS = 30;
@@ -25,7 +25,7 @@ export function languageOf(strapi: Core.Strapi, ctx: Context): Language {
 /** Answers a refusal in Strapi's shape; the answer to a client over a rate limit is delayed. */
 export async function answerRefusal(strapi: Core.Strapi, ctx: Context, refusal: Refusal): Promise<void> {
   const { status, retryAfter } = refusal.content;
-  if (status === TOO_MANY) await holdRefusal(ctx.req);
+  if (status === TOO_MANY) await delayRefusal(ctx.req);
   ctx.status = status;
   if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter));
   ctx.body = refusalBody(refusal, languageOf(strapi, ctx), languageCodes(strapi));

@@ -1,7 +1,7 @@
 import { FixedWindowCounter } from './fixed-window-counter';
 
 describe('attempts within a window', () => {
-  it('are let through up to the limit, then told how long to wait, and let through again', () => {
+  it('are let through up to the limit, then refused with the time to wait, and let through again', () => {
     const attempts = new FixedWindowCounter(2, 1000);
     expect([attempts.count('a', 0), attempts.count('a', 100), attempts.count('a', 200)]).toEqual([0, 0, 800]);
     expect([attempts.wait('a', 900), attempts.wait('b', 900)]).toEqual([100, 0]);
@@ -9,7 +9,7 @@ describe('attempts within a window', () => {
     expect([attempts.wait('a', 1000), attempts.count('a', 1000)]).toEqual([0, 0]);
   });
 
-  it('are without a limit where there is none, and nobody is remembered', () => {
+  it('are without a limit where there is none, and nobody is stored', () => {
     const attempts = new FixedWindowCounter(0, 1000);
     for (let count = 0; count < 100; count += 1) expect(attempts.count('a', 0)).toBe(0);
     expect([attempts.wait('a', 0), attempts.size]).toEqual([0, 0]);

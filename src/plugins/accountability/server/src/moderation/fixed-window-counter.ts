@@ -1,5 +1,5 @@
 /** Maximum number of keys: clients with more networks than these meet the other limits. */
-const MOST_REMEMBERED = 10_000;
+const MAX_ENTRIES = 10_000;
 
 interface Attempts {
   readonly endsAt: number;
@@ -18,7 +18,7 @@ export class FixedWindowCounter {
   constructor(
     private readonly most: number,
     private readonly milliseconds: number,
-    private readonly remembered = MOST_REMEMBERED,
+    private readonly remembered = MAX_ENTRIES,
   ) {}
 
   /** Number of keys in memory. */

@@ -3,7 +3,7 @@ import { isMailAddress } from '../mail/mail-address';
 import { LIMITS } from './attributes';
 import { DOCUMENT_ID } from './document-id';
 import { cleanLine, cleanText, isVisible, lengthOf } from './plain-text';
-import { cutName, longestRaw, MOST_TOLD } from './raw-length';
+import { cutName, longestRaw, MAX_REPORTED } from './raw-length';
 import type { FieldFailure, Word } from './refusal';
 
 /** Messages of these schemas are codes; `failuresOf` turns them into field failures. */
@@ -94,7 +94,9 @@ export function failuresOf(
 ): FieldFailure[] {
   const failures = issues.flatMap((issue): FieldFailure[] => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.slice(0, MOST_TOLD).map((name) => ({ path: [shown(name)], code: 'FIELD_UNKNOWN' }));
+      return issue.keys
+        .slice(0, MAX_REPORTED)
+        .map((name) => ({ path: [shown(name)], code: 'FIELD_UNKNOWN' }));
     }
     const [field] = issue.path.map(String);
     if (field === undefined) return [{ path: [], code: 'DATA_MISSING' }];

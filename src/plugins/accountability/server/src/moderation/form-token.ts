@@ -7,7 +7,7 @@ export interface ShownForm {
 }
 
 /** A form older than this counts as newly shown. */
-export const LONGEST_SHOWN_MS = 24 * 60 * 60_000;
+export const MAX_SHOWN_MS = 24 * 60 * 60_000;
 
 const TOKEN = /^([0-9a-f]{32})\.([1-9]\d{0,14})\.([\w-]{43})$/;
 
@@ -29,5 +29,5 @@ export function formOfToken(secret: string, token: unknown, now: Date): ShownFor
   const [given, wanted] = [Buffer.from(signature), Buffer.from(signatureOf(secret, `${id}.${shown}`))];
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return null;
   const shownAt = new Date(Number(shown));
-  return now.getTime() - shownAt.getTime() <= LONGEST_SHOWN_MS ? { id, shownAt } : null;
+  return now.getTime() - shownAt.getTime() <= MAX_SHOWN_MS ? { id, shownAt } : null;
 }

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { siteVersion } from '../http/site-version';
 
-const REMEMBERED = 500;
+const MAX_ENTRIES = 500;
 
 interface KnownCount {
   readonly state: string;
@@ -23,12 +23,12 @@ export async function knownCount(
   let counts = known.get(strapi);
   if (!counts) known.set(strapi, (counts = new Map()));
   // Read before counting: a change meanwhile makes the next request count again.
-  const state = await siteVersion(strapi)();
+  const { text: state } = await siteVersion(strapi)();
   const found = counts.get(key);
   if (found?.state === state) return found.count;
   const counted = await count();
   counts.delete(key);
   counts.set(key, { state, count: counted });
-  if (counts.size > REMEMBERED) counts.delete(counts.keys().next().value as string);
+  if (counts.size > MAX_ENTRIES) counts.delete(counts.keys().next().value as string);
   return counted;
 }

@@ -8,7 +8,7 @@ import { commentTable, comments } from './registry';
  * itself.
  * @returns a refusal (400), null where it may
  */
-export async function whyNotAnswered(
+export async function replyRefusal(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   subjectId: string,

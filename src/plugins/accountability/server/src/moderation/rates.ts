@@ -43,7 +43,7 @@ export async function ensureRatesTable(strapi: Core.Strapi): Promise<void> {
 }
 
 /** Deletes expired counts. */
-export async function forgetOldRates(strapi: Core.Strapi, now = new Date()): Promise<void> {
+export async function deleteOldRates(strapi: Core.Strapi, now = new Date()): Promise<void> {
   await connectionOf(strapi)(TABLE).where('expire', '<', now.getTime()).delete();
 }
 

@@ -4,9 +4,9 @@ import { cutName, rawFailures } from './raw-length';
 import { measureReport, reportForm } from './report-form';
 import { Refusal } from './refusal';
 
-const LONGEST = { name: { least: 2, most: 10 }, body: { least: 3, most: 100 } };
+const MAX_LENGTHS = { name: { least: 2, most: 10 }, body: { least: 3, most: 100 } };
 const codes = (data: Record<string, unknown>) =>
-  rawFailures(data, LONGEST).map(({ path, code }) => `${path.join('.')} ${code}`);
+  rawFailures(data, MAX_LENGTHS).map(({ path, code }) => `${path.join('.')} ${code}`);
 
 describe('the raw length of a form', () => {
   it.each<[Record<string, unknown>, string[]]>([
@@ -15,20 +15,20 @@ describe('the raw length of a form', () => {
     [{ name: 'x'.repeat(21), body: '\u0301'.repeat(201) }, ['name TOO_LONG', 'body TOO_LONG']],
     [{ name: ['x'.repeat(100)], body: null }, []],
     [JSON.parse('{"__proto__": {"name": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"}}'), []],
-  ])('is told field by field: %j', (data, expected) => {
+  ])('is reported field by field: %j', (data, expected) => {
     expect(codes(data)).toEqual(expected);
   });
 
-  it('is the number of its fields, too: the first unknown ones are told, by the beginning of their names', () => {
+  it('is the number of its fields, too: the first unknown ones are reported, by the beginning of their names', () => {
     const many = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`f${at}${'x'.repeat(99)}`, 1]));
-    const told = rawFailures({ name: 'ok', ...many }, LONGEST);
-    expect(told.map(({ code }) => code)).toEqual(Array(5).fill('FIELD_UNKNOWN'));
-    expect(told[0]!.path[0]).toHaveLength(50);
+    const failures = rawFailures({ name: 'ok', ...many }, MAX_LENGTHS);
+    expect(failures.map(({ code }) => code)).toEqual(Array(5).fill('FIELD_UNKNOWN'));
+    expect(failures[0]!.path[0]).toHaveLength(50);
     expect(cutName('short')).toBe('short');
   });
 
-  it('is told in both languages with the longest text that is taken', () => {
-    expect(rawFailures({ name: 'x'.repeat(21) }, LONGEST)[0]!.values).toEqual({ least: '2', most: '10' });
+  it('is reported in both languages with the longest text that is taken', () => {
+    expect(rawFailures({ name: 'x'.repeat(21) }, MAX_LENGTHS)[0]!.values).toEqual({ least: '2', most: '10' });
   });
 });
 

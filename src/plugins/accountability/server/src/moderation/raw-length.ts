@@ -1,11 +1,11 @@
 import { fieldsRefused, type FieldFailure } from './refusal';
 
 /** More fields than any form has; bounds the number of failures. */
-const MOST_FIELDS = 20;
+const MAX_FIELDS = 20;
 /** Maximum number of unknown fields that are named. */
-export const MOST_TOLD = 5;
+export const MAX_REPORTED = 5;
 /** Maximum length of an unknown field's name. */
-const LONGEST_NAME = 50;
+const MAX_NAME_LENGTH = 50;
 
 /** Maximum lengths of a form's texts, in characters, by field. */
 export type LongestTexts = Readonly<Record<string, { readonly least: number; readonly most: number }>>;
@@ -17,15 +17,15 @@ export type LongestTexts = Readonly<Record<string, { readonly least: number; rea
 export const longestRaw = (most: number): number => 2 * most;
 
 /** The start of a name that the client chose. */
-export const cutName = (name: string): string => name.slice(0, LONGEST_NAME);
+export const cutName = (name: string): string => name.slice(0, MAX_NAME_LENGTH);
 
 /** Length violations of a submission: nothing of it is cleaned, composed or matched for this. Pure. */
 export function rawFailures(data: Readonly<Record<string, unknown>>, longest: LongestTexts): FieldFailure[] {
   const names = Object.keys(data);
-  if (names.length > MOST_FIELDS) {
+  if (names.length > MAX_FIELDS) {
     return names
       .filter((name) => !Object.hasOwn(longest, name))
-      .slice(0, MOST_TOLD)
+      .slice(0, MAX_REPORTED)
       .map((name) => ({ path: [cutName(name)], code: 'FIELD_UNKNOWN' }));
   }
   return Object.entries(longest).flatMap(([name, { least, most }]): FieldFailure[] => {

@@ -13,7 +13,7 @@ export interface CommentsQuery {
 }
 
 /** Page size: maximum and default. */
-export const MOST_ON_A_PAGE = 100;
+export const MAX_PAGE_SIZE = 100;
 export const USUAL_ON_A_PAGE = 25;
 const PARAMETERS = ['locale', 'sort', 'parent', 'pagination[page]', 'pagination[pageSize]'];
 
@@ -52,8 +52,8 @@ export function parseCommentsQuery(
   languages: readonly string[],
 ): CommentsQuery {
   const known = new Set(['locale', 'sort', 'parent', 'pagination']);
-  const stranger = Object.keys(query).find((name) => !known.has(name));
-  if (stranger !== undefined) throw unknown(stranger);
+  const unknownName = Object.keys(query).find((name) => !known.has(name));
+  if (unknownName !== undefined) throw unknown(unknownName);
   const { pagination = {}, parent } = query;
   if (typeof pagination !== 'object' || pagination === null || Array.isArray(pagination)) {
     throw unknown('pagination');
@@ -66,7 +66,7 @@ export function parseCommentsQuery(
   const { page, pageSize } = pagination as Record<string, unknown>;
   return {
     page: wholeNumber(page, 'pagination[page]', 1, 1_000_000),
-    pageSize: wholeNumber(pageSize, 'pagination[pageSize]', USUAL_ON_A_PAGE, MOST_ON_A_PAGE),
+    pageSize: wholeNumber(pageSize, 'pagination[pageSize]', USUAL_ON_A_PAGE, MAX_PAGE_SIZE),
     newestFirst: oneOf(query.sort, 'sort', ['createdAt:desc', 'createdAt:asc']) !== 'createdAt:asc',
     locale: oneOf(query.locale, 'locale', languages),
     parent: (parent as string | undefined) ?? null,

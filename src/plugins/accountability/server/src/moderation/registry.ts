@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { findWorkflow, uidOf, workflowConfig } from '../workflow/registry';
 import { parseCommentsConfig } from './config';
 import { checkCommentsModels, type CommentsModel } from './model-check';
@@ -9,7 +9,7 @@ import type { CommentsSettings } from './definition';
 const known = new WeakMap<Core.Strapi, CommentsSettings | null>();
 
 const modelOf = (strapi: Core.Strapi, uid: string): CommentsModel | undefined =>
-  (strapi.contentTypes as Readonly<Record<string, unknown>>)[uid] as CommentsModel | undefined;
+  strapi.contentType(uid as UID.ContentType) as unknown as CommentsModel | undefined;
 
 /**
  * The application's declaration of comments with its defaults, null where it has none.

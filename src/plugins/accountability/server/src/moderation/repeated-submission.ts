@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { commentTable } from './registry';
 import type { WrittenComment } from './comment-form';
-import type { Outcome } from './spend-challenge';
+import type { Outcome } from './consume-challenge';
 
 /**
  * The comment that was already stored from the same challenge or form with the same content: a retry of a client

@@ -9,7 +9,7 @@ import { countOne } from './rates';
 import { Refusal } from './refusal';
 import { commentTable, comments } from './registry';
 import { screen } from './screening/score';
-import { rememberOutcome, spendChallenge, useOf } from './spend-challenge';
+import { storeOutcome, consumeChallenge, useOf } from './consume-challenge';
 import { publishedSubject } from './commented-document';
 import type { WrittenReport } from './report-form';
 
@@ -70,9 +70,9 @@ async function takeReport(
     if (!found) throw new Refusal({ status: 404, code: 'UNKNOWN_COMMENT' });
     if (challenge) {
       // A concurrent request with the same challenge may have been faster.
-      const isFirst = await spendChallenge(strapi, trx, challenge);
+      const isFirst = await consumeChallenge(strapi, trx, challenge);
       if (!isFirst && (await isReportedWith(strapi, trx, challenge, commentId))) return;
-      await rememberOutcome(strapi, trx, challenge, { kind: 'reported', documentId: commentId });
+      await storeOutcome(strapi, trx, challenge, { kind: 'reported', documentId: commentId });
     }
     if (score >= screening.spamAt) return;
     const at = new Date();

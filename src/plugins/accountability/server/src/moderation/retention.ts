@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { COMMENT_REPORT, SPENT_CHALLENGE } from './content-types';
-import { forgetOldRates } from './rates';
+import { deleteOldRates } from './rates';
 import { commentTable, comments } from './registry';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Numbers of deleted rows. */
-export interface Forgotten {
+export interface DeletedData {
   readonly challenges: number;
   readonly addresses: number;
   readonly reports: number;
@@ -16,12 +16,12 @@ export interface Forgotten {
  * Deletes expired rate limits and challenges, and e-mail addresses and reports older than their retention. May run
  * on several instances at once.
  */
-export async function applyRetention(strapi: Core.Strapi, now = new Date()): Promise<Forgotten> {
+export async function applyRetention(strapi: Core.Strapi, now = new Date()): Promise<DeletedData> {
   const { keepDays } = comments(strapi);
   const { table, column } = commentTable(strapi);
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const knex = strapi.db.connection;
-  await forgetOldRates(strapi, now);
+  await deleteOldRates(strapi, now);
   const challenges = await knex(strapi.db.metadata.get(SPENT_CHALLENGE).tableName)
     .where('expires_at', '<', now)
     .delete();

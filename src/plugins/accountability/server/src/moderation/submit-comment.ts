@@ -10,14 +10,14 @@ import { PARENT } from './attributes';
 import { asModeration } from './authorship/engine-write';
 import { challengeRefused, type SolvedChallenge } from './challenge';
 import { serializeByKey } from './serialize-by-key';
-import { whyNotAnswered } from './parent';
+import { replyRefusal } from './parent';
 import { countOne } from './rates';
 import { Refusal } from './refusal';
 import { commentTable, comments } from './registry';
 import { assertBelowLimit } from './document-limit';
 import { textFingerprint } from './screening/fingerprint';
 import { screen } from './screening/score';
-import { rememberOutcome, shownSince, spendChallenge, useOf } from './spend-challenge';
+import { storeOutcome, shownSince, consumeChallenge, useOf } from './consume-challenge';
 import { storedBefore } from './repeated-submission';
 import { publishedSubject, type Subject } from './commented-document';
 import type { WrittenComment } from './comment-form';
@@ -89,7 +89,7 @@ async function takeOnce(
 ): Promise<string | Refusal> {
   const { subjectId, comment, challenge } = submission;
   // Before the lock: a concurrent request with the same challenge waits here without blocking others.
-  if (challenge && !(await spendChallenge(strapi, trx, challenge))) {
+  if (challenge && !(await consumeChallenge(strapi, trx, challenge))) {
     return (await sentBefore(strapi, trx, submission)) ?? challengeRefused('CHALLENGE_USED');
   }
   await takeLock(strapi, trx, CONTENT_LOCK);
@@ -100,10 +100,10 @@ async function takeOnce(
     if (before !== null) return before;
   }
   await assertBelowLimit(strapi, trx, subjectId);
-  const refusal = comment.parent && (await whyNotAnswered(strapi, trx, subjectId, comment.parent));
+  const refusal = comment.parent && (await replyRefusal(strapi, trx, subjectId, comment.parent));
   if (refusal) return refusal;
   const documentId = await store(strapi, trx, subject, comment, challenge);
-  if (challenge) await rememberOutcome(strapi, trx, challenge, { kind: 'stored', documentId });
+  if (challenge) await storeOutcome(strapi, trx, challenge, { kind: 'stored', documentId });
   return documentId;
 }
 

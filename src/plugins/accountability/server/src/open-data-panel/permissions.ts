@@ -8,6 +8,6 @@ export const OPEN_DATA_PAGE_ACTIONS = [
     pluginName: 'accountability',
     subCategory: 'Open data',
     uid: 'open-data.read',
-    displayName: 'See the open data page and what needs mending',
+    displayName: 'See the open data page and what needs correcting',
   },
 ];

@@ -1,7 +1,7 @@
 import { outputColumns } from '../datasets/output-columns';
 import type { OpenDataConfig } from '../datasets/config';
 import type { DatasetDeclaration } from '../datasets/declaration';
-import { hasDocuments } from '../datasets/row-kinds';
+import { ABOUT_DATASET, hasDocuments } from '../datasets/row-kinds';
 import { isFilterable, MAX_VALUES, OPERATORS_OF } from '../export/query';
 
 /** Attributes whose value differs between a draft and its published version. */
@@ -23,7 +23,8 @@ const selectionColumns = (dataset: DatasetDeclaration, languages: readonly strin
 
 /** Whether a column is an attribute itself and not some of its items or parts. */
 const isWhole = ({ declaration }: ReturnType<typeof outputColumns>[number]): boolean =>
-  declaration.hasPassed !== undefined || (!declaration.source.includes('.') && !declaration.where);
+  declaration.hasPassed !== undefined ||
+  (!declaration.source.includes('.') && !declaration.where && declaration.source !== ABOUT_DATASET);
 
 /**
  * Exportable lists, by content type: the dataset, its key column, the maximum number of documents per file, and the

@@ -11,7 +11,7 @@ describe('an attempt at a release', () => {
     isAlive: (number: number) => alive.includes(number),
   });
 
-  it('is at work as long as its process lives and says so', () => {
+  it('is running as long as its process is alive and sends heartbeats', () => {
     expect(isAbandoned(attempt, at([], [7]))).toBe(false);
     expect(isAbandoned(attempt, at(['one'], [7], 7))).toBe(false);
   });

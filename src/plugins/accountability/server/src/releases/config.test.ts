@@ -7,6 +7,8 @@ describe('the settings of releases', () => {
   });
 
   it.each([[{ cron: 'monthly' }], [{ cron: 5 }], [{ corn: '0 3 1 * *' }]])('are refused: %j', (releases) => {
-    expect(() => parseReleasesConfig({ releases })).toThrow(/settings of releases need mending:\n- releases/);
+    expect(() => parseReleasesConfig({ releases })).toThrow(
+      /settings of releases need correcting:\n- releases/,
+    );
   });
 });

@@ -22,5 +22,5 @@ export function parseReleasesConfig(config: unknown): ReleasesConfig {
   const parsed = releasesSchema.safeParse(releases);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `- releases.${path.join('.')}: ${message}`);
-  throw new Error(`the settings of releases need mending:\n${problems.join('\n')}`);
+  throw new Error(`the settings of releases need correcting:\n${problems.join('\n')}`);
 }

@@ -9,7 +9,7 @@ import { withProblemResponse } from '../http/problem-responses';
 import { datasetRevision } from '../datasets/revision';
 import { openDataConfig } from '../datasets/settings';
 import { exportConcurrencyLimit } from '../export/concurrency-limit';
-import { freeingAtTheEnd, streamBody } from '../export/stream';
+import { releasingAtEnd, streamBody } from '../export/stream';
 import { fileThreads } from '../export/worker/file-threads';
 import { startArchive } from '../export/worker/start-archive';
 import { archiveJobs } from './archive-jobs';
@@ -67,7 +67,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         return;
       }
       ctx.set('Content-Type', ZIP);
-      await streamBody(strapi, ctx, freeingAtTheEnd(running.parts, free));
+      await streamBody(strapi, ctx, releasingAtEnd(running.parts, free));
     } finally {
       await running.close();
     }

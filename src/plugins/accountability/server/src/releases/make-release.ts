@@ -10,7 +10,7 @@ import { startArchive } from '../export/worker/start-archive';
 import type { ArchiveStart } from './archive/archive-job';
 import { latestEditions, nextVersion } from './archive/version';
 import { archiveJobs } from './archive-jobs';
-import { claimRelease, forgetAttempt, settleRelease, type Claim } from './attempt-lock';
+import { claimRelease, deleteAttempt, settleRelease, type Claim } from './attempt-lock';
 import { findReleases, type KeptRelease, type NewRelease } from './store';
 import { readFile, removeFile, storeFile } from './storage';
 
@@ -49,7 +49,7 @@ export async function makeRelease(strapi: Core.Strapi): Promise<ReleaseOutcome> 
 async function cleanUp(strapi: Core.Strapi, { id, name }: Pick<Claim, 'id' | 'name'>): Promise<void> {
   await rm(temporaryFile(name), { force: true });
   await removeFile(strapi, name);
-  await forgetAttempt(strapi, { id });
+  await deleteAttempt(strapi, { id });
 }
 
 interface Built {

@@ -30,5 +30,5 @@ export function parseRemindersConfig(config: unknown): RemindersConfig {
   const problems = parsed.error.issues.map(
     ({ path, message }) => `- reminders.${path.join('.')}: ${message}`,
   );
-  throw new Error(`the settings of reminders need mending:\n${problems.join('\n')}`);
+  throw new Error(`the settings of reminders need correcting:\n${problems.join('\n')}`);
 }

@@ -45,7 +45,7 @@ describe('itemsByRecipient', () => {
 });
 
 describe('digestOf', () => {
-  it('tells it in each language, with the way to the document, and no text becomes markup', () => {
+  it('lists it in each language, with the link to the document, and no text becomes markup', () => {
     const digest = digestOf(
       { overdue: [item('1', '2018-10-01', { titles: { ka: '<b>&"x"' } })], due: [] },
       ['ka', 'en'],
@@ -68,7 +68,7 @@ describe('digestOf', () => {
     expect(text?.match(/locale\]=(\w+)/g)).toEqual(['locale]=fr', 'locale]=ka']);
   });
 
-  it('is none where there is nothing to tell', () => {
+  it('is none where there is nothing to report', () => {
     expect(digestOf({ overdue: [], due: [] }, ['en'], '')).toBeNull();
   });
 });

@@ -45,7 +45,7 @@ const summarySchema = z.array(
 /** An error that lists every problem of the declared summary, one per line. */
 export const summaryError = (problems: readonly string[]): Error =>
   new Error(
-    `the summary declaration needs mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    `the summary declaration needs correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
 /**

@@ -22,7 +22,7 @@ export async function countDocuments(
   { contentType, by }: SummaryTable,
 ): Promise<Count[]> {
   const knex = strapi.db.connection;
-  const query = speakingRows(strapi, languages, contentType);
+  const query = rowsInLanguages(strapi, languages, contentType);
   const dimensions = by.map((dimension, index) => dimensionSql(strapi, contentType, dimension, `d${index}`));
   for (const dimension of dimensions) dimension.join(query);
   dimensions.forEach(({ value }, index) => {
@@ -41,14 +41,18 @@ export async function countAll(
   languages: readonly string[],
   contentType: string,
 ): Promise<number> {
-  const row: { documents: number | string } | undefined = await speakingRows(strapi, languages, contentType)
+  const row: { documents: number | string } | undefined = await rowsInLanguages(
+    strapi,
+    languages,
+    contentType,
+  )
     .select(strapi.db.connection.raw('COUNT(*) AS documents'))
     .first();
   return Number(row?.documents ?? 0);
 }
 
 /** The primary public rows, alias `e`, of the documents. */
-function speakingRows(
+function rowsInLanguages(
   strapi: Core.Strapi,
   languages: readonly string[],
   contentType: string,

@@ -21,7 +21,10 @@ const vocabulariesSchema = z.array(
         if (!codes.includes(to)) problem(`becomes "${to}", which is no code; name one`, 'renamed', from);
       }
       if (new Set(targets).size < targets.length) {
-        problem('two codes become one, and what they told apart is lost; name each code once', 'renamed');
+        problem(
+          'two codes become one, and the difference between them is lost; name each code once',
+          'renamed',
+        );
       }
     }),
 );
@@ -29,7 +32,7 @@ const vocabulariesSchema = z.array(
 /** An error that lists every problem of the declared vocabularies, one a line. */
 export const vocabularyError = (problems: readonly string[]): Error =>
   new Error(
-    `the declarations of vocabularies need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    `the declarations of vocabularies need correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
 /**

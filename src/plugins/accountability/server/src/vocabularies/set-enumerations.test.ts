@@ -81,7 +81,7 @@ describe('a declared vocabulary', () => {
     expect(types).toEqual(before);
   });
 
-  it('tells in one line which values a database has beside its codes', () => {
+  it('reports in one line which values a database has beside its codes', () => {
     const error = storedCodesError(vocabulary, [
       { model: NOTE, attribute: 'grade', code: 'fine', count: 2 },
       { model: 'api::book.book', attribute: 'grade', code: 'fine', count: 1 },

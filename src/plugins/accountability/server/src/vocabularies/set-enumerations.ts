@@ -14,7 +14,7 @@ interface Enumeration extends ModelAttribute {
  * Gives the declared enumerations their codes. Runs first while plugins register: all that is declared about the content
  * is held against the content types later, and Strapi makes its validators of them later still. What is written in
  * `schema.json` stays: Strapi keeps a copy of its own for the content-type builder.
- * @throws Error that lists what to mend; it stops the start
+ * @throws Error that lists what to correct; it stops the start
  */
 export function setEnumerations(strapi: Core.Strapi): void {
   const problems = parseVocabulariesConfig(strapi.config.get('plugin::accountability')).flatMap(

@@ -5,7 +5,7 @@ import { inTransaction } from '../database/transaction';
 import { parseVocabulariesConfig } from './config';
 import type { VocabularyAttribute, VocabularyDeclaration } from './declaration';
 
-/** How often a value stands in an attribute whose vocabulary does not have it: in documents, or rows of a component. */
+/** How often a value is stored in an attribute whose vocabulary does not have it: in documents, or rows of a component. */
 export interface ForeignCode extends VocabularyAttribute {
   readonly code: string;
   readonly count: number;
@@ -20,7 +20,7 @@ const AT_ONCE = 500;
  * Safe at every start, and on two instances at once.
  * @throws Error of one line that names the vocabulary where there are values nobody has declared a code for
  */
-export async function followVocabularies(strapi: Core.Strapi): Promise<void> {
+export async function migrateStoredCodes(strapi: Core.Strapi): Promise<void> {
   for (const vocabulary of parseVocabulariesConfig(strapi.config.get('plugin::accountability'))) {
     const found = await foreignCodes(strapi, strapi.db.connection, vocabulary);
     const unknown = found.filter(({ code }) => !Object.hasOwn(vocabulary.renamed, code));
@@ -31,7 +31,7 @@ export async function followVocabularies(strapi: Core.Strapi): Promise<void> {
       return renameCodes(strapi, trx, vocabulary);
     });
     strapi.log.info(
-      `${vocabulary.name}: replaced codes of an earlier choice in ${renamed} documents: ${told(found)}`,
+      `${vocabulary.name}: replaced codes of an earlier choice in ${renamed} documents: ${codesWithCounts(found)}`,
     );
   }
 }
@@ -94,7 +94,7 @@ async function renameCodes(
   return documents.size;
 }
 
-const told = (found: readonly ForeignCode[]): string =>
+const codesWithCounts = (found: readonly ForeignCode[]): string =>
   [...new Set(found.map(({ code }) => code))]
     .map((code) => {
       const places = found.filter((one) => one.code === code);
@@ -109,7 +109,7 @@ export function storedCodesError(
 ): Error {
   const total = found.reduce((sum, { count }) => sum + count, 0);
   const error = new Error(
-    `${name}: the database has ${total} values that are none of ${codes.join(', ')}: ${told(found)}; ${remedy}`,
+    `${name}: the database has ${total} values that are none of ${codes.join(', ')}: ${codesWithCounts(found)}; ${remedy}`,
   );
   error.stack = '';
   return error;

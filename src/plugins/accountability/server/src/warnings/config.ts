@@ -5,9 +5,9 @@ export interface WarningsModel {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-const mending = (problems: readonly string[]): Error =>
+const declarationError = (problems: readonly string[]): Error =>
   new Error(
-    `the declarations of warnings need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    `the declarations of warnings need correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
 /**
@@ -25,7 +25,7 @@ export function parseWarningsConfig(config: unknown): readonly WarningsDeclarati
       .filter(({ find }) => typeof find !== 'function')
       .map(({ contentType }) => `"${contentType}": "find" must be a function`),
   ];
-  if (problems.length > 0) throw mending(problems);
+  if (problems.length > 0) throw declarationError(problems);
   return warnings;
 }
 
@@ -44,5 +44,5 @@ export function checkWarningsModels(
       .filter((name) => !(name in model.attributes))
       .map((name) => `"${contentType}" has no attribute "${name}" to populate`);
   });
-  if (problems.length > 0) throw mending(problems);
+  if (problems.length > 0) throw declarationError(problems);
 }

@@ -34,7 +34,7 @@ export interface WarningsDeclaration {
   readonly populate?: Readonly<Record<string, unknown>>;
   /**
    * Checks a document; changes nothing.
-   * @param strapi for what relations cannot tell, such as a value that another document has too
+   * @param strapi for what relations do not show, such as a value that another document has too
    */
   find(facts: WarningContext, strapi: Core.Strapi): readonly Warning[] | Promise<readonly Warning[]>;
 }

@@ -3,7 +3,7 @@ import { byDocument, warningContextOf } from './warning-context';
 const row = (documentId: string, locale: string) => ({ documentId, locale });
 
 describe('factsOf', () => {
-  it('lets the first language of the site speak for the document', () => {
+  it('uses the first language of the site for the document', () => {
     const [en, ka] = [row('a', 'en'), row('a', 'ka')];
     expect(warningContextOf([en, ka], ['ka', 'en'], '2020-01-01')).toEqual({
       document: ka,

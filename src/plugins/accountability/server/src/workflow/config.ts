@@ -14,7 +14,7 @@ export interface WorkflowConfig {
 /** An error that lists every problem of the declared workflows, one per line. */
 export const workflowError = (problems: readonly string[]): Error =>
   new Error(
-    `the workflow declarations need mending:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    `the workflow declarations need correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 
 /**

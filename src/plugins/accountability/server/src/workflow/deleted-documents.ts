@@ -19,7 +19,7 @@ const AT_ONCE = 500;
  * Deletes the states of documents without any rows left; otherwise a new document with the same id would inherit
  * them. History is permanent.
  */
-export async function forgetDeleted(
+export async function deleteStatesOfDeleted(
   strapi: Core.Strapi,
   trx: Knex.Transaction,
   uid: string,
@@ -30,12 +30,12 @@ export async function forgetDeleted(
     const left: { documentId: string }[] = await strapi.db
       .query(uidOf(uid))
       .findMany({ select: ['documentId'], where: { documentId: { $in: ids } } });
-    const standing = new Set(left.map(({ documentId }) => documentId));
+    const remaining = new Set(left.map(({ documentId }) => documentId));
     await trx(strapi.db.metadata.get(STATE).tableName)
       .where({ subject_type: uid })
       .whereIn(
         'subject_id',
-        ids.filter((documentId) => !standing.has(documentId)),
+        ids.filter((documentId) => !remaining.has(documentId)),
       )
       .delete();
   }
@@ -59,7 +59,7 @@ export function watchDeletions(strapi: Core.Strapi): void {
     if (documentIds.length === 0) return;
     await inTransaction(strapi, async (trx) => {
       await takeLock(strapi, trx, CONTENT_LOCK);
-      await forgetDeleted(strapi, trx, model.uid, documentIds);
+      await deleteStatesOfDeleted(strapi, trx, model.uid, documentIds);
     });
   };
   // Strapi's own event type is narrower than what it passes as `params` and `state`.

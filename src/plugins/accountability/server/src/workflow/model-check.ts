@@ -26,7 +26,7 @@ export function modelProblems(
   return workflows.flatMap((workflow) => {
     const place = `workflow "${workflow.name}" of "${workflow.contentType}"`;
     const model = modelOf(workflow.contentType);
-    if (!model) return [`${place}: there is no such content type; mend "contentType"`];
+    if (!model) return [`${place}: there is no such content type; correct "contentType"`];
     const attributes = model.attributes as Readonly<Record<string, Attribute>>;
     return [
       ...fieldProblems(workflow, attributes),

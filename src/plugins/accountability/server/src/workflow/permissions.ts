@@ -14,7 +14,7 @@ export const permissionOf = (workflow: WorkflowDeclaration, transition: Transiti
 
 /**
  * What an administrator can give to roles, one action per move, as Strapi registers it. Strapi keeps one text for all
- * languages: English, else the language that stands in for it.
+ * languages: English, else its fallback language.
  * @param typeLabel what Strapi calls the content type
  */
 export const moveActions = (workflow: WorkflowDeclaration, typeLabel: string) =>

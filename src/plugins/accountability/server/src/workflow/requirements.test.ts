@@ -17,7 +17,7 @@ const guards = new Map([[hasResult.name, hasResult]]);
 const [finish, reopen] = example.transitions as [TransitionDeclaration, TransitionDeclaration];
 
 describe('missingFor', () => {
-  it('tells everything that is missing at once', () => {
+  it('reports everything that is missing at once', () => {
     expect(missingFor({ ...finish, reason: 'required' }, facts, null, guards)).toEqual([
       { code: 'REASON_REQUIRED', path: ['reason'] },
       { code: 'FIELD_REQUIRED', path: ['fields', 'result'] },
@@ -41,7 +41,7 @@ describe('missingFor', () => {
     ]);
   });
 
-  it('lets what is given stand over what is there: emptying is no value', () => {
+  it('prefers the submitted value to the stored one: emptying is no value', () => {
     expect(hasValue({ ...facts, document: { result: 'x' }, fields: { result: null } }, 'result')).toBe(false);
   });
 

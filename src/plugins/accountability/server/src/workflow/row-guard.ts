@@ -20,7 +20,7 @@ export function guardRows(strapi: Core.Strapi): void {
 
   const check = async (
     { model, params }: RowEvent,
-    standingOf: (fields: string[], data: WriteData) => Promise<Record<string, unknown>[]>,
+    currentOf: (fields: string[], data: WriteData) => Promise<Record<string, unknown>[]>,
   ) => {
     if (checkedWrite.getStore()) return;
     const declared = workflowsOf(workflowConfig(strapi), model.uid);
@@ -28,9 +28,9 @@ export function guardRows(strapi: Core.Strapi): void {
     for (const data of [params.data ?? []].flat()) {
       const given = [...owned.keys()].filter((field) => data[field] !== undefined);
       if (given.length === 0) continue;
-      const rows = await standingOf(given, data);
-      for (const standing of rows.length > 0 ? rows : [initialValues(declared, owned)]) {
-        const { forbidden } = checkWrite(data, owned, standing);
+      const rows = await currentOf(given, data);
+      for (const current of rows.length > 0 ? rows : [initialValues(declared, owned)]) {
+        const { forbidden } = checkWrite(data, owned, current);
         if (forbidden.length > 0) throw forbiddenWrite(strapi, forbidden);
       }
     }

@@ -30,7 +30,7 @@ export async function documentWorkflows(
     const { state, version } = await loadState(strapi, strapi.db.connection, workflow, documentId, rows);
     const open = workflow.transitions.filter((transition) => move(workflow, state, transition.name).allowed);
     const facts = { ...(await loadGuardContext(strapi, config, workflow, open, rows)), fields: {} };
-    const { timeframe, parts } = await loadSurroundings(strapi, workflow, rows);
+    const { timeframe, parts } = await loadViewContext(strapi, workflow, rows);
     workflows.push({
       workflow: workflow.name,
       labels: workflow.labels,
@@ -89,7 +89,7 @@ function closedBy(
   return guardFailures(transition, { ...facts, fields: asked }, guards);
 }
 
-async function loadSurroundings(
+async function loadViewContext(
   strapi: Core.Strapi,
   workflow: WorkflowDeclaration,
   rows: readonly SubjectRow[],

@@ -5,24 +5,24 @@ const owned = new Map([
   ['status', example],
   ['grade', example],
 ]);
-const standing = { status: 'done', grade: 'good' };
+const current = { status: 'done', grade: 'good' };
 
 describe('checkWrite', () => {
-  it('puts what stands there in place of what was not said', () => {
-    expect(checkWrite({ title: 'x' }, owned, standing)).toEqual({
+  it('uses the stored value where none was submitted', () => {
+    expect(checkWrite({ title: 'x' }, owned, current)).toEqual({
       data: { title: 'x', status: 'done', grade: 'good' },
       forbidden: [],
     });
   });
 
   it('takes the same value for no attempt, any other one for one', () => {
-    expect(checkWrite({ status: 'done', grade: 'good' }, owned, standing).forbidden).toEqual([]);
+    expect(checkWrite({ status: 'done', grade: 'good' }, owned, current).forbidden).toEqual([]);
     for (const status of ['open', null, '', 0, {}, ['done']]) {
-      expect(checkWrite({ status }, owned, standing).forbidden).toMatchObject([{ field: 'status' }]);
+      expect(checkWrite({ status }, owned, current).forbidden).toMatchObject([{ field: 'status' }]);
     }
   });
 
-  it('starts a clone anew, whether or not the form sends what the original has', () => {
+  it('starts a clone in the initial state, whether or not the form sends what the original has', () => {
     const initial = initialValues([example], owned);
     expect(initial).toEqual({ status: 'open', grade: null });
     expect(

@@ -12,20 +12,20 @@ export interface ForbiddenWrite {
  * Filters a write's data by what moves own: unchanged values are replaced by the stored ones, others are reported.
  * Forms and clients send whole documents back, so a stored value is no change. Pure.
  * @param owned attributes only moves write
- * @param standing their values after the write
+ * @param current their values after the write
  * @param alsoKnown further accepted values: of the cloned document, or of an earlier reading
  */
 export function checkWrite(
   data: WriteData,
   owned: ReadonlyMap<string, WorkflowDeclaration>,
-  standing: Readonly<Record<string, unknown>>,
+  current: Readonly<Record<string, unknown>>,
   alsoKnown: Readonly<Record<string, readonly unknown[]>> = {},
 ): { data: WriteData; forbidden: ForbiddenWrite[] } {
   const forbidden: ForbiddenWrite[] = [];
   const checked = { ...data };
   for (const [field, workflow] of owned) {
     const given = data[field];
-    const wanted = standing[field] ?? null;
+    const wanted = current[field] ?? null;
     const isKnown = given === undefined || given === wanted || (alsoKnown[field] ?? []).includes(given);
     // An empty value from a form that does not show the field is accepted on a new document.
     if (!isKnown && !(given === null && wanted === workflow.initial)) forbidden.push({ field, workflow });

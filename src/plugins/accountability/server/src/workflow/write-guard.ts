@@ -8,10 +8,10 @@ import { inTransaction } from '../database/transaction';
 import { NOTICE } from '../moderation/notices/content-types';
 import { DELIVERY } from '../reminders/content-types';
 import { isAtOrBelow } from '../http/paths';
-import { toldToReader } from '../languages/request-language';
+import { localizedMessage } from '../languages/request-language';
 import { requestActor } from './actors';
 import { checkedWrite } from './checked-write';
-import { forgetDeleted } from './deleted-documents';
+import { deleteStatesOfDeleted } from './deleted-documents';
 import { earlierValues } from './earlier-values';
 import { editedContent } from './edited-content';
 import { isEditedByRequest, noteEdit } from './edits-of-request';
@@ -42,11 +42,11 @@ export function refuse(
   values: Readonly<Record<string, string>>,
   path: string[] = [],
 ): errors.ValidationError {
-  const told = toldToReader(strapi, (language) => sentence(language, code, values));
-  return new errors.ValidationError(told.message, {
+  const localized = localizedMessage(strapi, (language) => sentence(language, code, values));
+  return new errors.ValidationError(localized.message, {
     code,
     ...values,
-    errors: [{ path, name: 'ValidationError', code, ...told }],
+    errors: [{ path, name: 'ValidationError', code, ...localized }],
   });
 }
 
@@ -75,7 +75,7 @@ export function workflowWriteGuard(strapi: Core.Strapi): Modules.Documents.Middl
       const result = await checkedWrite.run(true, next);
       const documentId = params.documentId ?? (result as { documentId?: string } | null)?.documentId;
       if (context.action === 'delete' && documentId) {
-        await forgetDeleted(strapi, trx, context.uid, [documentId]);
+        await deleteStatesOfDeleted(strapi, trx, context.uid, [documentId]);
       }
       await review?.(afterCommit);
       return result;
@@ -98,27 +98,27 @@ async function checkData(
   const owned = ownedAttributes(workflows);
   if (owned.size === 0) return;
   // In a new language version Strapi itself copies unlocalized values from the others.
-  if (action === 'update' && saysNothing(strapi, uid, params, owned)) return;
+  if (action === 'update' && isUnchanged(strapi, uid, params, owned)) return;
   const initial = initialValues(workflows, owned);
   const existing =
     action === 'create' || !params.documentId
       ? null
-      : await standingValues(strapi, uid, params.documentId, [...owned.keys()]);
+      : await currentValues(strapi, uid, params.documentId, [...owned.keys()]);
   const isClone = action === 'clone';
-  const standing = existing && !isClone ? existing : initial;
+  const current = existing && !isClone ? existing : initial;
   const given = params.data ?? {};
-  let { data, forbidden } = checkWrite(given, owned, standing, isClone ? asLists(existing ?? {}) : {});
+  let { data, forbidden } = checkWrite(given, owned, current, isClone ? asLists(existing ?? {}) : {});
   if (forbidden.length > 0 && action === 'update' && params.documentId && isFromPanel(strapi)) {
     // A form sends the values of its last reading: a move in between is not a change by its user.
     const earlier = await earlierValues(strapi, uid, params.documentId, owned);
-    ({ data, forbidden } = checkWrite(given, owned, standing, earlier));
+    ({ data, forbidden } = checkWrite(given, owned, current, earlier));
   }
   if (forbidden.length > 0) throw forbiddenWrite(strapi, forbidden);
   params.data = data;
 }
 
 /** Whether a write contains no attribute of moves; most do not, and need no query. */
-function saysNothing(
+function isUnchanged(
   strapi: Core.Strapi,
   uid: string,
   { data = {} }: WriteParams,
@@ -131,7 +131,7 @@ function saysNothing(
 }
 
 /** The attributes of moves of a document, null for one that does not exist. */
-const standingValues = (
+const currentValues = (
   strapi: Core.Strapi,
   uid: string,
   documentId: string,

@@ -1,3 +1,4 @@
+import { placeNames } from '../place-names';
 import type { Catalogue } from '../catalogue';
 import {
   DATA_THEME_SCHEME,
@@ -34,7 +35,7 @@ export const languageTerms = ({ config }: Catalogue): Term[] =>
     return uri ? [reference(uri)] : [];
   });
 
-/** A term that stands in a list of terms, with what it is called. */
+/** A term of a list of terms, with its label. */
 export const concept = (catalogue: Catalogue, id: string, key: string, inScheme?: string): Thing => ({
   id,
   type: 'skos:Concept',
@@ -86,7 +87,7 @@ export function pointedAt(catalogue: Catalogue): Thing[] {
           {
             id: spatial.uri,
             type: 'dct:Location',
-            properties: { 'skos:prefLabel': localized(spatial.labels, languages) },
+            properties: { 'skos:prefLabel': localized(placeNames(spatial, languages), languages) },
           },
         ]
       : []),

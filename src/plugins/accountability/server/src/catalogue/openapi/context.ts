@@ -2,7 +2,9 @@ import { includable } from '../../workflow/public-history';
 import type { Core, UID } from '@strapi/strapi';
 import { isLocalizedModel, type Model } from '../../datasets/content-model';
 import { modelOf, openDataConfig } from '../../datasets/settings';
+import { GENERIC } from '../../import/mapping/generic';
 import { importsConfig } from '../../import/registry';
+import { searchConfig } from '../../search/config';
 import { commentsApi } from '../../moderation/openapi/api';
 import { workflowConfig, workflowsOf } from '../../workflow/registry';
 import type { Catalogue } from '../catalogue';
@@ -45,7 +47,9 @@ export function apiContext(strapi: Core.Strapi): (catalogue: Catalogue, language
     },
   );
   const maxPageSize = strapi.config.get<number>('api.rest.maxLimit', 100);
-  const importMappings = importsConfig(strapi).mappings.map(({ name }) => name);
+  const { mappings, generic } = importsConfig(strapi);
+  const importMappings = [...mappings.map(({ name }) => name), ...(generic ? [GENERIC] : [])];
+  const searchKinds = (searchConfig(strapi)?.kinds ?? []).map(({ name }) => name);
   const hasWorkflows = workflows.workflows.length > 0;
   const comments = commentsApi(strapi);
   const { apiParts: further = [] } = strapi.config.get<{ apiParts?: readonly DescribeApi[] }>(
@@ -56,6 +60,7 @@ export function apiContext(strapi: Core.Strapi): (catalogue: Catalogue, language
     contentTypes,
     hasWorkflows,
     importMappings,
+    searchKinds,
     comments,
     maxPageSize,
     further,

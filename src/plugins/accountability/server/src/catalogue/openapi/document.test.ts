@@ -7,6 +7,7 @@ const context = (language = 'en'): ApiContext => ({
   catalogue: exampleCatalogue(),
   hasWorkflows: true,
   importMappings: ['native', 'shelves'],
+  searchKinds: [],
   maxPageSize: 50,
   further: [],
   language,
@@ -70,6 +71,7 @@ describe('the description of the API', () => {
       '/open-data/dictionary.md',
       '/open-data/releases.json',
       '/open-data/releases/{version}.zip',
+      '/open-data/status-changes.json',
       '/open-data/summary.json',
     ]);
   });
@@ -119,7 +121,8 @@ describe('the description of the API', () => {
     expect(operation(document, '/open-data/deadlines.ics').responses[200]!.content).toHaveProperty([
       'text/calendar',
     ]);
-    for (const file of ['changes.ndjson', 'changes.atom', 'deadlines.ics', 'summary.json', 'all.zip']) {
+    const files = ['changes.ndjson', 'changes.atom', 'status-changes.json', 'deadlines.ics', 'summary.json'];
+    for (const file of [...files, 'all.zip']) {
       const { responses } = operation(document, `/open-data/${file}`);
       expect([file, Object.keys(responses)]).toEqual([file, expect.arrayContaining(['304', '400', '500'])]);
       expect(responses[400]!.$ref).toMatch(/problem$/);
@@ -153,7 +156,7 @@ describe('the description of the API', () => {
     expect(operation(document, '/books').security).toBeUndefined();
   });
 
-  it('speaks Georgian', () => {
+  it('is in Georgian on request', () => {
     const georgian = openApiDocument(context('ka'), [metadata]);
     expect(operation(georgian, '/books').summary).toBe('წიგნები: სია');
     const texts = JSON.stringify(georgian).match(/"(?:summary|description)":"(?:[^"\\]|\\.)+"/g)!;

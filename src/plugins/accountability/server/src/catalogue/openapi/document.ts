@@ -2,6 +2,7 @@ import { catalogueDescription, catalogueTitle } from '../texts';
 import { commentsPart } from '../../moderation/openapi/part';
 import { importsPart } from '../../import/openapi';
 import { releasesPart } from '../../releases/openapi';
+import { searchPart } from '../../search/openapi';
 import { contentPart } from './content-api';
 import { errorsPart } from './errors';
 import { exportsPart } from './exports';
@@ -18,6 +19,7 @@ const PARTS: readonly DescribeApi[] = [
   feedsPart,
   summaryPart,
   contentPart,
+  searchPart,
   workflowsPart,
   importsPart,
   commentsPart,

@@ -58,15 +58,15 @@ const envelopeSchema = (dataset: DatasetDeclaration, languages: readonly string[
 
 /** Parameters of single formats, each once, with the formats that accept it. */
 function formatParameters({ catalogue, language }: ApiContext, dataset: DatasetDeclaration): object[] {
-  const takers = new Map<string, { extensions: string[]; schema: z.ZodType }>();
+  const parametersByName = new Map<string, { extensions: string[]; schema: z.ZodType }>();
   for (const { extension, parameters } of formatsFor(catalogue.formats, dataset)) {
     for (const [name, schema] of Object.entries(parameters?.(z) ?? {})) {
-      const taker = takers.get(name) ?? { extensions: [], schema };
-      taker.extensions.push(extension);
-      takers.set(name, taker);
+      const parameter = parametersByName.get(name) ?? { extensions: [], schema };
+      parameter.extensions.push(extension);
+      parametersByName.set(name, parameter);
     }
   }
-  return [...takers].map(([name, { extensions, schema }]) => {
+  return [...parametersByName].map(([name, { extensions, schema }]) => {
     const { $schema: _, ...described } = z.toJSONSchema(schema);
     return {
       name,

@@ -34,6 +34,8 @@ export interface ApiContext {
   readonly hasWorkflows: boolean;
   /** Names of the mappings of imports. */
   readonly importMappings: readonly string[];
+  /** Names of the kinds that are searched; none without a search. */
+  readonly searchKinds: readonly string[];
   /** Paths of comments, if there are any. */
   readonly comments?: CommentsApi;
   /** Maximum documents per page of a list. */

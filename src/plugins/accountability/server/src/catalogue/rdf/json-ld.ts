@@ -9,10 +9,10 @@ function termValue(term: Term): object {
       ...(term.datatype && { '@type': term.datatype }),
     };
   }
-  return thingValue(term);
+  return resourceValue(term);
 }
 
-const thingValue = ({ id, type, properties }: Thing): object => ({
+const resourceValue = ({ id, type, properties }: Thing): object => ({
   ...(id !== undefined && { '@id': iriText(id) }),
   '@type': type,
   ...Object.fromEntries(
@@ -25,5 +25,5 @@ const thingValue = ({ id, type, properties }: Thing): object => ({
 /** A graph as JSON-LD 1.1: a context of prefixes only, and each resource as it is. */
 export const jsonLd = ({ prefixes, things }: Graph) => ({
   '@context': prefixes,
-  '@graph': things.map(thingValue),
+  '@graph': things.map(resourceValue),
 });

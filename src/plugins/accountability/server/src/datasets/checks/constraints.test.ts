@@ -74,7 +74,7 @@ describe('what a declaration promises of its values', () => {
     expect(shape(more)).toContain('"x"');
   });
 
-  it('is wrong where the dataset covers a time no column tells', () => {
+  it('is wrong where the dataset covers a time that no column has', () => {
     const temporal = { start: 'x', end: 'nothing' };
     expect(shape({}, { temporal })).toContain(
       '"temporal.end" names column "nothing", which it does not have',

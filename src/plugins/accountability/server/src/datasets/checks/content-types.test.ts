@@ -17,6 +17,7 @@ const models: Record<string, Model> = {
       secret: { type: 'string', private: true },
       kind: { type: 'enumeration', enum: ['novel', 'poem'] },
       cover: { type: 'media' },
+      subjects: { type: 'relation', relation: 'manyToMany', target: 'api::subject.subject' },
       authors: { type: 'relation', relation: 'manyToMany', target: 'api::author.author' },
       publisher: { type: 'relation', relation: 'manyToOne', target: 'api::author.author' },
       anything: { type: 'relation', relation: 'morphToOne' },
@@ -24,6 +25,14 @@ const models: Record<string, Model> = {
     },
   },
   'api::author.author': { attributes: { name: { type: 'string' }, email: { type: 'email', private: true } } },
+  'api::subject.subject': {
+    pluginOptions: localized,
+    attributes: {
+      scheme: { type: 'string' },
+      code: { type: 'string' },
+      name: { type: 'string', pluginOptions: localized },
+    },
+  },
   'shared.mark': { attributes: { scheme: { type: 'string' }, value: { type: 'string' } } },
 };
 
@@ -72,7 +81,7 @@ describe('the shape of a declaration', () => {
     );
   });
 
-  it('tells everything at once', () => {
+  it('reports all problems at once', () => {
     expect(shape(books([id, column({ name: 'A', labels: {}, description: {} })]))).toHaveLength(3);
   });
 
@@ -93,6 +102,8 @@ describe('a declaration beside its content types', () => {
     { source: 'authors.documentId', separator: '|' },
     { source: 'publisher.name' },
     { source: 'marks.scheme:value', separator: '|', where: { scheme: 'isbn' } },
+    { source: 'marks.scheme:value', separator: '|', having: 'value' },
+    { source: 'subjects.scheme:code', separator: '|' },
     { source: 'updatedAt', type: 'datetime' },
     {
       source: 'kind',
@@ -120,6 +131,10 @@ describe('a declaration beside its content types', () => {
     [{ source: 'anything.name' }, 'neither a component nor a relation to one type'],
     [{ source: 'pages.x' }, 'neither a component nor a relation to one type'],
     [{ source: 'marks.value', separator: '|', where: { colour: 'red' } }, '"where" names "colour"'],
+    [{ source: 'marks.scheme', separator: '|', having: 'colour' }, '"having" names "colour"'],
+    [{ source: 'authors.name', separator: '|', having: 'name' }, '"having" names "name"'],
+    [{ source: 'subjects.scheme:name', separator: '|', localized: true }, 'no localized attributes'],
+    [{ source: 'publisher.name:documentId' }, 'several parts of a relation need a list'],
     [{ source: 'kind', type: 'enum', values: [{ value: 'novel', labels: words }] }, '"values" lack "poem"'],
   ])('is wrong: %j', (more, message) => {
     const found = problems(more).join('\n');

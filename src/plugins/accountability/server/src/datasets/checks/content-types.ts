@@ -55,8 +55,8 @@ function listProblems(column: ColumnDeclaration, isList: boolean, owner: Model |
   if (isList && !column.separator) problems.push('the source gives a list; set a "separator"');
   if (!isList && column.separator) problems.push('the source gives one value; remove the "separator"');
   if (isList && column.type !== 'string') problems.push('a list must have type "string"');
-  if (column.tells && !(isList && column.localized)) {
-    problems.push('"tells" is for a localized list of a relation; remove it');
+  if (column.gives && !(isList && column.localized)) {
+    problems.push('"gives" is for a localized list of a relation; remove it');
   }
   for (const name of Object.keys(column.where ?? {})) {
     if (!owner?.attributes[name] || owner.attributes[name].private) {
@@ -96,10 +96,12 @@ function columnProblems(column: ColumnDeclaration, model: Model, lookup: ModelLo
   if (!owner) return [`source "${column.source}": its type "${uid}" does not exist`];
   if (column.hasPassed)
     return passedProblems(column, column.hasPassed.unless, isComponent, parts, owner, model);
-  if (parts.length > 1 && (!isComponent || column.type !== 'string')) {
-    return [`source "${column.source}": several parts need a component and type "string"`];
+  if (parts.length > 1 && column.type !== 'string') {
+    return [`source "${column.source}": several parts need type "string"`];
   }
   return [
+    ...(isComponent ? [] : partsOfRelationProblems(column, parts, owner)),
+    ...havingProblems(column, isComponent, owner),
     ...parts.flatMap((part) => valueProblems(column, part, owner, isComponent)),
     ...listProblems(column, isListAttribute(attribute), owner),
     ...localeProblems(
@@ -107,6 +109,26 @@ function columnProblems(column: ColumnDeclaration, model: Model, lookup: ModelLo
       isComponent ? isLocalizedAttribute(model, name) : isLocalizedAttribute(owner, parts[0] ?? ''),
     ),
   ];
+}
+
+/** Several parts of related documents make a list of texts that are the same in every language. */
+function partsOfRelationProblems(
+  { source, separator }: ColumnDeclaration,
+  parts: readonly string[],
+  owner: Model,
+) {
+  if (parts.length === 1) return [];
+  const isPlain = separator !== undefined && !parts.some((part) => isLocalizedAttribute(owner, part));
+  return isPlain
+    ? []
+    : [`source "${source}": several parts of a relation need a list, and no localized attributes`];
+}
+
+function havingProblems({ having }: ColumnDeclaration, isComponent: boolean, owner: Model): string[] {
+  if (having === undefined) return [];
+  const attribute = owner.attributes[having];
+  const isText = attribute && !attribute.private && TEXTS.includes(attribute.type);
+  return isComponent && isText ? [] : [`"having" names "${having}", which is no public text of a component`];
 }
 
 /** `endHasPassed` needs a date with its precision, and a public attribute for its exceptions. */

@@ -1,5 +1,5 @@
 const encoder = new TextEncoder();
-const MOST_BYTES_A_UNIT = 3;
+const MAX_BYTES_PER_UNIT = 3;
 
 /**
  * A growing buffer of bytes. The buffer can be detached and replaced: an export cycles through a few buffers, since
@@ -30,7 +30,7 @@ export class ByteSink {
 
   /** Text as UTF-8; a lone surrogate becomes U+FFFD. */
   text(text: string): void {
-    this.reserve(text.length * MOST_BYTES_A_UNIT);
+    this.reserve(text.length * MAX_BYTES_PER_UNIT);
     this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
   }
 

@@ -22,7 +22,7 @@ export function addressAround(base: string, address: string): readonly [before: 
 /** The columns of the file, each once, whatever its languages. */
 export const declarationsOf = ({ columns }: Pick<FileContext, 'columns'>): ColumnDeclaration[] => [
   // The keys of each language map are the languages.
-  ...new Set(columns.map(({ declaration }) => declaration).filter(({ tells }) => tells === undefined)),
+  ...new Set(columns.map(({ declaration }) => declaration).filter(({ gives }) => gives === undefined)),
 ];
 
 /** Meaning of the keys of the rows: the property of each, and the type of its values. */

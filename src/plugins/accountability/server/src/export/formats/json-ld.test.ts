@@ -62,7 +62,7 @@ describe('JSON-LD', () => {
     );
   });
 
-  it('says in its context what every key stands for', () => {
+  it('says in its context what every key means', () => {
     const own = (name: string) => `${API}/open-data/books#${name}`;
     expect(write([])['@context']).toEqual({
       '@version': 1.1,
@@ -75,7 +75,7 @@ describe('JSON-LD', () => {
     });
   });
 
-  it('tells of the dataset and its licence first, and names no row whose key was not asked for', () => {
+  it('describes the dataset and its licence first, and names no row whose key was not asked for', () => {
     const [about, row] = write([['ა']], columns.slice(1, 2))['@graph'];
     expect(about).toMatchObject({
       '@id': `${API}/open-data/books`,

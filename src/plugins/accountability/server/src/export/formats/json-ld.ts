@@ -49,7 +49,7 @@ function membersOf(context: LinkedContext): Member[] {
   });
 }
 
-/** A text as it stands inside of a JSON string. */
+/** A text as it is written inside of a JSON string. */
 const inString = (text: string): string => quoted(text).slice(1, -1);
 
 function writeMember({ before, values, after }: Member, row: CellRow, sink: ByteSink): void {

@@ -8,6 +8,10 @@ const IN_ITEM = '\u00a6';
 export const separatorInItems = (separator: string): Readonly<Record<number, string>> =>
   separator.length === 1 ? { [separator.charCodeAt(0)]: IN_ITEM } : {};
 
+/** An item as a list with this separator has it. */
+export const escapedItem = (item: string, separator = '|'): string =>
+  separator.length === 1 ? item.replaceAll(separator, IN_ITEM) : item;
+
 /** The items of a list as one text. */
 export const joinItems = (items: readonly string[], separator: string): string =>
-  items.map((item) => (separator.length === 1 ? item.replaceAll(separator, IN_ITEM) : item)).join(separator);
+  items.map((item) => escapedItem(item, separator)).join(separator);

@@ -33,7 +33,7 @@ const EMPTY_LIST_OF_STRUCTURES = 0x0c;
  * hyparquet-writer 0.17.0 omits the element type of an empty list, as the row groups of an empty file; arrow-rs
  * refuses to read that.
  */
-function mendEmptyList(file: Uint8Array): void {
+function fixEmptyList(file: Uint8Array): void {
   const at = Buffer.from(file.buffer, file.byteOffset, file.length).indexOf(EMPTY_LIST_OF_NOTHING);
   if (at >= 0) file[at + EMPTY_LIST_OF_NOTHING.length - 1] = EMPTY_LIST_OF_STRUCTURES;
 }
@@ -95,7 +95,7 @@ export const parquet: Format = {
     }
     if (group.rows > 0) writeGroup();
     void writer.finish();
-    if (writer.row_groups.length === 0) mendEmptyList(bytes.getBytes());
+    if (writer.row_groups.length === 0) fixEmptyList(bytes.getBytes());
     await send();
     await output.end();
   },

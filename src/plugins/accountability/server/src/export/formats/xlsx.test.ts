@@ -94,7 +94,7 @@ describe('XLSX', () => {
     expect(about!.rows.flat().join('\n')).toContain('creativecommons.org');
   });
 
-  it('speaks one language where one is asked for, and has the names for headings on request', async () => {
+  it('is in one language where one is requested, and has the names for headings on request', async () => {
     const [data] = await read([], { locale: 'en', parameters: { headers: 'labels' } });
     expect([data!.name, data!.rows[0]![0]]).toEqual(['Books', 'Column']);
     const [named] = await read([], { parameters: { headers: 'names' } });
@@ -146,6 +146,18 @@ describe('XLSX', () => {
       61, 36526, 46327.5,
     ]);
     expect([serialOf('1900-02-28'), serialOf('soon')]).toEqual([null, null]);
+  });
+
+  it('names its sheets in the first languages of which there is room, and writes sentences on lines of their own', async () => {
+    const languages = ['ka', 'en', 'es', 'fr', 'ar'];
+    const sheets = await read([], { languages });
+    const names = sheets.map(({ name }) => name);
+    expect(names.slice(1)).toEqual(['სვეტები – Columns – Columnas', 'ფაილის შესახებ – About']);
+    const one = await read([], { languages: ['ar'] });
+    expect(one.map(({ name }) => name)).toEqual(['books', 'الأعمدة', 'حول']);
+    const [cut, times] = [...sheets[2]!.rows].reverse().map((row) => String(row[1]).split('\n'));
+    expect([cut?.length, times?.length]).toEqual([5, 5]);
+    expect(cut?.at(-1)).toMatch(/^0\. [\u0600-\u06ff]/);
   });
 
   it('names columns and sheets as a workbook may', () => {

@@ -24,10 +24,10 @@ const WIDTHS = {
   datetime: 20,
 } as const;
 const WIDTH_OF_LIST = 36;
-const NARROWEST_WORD = 12;
+const MIN_WORD_WIDTH = 12;
 
 const widthOf = ({ declaration }: OutputColumn): number =>
-  Math.max(NARROWEST_WORD, declaration.separator === undefined ? WIDTHS[declaration.type] : WIDTH_OF_LIST);
+  Math.max(MIN_WORD_WIDTH, declaration.separator === undefined ? WIDTHS[declaration.type] : WIDTH_OF_LIST);
 
 /** Statistics of the rows, known once they are written. */
 interface Written {

@@ -93,6 +93,7 @@ function putText(output: CellRow, column: number, text: string, scratch: ByteSin
 const CONVERTED: ReadonlySet<ColumnType> = new Set(['boolean', 'date', 'datetime']);
 const ISO_DAY_LENGTH = 10;
 const DASH = 0x2d;
+const COLON = 0x3a;
 
 function valueWriter(type: ColumnType): PutValue {
   if (!CONVERTED.has(type)) return putRaw;
@@ -145,13 +146,13 @@ function passedDates(today: string): (date: string | null, precision: string | n
     if (passed === undefined) {
       const end = periodOf(toDay(date) as string | null, precision as Precision | null);
       passed = end !== null && end.latest < today;
-      if (known.size < MOST_KNOWN_DATES) known.set(key, passed);
+      if (known.size < MAX_CACHED_DATES) known.set(key, passed);
     }
     return passed;
   };
 }
 
-const MOST_KNOWN_DATES = 5000;
+const MAX_CACHED_DATES = 5000;
 
 type Related = Extract<CellPlan, { from: 'related' }>;
 
@@ -170,7 +171,7 @@ function relatedValue({ relation, type, index, where }: Related, column: number)
 
 /** Each document has its position in the list, so that the lists of a relation have the same order. */
 function relatedList(
-  { relation, indexes, where, names, keepsPlaces }: Extract<CellPlan, { from: 'related-list' }>,
+  { relation, before, indexes, where, names, keepsPlaces }: Extract<CellPlan, { from: 'related-list' }>,
   column: number,
 ): CellReader {
   const labels = names?.map((name) => Buffer.from(name));
@@ -188,6 +189,12 @@ function relatedList(
       if (!isFirst) scratch.byte(ITEM_END);
       isFirst = false;
       if (!isThere) continue;
+      for (const index of before) {
+        const part = first + index;
+        const end = table.ends[part] as number;
+        if (end !== NOTHING) scratch.copy(table.bytes, table.starts[part] as number, end);
+        scratch.byte(COLON);
+      }
       const label = labels?.[position];
       const at = first + (indexes[position] as number);
       if (label) scratch.copy(label, 0, label.length);

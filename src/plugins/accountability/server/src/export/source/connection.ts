@@ -15,15 +15,25 @@ export interface RecordQuery {
 }
 
 /**
- * A consistent read-only snapshot of the database on a connection of its own: an export neither waits for Strapi's
- * pool nor blocks it.
+ * A read-only connection of its own: an export neither waits for Strapi's pool nor blocks it. It has one snapshot at a
+ * time; opening it costs more than a small file, so that it is kept for the next one.
  */
+export interface Connection {
+  /** Begins a snapshot. */
+  begin(): Promise<Snapshot>;
+  /** Whether it still reads the configured database; false once it is closed, lost, or its file was replaced. */
+  isUsable(): boolean;
+  /** Ends its snapshot too; may be called repeatedly. */
+  close(): Promise<void>;
+}
+
+/** A consistent read-only snapshot of the database. */
 export interface Snapshot {
   readonly dialect: Dialect;
   /** Rows as arrays, in the order of the selected columns. */
   query(text: string, values: readonly SqlValue[]): Promise<DatabaseRow[]>;
   /** Records of documents as UTF-8, a row for each key, in the order of the keys. */
   readRecords(query: RecordQuery, keys: readonly DocumentKey[]): Promise<CellTable>;
-  /** Ends the transaction and the connection; may be called repeatedly. */
+  /** Ends the transaction; may be called repeatedly. */
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { publicRows } from './keys';
 import { firstDaysNotPassed } from '../../dates/partial-date';
 import { columnOf, type JoinTable, type MetadataLookup, type ModelMetadata } from './metadata';
 import { documentRows, joinTableOf, kindOf, pathOf, targetOf } from './plan';
-import { linkConditions } from './record-plan';
+import { hasText, linkConditions } from './record-plan';
 import { at, join, name, type Dialect, type Sql } from './sql';
 
 export interface FilterContext {
@@ -41,7 +41,7 @@ function compileFilter(filter: Filter, context: FilterContext): Sql {
   }
   return kind === 'component'
     ? componentCondition(filter, model, attribute, parts, context)
-    : relationCondition(filter, model, attribute, parts[0] ?? '', context);
+    : relationCondition(filter, model, attribute, parts, context);
 }
 
 const SPANS: Readonly<Record<string, string>> = { createdAt: 'MIN', updatedAt: 'MAX', publishedAt: 'MAX' };
@@ -87,13 +87,9 @@ function componentCondition(
 ): Sql {
   const joinTable = joinTableOf(model, attribute);
   const component = targetOf(model, attribute, lookup);
-  const columns = parts.map((part) => at('c', columnOf(component, part)));
-  const value =
-    columns.length === 1
-      ? (columns[0] ?? '')
-      : columns.map((column) => `COALESCE(${column}, '')`).join(` || ':' || `);
   const source = documentValue(model, 'id', filter.column.locale, languages);
   if (filter.column.declaration.hasPassed) {
+    const columns = parts.map((part) => at('c', columnOf(component, part)));
     const passed = passedCondition(filter, model, component, joinTable, columns, source, {
       languages,
       today,
@@ -105,11 +101,19 @@ function componentCondition(
       itemsOf(joinTable, component, source),
       whereConditions(filter, component, 'c'),
       { text: ' AND ', values: [] },
-      compare({ text: value, values: [] }, filter, dialect),
+      compare({ text: joined(component, parts, 'c'), values: [] }, filter, dialect),
       { text: ')', values: [] },
     ],
     '',
   );
+}
+
+/** One attribute, or several with colons between. */
+function joined(model: ModelMetadata, parts: readonly string[], alias: string): string {
+  const columns = parts.map((part) => at(alias, columnOf(model, part)));
+  return columns.length === 1
+    ? (columns[0] as string)
+    : columns.map((column) => `COALESCE(${column}, '')`).join(` || ':' || `);
 }
 
 /** The start of a condition on the items of a component, alias `c`, of the row `source`. */
@@ -161,63 +165,55 @@ function passedCondition(
   );
 }
 
-/** The rest of a condition on a row id: a public row of the document `e` belongs to, in any language. */
-function isRowOfDocument(model: ModelMetadata, languages: readonly string[]): Sql {
-  const id = columnOf(model, 'id');
-  if (!model.localized) return { text: `= ${at('e', id)}`, values: [] };
-  const documentId = columnOf(model, 'documentId');
-  const visible = publicRows(documentRows(model, languages), 'f');
-  return {
-    text:
-      `IN (SELECT ${at('f', id)} FROM ${name(model.tableName)} f ` +
-      `WHERE ${at('f', documentId)} = ${at('e', documentId)} AND ${visible.text})`,
-    values: visible.values,
-  };
-}
-
+/**
+ * Documents by what they are linked to, as one list of their ids: the database starts at the linked document instead of
+ * looking at every document of the dataset, which takes as long as the file with all of them.
+ */
 function relationCondition(
   filter: Filter,
   model: ModelMetadata,
   attribute: string,
-  part: string,
+  parts: readonly string[],
   { languages, lookup, dialect }: FilterContext,
 ): Sql {
   const joinTable = joinTableOf(model, attribute);
   const target = targetOf(model, attribute, lookup);
-  const documentId = columnOf(target, 'documentId');
-  const visible = publicRows(documentRows(target, languages), 'x');
+  const [id, targetId] = [columnOf(model, 'documentId'), columnOf(target, 'documentId')];
   const table = name(target.tableName);
   const { locale } = filter.column;
   return join(
     [
       {
         text:
-          `EXISTS (SELECT 1 FROM ${name(joinTable.name)} j ` +
-          `JOIN ${table} t ON ${at('t', 'id')} = ${at('j', joinTable.inverseJoinColumn.name)} ` +
-          `JOIN ${table} x ON ${at('x', documentId)} = ${at('t', documentId)} ` +
-          `WHERE ${at('j', joinTable.joinColumn.name)} `,
+          `${at('e', id)} IN (SELECT ${at('f', id)} FROM ${table} x ` +
+          `JOIN ${table} t ON ${at('t', targetId)} = ${at('x', targetId)} ` +
+          `JOIN ${name(joinTable.name)} j ON ${at('j', joinTable.inverseJoinColumn.name)} = ${at('t', 'id')} ` +
+          `JOIN ${name(model.tableName)} f ON ${at('f', 'id')} = ${at('j', joinTable.joinColumn.name)} ` +
+          `WHERE `,
         values: [],
       },
-      isRowOfDocument(model, languages),
-      { text: linkConditions(joinTable, 'j'), values: [] },
-      { text: ' AND ', values: [] },
-      visible,
+      // A public row of the document, in any language of the site.
+      publicRows(documentRows(model, languages), 'f'),
+      { text: `${linkConditions(joinTable, 'j')} AND `, values: [] },
+      publicRows(documentRows(target, languages), 'x'),
       locale === null
         ? { text: '', values: [] }
         : { text: ` AND ${at('x', columnOf(target, 'locale'))} = ?`, values: [locale] },
       whereConditions(filter, target, 'x'),
       { text: ' AND ', values: [] },
-      compare({ text: at('x', columnOf(target, part)), values: [] }, filter, dialect),
-      { text: ')', values: [] },
+      compare({ text: joined(target, parts, 'x'), values: [] }, filter, dialect),
+      CLOSING,
     ],
     '',
   );
 }
 
 function whereConditions({ column }: Filter, model: ModelMetadata, alias: string): Sql {
-  const entries = Object.entries(column.declaration.where ?? {});
+  const { where = {}, having } = column.declaration;
+  const entries = Object.entries(where);
+  const named = having === undefined ? '' : ` AND ${hasText(model, having, alias)}`;
   return {
-    text: entries.map(([attribute]) => ` AND ${at(alias, columnOf(model, attribute))} = ?`).join(''),
+    text: entries.map(([attribute]) => ` AND ${at(alias, columnOf(model, attribute))} = ?`).join('') + named,
     values: entries.map(([, value]) => value),
   };
 }

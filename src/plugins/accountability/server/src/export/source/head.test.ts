@@ -46,7 +46,7 @@ describe('readHead', () => {
     expect(asked).toEqual([['change'], ['difference', 10]]);
   });
 
-  it('counts where the log does not tell, and where it was begun anew', async () => {
+  it('counts where the change log has no answer, and where it was begun again', async () => {
     const older = { sequence: 10, total: 3 };
     const later = { sequence: 40, total: 3 };
     for (const job of [

@@ -34,6 +34,8 @@ export type CellPlan =
   | {
       readonly from: 'related-list';
       readonly relation: number;
+      /** Positions of what precedes the value, with a colon after each. */
+      readonly before: readonly number[];
       /** Positions in the related document's record: the first non-null value counts. */
       readonly indexes: readonly number[];
       readonly where: readonly { readonly index: number; readonly value: string }[];
@@ -61,8 +63,8 @@ export interface LinkRead {
 
 /** Documents related to those of the dataset. */
 export interface RelationRead {
-  /** Position of the links in the record. */
-  readonly links: number;
+  /** Positions of the links in the record: by language, the preferred one first, or one for all of them. */
+  readonly links: readonly number[];
   readonly rows: DocumentRows;
   readonly query: RecordQuery;
 }
@@ -84,7 +86,7 @@ export const documentRows = (model: ModelMetadata, languages: readonly string[])
 
 interface PlannedRelation {
   readonly position: number;
-  readonly links: number;
+  readonly links: readonly number[];
   readonly record: RecordPlan;
 }
 
@@ -108,7 +110,9 @@ export function planRead(
     const target = targetOf(model, attribute, lookup);
     const planned = {
       position: relations.size,
-      links: record.links(joinTableOf(model, attribute)),
+      links: isToMany(model, attribute)
+        ? record.links(joinTableOf(model, attribute))
+        : [record.link(joinTableOf(model, attribute))],
       record: new RecordPlan(documentRows(target, languages), dialect),
     };
     relations.set(attribute, planned);
@@ -120,7 +124,7 @@ export function planRead(
   const cells = columns.map((column): CellPlan => {
     const { attribute, parts } = pathOf(column);
     const language = column.locale === null ? null : languages.indexOf(column.locale);
-    const { type, where = {}, separator, hasPassed, tells } = column.declaration;
+    const { type, where = {}, having, separator, hasPassed, gives } = column.declaration;
     if (linked && attribute === LINK_ID) return { from: 'link-id' };
     if (linked && attribute === LINK_ROLE) return { from: 'link-role' };
     if (linked && attribute === LINK) {
@@ -147,8 +151,9 @@ export function planRead(
       const order = languagesFor(language, ownLanguageOnly ? [] : languages);
       return {
         from: 'related-list',
-        indexes: order.map((one) => target.attribute(parts[0] ?? '', one)),
-        names: tells ? order.map((one) => languages[one ?? 0] ?? '') : null,
+        before: parts.slice(0, -1).map((part) => target.attribute(part, null)),
+        indexes: order.map((one) => target.attribute(parts.at(-1) ?? '', one)),
+        names: gives ? order.map((one) => languages[one ?? 0] ?? '') : null,
         keepsPlaces: !ownLanguageOnly,
         ...of,
       };
@@ -169,7 +174,8 @@ export function planRead(
     }
     const isList = separator !== undefined;
     if (isList || parts.length > 1 || Object.keys(where).length > 0) {
-      const index = record.items(joinTable, component, { attributes: parts, where, isList, language });
+      const wanted = { attributes: parts, where, having, isList, language };
+      const index = record.items(joinTable, component, wanted);
       return isList ? { from: 'list', index } : { from: 'record', type, index };
     }
     return { from: 'record', type, index: one(parts[0]) };
@@ -253,6 +259,9 @@ export function joinTableOf(model: ModelMetadata, attribute: string): JoinTable 
   if (!joinTable) throw new Error(`Attribute "${attribute}" of "${model.tableName}" has no join table`);
   return joinTable;
 }
+
+const isToMany = (model: ModelMetadata, attribute: string): boolean =>
+  model.attributes[attribute]?.relation?.endsWith('ToMany') ?? true;
 
 export const targetOf = (model: ModelMetadata, attribute: string, lookup: MetadataLookup): ModelMetadata =>
   lookup(model.attributes[attribute]?.target ?? '');

@@ -27,9 +27,14 @@ interface ComponentRead {
 interface ItemsRead {
   readonly attributes: readonly string[];
   readonly where: Readonly<Record<string, string>>;
+  readonly having: string | undefined;
   readonly isList: boolean;
   readonly language: number | null;
 }
+
+/** Condition on an item of a component: it has a text in the attribute. */
+export const hasText = (model: ModelMetadata, attribute: string, alias: string): string =>
+  `COALESCE(${at(alias, columnOf(model, attribute))}, '') <> ''`;
 
 /**
  * Collects what to read of the documents of one content type. Duplicates are read once; each method returns the
@@ -103,7 +108,7 @@ export class RecordPlan {
   items(
     joinTable: JoinTable,
     model: ModelMetadata,
-    { attributes, where, isList, language }: ItemsRead,
+    { attributes, where, having, isList, language }: ItemsRead,
   ): number {
     const columns = attributes.map((attribute) => this.dialect.text(at('c', columnOf(model, attribute))));
     const [only = ''] = columns;
@@ -112,6 +117,7 @@ export class RecordPlan {
     const conditions = Object.entries(where).map(
       ([attribute, wanted]) => ` AND ${at('c', columnOf(model, attribute))} = ${literal(wanted)}`,
     );
+    if (having !== undefined) conditions.push(` AND ${hasText(model, having, 'c')}`);
     const order = `ORDER BY ${positionOf(joinTable)}, ${at('c', columnOf(model, 'id'))}`;
     return this.add(
       `(SELECT ${isList ? this.dialect.items(value, order) : value} FROM ${name(joinTable.name)} j JOIN ${name(model.tableName)} c ` +
@@ -122,24 +128,31 @@ export class RecordPlan {
   }
 
   /**
-   * The rows of a relation: of each the place of the language that has the link, position and numeric id. Links of all
-   * languages: a row has none to a document that is not there in its language.
+   * The rows of a relation to several documents: of each position and numeric id. One value for each language, since a
+   * row has no link to a document that is not there in its language; one index lookup each costs less than one for all.
    */
-  links(joinTable: JoinTable): number {
-    const [source, target] = [joinTable.joinColumn, joinTable.inverseJoinColumn].map((column) =>
-      at('j', column.name),
-    ) as [string, string];
-    const rows = Array.from({ length: this.languages }, (_, index) => `k.r${index}`);
-    const language =
-      rows.length === 1
-        ? '0'
-        : `CASE ${source} ${rows.map((row, index) => `WHEN ${row} THEN ${index}`).join(' ')} END`;
-    return this.add(
-      `(SELECT ${this.dialect.numbers([language, `COALESCE(${positionOf(joinTable)}, 0)`, target])} ` +
-        `FROM ${name(joinTable.name)} j ` +
-        `WHERE ${source} IN (${rows.join(', ')})${linkConditions(joinTable, 'j')})`,
+  links(joinTable: JoinTable): readonly number[] {
+    const numbers = [`COALESCE(${positionOf(joinTable)}, 0)`, at('j', joinTable.inverseJoinColumn.name)];
+    return this.eachLanguage((language) =>
+      this.add(`(SELECT ${this.dialect.numbers(numbers)} ${this.linksOf(joinTable, language)})`),
     );
   }
+
+  /** The row of a relation to one document: position and numeric id, of the first language that has the link. */
+  link(joinTable: JoinTable): number {
+    const target = `'0 ' || ${at('j', joinTable.inverseJoinColumn.name)}`;
+    const [only = '', ...others] = this.eachLanguage(
+      (language) => `(SELECT ${target} ${this.linksOf(joinTable, language)} LIMIT 1)`,
+    );
+    return this.add(others.length > 0 ? `COALESCE(${[only, ...others].join(', ')})` : only);
+  }
+
+  private eachLanguage = <T>(read: (language: number) => T): T[] =>
+    Array.from({ length: this.languages }, (_, language) => read(language));
+
+  private linksOf = (joinTable: JoinTable, language: number): string =>
+    `FROM ${name(joinTable.name)} j WHERE ${at('j', joinTable.joinColumn.name)} = ${this.rowId(language)}` +
+    linkConditions(joinTable, 'j');
 
   private add(expression: string): number {
     const known = this.expressions.indexOf(expression);

@@ -13,14 +13,16 @@ import { TargetReader } from './target-reader';
 /** Keys per query: they are only numbers, so a page of them costs little. Few at first, for an early first byte. */
 const KEYS_PER_PAGE = 2000;
 const FIRST_KEYS = 100;
+/** Largest page: about 10 MB. */
+const MAX_KEYS = 50_000;
 /** Target size of a batch in bytes. */
 const BYTES_PER_BATCH = 512 * 1024;
 /** Size of the first batch in documents, and the largest growth of the next: the first byte is sent early. */
 const FIRST_BATCH = 16;
 const GROWTH = 3;
-const SMALLEST_BATCH = 8;
+const MIN_BATCH = 8;
 /** For larger batches PostgreSQL scans whole tables instead of using the index. */
-const LARGEST_BATCH = 500;
+const MAX_BATCH = 500;
 
 /** Some rows of a file. */
 export interface RowBatch {
@@ -29,21 +31,26 @@ export interface RowBatch {
   row(index: number): CellRow;
 }
 
-/**
- * The dataset's rows in batches, ordered by their identity. The database reads ahead while rows are processed.
- * @param filter condition on the alias `e`, see `filters.ts`
- * @param today ISO day, for what depends on the date
- */
+/** Which rows are read. */
+export interface RowRequest {
+  /** Condition on the alias `e`, see `filters.ts`. */
+  readonly filter: Sql;
+  /** ISO day, for what depends on the date. */
+  readonly today: string;
+  /** The number of rows where their keys are to be read by one statement: each one evaluates the whole filter. */
+  readonly atOnce: number | undefined;
+}
+
+/** The dataset's rows in batches, ordered by their identity. The database reads ahead while rows are processed. */
 export async function* readRows(
   snapshot: Snapshot,
   plan: ReadPlan,
-  filter: Sql,
-  today: string,
+  { filter, today, atOnce }: RowRequest,
 ): AsyncGenerator<RowBatch> {
   const readers = cellReaders(plan.cells, today);
   const output = new CellRow(readers.length);
   const scratch = new ByteSink();
-  for await (const batch of readAhead(readBatches(snapshot, plan, filter))) {
+  for await (const batch of readAhead(readBatches(snapshot, plan, filter, pagesOf(atOnce)))) {
     if (!plan.links) {
       yield { count: batch.table.count, row: (index) => fill(readers, batch, index, output, scratch) };
       continue;
@@ -72,10 +79,19 @@ function fill(
   return output;
 }
 
-async function* readBatches(snapshot: Snapshot, plan: ReadPlan, filter: Sql): AsyncGenerator<Batch> {
+/** Numbers of keys of the first page and of each one after it. One more than there are: a full page asks for a next one. */
+const pagesOf = (atOnce: number | undefined): [first: number, later: number] =>
+  atOnce !== undefined && atOnce < MAX_KEYS ? [atOnce + 1, KEYS_PER_PAGE] : [FIRST_KEYS, KEYS_PER_PAGE];
+
+async function* readBatches(
+  snapshot: Snapshot,
+  plan: ReadPlan,
+  filter: Sql,
+  pages: [first: number, later: number],
+): AsyncGenerator<Batch> {
   const targets = plan.relations.map((relation) => new TargetReader(snapshot, relation));
   let size = FIRST_BATCH;
-  for await (const keys of readKeys(snapshot, plan.rows, filter, [FIRST_KEYS, KEYS_PER_PAGE])) {
+  for await (const keys of readKeys(snapshot, plan.rows, filter, pages)) {
     for (let start = 0; start < keys.length;) {
       const some: DocumentKey[] = keys.slice(start, start + size);
       start += some.length;
@@ -86,7 +102,7 @@ async function* readBatches(snapshot: Snapshot, plan: ReadPlan, filter: Sql): As
       // Long texts make small batches, so that memory stays bounded.
       const perDocument = Math.max(1, table.bytes.length / some.length);
       const fitting = Math.floor(BYTES_PER_BATCH / perDocument);
-      size = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, size * GROWTH, fitting));
+      size = Math.max(MIN_BATCH, Math.min(MAX_BATCH, size * GROWTH, fitting));
     }
   }
 }

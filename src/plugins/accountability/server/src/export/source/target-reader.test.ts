@@ -1,14 +1,15 @@
 import { ByteSink } from '../bytes/byte-sink';
 import type { Snapshot } from './connection';
-import { cellText, CELL_END, separatedCells } from './cell-table';
+import { cellText, CELL_END, NO_VALUE, separatedCells } from './cell-table';
 import type { DocumentKey } from './document-key';
 import type { RelationRead } from './plan';
 import { TargetReader } from './target-reader';
 
-const bytes = (cells: readonly string[]): Uint8Array => {
+const bytes = (cells: readonly (string | null)[]): Uint8Array => {
   const sink = new ByteSink();
   for (const text of cells) {
-    sink.text(text);
+    if (text === null) sink.byte(NO_VALUE);
+    else sink.text(text);
     sink.byte(CELL_END);
   }
   return sink.written();
@@ -30,7 +31,7 @@ function snapshot() {
 }
 
 const relation = {
-  links: 0,
+  links: [0],
   rows: {
     model: {
       tableName: 't',
@@ -50,9 +51,7 @@ const batchOf = (links: readonly string[]) => separatedCells(bytes(links), 1, li
 describe('TargetReader', () => {
   it('gives the published documents of each row, each once', async () => {
     const { fake } = snapshot();
-    const related = await new TargetReader(fake, relation).read(
-      batchOf(['0 1 5 0 2 6 0 3 5', '0 1 1000', '0 0 7']),
-    );
+    const related = await new TargetReader(fake, relation).read(batchOf(['1 5 2 6 3 5', '1 1000', '0 7']));
     const names = [0, 1, 2].map((row) => related.of(row).map((at) => cellText(at.table, at.row, 0)));
     expect(names).toEqual([['d5', 'd6'], [], ['d7']]);
   });
@@ -60,17 +59,35 @@ describe('TargetReader', () => {
   it('reads a document once for all the rows that lead to it', async () => {
     const { fake, reads } = snapshot();
     const reader = new TargetReader(fake, relation);
-    await reader.read(batchOf(['0 0 5', '0 0 5', '0 0 6']));
-    await reader.read(batchOf(['0 0 5', '0 0 6']));
+    await reader.read(batchOf(['0 5', '0 5', '0 6']));
+    await reader.read(batchOf(['0 5', '0 6']));
     expect(reads).toEqual([2]);
   });
 
-  it('leaves a batch what it was given, also when it forgets it for the next one', async () => {
+  it('keeps the rows of a batch, also when the cache evicts them for the next one', async () => {
     const { fake } = snapshot();
     const reader = new TargetReader(fake, relation, 1);
-    const first = await reader.read(batchOf(['0 0 5']));
-    const second = await reader.read(batchOf(['0 0 6']));
+    const first = await reader.read(batchOf(['0 5']));
+    const second = await reader.read(batchOf(['0 6']));
     expect(first.of(0).map((at) => cellText(at.table, at.row, 0))).toEqual(['d5']);
     expect(second.of(0).map((at) => cellText(at.table, at.row, 0))).toEqual(['d6']);
+  });
+
+  it.each([
+    // Each language has rows of its own of the same documents: 50 and 60 are those of 5 and 6.
+    ['1 5 2 6', '1 50 2 60', ['d5', 'd6']],
+    // The second language has a link that the first cannot have, and gives the order.
+    ['1 5 2 6', '1 50 2 7 3 60', ['d5', 'd7', 'd6']],
+    ['1 5', '1 7', ['d5', 'd7']],
+    ['', '1 7', ['d7']],
+  ])('puts the links of two languages together: "%s" and "%s"', async (first, second, names) => {
+    const fake = snapshot().fake as { query: Snapshot['query'] } & Snapshot;
+    const rows = (id: number): (string | number | null)[] =>
+      id === 7 ? ['d7', null, 7] : id < 10 ? [`d${id}`, id, id * 10] : [`d${id / 10}`, id / 10, id];
+    fake.query = async (_, values) => (values.at(-1) as number[]).map((id) => [id, ...rows(id)]);
+    const both = { ...relation, links: [0, 1], rows: { ...relation.rows, languages: ['ka', 'en'] } };
+    const table = separatedCells(bytes([first || null, second]), 2, 1);
+    const related = await new TargetReader(fake, both).read(table);
+    expect(related.of(0).map((at) => cellText(at.table, at.row, 0))).toEqual(names);
   });
 });

@@ -2,7 +2,7 @@ import type { RecordAt } from './record-at';
 import type { CellTable } from './cell-table';
 import type { Snapshot } from './connection';
 import { readKeysOfRows } from './keys';
-import { linkedRows } from './linked-rows';
+import { linkedRows, type LinkedRows } from './linked-rows';
 import type { RelationRead } from './plan';
 
 /**
@@ -10,8 +10,9 @@ import type { RelationRead } from './plan';
  * one parent.
  */
 const KEPT_BYTES = 1024 * 1024;
-/** Overhead per document. */
-const BYTES_A_DOCUMENT = 200;
+/** Overhead per document, and per row of one. */
+const BYTES_A_DOCUMENT = 160;
+const BYTES_A_ROW = 40;
 /** Documents per query: this bounds how many are in memory at once. */
 const AT_ONCE = 500;
 
@@ -46,27 +47,36 @@ export class TargetReader {
       this.bytes = 0;
     }
     const { kept } = this;
-    await this.fetch(table, links, kept);
+    const rows = linkedRows(table, links);
+    // The links of the other languages lead to other rows of the same documents, which are known by then.
+    for (let language = 0; language < links.length; language += 1) await this.fetch(rows, language, kept);
     let last = -1;
     let found: RecordAt[] = [];
     return {
       // Several columns read the same row one after the other.
       of: (row) => {
-        if (row !== last) found = documentsOf(kept, linkedRows(table, row, links));
+        if (row !== last) found = documentsOf(kept, rows, row);
         last = row;
         return found;
       },
     };
   }
 
-  private async fetch(table: CellTable, links: number, kept: Map<number, RecordAt | null>): Promise<void> {
-    const missing = new Set<number>();
-    for (let row = 0; row < table.count; row += 1) {
-      for (const id of linkedRows(table, row, links)) if (!kept.has(id)) missing.add(id);
+  private async fetch(
+    { ids, ends, languages }: LinkedRows,
+    language: number,
+    kept: Map<number, RecordAt | null>,
+  ): Promise<void> {
+    const unknown = new Set<number>();
+    for (let list = language; list < ends.length; list += languages) {
+      for (let at = ends[list - 1] ?? 0; at < (ends[list] as number); at += 1) {
+        const id = ids[at] as number;
+        if (!kept.has(id)) unknown.add(id);
+      }
     }
-    const ids = [...missing];
-    for (let start = 0; start < ids.length; start += AT_ONCE) {
-      await this.keep(ids.slice(start, start + AT_ONCE), kept);
+    const missing = [...unknown];
+    for (let start = 0; start < missing.length; start += AT_ONCE) {
+      await this.keep(missing.slice(start, start + AT_ONCE), kept);
     }
   }
 
@@ -78,22 +88,43 @@ export class TargetReader {
     );
     if (keys.length > 0) {
       const table = await snapshot.readRecords(relation.query, keys);
-      this.bytes += table.bytes.length;
-      keys.forEach(({ documentId }, row) => records.set(documentId, { table, row }));
+      this.bytes += table.bytes.length + keys.length * BYTES_A_DOCUMENT;
+      keys.forEach(({ documentId, rowIds: published }, row) => {
+        const record = { table, row };
+        records.set(documentId, record);
+        for (const id of published) if (id !== null) kept.set(id, record);
+        this.bytes += published.length * BYTES_A_ROW;
+      });
     }
-    this.bytes += rowIds.length * BYTES_A_DOCUMENT;
+    this.bytes += rowIds.length * BYTES_A_ROW;
     for (const id of rowIds) kept.set(id, records.get(keyOfRow.get(id)?.documentId ?? '') ?? null);
   }
 }
 
-function documentsOf(kept: ReadonlyMap<number, RecordAt | null>, rowIds: readonly number[]): RecordAt[] {
-  const found: RecordAt[] = [];
-  for (const id of rowIds) {
-    const document = kept.get(id);
-    // Rows of one document in several languages may all be linked.
-    const isNew =
-      document && !found.some(({ table, row }) => table === document.table && row === document.row);
-    if (isNew) found.push(document);
+/**
+ * The documents of a record's links. The language with the most links gives the order; what only others have comes
+ * after it.
+ */
+function documentsOf(
+  kept: ReadonlyMap<number, RecordAt | null>,
+  { ids, ends, languages }: LinkedRows,
+  row: number,
+): RecordAt[] {
+  const start = row * languages;
+  const lengthOf = (list: number): number => (ends[list] as number) - (ends[list - 1] ?? 0);
+  let longest = start;
+  for (let list = start + 1; list < start + languages; list += 1) {
+    if (lengthOf(list) > lengthOf(longest)) longest = list;
   }
+  const found: RecordAt[] = [];
+  const add = (list: number): void => {
+    for (let at = ends[list - 1] ?? 0; at < (ends[list] as number); at += 1) {
+      const document = kept.get(ids[at] as number);
+      // Rows of one document in several languages may all be linked; each document has one record here.
+      if (document && !found.includes(document)) found.push(document);
+    }
+  };
+  add(longest);
+  for (let list = start; list < start + languages; list += 1) if (list !== longest) add(list);
   return found;
 }

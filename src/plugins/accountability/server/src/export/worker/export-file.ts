@@ -26,10 +26,12 @@ export async function writeFile(
   total: number,
   output: Output,
 ): Promise<void> {
-  const { plan, filter, format, context, today } = job;
+  const { plan, filter, isFiltered, format, context, today } = job;
   const writer = formats.find(({ extension }) => extension === format);
   if (!writer) throw new Error(`There is no format "${format}"`);
   // Before the first part, whatever the format starts with: until then a failure can be an error response.
-  const batches = await withFirst(allOf(readRows(snapshot, plan, filter, today), total));
+  const batches = await withFirst(
+    allOf(readRows(snapshot, plan, { filter, today, atOnce: isFiltered ? total : undefined }), total),
+  );
   await writer.write(batches, context, output);
 }

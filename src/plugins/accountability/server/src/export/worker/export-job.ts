@@ -1,5 +1,5 @@
 import type { FileContext } from '../formats/format';
-import type { DatabaseSettings } from '../source/open-snapshot';
+import type { DatabaseSettings } from '../source/open-connection';
 import type { ReadPlan } from '../source/plan';
 import type { Sql } from '../source/sql';
 
@@ -9,6 +9,8 @@ export interface ExportJob {
   readonly plan: ReadPlan;
   /** Condition on the alias `e`, see `source/filters.ts`. */
   readonly filter: Sql;
+  /** Whether the request narrows the dataset by filters. */
+  readonly isFiltered: boolean;
   /** Query for the number and time of the latest change in the file, see `changeQuery`. */
   readonly change: Sql;
   /** Query for the number of rows. */

@@ -41,7 +41,7 @@ export class FileThreads {
   }
 
   /** Returns an idle thread to the pool. */
-  async giveBack(worker: Worker): Promise<void> {
+  async release(worker: Worker): Promise<void> {
     if (this.isClosed || this.ready.length >= READY) await worker.terminate();
     else this.keep(worker);
   }
@@ -58,10 +58,10 @@ export class FileThreads {
     await Promise.all(this.ready.splice(0).map((worker) => worker.terminate()));
   }
 
-  private start(rehearsal?: ExportJob): Worker {
+  private start(warmUpJob?: ExportJob): Worker {
     const worker = new Worker(FILE, {
       name: 'open-data-file',
-      workerData: { client: this.client, rehearsal } satisfies FileWorkerData,
+      workerData: { client: this.client, warmUpJob } satisfies FileWorkerData,
       resourceLimits: LIMITS,
       execArgv: [],
     });

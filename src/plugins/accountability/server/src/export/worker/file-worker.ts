@@ -2,10 +2,11 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { formats } from '../formats';
 import { startOf, writeArchive } from '../../releases/archive/write-archive';
 import { readHead } from '../source/head';
-import { loadDriver, openSnapshot } from '../source/open-snapshot';
+import { loadDriver, openConnection } from '../source/open-connection';
 import { writeFile } from './export-file';
 import type { ExportJob } from './export-job';
-import { rehearse } from './rehearse';
+import { KeptConnection } from './kept-connection';
+import { warmUp } from './warm-up';
 import { threadOutput, type ThreadOutput } from './thread-output';
 import type { ThreadTask } from './thread-task';
 
@@ -14,14 +15,16 @@ export interface FileWorkerData {
   /** The database it will read; its driver is loaded ahead of the first file. */
   readonly client: string;
   /** An export to warm up with. */
-  readonly rehearsal?: ExportJob;
+  readonly warmUpJob?: ExportJob;
 }
 
 type Outlet = Pick<ThreadOutput<unknown>, 'announce' | 'output'>;
 
+const connection = new KeptConnection(openConnection);
+
 /** Generates one file from one snapshot: one dataset in one format, or the archive of every dataset. */
 async function make(task: ThreadTask, { announce, output }: Outlet): Promise<void> {
-  const snapshot = await openSnapshot(task.job.database);
+  const snapshot = await connection.begin(task.job.database);
   try {
     if (task.kind === 'archive') {
       const start = await startOf(snapshot, task.job);
@@ -50,7 +53,7 @@ function serve(port: MessagePort): void {
   let current: ThreadOutput<unknown> | undefined;
   port.on('message', (message: ThreadTask | ArrayBuffer) => {
     if (message instanceof ArrayBuffer) {
-      current?.takeBack(message);
+      current?.reuse(message);
       return;
     }
     const outlet = threadOutput(port);
@@ -62,10 +65,10 @@ function serve(port: MessagePort): void {
 }
 
 /** Loads ahead what the first file needs. */
-async function getReady({ client, rehearsal }: FileWorkerData): Promise<void> {
+async function getReady({ client, warmUpJob }: FileWorkerData): Promise<void> {
   await loadDriver(client);
   for (const { load } of formats) await load?.();
-  if (rehearsal) await rehearse(rehearsal);
+  if (warmUpJob) await warmUp(warmUpJob);
 }
 
 if (!parentPort) throw new Error('There is no thread to make a file for');

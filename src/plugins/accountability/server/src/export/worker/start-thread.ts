@@ -38,7 +38,7 @@ export async function startThread<First>(
   };
   const close = async (): Promise<void> => {
     await messages.return?.();
-    if (isComplete && bytes <= KEPT_UP_TO_BYTES) await threads.giveBack(worker);
+    if (isComplete && bytes <= KEPT_UP_TO_BYTES) await threads.release(worker);
     else await threads.end(worker);
   };
 

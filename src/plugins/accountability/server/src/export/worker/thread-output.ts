@@ -14,7 +14,7 @@ export interface ThreadOutput<First> {
   /** Signals that the file is complete. */
   finish(): void;
   /** Takes a part's memory back for reuse. */
-  takeBack(buffer: ArrayBuffer): void;
+  reuse(buffer: ArrayBuffer): void;
 }
 
 /** The output of one file; each has its own, so that a buffer that returns late belongs to no other. */
@@ -31,6 +31,6 @@ export function threadOutput<First>(port: MessagePort): ThreadOutput<First> {
       return free.pop() as ArrayBuffer;
     }),
     finish: () => send(null),
-    takeBack: (buffer) => free.push(buffer),
+    reuse: (buffer) => free.push(buffer),
   };
 }

@@ -22,7 +22,7 @@ export const importTypes = {
       locale: { type: 'string' },
       isDryRun: { type: 'boolean', required: true },
       keepsGood: { type: 'boolean', required: true },
-      /** Name, SHA-256 and bytes of each file. */
+      /** Name, SHA-256 and bytes of each file, and where it is kept. */
       files: { type: 'json', required: true },
       actorKind: { type: 'string', required: true },
       actorId: { type: 'string' },

@@ -1,22 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { respondTo, withErrorResponses } from '../../http/error-responses';
-import { tokenActions } from '../../http/token-actions';
-import { languageCodes } from '../../languages/site-languages';
+import { languagesIn } from '../../languages/site-languages';
 import { requestLanguage } from '../../languages/request-language';
-import { openDataConfig } from '../../datasets/settings';
+import type { DatasetDeclaration } from '../../datasets/declaration';
 import { textIn } from '../../languages/localized-text';
 import type { Actor } from '../../workflow/actor';
 import { adminActor, tokenActor } from '../../workflow/actors';
-import type { ImportMapping } from '../mapping/declaration';
+import { answering, assertMay } from '../answers';
+import { isDocumentTable, type ImportMapping, type ImportTable } from '../mapping/declaration';
+import { findColumn } from '../mapping/headers';
 import { sourceTablesFor } from '../mapping/source-tables';
-import { READ_IMPORTS, RUN_IMPORTS, TOKEN_ACTIONS, UNDO_IMPORTS } from '../permissions';
-import { ImportRefusal, refusalBody } from '../refusal';
+import { READ_IMPORTS, RUN_IMPORTS, UNDO_IMPORTS } from '../permissions';
+import { ImportRefusal } from '../refusal';
+import { requestRefusal } from '../request-problem';
+import { mappingOfTables } from '../saved/saved-mapping';
+import { savedView } from '../saved/saved-view';
+import { GENERIC } from '../mapping/generic';
 import { genericMapping } from '../generic-mapping';
 import { findMapping, knownMappings } from '../find-mapping';
-import type { OpenedSource, ReadSettings } from '../source/source';
-import { problemMessage } from '../words';
+import { isUnreadable, type OpenedSource, type ReadSettings } from '../source/source';
+import { problemMessage } from '../problem-message';
 import { jobView, panelJobView } from './job-view';
 import { filesAsKept, openSources } from './open-sources';
 import { reportFile } from './report-file';
@@ -30,25 +34,15 @@ import {
 import { startJob } from './run-job';
 import { failAbandoned, findByKey, findJob, listJobs, type ImportJob, type NewJob } from './store';
 import { undoImport } from './undo';
-import { uploadsOf } from './uploads';
+import { ownerOf, uploadsOf } from './uploads';
 
 const LISTED = 50;
 const SAMPLE_ROWS = 5;
-const LONGEST_KEY = 255;
-
-const ownerOf = ({ kind, id }: Actor): string => `${kind} ${id}`;
+const MAX_KEY_LENGTH = 255;
 
 /** Imports for the panel, and for machines that have an API token. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const refusals = respondTo(ImportRefusal, (ctx, refusal) => {
-    ctx.status = refusal.status;
-    ctx.body = refusalBody(refusal, requestLanguage(strapi), languageCodes(strapi));
-  });
-  const answered = (work: (ctx: Context) => Promise<void>) => withErrorResponses(work, refusals);
-
-  function assertMay(actor: Actor | null, permission: string): asserts actor is Actor {
-    if (!actor?.may(permission)) throw new ImportRefusal('IMPORT_NOT_ALLOWED', { permission });
-  }
+  const answered = answering(strapi);
 
   async function jobOf(name: string): Promise<ImportJob> {
     await failAbandoned(strapi);
@@ -63,9 +57,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     upload: { readonly id: string; readonly files: readonly { path: string; name: string }[] },
     idempotency?: NewJob['idempotency'],
   ): Promise<ImportJob> {
-    const { locale, encoding, separator, headerRow, sheet } = body;
+    const { locale, encoding, separator, headerRow, sheet, tables, dateOrder } = body;
     const job = await startJob(strapi, {
-      mapping: findMapping(strapi, body.mapping, body.dateOrder),
+      mapping: tables
+        ? mappingOfTables(strapi, GENERIC, tables, dateOrder)
+        : await findMapping(strapi, body.mapping, dateOrder),
       files: upload.files,
       read: { encoding, separator, headerRow, sheet },
       locale,
@@ -87,6 +83,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     table: OpenedSource['tables'][number],
     rows: readonly unknown[][],
     mappings: readonly ImportMapping[],
+    contentTypes: Readonly<Record<string, string>>,
   ) => ({
     name: table.name,
     header: table.header,
@@ -94,57 +91,68 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     rows,
     problems: table.problems.map((problem) => ({
       ...problem,
-      message: problemMessage(problem, requestLanguage(strapi)),
+      message: problemMessage(strapi, problem, requestLanguage(strapi)),
     })),
-    /** Tables of each mapping that would read it. */
+    /** By mapping what it would read this table as, and how many of the columns it knows. */
     readBy: Object.fromEntries(
-      mappings.map(({ name, tables }) => [
-        name,
-        tables
-          .filter((declared) => sourceTablesFor([{ ...source, tables: [table] }], declared).length > 0)
-          .map((declared) => declared.name),
-      ]),
+      mappings.map(({ name, tables }) => {
+        const readers = tables.filter(
+          (declared) => sourceTablesFor([{ ...source, tables: [table] }], declared).length > 0,
+        );
+        return [
+          name,
+          {
+            tables: [
+              ...new Set(
+                readers.map((declared) =>
+                  isDocumentTable(declared)
+                    ? (contentTypes[declared.contentType] ?? declared.contentType)
+                    : declared.name,
+                ),
+              ),
+            ],
+            columns: columnsRead(readers, table.header),
+          },
+        ];
+      }),
     ),
   });
 
+  /** What content types are called, by uid, also in a language of the panel that the site does not have. */
+  function contentTypeLabels(language: string): Record<string, string> {
+    const { datasets = [] } = strapi.config.get<{ datasets?: readonly DatasetDeclaration[] }>(
+      'plugin::accountability',
+    );
+    return Object.fromEntries(
+      datasets
+        .filter(({ links, about }) => !links && !about)
+        .map(({ contentType, labels }) => [contentType, textIn(labels, language)]),
+    );
+  }
+
   async function sampleOf(table: OpenedSource['tables'][number]): Promise<unknown[][]> {
     const rows: unknown[][] = [];
-    for await (const { values } of table.rows()) {
-      rows.push(values.map((value) => (typeof value === 'string' ? value.slice(0, 200) : value)));
+    for await (const row of table.rows()) {
+      if (isUnreadable(row)) continue;
+      rows.push(row.values.map((value) => (typeof value === 'string' ? value.slice(0, 200) : value)));
       if (rows.length === SAMPLE_ROWS) break;
     }
     return rows;
   }
 
   return {
-    ...tokenActions(TOKEN_ACTIONS),
-
     /** The mappings there are. */
     mappings: answered(async (ctx) => {
       assertMay(adminActor(ctx), RUN_IMPORTS);
       const language = requestLanguage(strapi);
       ctx.body = {
-        data: knownMappings(strapi).map(({ name, labels, description, tables }) => ({
+        data: (await knownMappings(strapi)).map(({ name, labels, description, saved }) => ({
           name,
           label: textIn(labels, language),
           description: textIn(description, language),
-          tables: tables.map((table) => ({
-            name: table.name,
-            columns: table.columns.map(({ from, to }) => ({
-              from: from === undefined ? [] : [from].flat(),
-              to,
-            })),
-          })),
+          saved: saved && savedView(saved, language),
         })),
-        meta: {
-          languages: languageCodes(strapi),
-          /** What content types are called, by uid. */
-          contentTypes: Object.fromEntries(
-            openDataConfig(strapi)
-              .datasets.filter(({ links, about }) => !links && !about)
-              .map(({ contentType, labels }) => [contentType, textIn(labels, language)]),
-          ),
-        },
+        meta: { languages: languagesIn(strapi, language) },
       };
     }),
 
@@ -173,16 +181,24 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const upload = uploadsOf(strapi).find(ownerOf(actor), body.upload ?? '');
       if (!upload) throw new ImportRefusal('NO_SUCH_UPLOAD');
       ctx.status = 202;
-      ctx.body = { data: panelJobView(await start(actor, body, upload), requestLanguage(strapi)) };
+      ctx.body = { data: panelJobView(strapi, await start(actor, body, upload), requestLanguage(strapi)) };
     }),
 
     list: answered(async (ctx) => {
       assertMay(adminActor(ctx), READ_IMPORTS);
       await failAbandoned(strapi);
       const jobs = await listJobs(strapi, LISTED);
+      const language = requestLanguage(strapi);
       ctx.body = {
+        // For whoever may see imports and not make any.
+        meta: {
+          contentTypes: contentTypeLabels(language),
+          mappings: Object.fromEntries(
+            (await knownMappings(strapi)).map(({ name, labels }) => [name, textIn(labels, language)]),
+          ),
+        },
         data: jobs.map((job) => {
-          const { result, ...view } = panelJobView(job, requestLanguage(strapi));
+          const { result, ...view } = panelJobView(strapi, job, language);
           return {
             ...view,
             counts: result?.counts ?? null,
@@ -195,7 +211,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     panelFind: answered(async (ctx) => {
       assertMay(adminActor(ctx), READ_IMPORTS);
-      ctx.body = { data: panelJobView(await jobOf(String(ctx.params.id)), requestLanguage(strapi)) };
+      ctx.body = { data: panelJobView(strapi, await jobOf(String(ctx.params.id)), requestLanguage(strapi)) };
     }),
 
     report: answered(async (ctx) => {
@@ -203,7 +219,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const job = await jobOf(String(ctx.params.id));
       ctx.set('Content-Disposition', `attachment; filename="import-${job.name}.csv"`);
       ctx.type = 'text/csv; charset=utf-8';
-      ctx.body = reportFile(job, requestLanguage(strapi));
+      ctx.body = reportFile(strapi, job, requestLanguage(strapi));
     }),
 
     undo: answered(async (ctx) => {
@@ -211,7 +227,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       assertMay(actor, UNDO_IMPORTS);
       const job = await jobOf(String(ctx.params.id));
       await undoImport(strapi, job);
-      ctx.body = { data: panelJobView(await jobOf(job.name), requestLanguage(strapi)) };
+      ctx.body = { data: panelJobView(strapi, await jobOf(job.name), requestLanguage(strapi)) };
     }),
 
     /** An import by an API token: 202 and where its state can be seen; the same again for a key that was used. */
@@ -219,13 +235,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const actor = tokenOf(ctx);
       const files = filesOf(ctx);
       const body = parseImportForm(ctx.request.body);
-      findMapping(strapi, body.mapping);
+      await findMapping(strapi, body.mapping);
       if (files.length === 0) throw new ImportRefusal('NO_FILES');
       const idempotency = await idempotencyOf(ctx, actor, body, files);
       const job = (await earlier(idempotency)) ?? (await startKept(actor, body, files, idempotency));
       ctx.status = 202;
       ctx.set('Location', `${ctx.path}/${job.name}`);
-      ctx.body = { data: jobView(job, requestLanguage(strapi)) };
+      ctx.body = { data: jobView(strapi, job, requestLanguage(strapi)) };
     }),
 
     apiFind: answered(async (ctx) => {
@@ -235,7 +251,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       if (job.actorKind !== actor.kind || job.actorId !== actor.id) {
         throw new ImportRefusal('NO_SUCH_IMPORT', { import: job.name });
       }
-      ctx.body = { data: jobView(job, requestLanguage(strapi)) };
+      ctx.body = { data: jobView(strapi, job, requestLanguage(strapi)) };
     }),
   };
 
@@ -277,29 +293,41 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     const { sources, files, problems } = await openSources(upload.files, settings);
     try {
       const generic = genericMapping(strapi)?.of(sources).mapping;
-      const mappings = knownMappings(strapi).map((mapping) => ({
+      const mappings = (await knownMappings(strapi)).map((mapping) => ({
         ...mapping,
         tables: generic?.name === mapping.name ? generic.tables : mapping.tables,
       }));
+      const language = requestLanguage(strapi);
+      const contentTypes = contentTypeLabels(language);
       const views = [];
       for (const source of sources) {
         const tables = [];
         for (const table of source.tables)
-          tables.push(tableView(source, table, await sampleOf(table), mappings));
+          tables.push(tableView(source, table, await sampleOf(table), mappings, contentTypes));
         views.push({ file: source.file, format: source.format, encoding: source.encoding, tables });
       }
-      const language = requestLanguage(strapi);
       return {
         upload: id,
         files,
         sources: views,
-        problems: problems.map((problem) => ({ ...problem, message: problemMessage(problem, language) })),
+        problems: problems.map((problem) => ({
+          ...problem,
+          message: problemMessage(strapi, problem, language),
+        })),
       };
     } finally {
       for (const source of sources) await source.close();
     }
   }
 };
+
+/** How many columns of a header the tables of a mapping know. */
+function columnsRead(tables: readonly ImportTable[], header: readonly string[]): number {
+  const known = tables
+    .flatMap(({ columns }) => columns.flatMap(({ from }) => (from === undefined ? [] : [from])))
+    .map((from) => findColumn(header, from));
+  return new Set(known.filter((at) => at >= 0)).size;
+}
 
 /** The Idempotency-Key of a request, bound to who sent it, with a digest of what came with it. */
 async function idempotencyOf(
@@ -310,8 +338,8 @@ async function idempotencyOf(
 ): Promise<NewJob['idempotency']> {
   const key = ctx.get('Idempotency-Key');
   if (!key) return null;
-  if (key.length > LONGEST_KEY) {
-    throw new ImportRefusal('IMPORT_REQUEST', { parameter: 'Idempotency-Key', problem: `> ${LONGEST_KEY}` });
+  if (key.length > MAX_KEY_LENGTH) {
+    throw requestRefusal('Idempotency-Key', { code: 'too-long', values: { limit: MAX_KEY_LENGTH } });
   }
   const digest = createHash('sha256')
     .update(JSON.stringify([body, await filesAsKept(files)]))

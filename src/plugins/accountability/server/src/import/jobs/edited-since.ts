@@ -43,8 +43,8 @@ export async function editedSince(
   return found;
 }
 
-/** SQLite keeps moments as milliseconds. */
-const stored = ({ db }: Core.Strapi, moment: Date): Date | number =>
+/** A moment as its column holds it: SQLite keeps milliseconds. */
+export const stored = ({ db }: Core.Strapi, moment: Date): Date | number =>
   db.dialect.client === 'postgres' ? moment : moment.getTime();
 
 /** Of the documents given those that documents of no import lead to. */
@@ -55,6 +55,7 @@ async function linkedFromOutside(
   documentIds: readonly string[],
   imported: ReadonlySet<string>,
 ): Promise<string[]> {
+  if (documentIds.length === 0) return [];
   const lookup = metadataLookup(strapi);
   const found: string[] = [];
   for (const uid of Object.keys(strapi.contentTypes)) {

@@ -1,8 +1,10 @@
-import { problemMessage, say } from '../words';
+import type { Core } from '@strapi/strapi';
+import { problemMessage } from '../problem-message';
+import { say } from '../words';
 import type { ImportJob } from './store';
 
 /** An import as an answer has it, with its problems as sentences. */
-export function jobView(job: ImportJob, language: string) {
+export function jobView(strapi: Core.Strapi, job: ImportJob, language: string) {
   const { name, status, mapping, locale, isDryRun, keepsGood, files, startedAt, endedAt, progress, result } =
     job;
   return {
@@ -12,7 +14,8 @@ export function jobView(job: ImportJob, language: string) {
     locale,
     dryRun: isDryRun,
     keepGood: keepsGood,
-    files,
+    // Where they are kept is said to those who may see imports only.
+    files: files.map(({ name: fileName, digest, bytes }) => ({ name: fileName, digest, bytes })),
     startedAt: new Date(startedAt).toISOString(),
     endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
     progress,
@@ -25,7 +28,7 @@ export function jobView(job: ImportJob, language: string) {
         code,
         place,
         values,
-        message: problemMessage({ severity, code, place, values, ...problem }, language),
+        message: problemMessage(strapi, { severity, code, place, values, ...problem }, language),
       })),
     },
   };
@@ -44,8 +47,9 @@ const FAILURES = [
 export const failureMessage = (code: string, language: string): string =>
   say(language, `failures.${FAILURES.includes(code) ? code : 'internal-error'}`);
 
-/** The same for those who log in: with who started it. */
-export const panelJobView = (job: ImportJob, language: string) => ({
-  ...jobView(job, language),
+/** The same for those who log in: with who started it, and where its files are. */
+export const panelJobView = (strapi: Core.Strapi, job: ImportJob, language: string) => ({
+  ...jobView(strapi, job, language),
+  files: job.files,
   startedBy: job.actorName ?? say(language, `actors.${job.actorKind}`),
 });

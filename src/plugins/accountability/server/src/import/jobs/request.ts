@@ -1,6 +1,8 @@
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { ImportRefusal } from '../refusal';
+import { DATE_ORDERS } from '../../../../shared/date-order';
+import { savedTables } from '../../../../shared/saved-mapping';
+import { parsedRequest } from '../request-problem';
 import type { ReadSettings, SourceFile } from '../source/source';
 
 const flag = z.union([
@@ -9,13 +11,15 @@ const flag = z.union([
 ]);
 
 /** How files are read, where detection is wrong. */
-const readSettings = z.strictObject({
+export const readSettings = z.strictObject({
   encoding: z.string().max(40).optional(),
-  separator: z.enum([',', ';', '\t', '|']).optional(),
+  /** The tab by its name, too: as itself it does not show. */
+  separator: z
+    .enum([',', ';', '\t', '|', 'tab'])
+    .transform((separator) => (separator === 'tab' ? '\t' : separator))
+    .optional(),
   headerRow: z.coerce.number().int().min(1).max(1_048_576).optional(),
   sheet: z.string().max(200).optional(),
-  /** Order of day and month between slashes, for the mapping that nobody has described. */
-  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
 });
 
 /** What a form with files says. */
@@ -24,11 +28,15 @@ const importForm = readSettings.extend({
   locale: z.string().min(1).max(20).optional(),
   dryRun: flag.default(false),
   keepGood: flag.default(false),
+  /** Order of day and month between slashes, where the mapping does not say it. */
+  dateOrder: z.enum(DATE_ORDERS).optional(),
 });
 
 /** What the panel says of files that were uploaded before. */
 const importRequest = importForm.extend({
   upload: z.string().max(100).optional(),
+  /** A mapping that is not saved, or not yet: it is used instead of the named one. */
+  tables: savedTables.optional(),
   /** Digests of the files of the dry run. */
   digests: z.array(z.string().max(64)).max(100).optional(),
 });
@@ -36,28 +44,20 @@ const importRequest = importForm.extend({
 export type ImportRequestBody = z.infer<typeof importRequest>;
 
 /** @throws ImportRefusal 400 that names what is wrong */
-export const parseImportForm = (body: unknown): ImportRequestBody => parsed(importForm, body);
+export const parseImportForm = (body: unknown): ImportRequestBody => parsedRequest(importForm, body);
 
 /** @throws ImportRefusal 400 that names what is wrong */
-export const parseImportRequest = (body: unknown): ImportRequestBody => parsed(importRequest, body);
+export const parseImportRequest = (body: unknown): ImportRequestBody => parsedRequest(importRequest, body);
 
 /** @throws ImportRefusal 400 that names what is wrong */
-export const parseReadSettings = (query: unknown): ReadSettings => parsed(readSettings, query);
-
-function parsed<Result>(schema: z.ZodType<Result>, body: unknown): Result {
-  const result = schema.safeParse(body ?? {});
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const name = issue?.code === 'unrecognized_keys' ? issue.keys.join(', ') : issue?.path.join('.');
-  throw new ImportRefusal('IMPORT_REQUEST', { parameter: name ?? '', problem: issue?.message ?? '' });
-}
+export const parseReadSettings = (query: unknown): ReadSettings => parsedRequest(readSettings, query);
 
 interface FormFile {
   readonly filepath: string;
   readonly originalFilename: string | null;
 }
 
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /** A name for messages: no folders, and nothing that cannot be shown or changes the order of what is. */
 const plainName = (name: string): string =>
@@ -65,7 +65,7 @@ const plainName = (name: string): string =>
     .replace(/^.*[\\/]/s, '')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .trim()
-    .slice(-LONGEST_NAME);
+    .slice(-MAX_NAME_LENGTH);
 
 /** The files of a form, from the field `files`. */
 export function filesOf(ctx: Context): SourceFile[] {

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { READ_IMPORTS, RUN_IMPORTS, UNDO_IMPORTS } from '../permissions';
 
-const withPermission = (action: string) => ({
+/** A route for those who are logged in to the panel and have a permission. */
+export const withPermission = (action: string) => ({
   policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [action] } }],
 });
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { refreshStatistics } from '../../database/query-statistics';
 import { languageCodes } from '../../languages/site-languages';
 import type { Actor } from '../../workflow/actor';
 import type { ImportMapping } from '../mapping/declaration';
@@ -6,11 +7,13 @@ import { mappingFor, type MappingOfSources } from '../mapping/mapping-of-sources
 import { IMPORT_HISTORY } from '../permissions';
 import { ImportInterrupted } from '../interrupted';
 import { ImportRefusal } from '../refusal';
+import { importsConfig } from '../registry';
 import { runImport, type ImportRequest, type ImportResult } from '../run-import';
 import type { OpenedSource, ReadSettings, SourceFile } from '../source/source';
 import { openSources } from './open-sources';
 import { beginJob, type NewJob } from './store';
 import { imported } from './imported-documents';
+import { keepFiles } from './keep-files';
 import { openWriter } from '../write/open-writer';
 
 type Followed = Pick<ImportRequest, 'onProgress' | 'onProblem' | 'onDocument' | 'signal'>;
@@ -34,6 +37,12 @@ export interface StartedJob {
   readonly ended: Promise<ImportResult | null>;
 }
 
+/** So many documents written make what the database knows of its tables old. */
+const MANY = 1000;
+
+const writtenBy = ({ counts }: ImportResult): number =>
+  Object.values(counts).reduce((sum, { created, changed }) => sum + created + changed, 0);
+
 /**
  * Begins an import and goes on in the background.
  * @throws ImportRefusal where it may not begin
@@ -42,7 +51,7 @@ export async function startJob(strapi: Core.Strapi, request: JobRequest): Promis
   const { mapping, files, read, locale, isDryRun, keepsGood, actor, expected } = request;
   const languages = languageCodes(strapi);
   if (locale !== undefined && !languages.includes(locale)) {
-    throw new ImportRefusal('NO_SUCH_LANGUAGE', { locale, known: languages.join(', ') });
+    throw new ImportRefusal('NO_SUCH_LANGUAGE', { locale, known: languages });
   }
   const opened = await openSources(files, read);
   const closeAll = () => Promise.all(opened.sources.map((source) => source.close()));
@@ -68,7 +77,18 @@ export async function startJob(strapi: Core.Strapi, request: JobRequest): Promis
 
 async function work(
   strapi: Core.Strapi,
-  { mapping, locale, isDryRun, keepsGood, actor, onProgress, onProblem, onDocument, signal }: JobRequest,
+  {
+    mapping,
+    files,
+    locale,
+    isDryRun,
+    keepsGood,
+    actor,
+    onProgress,
+    onProblem,
+    onDocument,
+    signal,
+  }: JobRequest,
   sources: readonly OpenedSource[],
   problems: ImportResult['problems'],
   job: Awaited<ReturnType<typeof beginJob>>,
@@ -77,10 +97,12 @@ async function work(
   try {
     const record = imported(strapi, name);
     const chosen = mappingFor(mapping, sources);
+    // Rows that lead to those of a file nobody could open would be reported as leading to nothing.
+    const isWhole = problems.length === 0;
     const result = await runImport(strapi, {
       mapping: chosen.mapping,
-      sources: chosen.sources,
-      sourceProblems: [...problems, ...chosen.problems],
+      sources: isWhole ? chosen.sources : [],
+      sourceProblems: isWhole ? chosen.problems : problems,
       locale,
       keepGood: keepsGood,
       mayRecordHistory: actor.may(IMPORT_HISTORY),
@@ -95,8 +117,15 @@ async function work(
         onProgress?.(progress);
       },
     });
+    if (result.applied && writtenBy(result) >= MANY) await refreshStatistics(strapi);
+    const keptFiles =
+      result.applied && importsConfig(strapi).keepFiles && (await keepFiles(strapi, files, job.files));
     const isRefused = result.errors > 0 && !result.applied;
-    await job.end({ status: isRefused ? 'refused' : isDryRun ? 'checked' : 'done', result });
+    await job.end({
+      status: isRefused ? 'refused' : isDryRun ? 'checked' : 'done',
+      result,
+      ...(keptFiles && { files: keptFiles }),
+    });
     return result;
   } catch (error) {
     if (!(error instanceof ImportInterrupted)) strapi.log.error(error);

@@ -21,6 +21,8 @@ export interface ImportedFile {
   /** SHA-256, in hex. */
   readonly digest: string;
   readonly bytes: number;
+  /** Where the upload provider keeps it; absent where it does not. */
+  readonly address?: string;
 }
 
 /** An import as it is kept. */
@@ -53,14 +55,23 @@ export type NewJob = Pick<ImportJob, 'mapping' | 'locale' | 'isDryRun' | 'keepsG
   readonly idempotency?: { readonly key: string; readonly digest: string } | null;
 };
 
+export interface ImportOutcome {
+  readonly status: ImportStatus;
+  readonly result?: ImportResult;
+  readonly failure?: string;
+  /** With the addresses of those that are kept. */
+  readonly files?: readonly ImportedFile[];
+}
+
 /** An import that has begun: the only one, over all instances. */
 export interface RunningJob {
   readonly name: string;
+  readonly files: readonly ImportedFile[];
   report(progress: ImportProgress): void;
   /** Says in the transaction of the import that it is done: a process that dies afterwards has done it. */
   settle(trx: Knex.Transaction, result: ImportResult): Promise<void>;
   /** Ends it; nothing is reported afterwards. */
-  end(outcome: { status: ImportStatus; result?: ImportResult; failure?: string }): Promise<void>;
+  end(outcome: ImportOutcome): Promise<void>;
 }
 
 function isAlive(process: number): boolean {
@@ -72,16 +83,18 @@ function isAlive(process: number): boolean {
   }
 }
 
-const surroundings = () => ({ now: new Date(), host: hostname(), process: process.pid, own, isAlive });
+const processContext = () => ({ now: new Date(), host: hostname(), process: process.pid, own, isAlive });
 
 /** Marks imports whose process has died. @returns their names */
 export async function failAbandoned(strapi: Core.Strapi): Promise<string[]> {
   const running = (await strapi.db.query(IMPORT).findMany({ where: { status: 'running' } })) as ImportJob[];
-  const dead = running.filter((job) => isAbandoned(job, surroundings()));
+  const dead = running.filter((job) => isAbandoned(job, processContext()));
   for (const { id } of dead) {
-    await strapi.db
-      .query(IMPORT)
-      .update({ where: { id }, data: { status: 'failed', failure: 'process-ended', endedAt: new Date() } });
+    // It may have ended since it was read.
+    await strapi.db.query(IMPORT).update({
+      where: { id, status: 'running' },
+      data: { status: 'failed', failure: 'process-ended', endedAt: new Date() },
+    });
   }
   return dead.map(({ name }) => name);
 }
@@ -101,7 +114,9 @@ export async function beginJob(
   const name = randomUUID();
   const jobs = strapi.db.query(IMPORT);
   const now = new Date();
-  await inTransaction(strapi, async (trx) => {
+  // Before anybody can read it: whoever lists imports takes one of this process that is not its own for a dead one.
+  own.add(name);
+  const create = inTransaction(strapi, async (trx) => {
     await takeLock(strapi, trx, LOCK);
     await failAbandoned(strapi);
     if (idempotency && (await findByKey(strapi, idempotency.key)))
@@ -109,7 +124,7 @@ export async function beginJob(
     const running = (await jobs.findOne({ where: { status: 'running' } })) as ImportJob | null;
     if (running) {
       const { actorKind, actorName, startedAt } = running;
-      // Machines are told no names.
+      // Programs get no names.
       const isNamed = actor.kind !== 'api-token' && actorName !== null;
       throw new ImportRefusal('IMPORT_BUSY', {
         actorKind,
@@ -117,7 +132,7 @@ export async function beginJob(
         since: new Date(startedAt).toISOString(),
       });
     }
-    const { host, process: pid } = surroundings();
+    const { host, process: pid } = processContext();
     await jobs.create({
       data: {
         ...job,
@@ -135,38 +150,44 @@ export async function beginJob(
       },
     });
   });
-  own.add(name);
+  await create.catch((error: unknown) => {
+    own.delete(name);
+    throw error;
+  });
   let progress: ImportProgress | null = null;
-  const beat = () =>
+  const renewHeartbeat = () =>
     jobs
       .update({ where: { name }, data: { seen: new Date(), ...(progress && { progress }) } })
       .catch((error: unknown) => strapi.log.error(error));
-  const timer = setInterval(() => void beat(), HEARTBEAT_MS);
+  const timer = setInterval(() => void renewHeartbeat(), HEARTBEAT_MS);
   timer.unref();
   let reported = 0;
   let settledAt: Date | null = null;
   return {
     name,
+    files: job.files,
     report(latest) {
       progress = latest;
       if (Date.now() - reported < 1000) return;
       reported = Date.now();
-      void beat();
+      void renewHeartbeat();
     },
     async settle(trx, result) {
       settledAt = new Date();
       const data = { status: 'done', result: JSON.stringify(result), ended_at: settledAt };
       await trx(strapi.db.metadata.get(IMPORT).tableName).where({ name }).update(data);
     },
-    async end({ status, result, failure }) {
+    async end({ status, result, failure, files }) {
       clearInterval(timer);
       try {
         await jobs.update({
-          where: { name },
+          // An import is seen to be done from its commit on, and may have been taken back since.
+          where: { name, status: { $ne: 'undone' } },
           data: {
             status,
             result: result ?? null,
             failure: failure ?? null,
+            ...(files && { files }),
             endedAt: settledAt ?? new Date(),
             progress,
           },

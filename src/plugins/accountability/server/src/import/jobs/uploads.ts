@@ -3,11 +3,12 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import type { Actor } from '../../workflow/actor';
 import type { SourceFile } from '../source/source';
 
 /** Files nobody has asked for this long are removed. */
 const KEPT_MS = 2 * 60 * 60 * 1000;
-const MOST_UPLOADS = 50;
+const MAX_UPLOADS = 50;
 
 export interface Upload {
   readonly id: string;
@@ -15,6 +16,9 @@ export interface Upload {
   readonly owner: string;
   readonly files: readonly SourceFile[];
 }
+
+/** Whose uploads somebody's are. */
+export const ownerOf = ({ kind, id }: Actor): string => `${kind} ${id}`;
 
 interface KeptUpload extends Upload {
   readonly folder: string;
@@ -65,7 +69,7 @@ export class Uploads {
 
   private async removeOld(): Promise<void> {
     const bySeen = [...this.kept.values()].sort((one, other) => one.seen - other.seen);
-    const tooMany = Math.max(0, bySeen.length - MOST_UPLOADS + 1);
+    const tooMany = Math.max(0, bySeen.length - MAX_UPLOADS + 1);
     for (const [index, { id, seen }] of bySeen.entries()) {
       if (index < tooMany || Date.now() - seen > KEPT_MS) await this.remove(id);
     }

@@ -19,7 +19,7 @@ export interface ImportColumn {
    *   attributes with colons between;
    * - a component of two partial dates as a whole: a text such as "2012-2013" gives both ends, "October 2018" the end;
    * - `relation.attribute`: finds documents by that attribute of theirs, such as `plan.documentId`, `agencies.name`;
-   *   `series.code|title` by the first of them that finds one;
+   *   `series.code|title` by the first of them that finds one, `subjects.scheme:code` by both together;
    * - `documentId`, and `updatedAt` of a new document;
    * - `state(workflow)`, with `state(workflow).asOf` and `state(workflow).reason` beside it.
    *
@@ -30,6 +30,8 @@ export interface ImportColumn {
   readonly to: string;
   /** Language of a localized attribute; without it the one of the import, or the site's first. */
   readonly locale?: string;
+  /** Languages its header is written in, where it was found by its name: nobody need say that its texts are, too. */
+  readonly headerIn?: readonly string[];
   /**
    * Words of the source and what stands for them: `{ Complete: 'completed' }`. Letter case does not matter. Beside them
    * an enumeration takes its own codes; of other attributes a word that is not here is refused.
@@ -44,6 +46,16 @@ export interface ImportColumn {
   readonly note?: string;
   /** Cuts a text that is longer than its attribute takes, at a word, with a warning; else it is refused. */
   readonly shorten?: boolean;
+  /**
+   * Header of a column that says the same more exactly, such as with the scheme of each code: where it is there, this
+   * one is compared with it only.
+   */
+  readonly unless?: string;
+  /**
+   * Header of the column that has the list whose items this one completes: a repeatable component with more of its
+   * attributes. Without that column this one is not read.
+   */
+  readonly beside?: string;
   /** A row without a value is refused. */
   readonly required?: boolean;
 }
@@ -57,6 +69,11 @@ interface TableDeclaration {
    */
   readonly files?: readonly string[];
   readonly columns: readonly ImportColumn[];
+  /**
+   * Headers of columns that are known and not read. Where a table has such a list, any other column that is not read
+   * is a warning; without it columns that are not read are skipped.
+   */
+  readonly ignores?: readonly string[];
   /** Only rows are read where the column of this header has a value, or contains a text, whatever its letter case. */
   readonly when?: { readonly from: string | readonly string[]; readonly contains?: string };
 }
@@ -109,7 +126,7 @@ export interface ImportMapping {
 
 /**
  * Declares how files of one kind become documents. It is checked when the application starts; a wrong one stops the
- * start and says what to mend.
+ * start and says what to correct.
  */
 export const defineImport = (mapping: ImportMapping): ImportMapping => mapping;
 

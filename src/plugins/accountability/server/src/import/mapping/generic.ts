@@ -1,11 +1,11 @@
-import type { ModelLookup } from '../../datasets/content-model';
+import type { ModelAttribute, ModelLookup } from '../../datasets/content-model';
 import type { DatasetDeclaration } from '../../datasets/declaration';
 import type { LocalizedText } from '../../languages/localized-text';
 import type { WorkflowDeclaration } from '../../workflow/definition';
 import type { ListSeparator } from '../values/read-list';
 import type { ImportColumn } from './declaration';
 import { aliasNames, type FieldName, type NamedField } from './header-match';
-import { parseTarget } from './target';
+import { parseTarget, type Target } from './target';
 
 export const GENERIC = 'generic';
 
@@ -15,7 +15,7 @@ export interface GenericColumn extends Pick<
   'to' | 'separators' | 'format' | 'dateOrder' | 'note' | 'shorten' | 'required'
 > {
   /**
-   * What its header may be called, by language; several with `|` between, the most telling first. The name and the
+   * What its header may be called, by language; several with `|` between, the most specific first. The name and the
    * labels of the dataset's column with the same source are known without.
    */
   readonly aliases: LocalizedText;
@@ -50,6 +50,13 @@ export interface GenericField extends NamedField {
   /** Words for its codes, in every language. */
   readonly values?: Readonly<Record<string, string>>;
   readonly separators?: readonly ListSeparator[];
+  /** Whether a cell may name several. */
+  readonly isList: boolean;
+  readonly isDate: boolean;
+  /** What it may be; null where that is any text. */
+  readonly codes: readonly string[] | null;
+  /** What its codes are called. */
+  readonly codeLabels: ReadonlyMap<string, LocalizedText>;
   /** Documents it leads to, and by which of their attributes. */
   readonly relation: { readonly contentType: string; readonly by: readonly string[] } | null;
 }
@@ -77,7 +84,7 @@ export function genericFields(
           ? workflows.filter(({ name }) => name === target.workflow).map(({ field }) => field)
           : [column.to];
     const declared =
-      dataset?.columns.filter(({ source, where, tells }) => sources.includes(source) && !where && !tells) ??
+      dataset?.columns.filter(({ source, where, gives }) => sources.includes(source) && !where && !gives) ??
       [];
     const ownNames: FieldName[] = [
       ...(target.kind === 'scalar' ? [{ text: target.attribute, language: null }] : []),
@@ -93,14 +100,29 @@ export function genericFields(
     return {
       column,
       names: [...ownNames, ...aliases],
-      labels: declared[0]?.labels ?? firstAliases(aliases),
+      // The dataset's words are of the site's languages; the panel may speak others.
+      labels: { ...firstAliases(aliases), ...declared[0]?.labels },
       isLocalized: target.kind === 'scalar' && target.localized,
       values: values.length === 0 ? undefined : wordsFor(values),
       separators: column.separators ?? (isList ? LIST_SEPARATORS : undefined),
+      isList,
+      isDate: isDateTarget(target),
+      codes: values.length === 0 ? (enumOf(target) ?? null) : [...new Set(values.map(({ value }) => value))],
+      codeLabels: new Map(values.map(({ value, labels }) => [value, labels])),
       relation: target.kind === 'relation' ? { contentType: target.contentType, by: target.by } : null,
     };
   });
 }
+
+const schemasOf = (target: Target): readonly ModelAttribute[] =>
+  target.kind === 'scalar' ? [target.schema] : target.kind === 'component' ? target.schemas : [];
+
+const isDateTarget = (target: Target): boolean =>
+  target.kind === 'timeframe' ||
+  (target.kind === 'state' && target.part === 'asOf') ||
+  schemasOf(target).some(({ type }) => type === 'date' || type === 'datetime');
+
+const enumOf = (target: Target): readonly string[] | undefined => schemasOf(target)[0]?.enum;
 
 const firstAliases = (aliases: readonly FieldName[]): LocalizedText =>
   Object.fromEntries([...aliases].reverse().map(({ text, language }) => [language, text]));

@@ -3,7 +3,7 @@ import { headerKey, headerLanguage, headerWords } from './header-text';
 
 /** A field with all that its header may be called. */
 export interface NamedField {
-  /** The most telling names first. */
+  /** The most specific names first. */
   readonly names: readonly FieldName[];
 }
 
@@ -21,7 +21,7 @@ export interface HeaderMatch<Field extends NamedField> {
   readonly language: string | null;
   /** Languages the name it is, or is like, is in. */
   readonly nameLanguages: readonly string[];
-  /** Place of that name among those of the field: the first is the most telling. */
+  /** Place of that name among those of the field: the first is the most specific. */
   readonly rank: number;
 }
 
@@ -36,9 +36,9 @@ export const aliasNames = (aliases: LocalizedText): FieldName[] =>
   );
 
 /** Part of a header that a name has to be so that the header is like it. */
-const LEAST_LIKENESS = 0.4;
+const MIN_LIKENESS = 0.4;
 /** Letters of a name that may stand within a longer header. */
-const LEAST_LETTERS = 4;
+const MIN_LETTERS = 4;
 
 /**
  * The field that a header is called like: surely where it is one of its names, with a language or without, or each in
@@ -51,13 +51,13 @@ export function matchHeader<Field extends NamedField>(
 ): HeaderMatch<Field> | null {
   const whole = sure(headerKey(header), fields);
   if (whole) return whole === 'several' ? null : { ...whole, language: null };
-  const told = headerLanguage(header, languages);
-  if (told) {
-    const found = sure(told.words.join(''), fields);
-    if (found) return found === 'several' ? null : { ...found, language: told.language };
+  const parsed = headerLanguage(header, languages);
+  if (parsed) {
+    const found = sure(parsed.words.join(''), fields);
+    if (found) return found === 'several' ? null : { ...found, language: parsed.language };
   }
   return (
-    bothNames(header, fields) ?? like(told?.words ?? headerWords(header), fields, told?.language ?? null)
+    bothNames(header, fields) ?? like(parsed?.words ?? headerWords(header), fields, parsed?.language ?? null)
   );
 }
 
@@ -105,9 +105,9 @@ function like<Field extends NamedField>(
     for (const [rank, name] of field.names.entries()) {
       const nameWords = headerWords(name.text);
       const letters = nameWords.join('').length;
-      if (letters < LEAST_LETTERS || !nameWords.every((word) => words.includes(word))) continue;
+      if (letters < MIN_LETTERS || !nameWords.every((word) => words.includes(word))) continue;
       const likeness = letters / length;
-      if (likeness < LEAST_LIKENESS || (best && likeness < best.likeness)) continue;
+      if (likeness < MIN_LIKENESS || (best && likeness < best.likeness)) continue;
       if (best && likeness === best.likeness) {
         isTied ||= best.match.field !== field;
         continue;

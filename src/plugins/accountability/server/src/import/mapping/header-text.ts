@@ -21,7 +21,7 @@ export interface HeaderLanguage {
 }
 
 /** Shortest name of a language that is looked for within a word, such as "ქართულად" or "بالإنجليزية". */
-const LEAST_NAME = 5;
+const MIN_NAME = 5;
 
 /**
  * What a header says of the language of its column: `title_ka`, "Title (English)", "სათაური – ქართულად", "Título en
@@ -51,7 +51,7 @@ function named(word: string, languages: readonly string[]): string | undefined {
 /** Whether a word is a name, or a form of it: "ქართული" and "ქართულად" differ in their ending only. */
 function isForm(word: string, name: string): boolean {
   if (word === name) return true;
-  if (name.length < LEAST_NAME) return false;
+  if (name.length < MIN_NAME) return false;
   return word.length <= name.length + 2 && (word.includes(name) || word.startsWith(name.slice(0, -1)));
 }
 

@@ -1,9 +1,4 @@
-/** A header as it is compared: `Lead agency`, `lead_agency` and `LEAD-AGENCY` are the same. */
-export const normalHeader = (header: string): string =>
-  header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '');
+import { normalHeader } from '../../../../shared/normal-header';
 
 /** Position of a column by any of its names, the first that is there; -1 for none. */
 export function findColumn(header: readonly string[], names: string | readonly string[]): number {

@@ -5,7 +5,7 @@ import type { ImportMapping } from './declaration';
 /** How sources are read, once they have been looked at. */
 export interface ChosenMapping {
   readonly mapping: ImportMapping;
-  /** The sources without the tables that problems tell of. */
+  /** The sources without the tables that problems name. */
   readonly sources: readonly OpenedSource[];
   readonly problems: readonly ImportProblem[];
 }

@@ -64,11 +64,8 @@ function documentTable(
     // Of related documents only what identifies them is read: their ids, or where a file has none their codes.
     const isRelation = models(contentType)?.attributes[path?.attribute ?? '']?.type === 'relation';
     const isById = path?.parts[0] === 'documentId';
-    if (
-      isRelation &&
-      !isById &&
-      (idSources.has(`${path?.attribute}.documentId`) || path?.parts[0] !== 'code')
-    ) {
+    const isByCode = path?.parts.at(-1) === 'code';
+    if (isRelation && !isById && (idSources.has(`${path?.attribute}.documentId`) || !isByCode)) {
       return null;
     }
     return typeof parseTarget(models, contentType, source) === 'string' ? null : source;
@@ -78,16 +75,39 @@ function documentTable(
     files: [name],
     contentType,
     keys: [['documentId'], ...(keys[name] ?? [])],
+    ignores: headersOf(dataset, languages),
     columns: uniqueColumns(dataset, languages).flatMap(({ header, declaration, locale }): ImportColumn[] => {
       const isMade =
-        declaration.hasPassed !== undefined || declaration.tells !== undefined || declaration.where;
+        declaration.hasPassed !== undefined || declaration.gives !== undefined || declaration.where;
       const to = isMade ? null : toOf(declaration);
       if (to === null) return [];
       const separators = declaration.separator === undefined ? undefined : [declaration.separator];
-      return [{ from: header, to, locale: locale ?? undefined, separators, format: 'exported' }];
+      const { unless, beside } = siblingColumns(dataset.columns, declaration);
+      const column = { from: header, to, locale: locale ?? undefined, separators, unless, beside };
+      return [{ ...column, format: 'exported' }];
     }),
   };
 }
+
+/** The columns beside which one is read: of the same list with more of each item, and with all items. */
+function siblingColumns(
+  columns: readonly ColumnDeclaration[],
+  { source, separator, having }: ColumnDeclaration,
+): Pick<ImportColumn, 'unless' | 'beside'> {
+  if (separator === undefined) return {};
+  const [attribute = '', parts = ''] = source.split('.');
+  const others = columns.filter(
+    (other) => other.separator !== undefined && !other.where && other.source.startsWith(`${attribute}.`),
+  );
+  if (having !== undefined) {
+    return { beside: others.find((other) => !other.having && source.startsWith(other.source))?.name };
+  }
+  return { unless: others.find((other) => !other.having && other.source.endsWith(`:${parts}`))?.name };
+}
+
+/** What the columns of a dataset's files are called, those that are worked out included. */
+const headersOf = (dataset: DatasetDeclaration, languages: readonly string[]): string[] =>
+  uniqueColumns(dataset, languages).map(({ header }) => header);
 
 /** The columns of a dataset's files, in all languages and in one chosen. */
 function uniqueColumns(
@@ -105,7 +125,7 @@ function uniqueColumns(
 
 function stateTables(
   dataset: DatasetDeclaration,
-  { workflows }: NativeSettings,
+  { workflows, languages }: NativeSettings,
   types: ReadonlySet<string>,
 ): StateTable[] {
   const { about, where, columns, name } = dataset;
@@ -129,6 +149,7 @@ function stateTables(
       files: [name],
       workflow,
       subjects,
+      ignores: headersOf(dataset, languages),
       columns: columns.flatMap(({ name: from, source }): ImportColumn[] => {
         const to = parts[source] ?? (known.includes(source) ? source : null);
         return to === null ? [] : [{ from, to, format: 'exported' }];
@@ -136,11 +157,8 @@ function stateTables(
     }));
 }
 
-function linkTables(
-  models: ModelLookup,
-  { name, contentType, columns, links = {} }: DatasetDeclaration,
-  settings: NativeSettings,
-): LinkTable[] {
+function linkTables(models: ModelLookup, dataset: DatasetDeclaration, settings: NativeSettings): LinkTable[] {
+  const { name, contentType, columns, links = {} } = dataset;
   const imported = settings.datasets.filter((dataset) => settings.keys[dataset.name] !== undefined);
   const targets = Object.keys(links).map((relation) => models(contentType)?.attributes[relation]?.target);
   if (!targets.every((target) => imported.some((dataset) => dataset.contentType === target))) return [];
@@ -154,6 +172,7 @@ function linkTables(
       name,
       files: [name],
       contentType,
+      ignores: headersOf(dataset, settings.languages),
       relations: Object.fromEntries(Object.entries(links).map(([relation, role]) => [role, relation])),
       columns: columns.flatMap(({ name: from, source }): ImportColumn[] =>
         parts[source] === undefined ? [] : [{ from, to: parts[source], required: true }],

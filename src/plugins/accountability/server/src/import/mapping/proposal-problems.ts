@@ -1,14 +1,15 @@
 import { textIn } from '../../languages/localized-text';
+import type { MessageValues } from '../../languages/message-format';
 import type { ImportProblem, Severity } from '../problem';
 import type { SourceTable } from '../source/source';
-import { say } from '../words';
+import { messageLanguages, say } from '../words';
 import type { GenericTable } from './generic';
 import type { MatchedHeader, ProposalSettings, ProposedSheet } from './propose';
 
 /** Names of a field that a message shows. */
-const MOST_NAMES = 4;
+const MAX_NAMES = 4;
 
-/** Codes of what is told about a column that is not read. */
+/** Codes of what is reported about a column that is not read. */
 const LEFT_OUT = {
   unknown: 'column-not-read',
   unsure: 'column-unsure',
@@ -24,24 +25,27 @@ export function proposalProblems(
   const refused = new Set<SourceTable>();
   const problems = sheets.flatMap((sheet): ImportProblem[] => {
     const { source, table, holds, couldHold, headers, missing } = sheet;
-    const told = (
+    const problem = (
       severity: Severity,
       code: string,
       column: string | null,
-      values: (language: string) => Readonly<Record<string, string>>,
+      values: (language: string) => MessageValues,
     ): ImportProblem => ({
       severity,
       code,
       place: { file: source.file, table: table.name, row: table.headerRow, column },
       message: Object.fromEntries(
-        languages.map((language) => [language, say(language, `problems.${code}`, values(language))]),
+        messageLanguages(languages).map((language) => [
+          language,
+          say(language, `problems.${code}`, values(language)),
+        ]),
       ),
     });
     if (couldHold.length > 0) {
       refused.add(table);
       return [
-        told('error', 'sheet-ambiguous', null, (language) => ({
-          tables: couldHold.map(({ labels }) => textIn(labels, language)).join(', '),
+        problem('error', 'sheet-ambiguous', null, (language) => ({
+          tables: couldHold.map(({ labels }) => textIn(labels, language)),
         })),
       ];
     }
@@ -50,7 +54,7 @@ export function proposalProblems(
     if (missing.length > 0) {
       refused.add(table);
       return missing.map((field) =>
-        told('error', 'column-missing', null, (language) => ({
+        problem('error', 'column-missing', null, (language) => ({
           ...ofTable(described.declared, language),
           field: textIn(field.labels, language),
           names: namesOf(field.names, language),
@@ -61,7 +65,7 @@ export function proposalProblems(
       if (header.leftOut === null || header.header === '') return [];
       const field = described.fields.find(({ column }) => column.to === header.to);
       return [
-        told('warning', LEFT_OUT[header.leftOut], header.header, (language) => ({
+        problem('warning', LEFT_OUT[header.leftOut], header.header, (language) => ({
           ...ofTable(described.declared, language),
           column: header.header,
           field: field ? textIn(field.labels, language) : '',
@@ -83,7 +87,7 @@ const otherOf = ({ to }: MatchedHeader, headers: readonly MatchedHeader[]): stri
 function namesOf(
   names: readonly { readonly text: string; readonly language: string | null }[],
   language: string,
-): string {
+): string[] {
   const own = names.filter((name) => name.language === language);
-  return [...new Set((own.length > 0 ? own : names).map(({ text }) => text))].slice(0, MOST_NAMES).join(', ');
+  return [...new Set((own.length > 0 ? own : names).map(({ text }) => text))].slice(0, MAX_NAMES);
 }

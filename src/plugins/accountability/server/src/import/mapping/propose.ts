@@ -1,7 +1,8 @@
 import type { OpenedSource, SourceTable } from '../source/source';
 import type { DateOrder } from '../values/date-forms';
-import type { DocumentTable, ImportColumn, ImportMapping } from './declaration';
+import type { DocumentTable, ImportMapping } from './declaration';
 import { GENERIC, type GenericField, type GenericSettings, type GenericTable } from './generic';
+import { tablesOf, type DescribedTable } from './generic-tables';
 import { aliasNames, matchHeader, type HeaderMatch } from './header-match';
 import { headerKey, headerWords } from './header-text';
 
@@ -13,6 +14,8 @@ export interface MatchedHeader {
   /** `to` of the column it is, or is like; null for none. */
   readonly to: string | null;
   readonly locale: string | null;
+  /** Languages the header itself is in. */
+  readonly headerIn: readonly string[];
   /** Null for a column that is read. */
   readonly leftOut: LeftOut | null;
 }
@@ -21,7 +24,7 @@ export interface MatchedHeader {
 export interface ProposedSheet {
   readonly source: OpenedSource;
   readonly table: SourceTable;
-  /** What it holds; null where that could not be told. */
+  /** What it holds; null where that could not be detected. */
   readonly holds: GenericTable | null;
   /** Where two or more fit alike. */
   readonly couldHold: readonly GenericTable[];
@@ -36,11 +39,6 @@ export interface Proposal {
   readonly sheets: readonly ProposedSheet[];
 }
 
-export interface DescribedTable {
-  readonly declared: GenericTable;
-  readonly fields: readonly GenericField[];
-}
-
 export interface ProposalSettings extends Omit<GenericSettings, 'tables'> {
   readonly tables: readonly DescribedTable[];
   /** The site's languages. */
@@ -52,7 +50,7 @@ export interface ProposalSettings extends Omit<GenericSettings, 'tables'> {
 /** What a sheet's own name counts, as part of its columns. */
 const NAME_WEIGHT = 0.4;
 /** Part of the columns that has to be known for a sheet whose name says nothing. */
-const LEAST_KNOWN = 0.5;
+const MIN_KNOWN = 0.5;
 
 /** Works out how spreadsheets nobody has described are read: what each sheet holds, and what its columns are. Pure. */
 export function proposeMapping(settings: ProposalSettings, sources: readonly OpenedSource[]): Proposal {
@@ -68,8 +66,18 @@ export function proposeMapping(settings: ProposalSettings, sources: readonly Ope
     const isUnique = names.filter((name) => headerKey(name) === headerKey(short)).length === 1;
     const file = isUnique ? short : fullName(sheet.source, sheet.table);
     const described = settings.tables.find(({ declared }) => declared === sheet.holds) as DescribedTable;
-    documents.push(documentTable(settings, described, sheet, file));
-    made.push(...madeTables(described, sheet, file));
+    const tables = tablesOf(described, {
+      name: `${described.declared.name}: ${fullName(sheet.source, sheet.table)}`,
+      files: [file],
+      dateOrder: settings.dateOrder,
+      columns: sheet.headers.flatMap(({ header, to, locale, headerIn, leftOut }) =>
+        leftOut !== null || to === null
+          ? []
+          : [{ from: header, to, ...(locale !== null && { locale }), headerIn }],
+      ),
+    });
+    documents.push(tables.documents);
+    made.push(...tables.made);
   });
   const { labels, description } = settings;
   // What a sheet of their own says goes before what is known of them by name only.
@@ -124,7 +132,7 @@ function candidate(
     headers,
     missing,
     score: known + (isNamed ? NAME_WEIGHT : 0),
-    isLikely: read.length > 0 && (isNamed || known >= LEAST_KNOWN || missing.length === 0),
+    isLikely: read.length > 0 && (isNamed || known >= MIN_KNOWN || missing.length === 0),
   };
 }
 
@@ -137,7 +145,7 @@ function isCalled(name: string, { names, name: own }: GenericTable): boolean {
   });
 }
 
-/** The fields that the columns of a sheet are; of two that are the same field the one called so most tellingly. */
+/** The fields that the columns of a sheet are; of two that are the same field the one with the most specific name. */
 export function matchedHeaders(
   header: readonly string[],
   fields: readonly GenericField[],
@@ -166,7 +174,7 @@ export function matchedHeaders(
   }
   return header.map((text, index): MatchedHeader => {
     const match = matches[index];
-    if (!match) return { header: text, to: null, locale: null, leftOut: 'unknown' };
+    if (!match) return { header: text, to: null, locale: null, headerIn: [], leftOut: 'unknown' };
     const locale = match.field.isLocalized || match.language !== null ? localeOf(match) : null;
     const leftOut =
       locale !== null && !siteLanguages.includes(locale)
@@ -176,64 +184,7 @@ export function matchedHeaders(
           : best.get(placeOf(match)) === match
             ? null
             : 'same-field';
-    return { header: text, to: match.field.column.to, locale, leftOut };
-  });
-}
-
-function documentTable(
-  { dateOrder }: ProposalSettings,
-  { declared, fields }: DescribedTable,
-  { headers, table, source }: ProposedSheet,
-  file: string,
-): DocumentTable {
-  const read = headers.filter(({ leftOut }) => leftOut === null);
-  const columns = read.flatMap(({ header, to, locale }): ImportColumn[] => {
-    const field = fields.find(({ column }) => column.to === to);
-    if (!field) return [];
-    const { aliases: _aliases, creates: _creates, ...column } = field.column;
-    const { values, separators } = field;
-    return [
-      {
-        dateOrder,
-        ...column,
-        from: header,
-        ...(locale !== null && { locale }),
-        ...(values && { values }),
-        ...(separators && { separators }),
-      },
-    ];
-  });
-  const attributes = new Set(columns.map(({ to }) => to.split('.')[0] as string));
-  const key = declared.keys.find((names) => names.every((name) => attributes.has(name)));
-  return {
-    name: `${declared.name}: ${fullName(source, table)}`,
-    files: [file],
-    contentType: declared.contentType,
-    keys: key ? [key] : declared.keys,
-    columns,
-  };
-}
-
-/** Tables of the documents that cells name and that are made where they do not exist. */
-function madeTables(
-  { declared, fields }: DescribedTable,
-  { headers, table, source }: ProposedSheet,
-  file: string,
-): DocumentTable[] {
-  return headers.flatMap(({ header, to, leftOut, locale }): DocumentTable[] => {
-    const field = fields.find(({ column }) => column.to === to);
-    if (leftOut !== null || !field?.column.creates || !field.relation) return [];
-    const { contentType, by } = field.relation;
-    return [
-      {
-        name: `${declared.name}: ${fullName(source, table)}, ${header}`,
-        files: [file],
-        contentType,
-        keys: by.map((name) => [name]),
-        each: { from: header, separators: field.separators ?? [] },
-        onlyNew: true,
-        columns: [{ from: header, to: by[0] as string, ...(locale !== null && { locale }) }],
-      },
-    ];
+    const { nameLanguages: headerIn } = match;
+    return { header: text, to: match.field.column.to, locale, headerIn, leftOut };
   });
 }

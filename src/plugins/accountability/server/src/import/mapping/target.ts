@@ -32,7 +32,7 @@ export type Target =
       readonly kind: 'relation';
       readonly attribute: string;
       readonly contentType: string;
-      /** Attributes of the documents by which they are found, the first to be asked first. */
+      /** Attributes of the documents by which they are found, the first to be asked first; `first:second` together. */
       readonly by: readonly string[];
       readonly toMany: boolean;
     }
@@ -67,12 +67,11 @@ export function parseTarget(models: ModelLookup, contentType: string, to: string
     if (!schema.target || !isOwningSide(schema)) {
       return `"${attribute}" belongs to the other type of the relation: map it there`;
     }
-    const [first] = parts;
-    if (!first || parts.length > 1) return `"${to}" has to say by which attribute documents are found`;
-    const by = [first, ...others];
-    const unknown = by.find(
-      (name) => name !== 'documentId' && !models(schema.target as string)?.attributes[name],
-    );
+    if (parts.length === 0) return `"${to}" has to say by which attribute documents are found`;
+    const by = [parts.join(':'), ...others];
+    const unknown = by
+      .flatMap((names) => names.split(':'))
+      .find((name) => name !== 'documentId' && !models(schema.target as string)?.attributes[name]);
     if (unknown !== undefined) return `"${schema.target}" has no "${unknown}"`;
     return {
       kind: 'relation',

@@ -10,7 +10,10 @@ const BOOK = {
     isbn: { type: 'string', required: true },
     kind: { type: 'enumeration', required: true, default: 'novel' },
     pages: { type: 'integer', min: 1, max: 10 },
-    links: { type: 'component', component: 'link', repeatable: true },
+    contact: { type: 'email' },
+    shelf: { type: 'string', regex: '^[A-Z]{2}$' },
+    note: { type: 'string', minLength: 3 },
+    links: { type: 'component', component: 'link', repeatable: true, min: 2, max: 3 },
   },
 } as unknown as Model;
 const LINK = { attributes: { title: { type: 'string', required: true, maxLength: 3 } } } as unknown as Model;
@@ -28,8 +31,11 @@ const book = (more: Partial<ImportDocument>): ImportDocument => ({
   updatedAt: null,
   ...more,
 });
+const LINKS = [{ title: 'a' }, { title: 'b' }];
 const found = (more: Partial<ImportDocument>) =>
-  schemaProblems(models, book(more)).map(({ attribute, locale, code }) => [attribute, locale, code]);
+  schemaProblems(models, book(more), new Set(more.isNew === false ? ['en'] : [])).map(
+    ({ attribute, locale, code }) => [attribute, locale, code],
+  );
 
 it.each<[string, Partial<ImportDocument>, unknown[]]>([
   ['a whole document', {}, []],
@@ -43,13 +49,52 @@ it.each<[string, Partial<ImportDocument>, unknown[]]>([
   ['a change without isbn', { isNew: false, shared: {}, localized: {} }, []],
   ['too many pages', { shared: { isbn: '1', pages: 11 } }, [['pages', null, 'number-out-of-range']]],
   [
+    'a change that empties the isbn',
+    { isNew: false, shared: { isbn: null } },
+    [['isbn', null, 'value-required']],
+  ],
+  [
+    'a change that empties the title',
+    { isNew: false, shared: {}, localized: { en: { title: '' } } },
+    [['title', 'en', 'value-required']],
+  ],
+  [
+    'a change that adds a language without a title',
+    { isNew: false, shared: {}, localized: { fr: { note: 'abc' } } },
+    [['title', 'fr', 'value-required']],
+  ],
+  [
+    'no mail address',
+    { shared: { isbn: '1', contact: 'a at b' } },
+    [['contact', null, 'mail-address-not-understood']],
+  ],
+  ['a mail address', { shared: { isbn: '1', contact: 'a@example.org' } }, []],
+  ['another form', { shared: { isbn: '1', shelf: 'A1' } }, [['shelf', null, 'text-form']]],
+  ['a text under its limit', { shared: { isbn: '1', note: 'ab' } }, [['note', null, 'text-too-short']]],
+  [
+    'a text over the limit of texts that have none',
+    { shared: { isbn: 'i'.repeat(256) } },
+    [['isbn', null, 'text-too-long']],
+  ],
+  [
     'a part that is missing',
-    { shared: { isbn: '1', links: [{ title: null }] } },
-    [['links', null, 'part-required']],
+    { shared: { isbn: '1', links: [...LINKS, { title: null }] } },
+    [['links.title', null, 'part-required']],
   ],
   [
     'a part over its limit',
-    { shared: { isbn: '1', links: [{ title: 'abcd' }] } },
-    [['links', null, 'text-too-long']],
+    { shared: { isbn: '1', links: [...LINKS, { title: 'abcd' }] } },
+    [['links.title', null, 'text-too-long']],
+  ],
+  [
+    'too few items',
+    { shared: { isbn: '1', links: [{ title: 'a' }] } },
+    [['links', null, 'items-out-of-range']],
+  ],
+  ['no items, where none is needed', { shared: { isbn: '1', links: [] } }, []],
+  [
+    'too many items',
+    { shared: { isbn: '1', links: [...LINKS, ...LINKS] } },
+    [['links', null, 'items-out-of-range']],
   ],
 ])('%s', (_, more, expected) => expect(found(more)).toEqual(expected));

@@ -7,6 +7,7 @@ const existing = (more: Partial<ExistingDocument> = {}): ExistingDocument => ({
   shared: {},
   localized: {},
   relations: {},
+  orders: {},
   isPublished: true,
   hasPendingChanges: false,
   ...more,
@@ -57,6 +58,34 @@ describe('the comparison of a document with what a source wants', () => {
     ]);
   });
 
+  it('has an order of links in each language only', () => {
+    const orders = {
+      authors: [
+        ['a', 'c'],
+        ['b', 'c'],
+      ],
+    };
+    const present = existing({ relations: { authors: ['a', 'b', 'c'] }, orders });
+    const changed = (...authors: string[]) =>
+      compare(present, wanted({ relations: { authors } })).changed !== null;
+    expect([changed('b', 'a', 'c'), changed('a', 'c', 'b'), changed('b', 'a')]).toEqual([false, true, true]);
+  });
+
+  it('knows that workbooks do not distinguish an empty text from none', () => {
+    const present = existing({ localized: { en: { title: 'A', text: '' } } });
+    const empty = wanted({ localized: { en: { title: 'A', text: null } } });
+    expect(compare(present, empty).changed).toMatchObject({ localized: { en: { text: null } } });
+    expect(compare(present, empty, { distinguishesEmptyTexts: false }).changed).toBeNull();
+  });
+
+  it('knows an item in which a list had to write its separator in another way', () => {
+    const present = existing({ shared: { marks: [{ scheme: 'a|b', value: '1' }] } });
+    const written = wanted({ shared: { marks: [{ scheme: 'a¦b', value: '1' }] } });
+    expect(compare(present, written).changed).toBeNull();
+    const other = wanted({ shared: { marks: [{ scheme: 'a¦c', value: '1' }] } });
+    expect(compare(present, other).changed).not.toBeNull();
+  });
+
   it('takes a language the document lacks whole', () => {
     const values = { title: 'B', text: null };
     const { changed } = compare(
@@ -66,7 +95,7 @@ describe('the comparison of a document with what a source wants', () => {
     expect(changed?.localized).toEqual({ fr: values });
   });
 
-  it('tells the order of links', () => {
+  it('compares the order of links', () => {
     const present = existing({ relations: { authors: ['x', 'y'] } });
     expect(compare(present, wanted({ relations: { authors: ['y', 'x'] } })).changed?.relations).toEqual({
       authors: ['y', 'x'],

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AttributeValue, AttributeValues, ImportDocument } from './import-document';
+import { escapedItem } from '../../export/formats/list-separator';
 import type { ExistingDocument } from './existing-documents';
 
 /** A difference of a document, for the preview. */
@@ -41,8 +42,12 @@ function merged(before: AttributeValue | undefined, wanted: AttributeValue): Att
 /** Whether a value has all parts of another one. */
 const holds = (whole: AttributeValue, part: AttributeValue): boolean =>
   isObject(whole) && isObject(part)
-    ? Object.entries(part).every(([name, value]) => isDeepStrictEqual(whole[name] ?? null, value ?? null))
+    ? Object.entries(part).every(([name, value]) => isSameItem(whole[name] ?? null, value ?? null))
     : isDeepStrictEqual(whole, part);
+
+/** Files that join lists in one cell write the separator inside an item in another way. */
+const isSameItem = (before: AttributeValue, after: AttributeValue): boolean =>
+  isDeepStrictEqual(before, after) || (typeof before === 'string' && escapedItem(before) === after);
 
 const isNothing = (value: AttributeValue | undefined): boolean =>
   value === null ||
@@ -74,11 +79,44 @@ const isSameSecond = (before: AttributeValue | undefined, after: AttributeValue)
   SECOND.exec(before)?.[0] === SECOND.exec(after)?.[0] &&
   SECOND.test(after);
 
+const isSameList = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index]);
+
+/**
+ * Whether links are the same in each language: between documents without a common language there is no order, each
+ * language having its own.
+ */
+const isSameOrder = (
+  orders: readonly (readonly string[])[],
+  before: readonly string[],
+  after: readonly string[],
+): boolean =>
+  orders.length > 1 &&
+  before.length === after.length &&
+  before.every((id) => after.includes(id)) &&
+  orders.every((order) =>
+    isDeepStrictEqual(
+      order,
+      after.filter((id) => order.includes(id)),
+    ),
+  );
+
+interface CompareOptions {
+  /** Whether the source distinguishes an empty text from none: a cell of a workbook does not. */
+  readonly distinguishesEmptyTexts?: boolean;
+}
+
 /**
  * Compares what a source wants with what there is. Of a language that the document does not have, everything differs;
  * `updatedAt` is of new documents only. Pure.
  */
-export function compare(existing: ExistingDocument, wanted: ImportDocument): Comparison {
+export function compare(
+  existing: ExistingDocument,
+  wanted: ImportDocument,
+  { distinguishesEmptyTexts = true }: CompareOptions = {},
+): Comparison {
+  const isEmptied = (before: AttributeValue | undefined, after: AttributeValue): boolean =>
+    !distinguishesEmptyTexts && before === '' && after === null;
   const differences: Difference[] = [];
   const differing = (
     before: AttributeValues,
@@ -87,8 +125,10 @@ export function compare(existing: ExistingDocument, wanted: ImportDocument): Com
   ): AttributeValues => {
     const changed: Record<string, AttributeValue> = {};
     for (const [attribute, value] of Object.entries(after)) {
+      // Most texts: no need to look at what kind of value they are.
+      if (before[attribute] === value) continue;
       const result = merged(before[attribute], value);
-      if (isSame(before[attribute], result)) continue;
+      if (isSame(before[attribute], result) || isEmptied(before[attribute], result)) continue;
       changed[attribute] = result;
       differences.push({ attribute, locale, before: before[attribute] ?? null, after: result });
     }
@@ -103,7 +143,7 @@ export function compare(existing: ExistingDocument, wanted: ImportDocument): Com
   const relations: Record<string, readonly string[]> = {};
   for (const [name, ids] of Object.entries(wanted.relations)) {
     const before = existing.relations[name] ?? [];
-    if (isDeepStrictEqual(before, ids)) continue;
+    if (isSameList(before, ids) || isSameOrder(existing.orders[name] ?? [], before, ids)) continue;
     relations[name] = ids;
     differences.push({ attribute: name, locale: null, before, after: ids });
   }

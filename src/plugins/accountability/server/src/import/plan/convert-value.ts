@@ -2,7 +2,9 @@ import type { ModelAttribute } from '../../datasets/content-model';
 import type { ImportColumn } from '../mapping/declaration';
 import type { SourceValue } from '../source/source';
 import { readBoolean, readVocabulary } from '../values/read-code';
+import { readIsoDate } from '../values/iso-date';
 import { readDate } from '../values/read-date';
+import { readMoment } from '../values/read-moment';
 import { readInteger, readNumber } from '../values/read-number';
 import { readText } from '../values/read-text';
 import { failed, known, shown } from '../values/reading';
@@ -42,6 +44,7 @@ export function convertValue(
   if (text === null) return NOTHING;
   switch (schema.type) {
     case 'enumeration': {
+      if (!column.values && schema.enum?.includes(text)) return known(text);
       const labels = Object.fromEntries((schema.enum ?? []).map((code) => [code, [code]]));
       return readVocabulary(text, column.values ?? {}, { labels });
     }
@@ -56,34 +59,27 @@ export function convertValue(
     case 'date':
       return convertDay(text, column, conversion);
     case 'datetime':
-      return convertMoment(text);
+      return readMoment(text, { isExported: column.format === 'exported' });
     default:
       return convertText(text, schema, column, conversion);
   }
 }
+
+/** A day as the exports write it, in the years that `readDate` takes. */
+const PLAIN_DAY = /^(?:19|20|21)\d\d-\d\d-\d\d$/;
 
 function convertDay(
   text: string,
   { dateOrder }: ImportColumn,
   { languages }: Conversion,
 ): ValueReading<AttributeValue> {
+  if (PLAIN_DAY.test(text) && readIsoDate(text)) return known(text);
   const { value, problems } = readDate(text, { languages, order: dateOrder });
   if (value === null || value.kind === 'not-specified') return { value: null, problems };
   const { start } = value;
   return value.kind === 'single' && start?.precision === 'day'
     ? known(start.date)
     : failed('date-needs-day', { value: shown(text) });
-}
-
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
-
-function convertMoment(text: string): ValueReading<AttributeValue> {
-  const trimmed = text.trim();
-  if (trimmed === '') return NOTHING;
-  const at = MOMENT.test(trimmed) ? Date.parse(trimmed) : Number.NaN;
-  return Number.isNaN(at)
-    ? failed('moment-not-understood', { value: shown(text) })
-    : known(new Date(at).toISOString());
 }
 
 function convertText(

@@ -17,6 +17,8 @@ export interface ExistingDocument {
   readonly shared: Record<string, AttributeValue>;
   readonly localized: Record<string, Record<string, AttributeValue>>;
   readonly relations: Record<string, readonly string[]>;
+  /** By relation the order in each language, which has the links to documents that are there in it. */
+  readonly orders: Record<string, readonly (readonly string[])[]>;
   readonly isPublished: boolean;
   /** An editor has changed the draft and not published it. */
   readonly hasPendingChanges: boolean;
@@ -26,10 +28,21 @@ interface Row {
   readonly id: number;
   readonly document_id: string;
   readonly locale: string | null;
-  readonly published_at: unknown;
-  readonly updated_at: unknown;
+  readonly published_at?: unknown;
   readonly [column: string]: unknown;
 }
+
+/** A draft whose time of change is not that of what is published, or of which nothing is. */
+interface Draft {
+  readonly id: number;
+  readonly documentId: string;
+  readonly liveId: number | null;
+  readonly changedAt: unknown;
+  readonly liveAt: unknown;
+}
+
+/** While it is read. */
+type Read = { -readonly [Name in keyof ExistingDocument]: ExistingDocument[Name] };
 
 const TYPES: Readonly<Record<string, Parameters<typeof converterFor>[0]>> = {
   integer: 'integer',
@@ -50,7 +63,7 @@ function storedValue(raw: unknown, type: string): AttributeValue {
   return converterFor(TYPES[type] ?? 'text')(raw);
 }
 
-const SYSTEM_COLUMNS = ['id', 'document_id', 'locale', 'published_at', 'updated_at'];
+const SYSTEM_COLUMNS = ['id', 'document_id', 'locale'];
 
 /**
  * Reads documents in the attributes asked for, a fixed number of statements for all of them. What is published goes
@@ -63,7 +76,7 @@ export async function existingDocuments(
   attributes: ReadonlySet<string>,
   documentIds: readonly string[],
 ): Promise<Map<string, ExistingDocument>> {
-  const documents = new Map<string, ExistingDocument>();
+  const documents = new Map<string, Read>();
   if (documentIds.length === 0) return documents;
   const model = modelOf(strapi, contentType) as Model;
   const lookup = metadataLookup(strapi);
@@ -75,21 +88,14 @@ export async function existingDocuments(
   });
   const scalars = named.filter(({ schema }) => schema.type !== 'component' && schema.type !== 'relation');
 
-  const rows = (await db(metadata.tableName)
-    .select([
-      ...SYSTEM_COLUMNS.filter((column) => metadata.draftAndPublish || column !== 'published_at'),
-      ...scalars.map(({ name }) => columnOf(metadata, name)),
-    ])
-    .whereIn('document_id', [...documentIds])
-    .orderBy('id')) as Row[];
-  const read = rowsToRead(rows, metadata);
-  const owners = new Map(read.map((row) => [row.id, row]));
-
+  const columns = new Map(scalars.map(({ name }) => [name, columnOf(metadata, name)]));
+  const { read, pending } = await readVersions(db, metadata, [...columns.values()], documentIds);
+  const owners = new Map<number, Row>(read.map((row) => [row.id, row]));
   for (const row of read) {
-    const document = documentOf(documents, row, rows, metadata);
+    const document = documentOf(documents, row, metadata, pending);
     const version = row.locale === null ? document.shared : (document.localized[row.locale] ??= {});
     for (const { name, schema } of scalars) {
-      const value = storedValue(row[columnOf(metadata, name)], schema.type);
+      const value = storedValue(row[columns.get(name) as string], schema.type);
       if (isLocalizedAttribute(model, name)) version[name] = value;
       else document.shared[name] = value;
     }
@@ -106,45 +112,92 @@ export async function existingDocuments(
   return documents;
 }
 
-/** The published rows of each document, or its drafts where nothing of it is published. */
-function rowsToRead(rows: readonly Row[], { draftAndPublish }: ModelMetadata): Row[] {
-  if (!draftAndPublish) return [...rows];
-  const published = new Set(rows.filter(({ published_at }) => published_at !== null).map(versionOf));
-  return rows.filter((row) => row.published_at !== null || !published.has(versionOf(row)));
+interface ReadVersions {
+  /** The published row of each language of each document, or its draft where it is not published. */
+  readonly read: readonly Row[];
+  /** DocumentIds of those with a draft that is younger than what is published. */
+  readonly pending: ReadonlySet<string>;
 }
 
-const versionOf = ({ document_id, locale }: Row): string => `${document_id} ${locale ?? ''}`;
+/** Texts are read of one half of a document only; of drafts no more than those that say something else. */
+async function readVersions(
+  db: Knex,
+  { tableName, draftAndPublish }: ModelMetadata,
+  columns: readonly string[],
+  documentIds: readonly string[],
+): Promise<ReadVersions> {
+  const rows = () =>
+    db(tableName)
+      .select([...new Set([...SYSTEM_COLUMNS, ...columns])])
+      .orderBy('id');
+  const inImport = rows().whereIn('document_id', [...documentIds]);
+  if (!draftAndPublish) return { read: (await inImport) as Row[], pending: new Set() };
+  const read = (await inImport.select('published_at').whereNotNull('published_at')) as Row[];
+  const drafts = (await db(`${tableName} as draft`)
+    .leftJoin(`${tableName} as live`, (join) => {
+      void join
+        .on('live.document_id', 'draft.document_id')
+        .onNotNull('live.published_at')
+        .on((locale) => {
+          void locale
+            .on('live.locale', 'draft.locale')
+            .orOn((none) => void none.onNull('live.locale').onNull('draft.locale'));
+        });
+    })
+    .whereIn('draft.document_id', [...documentIds])
+    .whereNull('draft.published_at')
+    .where((other) => {
+      void other.whereNull('live.updated_at').orWhereRaw('?? <> ??', ['live.updated_at', 'draft.updated_at']);
+    })
+    .select({
+      id: 'draft.id',
+      documentId: 'draft.document_id',
+      liveId: 'live.id',
+      changedAt: 'draft.updated_at',
+      liveAt: 'live.updated_at',
+    })) as Draft[];
+  // The panel recognises an unpublished change by the draft being younger than what is published.
+  const isYounger = ({ changedAt, liveAt }: Draft): boolean =>
+    (toMilliseconds(changedAt) ?? 0) > (toMilliseconds(liveAt) ?? 0);
+  const pending = drafts.filter((draft) => draft.liveId !== null && isYounger(draft));
+  const alone = drafts.filter(({ liveId }) => liveId === null).map(({ id }) => id);
+  const unpublished = await inParts(
+    alone,
+    (ids) =>
+      rows()
+        .select('published_at')
+        .whereIn('id', [...ids]) as unknown as PromiseLike<Row[]>,
+  );
+  return {
+    read: alone.length === 0 ? read : [...read, ...unpublished].sort((one, other) => one.id - other.id),
+    pending: new Set(pending.map(({ documentId }) => documentId)),
+  };
+}
 
 function documentOf(
-  documents: Map<string, ExistingDocument>,
-  { document_id }: Row,
-  rows: readonly Row[],
+  documents: Map<string, Read>,
+  { document_id, published_at }: Row,
   { draftAndPublish }: ModelMetadata,
-): ExistingDocument {
+  pending: ReadonlySet<string>,
+): Read {
+  const isPublished = !draftAndPublish || (published_at !== null && published_at !== undefined);
   const known = documents.get(document_id);
-  if (known) return known;
-  const own = rows.filter((row) => row.document_id === document_id);
-  const published = own.filter(({ published_at }) => published_at !== null && published_at !== undefined);
-  const document: ExistingDocument = {
+  if (known) {
+    known.isPublished ||= isPublished;
+    return known;
+  }
+  const document: Read = {
     documentId: document_id,
     shared: {},
     localized: {},
     relations: {},
-    isPublished: !draftAndPublish || published.length > 0,
-    hasPendingChanges: draftAndPublish && published.some((row) => hasYoungerDraft(row, own)),
+    orders: {},
+    isPublished,
+    hasPendingChanges: pending.has(document_id),
   };
   documents.set(document_id, document);
   return document;
 }
-
-/** The panel tells an unpublished change by the draft being younger than what is published. */
-const hasYoungerDraft = (published: Row, own: readonly Row[]): boolean =>
-  own.some(
-    (row) =>
-      row.published_at === null &&
-      row.locale === published.locale &&
-      (toMilliseconds(row.updated_at) ?? 0) > (toMilliseconds(published.updated_at) ?? 0),
-  );
 
 interface Reading {
   readonly db: Knex;
@@ -175,19 +228,21 @@ async function readComponents(
   const parts = Object.entries(model.attributes).filter(
     ([part]) => component.attributes[part]?.columnName !== undefined,
   );
+  const conditions = Object.entries(joinTable.on ?? {});
   const links = await inParts([...owners.keys()], (ids) => {
     const query = db(`${joinTable.name} as link`)
       .join(`${component.tableName} as item`, 'item.id', `link.${joinTable.inverseJoinColumn.name}`)
       .whereIn(`link.${joinTable.joinColumn.name}`, [...ids])
       .select({ owner: `link.${joinTable.joinColumn.name}` })
+      .select(conditions.map(([column], index) => ({ [`condition${index}`]: `link.${column}` })))
       .select(parts.map(([part]) => `item.${columnOf(component, part)}`));
-    for (const [column, value] of Object.entries(joinTable.on ?? {}))
-      void query.where(`link.${column}`, value as string);
     if (joinTable.orderColumnName) void query.orderBy(`link.${joinTable.orderColumnName}`);
     return query as unknown as PromiseLike<{ owner: number; [column: string]: unknown }[]>;
   });
   const items = new Map<number, Record<string, AttributeValue>[]>();
   for (const link of links) {
+    // Were it a condition of the query, SQLite would look through the components of all documents.
+    if (conditions.some(([, value], index) => link[`condition${index}`] !== value)) continue;
     const item = Object.fromEntries(
       parts.map(([part, { type }]) => [part, storedValue(link[columnOf(component, part)], type)]),
     );
@@ -219,12 +274,22 @@ async function readRelation(
     return query as unknown as PromiseLike<{ owner: number; documentId: string }[]>;
   });
   const lists = new Map<string, Set<string>>();
+  const orders = new Map<number, string[]>();
   for (const { owner, documentId } of links) {
+    const order = orders.get(owner);
+    if (order) order.push(documentId);
+    else orders.set(owner, [documentId]);
     const of = owners.get(owner)?.document_id ?? '';
     const list = lists.get(of) ?? new Set<string>();
     lists.set(of, list.add(documentId));
   }
   // A language may lack links to documents that are not there in it: the whole list is that of all languages.
-  for (const document of documents.values())
+  for (const document of documents.values()) {
     document.relations[name] = [...(lists.get(document.documentId) ?? [])];
+    document.orders[name] = [];
+  }
+  for (const [owner, order] of orders) {
+    const document = documents.get(owners.get(owner)?.document_id ?? '');
+    if (document) document.orders[name] = [...(document.orders[name] ?? []), order];
+  }
 }

@@ -10,6 +10,9 @@ interface KeyRow {
   readonly [part: `part${number}`]: string | number | null;
 }
 
+/** DocumentIds by key; a list where several documents have the same. */
+export type DocumentsByKey = ReadonlyMap<string, string | readonly string[]>;
+
 /**
  * Documents there are, by a key of theirs: for each combination of values the documents that have it. A relation to one
  * stands for the documentId it leads to, a repeatable component for `first:second` of its two first attributes.
@@ -19,16 +22,19 @@ export async function existingKeys(
   strapi: Core.Strapi,
   contentType: string,
   key: readonly string[],
-): Promise<Map<string, Set<string>>> {
+): Promise<DocumentsByKey> {
   const rows = await keyRows(strapi, contentType, key);
-  const found = new Map<string, Set<string>>();
+  const found = new Map<string, string | string[]>();
   for (const row of rows) {
     const parts = key.map((_, index) => row[`part${index}`]);
     if (parts.some((part) => part === null || part === undefined || part === '')) continue;
     const text = joinKey(parts.map(String));
-    const documents = found.get(text);
-    if (documents) documents.add(row.documentId);
-    else found.set(text, new Set([row.documentId]));
+    const { documentId } = row;
+    const known = found.get(text);
+    if (known === undefined) found.set(text, documentId);
+    else if (typeof known === 'string') {
+      if (known !== documentId) found.set(text, [known, documentId]);
+    } else if (!known.includes(documentId)) known.push(documentId);
   }
   return found;
 }

@@ -49,3 +49,22 @@ function valuesOf(
     values[name] === undefined || values[name] === null ? [] : [String(values[name])],
   );
 }
+
+/** A key of a row for people: what its cells say, not the ids that they lead to. Empty where the row has none. */
+export function keyAsGiven(
+  models: ModelLookup,
+  contentType: string,
+  keys: readonly (readonly string[])[],
+  reading: RowReading,
+): string {
+  for (const key of keys) {
+    const parts = key.map((name) => {
+      const [reference] = reading.references[name] ?? [];
+      return reference?.value ?? valuesOf(models, contentType, name, reading, {})[0] ?? '';
+    });
+    if (parts.every((part) => part.trim() !== '')) return parts.join(' / ').slice(0, MAX_SHOWN);
+  }
+  return '';
+}
+
+const MAX_SHOWN = 200;

@@ -15,7 +15,7 @@ interface MorphTable {
 }
 
 /**
- * Components of a changed document whose files would be lost: a source names no files, and components are written anew.
+ * Components of a changed document whose files would be lost: a source names no files, and components are written again.
  * @returns names of the attributes
  */
 export async function lostFiles(strapi: Core.Strapi, document: ImportDocument): Promise<string[]> {

@@ -51,7 +51,7 @@ describe('states of a source', () => {
     expect(outcome([recorded('open', '2024-08-01')], existing)).toEqual([[['open', '2024-08-01']], []]);
   });
 
-  it('that several rows tell of the same day are one', () => {
+  it('that several rows give for the same day are one', () => {
     const wanted = [recorded('dropped', '2023-08-01'), recorded('done', '2024-02-01')];
     expect(outcome([...wanted, ...wanted])).toEqual(outcome(wanted));
   });

@@ -28,7 +28,7 @@ export function newStates(
   const codes = new Set(workflow.states.map(({ code }) => code));
   const unknown = wanted.filter(({ state }) => !codes.has(state));
   if (unknown.length > 0) {
-    const known = [...codes].join(', ');
+    const known = [...codes];
     return {
       states: [],
       problems: unknown.map(({ state }) => error('state-unknown', { value: state, known })),

@@ -7,6 +7,8 @@ export interface PlanSettings {
   readonly sources: readonly OpenedSource[];
   /** Of localized attributes whose column names no language. */
   readonly locale: string;
+  /** Whether nobody has said which language that is. */
+  readonly isLocaleAssumed: boolean;
   readonly rules: ImportRules;
   /** Whether states may come with days of the past, and with a history. */
   readonly mayRecordHistory: boolean;

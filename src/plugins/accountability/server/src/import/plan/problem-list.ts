@@ -1,7 +1,7 @@
 import type { ImportProblem } from '../problem';
 
 /** Problems that are kept to be shown; the others are counted. */
-export const MOST_PROBLEMS = 1_000;
+export const MAX_PROBLEMS = 1_000;
 
 /** Collects problems in bounded memory. */
 export class ProblemList {
@@ -15,7 +15,7 @@ export class ProblemList {
     this.onAdd?.(problem);
     if (problem.severity === 'error') this.errors += 1;
     else this.warnings += 1;
-    if (this.kept.length < MOST_PROBLEMS) {
+    if (this.kept.length < MAX_PROBLEMS) {
       this.kept.push(problem);
       return;
     }

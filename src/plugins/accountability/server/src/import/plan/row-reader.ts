@@ -7,13 +7,18 @@ import type { SourcePlace } from '../problem';
 import type { OpenedSource, SourceRow, SourceTable, SourceValue } from '../source/source';
 import { unguarded } from '../values/exported';
 import { textOf } from './convert-value';
-import { addProblem, listItems, takeValue, type BoundColumn } from './take-value';
+import { addProblem, compareLists, listItems, takeValue, type BoundColumn } from './take-value';
 import { emptyReading, type RowReading } from './row-reading';
 
 /** What `headerOf` finds a column by. */
-function nameOf(target: Target, locale: string): string[] {
+function namesOf(target: Target, locale: string): string[] {
+  if (target.kind === 'document-id') return ['documentId '];
   if (target.kind === 'state') return target.part === 'state' ? [`state(${target.workflow}) `] : [];
   if (!('attribute' in target)) return [];
+  if (target.kind === 'component') {
+    const { attribute, parts } = target;
+    return [`${attribute} `, ...parts.map((part) => `${attribute}.${part} `)];
+  }
   return [`${target.attribute} ${target.kind === 'scalar' && target.localized ? locale : ''}`];
 }
 
@@ -32,9 +37,18 @@ const precisionsOf = ({ columns }: DocumentTable): ReadonlySet<string> =>
 export interface RowReader {
   /** Attributes the table has columns for. */
   readonly attributes: ReadonlySet<string>;
-  /** Header of the column an attribute, or `state(workflow)`, comes from; null where there is none. */
+  /** What the columns of relations find documents by: the attributes, the first to be asked first. */
+  readonly references: readonly { readonly contentType: string; readonly by: readonly string[] }[];
+  /**
+   * Header of the column an attribute, a part of one (`timeframe.endDate`) or `state(workflow)` comes from; of an
+   * attribute with several columns the last. Null where there is none.
+   */
   headerOf(attribute: string, locale: string | null): string | null;
   read(row: SourceRow): RowReading[];
+  /** Headers of columns with texts of a language that neither the header nor the mapping names. */
+  readonly withoutLanguage: readonly string[];
+  /** Whether the source distinguishes an empty text from none. */
+  readonly distinguishesEmptyTexts: boolean;
 }
 
 const isEmpty = (value: SourceValue): boolean =>
@@ -51,18 +65,22 @@ export function rowReader(
   source: Pick<SourceTable, 'header' | 'name'>,
   { file, format, locale, languages }: RowSettings,
 ): RowReader {
+  const { header: headers } = source;
+  const positionOf = (name: string | undefined): number =>
+    name === undefined ? -1 : findColumn(headers, name);
   const columns = declared.columns.flatMap((declaration): BoundColumn[] => {
-    const at = declaration.from === undefined ? -1 : findColumn(source.header, declaration.from);
+    const at = declaration.from === undefined ? -1 : findColumn(headers, declaration.from);
     if (declaration.from !== undefined && at < 0) return [];
+    if (declaration.beside !== undefined && positionOf(declaration.beside) < 0) return [];
+    const moreExactAt = positionOf(declaration.unless);
     const target = parseTarget(models, declared.contentType, declaration.to);
     // Checked when the application starts.
     if (typeof target === 'string') throw new Error(target);
     const header = at < 0 ? null : (source.header[at] as string);
     const own = declaration.locale ?? locale;
     const asked = [own, ...languages.filter((language) => language !== own)];
-    return [
-      { declaration, target, at, header, locale: own, languages: asked, declared: precisionsOf(declared) },
-    ];
+    const bound = { declaration, target, at, header, moreExactAt, locale: own, languages: asked };
+    return [{ ...bound, declared: precisionsOf(declared) }];
   });
   const each = declared.each && { ...declared.each, at: findColumn(source.header, declared.each.from) };
   const isWanted = rowFilter(declared.when, source.header);
@@ -77,13 +95,24 @@ export function rowReader(
       ? values
       : values.map((value, at) => (typeof value === 'string' && guarded.has(at) ? unguarded(value) : value));
 
-  const headers = new Map(
+  const found = new Map(
     columns.flatMap(({ target, header, locale: own }) =>
-      nameOf(target, own).map((key) => [key, header] as const),
+      namesOf(target, own).map((key) => [key, header] as const),
     ),
   );
   return {
-    headerOf: (attribute, language) => headers.get(`${attribute} ${language ?? ''}`) ?? null,
+    distinguishesEmptyTexts: format !== 'xlsx',
+    headerOf(attribute, language) {
+      const [whole = ''] = attribute.split('.');
+      const names = [attribute, whole].map((name) => `${name} ${language ?? ''}`);
+      return found.get(names.find((name) => found.has(name)) ?? '') ?? null;
+    },
+    references: columns.flatMap(({ target }) => (target.kind === 'relation' ? [target] : [])),
+    withoutLanguage: columns.flatMap(({ target, declaration, header, locale: taken }) => {
+      const isLocalized = target.kind === 'scalar' && target.localized;
+      const isGiven = declaration.locale !== undefined || declaration.headerIn?.includes(taken);
+      return isLocalized && !isGiven && header !== null ? [header] : [];
+    }),
     attributes: new Set(columns.flatMap(({ target }) => ('attribute' in target ? [target.attribute] : []))),
     read(row) {
       if (!isWanted(row)) return [];
@@ -132,7 +161,8 @@ function readDocument(
     if (typeof value === 'string' && isCutText(value)) {
       addProblem(reading, column, { severity: 'error', code: 'cell-cut' });
     }
-    takeValue(reading, column, value);
+    if (column.moreExactAt < 0) takeValue(reading, column, value);
+    else compareLists(reading, column, value, values[column.moreExactAt] ?? null);
   }
   return reading;
 }

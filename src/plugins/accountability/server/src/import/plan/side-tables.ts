@@ -12,8 +12,9 @@ import {
 } from '../mapping/declaration';
 import { sourceTablesFor } from '../mapping/source-tables';
 import type { ImportProblem, SourcePlace } from '../problem';
-import type { SourceTable } from '../source/source';
+import { isUnreadable, type SourceTable } from '../source/source';
 import { readIsoDate } from '../values/iso-date';
+import { readMoment } from '../values/read-moment';
 import { shown } from '../values/reading';
 import type { DocumentKeys } from './document-keys';
 import type { ImportedState } from './import-document';
@@ -22,6 +23,7 @@ import type { PlanSettings } from './plan-settings';
 import { attributesReferredBy } from './referred-attributes';
 import { rowFilter, type RowReader } from './row-reader';
 import { emptyReading, type RowReading } from './row-reading';
+import { SharedValues } from './shared-values';
 import { cellReader, type Cells } from './side-cells';
 
 /** What rows of other tables say of one document. */
@@ -29,18 +31,32 @@ interface SideRows {
   readonly by: string;
   readonly value: string;
   readonly place: SourcePlace;
-  readonly links: Map<string, Set<string>>;
+  readonly links: Record<string, Set<string>>;
   readonly states: ImportedState[];
-  isMet: boolean;
+  isSeen: boolean;
 }
 
-const NO_READER: RowReader = { attributes: new Set(), headerOf: () => null, read: () => [] };
+const NO_READER: RowReader = {
+  attributes: new Set(),
+  references: [],
+  headerOf: () => null,
+  read: () => [],
+  distinguishesEmptyTexts: true,
+  withoutLanguage: [],
+};
 
 /** Tables of links and of states: read before the documents they are about, and joined to them by a key. */
 export class SideTables {
+  /** Whether a table could not be read to its end. */
+  isCut = false;
   /** By content type, then by attribute and value. */
   private readonly rows = new Map<string, Map<string, SideRows>>();
   private readonly relations = new Map<string, Set<string>>();
+  /** Tables of states that have been read: they are about several content types. */
+  private readonly readStates = new Set<StateTable>();
+  private readonly texts = new SharedValues<string>();
+  private readonly days = new SharedValues<ImportedState['asOf']>();
+  private readonly copies = new SharedValues<ImportedState['copied']>();
   private readonly referred = new Map<string, ReadonlySet<string>>();
 
   constructor(
@@ -55,9 +71,10 @@ export class SideTables {
     for (const declared of this.settings.mapping.tables) {
       if (isDocumentTable(declared)) continue;
       const isAbout = isStateTable(declared)
-        ? Object.values(declared.subjects).includes(contentType)
+        ? Object.values(declared.subjects).includes(contentType) && !this.readStates.has(declared)
         : declared.contentType === contentType;
       if (!isAbout) continue;
+      if (isStateTable(declared)) this.readStates.add(declared);
       for (const { source, table } of sourceTablesFor(this.settings.sources, declared)) {
         if (!used.has(table)) table.problems.forEach(this.report);
         used.add(table);
@@ -65,14 +82,21 @@ export class SideTables {
         const isWanted = rowFilter(declared.when, table.header);
         const cellsOf = cellReader(declared.columns, table, source);
         for await (const row of table.rows()) {
-          if (!isWanted(row)) continue;
+          if (!isWanted(row) && !isUnreadable(row)) continue;
           row.problems.forEach(this.report);
+          if (row.isCut) this.isCut = true;
+          if (isUnreadable(row)) continue;
           const cells = cellsOf(row);
           if (isLinkTable(declared)) await this.takeLink(contentType, declared, cells);
-          else this.takeState(contentType, declared, cells);
+          else this.takeState(declared, cells);
         }
       }
     }
+  }
+
+  /** Lets go of what was read about documents of a content type: all of them have been planned. */
+  release(contentType: string): void {
+    this.rows.delete(contentType);
   }
 
   /** Relations that tables of links give. */
@@ -95,7 +119,7 @@ export class SideTables {
     const links: Record<string, readonly string[]> = {};
     const found = this.of(contentType, documentId, reading);
     for (const relation of this.relationsOf(contentType)) {
-      links[relation] = [...new Set(found.flatMap((rows) => [...(rows.links.get(relation) ?? [])]))];
+      links[relation] = [...new Set(found.flatMap((rows) => [...(rows.links[relation] ?? [])]))];
     }
     return links;
   }
@@ -112,18 +136,20 @@ export class SideTables {
   ): Promise<{ reading: RowReading; table: DocumentTable; reader: RowReader }[]> {
     const table: DocumentTable = { name: '', contentType, keys: [['documentId']], columns: [] };
     const found: { reading: RowReading; table: DocumentTable; reader: RowReader }[] = [];
+    await this.keys.load(contentType, ['documentId']);
     for (const rows of this.rows.get(contentType)?.values() ?? []) {
-      if (rows.isMet) continue;
-      rows.isMet = true;
-      const finding = await this.keys.find(contentType, [rows.by], [rows.value]);
+      if (rows.isSeen) continue;
+      rows.isSeen = true;
+      await this.keys.load(contentType, [rows.by]);
+      const finding = this.keys.find(contentType, [rows.by], [rows.value]);
       if (finding.kind !== 'one') {
         const code = finding.kind === 'none' ? 'reference-unknown' : 'reference-ambiguous';
-        const documents = finding.kind === 'several' ? finding.documentIds.join(', ') : '';
+        const documents = finding.kind === 'several' ? finding.documentIds : [];
         const values = { value: shown(rows.value), by: rows.by, documents };
-        this.report({ severity: 'error', code, place: rows.place, values });
+        this.report({ severity: 'error', code, place: rows.place, values, attributesOf: contentType });
         continue;
       }
-      rows.isMet = false;
+      rows.isSeen = false;
       const reading = emptyReading(rows.place);
       reading.documentId = finding.documentId;
       // Found by its id from here on.
@@ -136,19 +162,17 @@ export class SideTables {
   private of(contentType: string, documentId: string, reading: RowReading): SideRows[] {
     const known = this.rows.get(contentType);
     if (!known) return [];
-    const ids = new Set([documentId, reading.documentId ?? documentId]);
-    const names = [
-      ...[...ids].map((id) => ['documentId', id] as const),
-      ...this.namesOf(contentType, reading),
-    ];
-    const found = new Set<SideRows>();
-    for (const [by, value] of names) {
+    const found: SideRows[] = [];
+    const take = (by: string, value: string): void => {
       const rows = known.get(placeOf(by, value));
-      if (!rows) continue;
-      rows.isMet = true;
-      found.add(rows);
-    }
-    return [...found];
+      if (!rows || found.includes(rows)) return;
+      rows.isSeen = true;
+      found.push(rows);
+    };
+    take('documentId', documentId);
+    if (reading.documentId !== null) take('documentId', reading.documentId);
+    for (const [by, value] of this.namesOf(contentType, reading)) take(by, value);
+    return found;
   }
 
   private *namesOf(contentType: string, reading: RowReading): Generator<readonly [string, string]> {
@@ -168,7 +192,7 @@ export class SideTables {
   private rowsFor(contentType: string, by: string, value: string, place: SourcePlace): SideRows {
     const known = this.rows.get(contentType)?.get(placeOf(by, value));
     if (known) return known;
-    const rows: SideRows = { by, value, place, links: new Map(), states: [], isMet: false };
+    const rows: SideRows = { by, value, place, links: {}, states: [], isSeen: false };
     this.place(contentType, by, value, rows);
     return rows;
   }
@@ -179,8 +203,15 @@ export class SideTables {
     this.relations.set(contentType, known);
   }
 
-  private error(cells: Cells, to: string, code: string, values: ImportProblem['values'] = {}): void {
-    this.report({ severity: 'error', code, place: { ...cells.place, column: cells.columnOf(to) }, values });
+  private error(
+    cells: Cells,
+    to: string,
+    code: string,
+    values: ImportProblem['values'] = {},
+    attributesOf?: string,
+  ): void {
+    const place = { ...cells.place, column: cells.columnOf(to) };
+    this.report({ severity: 'error', code, place, values, ...(attributesOf && { attributesOf }) });
   }
 
   private async takeLink(contentType: string, declared: LinkTable, cells: Cells): Promise<void> {
@@ -190,42 +221,37 @@ export class SideTables {
     const role = cells.text('role');
     const roles = Object.keys(declared.relations);
     const relation = declared.relations[role ?? (roles.length === 1 ? (roles[0] as string) : '')];
-    if (!relation)
-      return this.error(cells, 'role', 'value-unknown', { value: role ?? '', known: roles.join(', ') });
+    if (!relation) return this.error(cells, 'role', 'value-unknown', { value: role ?? '', known: roles });
     const type = modelOf(this.strapi, contentType)?.attributes[relation]?.target ?? '';
-    const found = await this.keys.find(type, [target.by], [target.value]);
+    await this.keys.load(type, [target.by]);
+    const found = this.keys.find(type, [target.by], [target.value]);
     if (found.kind !== 'one') {
       const values = { value: shown(target.value), by: target.by };
       return found.kind === 'none'
-        ? this.error(cells, `target.${target.by}`, 'reference-unknown', values)
+        ? this.error(cells, `target.${target.by}`, 'reference-unknown', values, type)
         : this.error(cells, `target.${target.by}`, 'reference-ambiguous', {
             ...values,
-            documents: found.documentIds.join(', '),
+            documents: found.documentIds,
           });
     }
     const { links } = this.rowsFor(contentType, source.by, source.value, cells.place);
-    links.set(relation, (links.get(relation) ?? new Set()).add(found.documentId));
+    (links[relation] ??= new Set()).add(found.documentId);
   }
 
-  private takeState(contentType: string, declared: StateTable, cells: Cells): void {
+  private takeState(declared: StateTable, cells: Cells): void {
     const kinds = Object.keys(declared.subjects);
     const kind = cells.text('dataset') ?? (kinds.length === 1 ? (kinds[0] as string) : '');
     const type = declared.subjects[kind];
-    if (!type) {
-      // Said once, with the first type that reads the table.
-      if (Object.values(declared.subjects)[0] !== contentType) return;
-      return this.error(cells, 'dataset', 'value-unknown', { value: kind, known: kinds.join(', ') });
-    }
-    if (type !== contentType) return;
+    if (!type) return this.error(cells, 'dataset', 'value-unknown', { value: kind, known: kinds });
     const subject = named(declared.columns, 'subject', cells);
     const state = cells.text('state');
     if (!subject || !state) return this.error(cells, subject ? 'state' : 'subject', 'value-required');
     const asOf = this.asOf(cells);
     const copied = this.copied(cells);
     if (asOf === undefined || copied === undefined) return;
-    this.rowsFor(contentType, subject.by, subject.value, cells.place).states.push({
+    this.rowsFor(type, subject.by, subject.value, cells.place).states.push({
       workflow: declared.workflow,
-      state,
+      state: this.texts.of(state, () => state),
       asOf,
       reason: this.reason(declared, cells),
       copied,
@@ -234,7 +260,8 @@ export class SideTables {
 
   private reason({ columns }: StateTable, cells: Cells): string | null {
     const isExported = columns.some(({ to, format }) => to === 'reason' && format === 'exported');
-    return isExported ? cells.exported('reason') : cells.text('reason');
+    const reason = isExported ? cells.exported('reason') : cells.text('reason');
+    return reason === null ? null : this.texts.of(reason, () => reason);
   }
 
   /** @returns undefined where it could not be read */
@@ -248,21 +275,30 @@ export class SideTables {
     }
     const precision = cells.text('asOfPrecision') ?? read.precision;
     if (!PRECISIONS.includes(precision as Precision)) {
-      this.error(cells, 'asOfPrecision', 'value-unknown', { value: precision, known: PRECISIONS.join(', ') });
+      this.error(cells, 'asOfPrecision', 'value-unknown', { value: precision, known: PRECISIONS });
       return undefined;
     }
-    return { date: read.date, precision: precision as Precision };
+    return this.days.of(`${read.date} ${precision}`, () => ({
+      date: read.date,
+      precision: precision as Precision,
+    }));
   }
 
   private copied(cells: Cells): ImportedState['copied'] | undefined {
     const [transition, version, at] = [cells.text('transition'), cells.text('version'), cells.text('at')];
     if (transition === null && version === null && at === null) return null;
-    const moment = new Date(at ?? '');
-    if (transition === null || !/^[1-9]\d{0,8}$/.test(version ?? '') || Number.isNaN(moment.getTime())) {
+    const fromState = cells.text('fromState');
+    const { value: moment } = readMoment(at ?? '', { isExported: true });
+    if (transition === null || !/^[1-9]\d{0,8}$/.test(version ?? '') || moment === null) {
       this.error(cells, 'version', 'history-incomplete');
       return undefined;
     }
-    return { transition, fromState: cells.text('fromState'), version: Number(version), at: moment };
+    return this.copies.of([transition, fromState, version, at].join('\n'), () => ({
+      transition,
+      fromState,
+      version: Number(version),
+      at: new Date(moment),
+    }));
   }
 }
 

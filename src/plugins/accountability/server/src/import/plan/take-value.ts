@@ -18,6 +18,8 @@ export interface BoundColumn {
   /** Position in the row; -1 where the value is constant. */
   readonly at: number;
   readonly header: string | null;
+  /** Position of the column that says the same more exactly; -1 where there is none. */
+  readonly moreExactAt: number;
   readonly locale: string;
   /** Languages dates may be written in, the column's own first. */
   readonly languages: readonly string[];
@@ -100,8 +102,60 @@ function takeComponent(
     const texts = parts.length === 1 ? [value] : splitParts(textOf(value) ?? '', parts.length);
     return setParts(reading, attribute, valuesOf(texts));
   }
-  const items = listOf(reading, column, value);
-  reading.shared[attribute] = items.map((item) => valuesOf(splitParts(item, parts.length)));
+  const isLastOptional = schemas.at(-1)?.required !== true;
+  const items = listOf(reading, column, value).map((item) =>
+    valuesOf(splitParts(item, parts.length, { isLastOptional })),
+  );
+  const present = reading.shared[attribute];
+  reading.shared[attribute] =
+    declaration.beside === undefined || !Array.isArray(present)
+      ? items
+      : completed(reading, column, present as readonly Parts[], parts, items);
+}
+
+type Parts = Readonly<Record<string, AttributeValue>>;
+
+/** The items of a list, with what another column says of some of them besides. */
+function completed(
+  reading: RowReading,
+  column: BoundColumn,
+  present: readonly Parts[],
+  parts: readonly string[],
+  items: readonly Parts[],
+): Parts[] {
+  const empty = Object.fromEntries(parts.map((part) => [part, null]));
+  const result: Parts[] = present.map((item) => ({ ...empty, ...item }));
+  for (const item of items) {
+    const at = result.findIndex((known) =>
+      Object.entries(known).every(([part, value]) => value === null || item[part] === value),
+    );
+    if (at >= 0) result[at] = { ...result[at], ...item };
+    else addProblem(reading, column, listsDiffer(column));
+  }
+  return result;
+}
+
+const listsDiffer = ({ header, declaration }: BoundColumn): ValueProblem => ({
+  severity: 'error',
+  code: 'columns-differ',
+  values: { column: header ?? '', other: declaration.unless ?? declaration.beside ?? '' },
+});
+
+/** Compares a list with that of the column that says the same more exactly, such as with a scheme before each code. */
+export function compareLists(
+  reading: RowReading,
+  column: BoundColumn,
+  value: SourceValue,
+  moreExact: SourceValue,
+): void {
+  const { separators } = column.declaration;
+  const [items, others] = [value, moreExact].map((list) => listItems(list, separators).items) as [
+    readonly string[],
+    readonly string[],
+  ];
+  const isSame =
+    items.length === others.length && items.every((item, at) => others[at]!.endsWith(`:${item}`));
+  if (!isSame) addProblem(reading, column, listsDiffer(column));
 }
 
 function dateOf(reading: RowReading, column: BoundColumn, value: SourceValue): DateReading | null {

@@ -7,7 +7,7 @@ export type Encoding = (typeof ENCODINGS)[number];
 export const isEncoding = (label: string): label is Encoding =>
   (ENCODINGS as readonly string[]).includes(label);
 
-/** Bytes of words with letters beyond ASCII that are looked at to tell Cyrillic from Latin. */
+/** Bytes of words with letters beyond ASCII that are looked at to distinguish Cyrillic from Latin. */
 const ENOUGH_LETTERS = 100_000;
 
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
@@ -21,16 +21,22 @@ const markOf = (sample: Buffer): Encoding | null =>
 
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** Characters of which texts have few or none: controls but white space, and what stands for undecodable bytes. */
+/** Characters of which texts have few or none: controls but white space, and what replaces undecodable bytes. */
 const NOT_OF_TEXTS = /[\0-\u0008\u000E-\u001F\uFFFD]/g;
+
+/** So many of them may be a mistake in a short text: the cells they stand in are named. */
+const FEW = 3;
 
 /** Whether the beginning of a file reads as text in an encoding. */
 function isText(sample: Buffer, encoding: Encoding): boolean {
   const text = decodeSample(sample, encoding);
-  return countOf(text, NOT_OF_TEXTS) <= text.length / 100;
+  return countOf(text, NOT_OF_TEXTS) <= Math.max(FEW, text.length / 100);
 }
 
-/** UTF-16 of any script has separators, digits or line ends, whose upper byte is zero; other texts have no zeros. */
+/**
+ * UTF-16 of any script has separators, digits or line ends, whose upper byte is zero; other texts have no zeros but by
+ * mistake. Of letters beyond Latin it is not valid UTF-8, of Latin letters half of it are zeros.
+ */
 function utf16Of(sample: Buffer): Encoding | null {
   let [even, odd] = [0, 0];
   for (let at = 0; at < sample.length; at += 1) {
@@ -41,6 +47,9 @@ function utf16Of(sample: Buffer): Encoding | null {
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   return even + odd > sample.length / 100 && isText(sample, encoding) ? encoding : null;
 }
+
+const zerosOf = (sample: Buffer): number =>
+  sample.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
 
 const isAsciiLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 /** Letters stand from 0xC0 on in both code pages; U+0401 and U+0451 before it in windows-1251. */
@@ -100,7 +109,7 @@ export async function detectEncoding(scanned: ScannedFile): Promise<Encoding | n
   const { sample, isUtf8 } = scanned;
   const marked = markOf(sample);
   if (marked) return marked;
-  if (sample.includes(0)) return utf16Of(sample);
+  if (sample.includes(0) && !(isUtf8 && zerosOf(sample) < sample.length / 4)) return utf16Of(sample);
   if (!isText(sample, 'windows-1252')) return null;
   return isUtf8 ? 'utf-8' : damagedOrCodePage(scanned);
 }

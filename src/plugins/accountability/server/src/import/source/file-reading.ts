@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import { open, stat, type FileHandle } from 'node:fs/promises';
+import { Utf8Check } from './utf8-check';
 import { reportOf, SourceError } from './source-error';
 import type { SourceFile } from './source';
 
@@ -15,7 +16,7 @@ export interface FileIdentity extends SourceFile {
   readonly digest: string;
 }
 
-/** What the first reading of a file tells. */
+/** What the first reading of a file finds. */
 export interface ScannedFile {
   readonly identity: FileIdentity;
   /** The beginning of the file, at most 64 KiB. */
@@ -23,10 +24,11 @@ export interface ScannedFile {
   readonly isUtf8: boolean;
 }
 
-async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer, void, void> {
+/** Reads into the same buffer again and again where `isReused`: the reader has copied what it keeps. */
+async function* chunksOf(handle: FileHandle, isReused: boolean): AsyncGenerator<Buffer, void, void> {
+  let buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   for (;;) {
-    // A new buffer each time: readers keep parts of what they were given.
-    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    if (!isReused) buffer = Buffer.allocUnsafe(CHUNK_BYTES);
     const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
     if (bytesRead === 0) return;
     yield buffer.subarray(0, bytesRead);
@@ -45,28 +47,18 @@ export async function scanFile(file: SourceFile): Promise<ScannedFile> {
   try {
     const before = await handle.stat({ bigint: true });
     const hash = createHash('sha256');
-    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const utf8 = new Utf8Check();
     const beginning: Buffer[] = [];
     let sampled = 0;
-    let isUtf8 = true;
-    const isDecodable = (chunk?: Buffer): boolean => {
-      try {
-        decoder.decode(chunk, { stream: chunk !== undefined });
-        return true;
-      } catch {
-        return false;
-      }
-    };
-    for await (const chunk of chunksOf(handle)) {
+    for await (const chunk of chunksOf(handle, true)) {
       hash.update(chunk);
       if (sampled < SAMPLE_BYTES) {
-        const part = chunk.subarray(0, SAMPLE_BYTES - sampled);
+        const part = Buffer.from(chunk.subarray(0, SAMPLE_BYTES - sampled));
         beginning.push(part);
         sampled += part.length;
       }
-      if (isUtf8) isUtf8 = isDecodable(chunk);
+      utf8.add(chunk);
     }
-    if (isUtf8) isUtf8 = isDecodable();
     const identity = {
       path: file.path,
       name: file.name,
@@ -75,7 +67,7 @@ export async function scanFile(file: SourceFile): Promise<ScannedFile> {
       digest: hash.digest('hex'),
     };
     if (!isSame(identity, await handle.stat({ bigint: true }))) throw changed(file);
-    return { identity, sample: Buffer.concat(beginning), isUtf8 };
+    return { identity, sample: Buffer.concat(beginning), isUtf8: utf8.isWhole() };
   } finally {
     await handle.close();
   }
@@ -90,13 +82,18 @@ export async function refuseChanged(identity: FileIdentity): Promise<void> {
 /**
  * Reads the bytes of a scanned file again; the file is closed when the reading ends or is stopped.
  * Throws a `SourceError` with `source-changed` if size, time or, at the end, digest are others than before.
+ * @param isReused whether each chunk is gone when the next is asked for: files are read several times, and as many new
+ * buffers would wait for the collector
  */
-export async function* readUnchanged(identity: FileIdentity): AsyncGenerator<Buffer, void, void> {
+export async function* readUnchanged(
+  identity: FileIdentity,
+  isReused = false,
+): AsyncGenerator<Buffer, void, void> {
   await refuseChanged(identity);
   const handle = await open(identity.path);
   try {
     const hash = createHash('sha256');
-    for await (const chunk of chunksOf(handle)) {
+    for await (const chunk of chunksOf(handle, isReused)) {
       hash.update(chunk);
       yield chunk;
     }

@@ -4,7 +4,7 @@ const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 /** Compound files: workbooks of before 2007 and encrypted ones. */
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
-/** Formats told by the first bytes; `encrypted` is also a workbook of before 2007. */
+/** Formats detected by the first bytes; `encrypted` is also a workbook of before 2007. */
 export function formatOfBytes(sample: Buffer): 'xlsx' | 'encrypted' | null {
   if (sample.subarray(0, ZIP.length).equals(ZIP)) return 'xlsx';
   return sample.subarray(0, COMPOUND.length).equals(COMPOUND) ? 'encrypted' : null;
@@ -19,10 +19,14 @@ const isObject = (text: string): boolean => {
   }
 };
 
+const endingOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+
+/** Whether a file is named as lines of JSON: such a file without any line is an empty table. */
+export const isNamedAsLines = (name: string): boolean => ['ndjson', 'jsonl'].includes(endingOf(name));
+
 /** The format of a text: by how it begins, then by the ending of the file's name. */
 export function formatOfText(beginning: string, name: string): Exclude<SourceFormat, 'xlsx'> {
-  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  const isLines = ending === 'ndjson' || ending === 'jsonl';
+  const isLines = isNamedAsLines(name);
   const text = beginning.trimStart();
   if (/^\{\s*["}]/.test(text)) {
     const [first = '', second = ''] = text.split('\n').filter((line) => line.trim() !== '');
@@ -30,5 +34,5 @@ export function formatOfText(beginning: string, name: string): Exclude<SourceFor
   }
   if (/^\[\s*[{\]]/.test(text)) return isLines ? 'ndjson' : 'json';
   if (isLines) return 'ndjson';
-  return ending === 'json' ? 'json' : 'csv';
+  return endingOf(name) === 'json' ? 'json' : 'csv';
 }

@@ -6,6 +6,7 @@ export interface SourceLimits {
   readonly fieldsOfRow: number;
   readonly rowsOfSheet: number;
   readonly cellCharacters: number;
+  readonly headerCharacters: number;
   readonly rowBytes: number;
   readonly sheets: number;
   readonly zipEntries: number;
@@ -26,6 +27,8 @@ export const SOURCE_LIMITS: SourceLimits = {
   rowsOfSheet: 1_048_576,
   /** Thirty times what a spreadsheet program lets into a cell; longer than any text the content types take. */
   cellCharacters: 1_000_000,
+  /** Longer than any name of a column; a sentence of a questionnaire may be one. */
+  headerCharacters: 5_000,
   /** A row is held whole; one that is larger comes from a quote or bracket that is not closed. */
   rowBytes: 16 * MEGABYTE,
   /** The header of each sheet is read when the file is opened. */

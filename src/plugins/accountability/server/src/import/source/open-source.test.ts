@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readlink, rm, utimes, writeFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { ZipFile } from 'yazl';
 import { openSource } from './open-source';
 import { rowsOf, sourceFolder } from './source-file.test-support';
 
-const { file, source, refusal } = sourceFolder();
+const { file, open, source, refusal } = sourceFolder();
 
 /** How often this process has a file open. */
 async function openCount(path: string): Promise<number> {
@@ -16,7 +18,7 @@ async function openCount(path: string): Promise<number> {
 }
 
 describe('a source file', () => {
-  it('is told by its content, then by its ending', async () => {
+  it('is detected by its content, then by its ending', async () => {
     const formats = await Promise.all(
       [
         ['a.csv', '[{"id":1}]'],
@@ -30,6 +32,57 @@ describe('a source file', () => {
     expect(formats).toEqual(['json', 'ndjson', 'json', 'ndjson', 'csv', 'csv']);
     expect(await refusal('a.xlsx', 'id,title')).toEqual(['xlsx-broken']);
     expect(await refusal('a.xlsx', Buffer.from('d0cf11e0a1b11ae10000', 'hex'))).toEqual(['xlsx-encrypted']);
+  });
+
+  it('of JSON may have no rows, as the export of an empty dataset', async () => {
+    for (const [name, content] of [
+      ['a.ndjson', ''],
+      ['a.jsonl', '\n'],
+      ['a.json', '{"data":[],"count":0}'],
+    ] as const) {
+      const { tables } = await source(name, content);
+      expect(tables.map(({ problems }) => problems)).toMatchObject([
+        [{ severity: 'warning', code: 'no-entries' }],
+      ]);
+    }
+    expect(await refusal('a.json', '')).toEqual(['file-empty']);
+    expect(await refusal('a.json', '{}')).toEqual(['json-no-table']);
+  });
+
+  it('of CSV may have a header only', async () => {
+    const { tables } = await source('a.csv', 'id,title\n');
+    expect(tables).toMatchObject([
+      { header: ['id', 'title'], problems: [{ severity: 'warning', code: 'no-rows' }] },
+    ]);
+  });
+
+  it.each<[string, string, string | Buffer]>([
+    ['PDF', 'plan.pdf', `%PDF-1.7\n${'text, of a page\n'.repeat(9)}`],
+    ['PDF', 'plan.csv', '%PDF-1.4\n1,2\n'],
+    ['PNG', 'plan.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
+    ['JPEG', 'scan.jpg', Buffer.from('ffd8ffe000104a464946', 'hex')],
+    ['WebP', 'a.webp', Buffer.from('524946461a000000574542505650384c', 'hex')],
+    ['gzip', 'a.csv.gz', Buffer.from('1f8b0800000000000003', 'hex')],
+    ['RTF', 'a.csv', '{\\rtf1\\ansi a,b}'],
+    ['Parquet', 'a.parquet', 'PAR1abc'],
+    ['HTML', 'export.xls', ' <html><table><tr><td>id</td></tr></table></html>'],
+    ['XML', 'export.xls', '<?xml version="1.0"?><Workbook/>'],
+  ])('that is %s is refused by that name, whatever it is called: %s', async (format, name, content) => {
+    const opening = await open(name, content);
+    expect(opening).toMatchObject({ problems: [{ code: 'format-not-read', values: { format } }] });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['DOCX', { '_rels/.rels': '<Relationships/>', 'word/document.xml': '<document/>' }],
+    ['XLSB', { '_rels/.rels': '<Relationships/>', 'xl/workbook.bin': 'x' }],
+    ['ODS', { mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }],
+    ['ZIP', { 'commitments.csv': 'id\n1\n' }],
+  ])('that is an archive of %s is refused by that name', async (format, parts) => {
+    const zip = new ZipFile();
+    for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name);
+    zip.end();
+    const opening = await open('a.xlsx', await buffer(zip.outputStream));
+    expect(opening).toMatchObject({ problems: [{ code: 'format-not-read', values: { format } }] });
   });
 
   it('has the digest of its bytes', async () => {

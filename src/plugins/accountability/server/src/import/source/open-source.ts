@@ -2,11 +2,18 @@ import type { ImportProblem } from '../problem';
 import { openCsv } from './csv/csv-table';
 import { decodeSample, detectEncoding, isEncoding, type Encoding } from './encoding';
 import { scanFile, type ScannedFile } from './file-reading';
-import { formatOfBytes, formatOfText } from './format';
+import { formatOfBytes, formatOfText, isNamedAsLines } from './format';
 import { openJson } from './json/json-table';
+import { otherFormatOfBytes, otherFormatOfText } from './other-format';
 import { SOURCE_LIMITS, type SourceLimits } from './limits';
 import { reportOf, SourceError } from './source-error';
-import type { OpenedSource, ReadSettings, SourceFile, SourceTable } from './source';
+import {
+  isUnreadable,
+  type OpenedSource,
+  type ReadSettings,
+  type SourceFile,
+  type SourceTable,
+} from './source';
 import { openXlsx } from './xlsx/xlsx-tables';
 
 /** A source that can be read, or why it cannot. A source has to be closed. */
@@ -28,8 +35,12 @@ async function encodingOf(scanned: ScannedFile, { encoding }: ReadSettings): Pro
 /** A table without rows is no mistake by itself: exports of an empty collection are such. */
 async function withoutRowsWarned(table: SourceTable, file: string): Promise<SourceTable> {
   if (table.problems.some(({ severity }) => severity === 'error')) return table;
-  for await (const _ of table.rows()) return table;
-  return { ...table, problems: [...table.problems, reportOf(file, table.name).warning('no-rows')] };
+  for await (const row of table.rows()) {
+    if (!isUnreadable(row) || row.problems.some(({ severity }) => severity === 'error')) return table;
+  }
+  // Of JSON there is no header.
+  const code = table.headerRow === null ? 'no-entries' : 'no-rows';
+  return { ...table, problems: [...table.problems, reportOf(file, table.name).warning(code)] };
 }
 
 async function openScanned(
@@ -40,7 +51,8 @@ async function openScanned(
   const { identity, sample } = scanned;
   const file = identity.name;
   const report = reportOf(file);
-  if (sample.length === 0) throw new SourceError(report.error('file-empty'));
+  const mayBeEmpty = isNamedAsLines(file);
+  if (sample.length === 0 && !mayBeEmpty) throw new SourceError(report.error('file-empty'));
   const { digest } = identity;
   const byBytes = formatOfBytes(sample);
   if (byBytes === 'encrypted') throw new SourceError(report.error('xlsx-encrypted'));
@@ -55,14 +67,19 @@ async function openScanned(
       throw error;
     }
   }
+  const refuse = (format: string | null): void => {
+    if (format !== null) throw new SourceError(report.error('format-not-read', {}, { format }));
+  };
+  refuse(otherFormatOfBytes(sample));
   if (/\.xls[xm]$/i.test(file)) {
-    throw new SourceError(report.error('xlsx-broken', {}, { part: 'zip', detail: '' }));
+    throw new SourceError(report.error('xlsx-broken', {}, { part: 'zip' }));
   }
   const encoding = await encodingOf(scanned, settings);
   const beginning = decodeSample(sample, encoding);
-  if (beginning.trim() === '' && identity.size <= BigInt(sample.length)) {
+  if (!mayBeEmpty && beginning.trim() === '' && identity.size <= BigInt(sample.length)) {
     throw new SourceError(report.error('file-empty'));
   }
+  refuse(otherFormatOfText(beginning));
   const format = formatOfText(beginning, file);
   const table =
     format === 'csv'
@@ -73,7 +90,7 @@ async function openScanned(
 }
 
 /**
- * Opens a CSV, XLSX, JSON or NDJSON file and reads the headers of its tables. The format is told by the content, then
+ * Opens a CSV, XLSX, JSON or NDJSON file and reads the headers of its tables. The format is detected by the content, then
  * by the ending of the name; encoding and separator are detected where they are not declared. What makes the file
  * unreadable comes as problems, what is wrong with a table or row with the table or row. Errors of the file system
  * are thrown.

@@ -1,4 +1,6 @@
+import type { MessageValues } from '../../languages/message-format';
 import type { ImportProblem, Severity } from '../problem';
+import { storable } from './storable';
 
 /** Stops the reading of a source; `problem` says why and where. */
 export class SourceError extends Error {
@@ -8,29 +10,43 @@ export class SourceError extends Error {
   }
 }
 
-type Values = Readonly<Record<string, string | number>>;
+/** Of a header or a value in a message. */
+const MAX_SHOWN_LENGTH = 500;
+
+const storableValue = (value: MessageValues[string]): MessageValues[string] => {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? storable(value) : value.map(storable);
+};
+
+const storableValues = (values: MessageValues): MessageValues =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, storableValue(value)]));
 
 /** Where in a table: its row and the header of its column. */
-interface Spot {
+interface Position {
   readonly row?: number | null;
   readonly column?: string | null;
 }
 
 /** Makes the problems of one table. */
 export interface Report {
-  error(code: string, spot?: Spot, values?: Values): ImportProblem;
-  warning(code: string, spot?: Spot, values?: Values): ImportProblem;
+  error(code: string, spot?: Position, values?: MessageValues): ImportProblem;
+  warning(code: string, spot?: Position, values?: MessageValues): ImportProblem;
 }
 
 /** Makes problems whose places are in this file and table. */
 export function reportOf(file: string, table: string | null = null): Report {
   const problem =
     (severity: Severity) =>
-    (code: string, { row = null, column = null }: Spot = {}, values?: Values): ImportProblem => ({
+    (code: string, { row = null, column = null }: Position = {}, values?: MessageValues): ImportProblem => ({
       severity,
       code,
-      place: { file, table, row, column },
-      ...(values && { values }),
+      place: {
+        file,
+        table,
+        row,
+        column: column === null ? null : storable(column).slice(0, MAX_SHOWN_LENGTH),
+      },
+      ...(values && { values: storableValues(values) }),
     });
   return { error: problem('error'), warning: problem('warning') };
 }

@@ -16,22 +16,28 @@ export interface SourceRow {
   readonly values: readonly SourceValue[];
   /** What could not be read of this row; the values concerned are null. */
   readonly problems: readonly ImportProblem[];
+  /** The rest of the table cannot be read; the problem of this row says why. */
+  readonly isCut?: boolean;
 }
+
+/** Whether there is nothing in a row to be read: its problems say all there is to say of it. */
+export const isUnreadable = ({ values, problems }: SourceRow): boolean =>
+  values.every((value) => value === null) && problems.length > 0;
 
 /** A table of a source: a CSV file, a sheet, the objects of a JSON file. */
 export interface SourceTable {
   /** Name of the sheet; null in a file that is one table. */
   readonly name: string | null;
-  /** The sheet is hidden in the workbook. Hidden sheets stand last. */
+  /** The sheet is hidden in the workbook, and was not chosen by its name: it is not read. Hidden sheets stand last. */
   readonly isHidden?: boolean;
   /** Header texts, trimmed, in the order of the columns; of JSON the keys of all objects, nested ones as `a.b`. */
   readonly header: readonly string[];
   /** Row of the header, null where there is none (JSON). */
   readonly headerRow: number | null;
-  /** What is wrong with the table as a whole, such as a header that stands twice. */
+  /** What is wrong with the table as a whole, such as a duplicate header. */
   readonly problems: readonly ImportProblem[];
   /**
-   * Reads the rows anew at each call, in order, in bounded memory. Rows without any value are left out. What makes
+   * Reads the rows again at each call, in order, in bounded memory. Rows without any value are left out. What makes
    * the rest of the table unreadable, such as a quote that is not closed, is a problem of the last row given.
    * Throws a `SourceError` with `source-changed` if the file is no longer the one that was opened.
    */

@@ -3,6 +3,8 @@ import type { ImportProblem } from '../problem';
 import type { SourceLimits } from './limits';
 import type { Report } from './source-error';
 import type { SourceRow, SourceValue } from './source';
+import { isStorable } from './storable';
+import { normalHeader } from '../../../../shared/normal-header';
 
 /** Cells of a row as the file has them, as many as it has. */
 export type Cells = readonly SourceValue[];
@@ -26,7 +28,7 @@ function textOf(value: SourceValue | undefined): string {
 
 export const isBlank = (cells: Cells): boolean => cells.every((cell) => cell === null);
 
-/** Reads the header from its row: a name that stands twice and too many columns are problems. */
+/** Reads the header from its row: a duplicate name and too many columns are problems. */
 export function readHeader(row: number, cells: Cells, report: Report, limits: SourceLimits): Header {
   const texts = cells.map(textOf);
   while (texts.length > 0 && texts.at(-1) === '') texts.pop();
@@ -38,15 +40,38 @@ export function readHeader(row: number, cells: Cells, report: Report, limits: So
   const first = new Map<string, number>();
   const problems: ImportProblem[] = [];
   texts.forEach((text, index) => {
-    const before = first.get(text);
+    if (text.length > limits.headerCharacters) {
+      const size = { found: text.length, limit: limits.headerCharacters };
+      problems.push(report.error('cell-too-large', { row, column: text }, size));
+      return;
+    }
+    if (!isStorable(text)) {
+      problems.push(report.error('character-broken', { row, column: text }));
+    }
+    // As columns are found by their headers: letter case, spaces and hyphens do not matter.
+    const normal = normalHeader(text);
+    const before = first.get(normal);
     if (text === '' || before === undefined) {
-      first.set(text, index);
+      first.set(normal, index);
       return;
     }
     const columns = { first: columnLetters(before), second: columnLetters(index) };
     problems.push(report.error('column-twice', { row, column: text }, { column: text, ...columns }));
   });
   return { ...header, texts, problems };
+}
+
+/** A value that can be read on; null with a problem where it is too long, or no database would store it unchanged. */
+export function checkedValue(
+  value: SourceValue,
+  place: { readonly row: number; readonly column: string },
+  report: Report,
+  limits: SourceLimits,
+): { readonly value: SourceValue; readonly problem?: ImportProblem } {
+  if (!isStorable(value)) return { value: null, problem: report.error('character-broken', place) };
+  if (typeof value !== 'string' || value.length <= limits.cellCharacters) return { value };
+  const size = { found: value.length, limit: limits.cellCharacters };
+  return { value: null, problem: report.error('cell-too-large', place, size) };
 }
 
 interface AssemblerSettings {
@@ -73,11 +98,9 @@ export function rowAssembler({ header, report, limits, isRectangular }: Assemble
       problems.push(report.error(code, { row }, { expected: texts.length, found: cells.length }));
     }
     const values = texts.map((column, index) => {
-      const value = cells[index] ?? null;
-      if (typeof value !== 'string' || value.length <= limits.cellCharacters) return value;
-      const size = { found: value.length, limit: limits.cellCharacters };
-      problems.push(report.error('cell-too-large', { row, column }, size));
-      return null;
+      const { value, problem } = checkedValue(cells[index] ?? null, { row, column }, report, limits);
+      if (problem) problems.push(problem);
+      return value;
     });
     const end = isRectangular ? Math.min(cells.length, width) : cells.length;
     for (let index = 0; index < end; index += 1) {

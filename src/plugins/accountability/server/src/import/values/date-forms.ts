@@ -1,10 +1,10 @@
 import { daysInMonth, FIRST_YEAR, LAST_YEAR } from '../../../../shared/iso-day';
+import type { DateOrder } from '../../../../shared/date-order';
 import type { Precision } from '../../dates/partial-date';
 import type { DateSymbol } from './date-symbols';
 import type { SeasonName } from './date-words';
 
-/** In which order day, month and year stand between slashes. */
-export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+export type { DateOrder };
 
 /** A date of limited precision; date: first day of its period (ISO), null with precision `none`. */
 export interface PartialDate {

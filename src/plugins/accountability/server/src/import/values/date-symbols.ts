@@ -1,4 +1,4 @@
-import { LONGEST_PHRASE, meaningsOf, plainWord, type Meaning } from './date-words';
+import { MAX_PHRASE_WORDS, meaningsOf, plainWord, type Meaning } from './date-words';
 
 /** A part of a date as it is written. */
 export type DateSymbol =
@@ -63,7 +63,7 @@ function phraseAt(
 ): { meanings: readonly Meaning[]; next: number } | null {
   const words: string[] = [];
   let best: { meanings: readonly Meaning[]; next: number } | null = null;
-  for (let at = start; at < tokens.length && words.length < LONGEST_PHRASE; at += 1) {
+  for (let at = start; at < tokens.length && words.length < MAX_PHRASE_WORDS; at += 1) {
     const { word, space } = tokens[at]!.groups!;
     if (space !== undefined) continue;
     if (word === undefined) break;

@@ -100,7 +100,7 @@ function knownLexicon(language: string): Lexicon {
 }
 
 /** The longest phrase, in words. */
-export const LONGEST_PHRASE = 4;
+export const MAX_PHRASE_WORDS = 4;
 
 /**
  * What a phrase means: in the languages given, in their order, else in any language whose words are declared. Several

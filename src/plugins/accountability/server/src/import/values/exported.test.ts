@@ -10,4 +10,14 @@ describe('the parts of an exported value', () => {
     ['one', 1, ['one']],
     ['one', 2, ['one', null]],
   ])('of %s, %i of them', (text, count, expected) => expect(splitParts(text, count)).toEqual(expected));
+
+  it.each([
+    ['A title: and more:', 2, ['A title: and more', null]],
+    ['A title::', 2, ['A title:', null]],
+    ['A title: and more:https://example.org/a:', 2, ['A title: and more', 'https://example.org/a:']],
+    ['ogp:a:b:https://example.org/', 3, ['ogp', 'a:b', 'https://example.org/']],
+    ['ogp:a:b:', 3, ['ogp', 'a:b', null]],
+  ])('of %s, %i of them, of which the last may be empty', (text, count, expected) =>
+    expect(splitParts(text, count, { isLastOptional: true })).toEqual(expected),
+  );
 });

@@ -1,11 +1,11 @@
-import TurndownService from 'turndown';
+import type TurndownService from 'turndown';
 import { escapeHtml } from '../../markup/escape';
 import { attributeOf, decoded } from '../../markup/tag-at';
 import { tokensOf, type Token } from '../../markup/tokens';
 
 /** Beyond these the conversion would take long, or overflow the stack. */
-const MOST_TAGS = 5000;
-const MOST_DEPTH = 100;
+const MAX_TAGS = 5000;
+const MAX_DEPTH = 100;
 
 const VOID: ReadonlySet<string> = new Set([
   'br',
@@ -37,7 +37,9 @@ interface TableNode {
 }
 
 function converter(): TurndownService {
-  const turndown = new TurndownService({
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it for files without HTML
+  const Turndown = require('turndown') as typeof TurndownService;
+  const turndown = new Turndown({
     headingStyle: 'atx',
     hr: '---',
     bulletListMarker: '-',
@@ -104,7 +106,7 @@ export function htmlToMarkdown(text: string): string | TooMuchMarkup {
   if (tokens.length === 0) return '';
   if (tokens.length === 1 && tokens[0]!.kind === 'text') return decoded(tokens[0]!.text);
   const size = sizeOf(tokens);
-  if (size.count > MOST_TAGS || size.depth > MOST_DEPTH) return size;
+  if (size.count > MAX_TAGS || size.depth > MAX_DEPTH) return size;
   shared ??= converter();
   return shared.turndown(tokens.map(harmless).join(''));
 }

@@ -2,6 +2,14 @@ import type { Precision } from '../../dates/partial-date';
 
 const ISO_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days of a month (1-12) of the Gregorian calendar; 0 for a month that does not exist. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+}
+
 export interface IsoDate {
   /** First day of the period. */
   readonly date: string;
@@ -13,7 +21,6 @@ export function readIsoDate(text: string): IsoDate | null {
   const [, year, month, day] = ISO_DATE.exec(text.trim()) ?? [];
   if (year === undefined) return null;
   const date = `${year}-${month ?? '01'}-${day ?? '01'}`;
-  const at = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(at) || !new Date(at).toISOString().startsWith(date)) return null;
+  if (Number(day ?? 1) < 1 || Number(day ?? 1) > daysIn(Number(year), Number(month ?? 1))) return null;
   return { date, precision: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year' };
 }

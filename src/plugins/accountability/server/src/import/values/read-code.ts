@@ -1,8 +1,8 @@
+import { normalWord } from '../../../../shared/normal-word';
+import { shownList } from '../shown-list';
 import { failed, known, shown } from './reading';
 import type { ValueReading } from './result';
 import words from './truth-words.json';
-
-const lower = (text: string): string => text.trim().normalize('NFC').toLowerCase();
 
 const TRUE: ReadonlySet<string> = new Set(['1', ...Object.values(words).flatMap(({ yes }) => yes)]);
 const FALSE: ReadonlySet<string> = new Set(['0', ...Object.values(words).flatMap(({ no }) => no)]);
@@ -10,7 +10,7 @@ const FALSE: ReadonlySet<string> = new Set(['0', ...Object.values(words).flatMap
 /** Yes or no, in any language whose words are declared, as true and false, 1 and 0; null for an empty cell. */
 export function readBoolean(value: string | number | boolean): ValueReading<boolean> {
   if (typeof value === 'boolean') return known(value);
-  const word = lower(String(value));
+  const word = normalWord(String(value));
   if (word === '') return { value: null, problems: [] };
   if (TRUE.has(word)) return known(true);
   return FALSE.has(word) ? known(false) : failed('boolean-not-understood', { value: shown(value) });
@@ -32,7 +32,7 @@ export function readVocabulary(
   table: Readonly<Record<string, string>>,
   { caseInsensitive = true, labels = {} }: VocabularySettings = {},
 ): ValueReading<string> {
-  const form = (text: string): string => (caseInsensitive ? lower(text) : text.trim());
+  const form = (text: string): string => (caseInsensitive ? normalWord(text) : text.trim());
   const wanted = form(value);
   if (wanted === '') return { value: null, problems: [] };
   const entries = [
@@ -42,17 +42,17 @@ export function readVocabulary(
   ];
   const code = entries.find(([word]) => form(word) === wanted)?.[1];
   if (code !== undefined) return known(code);
-  const names = [...new Set(entries.map(([word]) => word))].join(', ');
-  return failed('value-unknown', { value: shown(value), known: shown(names) });
+  const names = [...new Set(entries.map(([word]) => word))];
+  return failed('value-unknown', { value: shown(value), known: shownList(names) });
 }
 
-const LONGEST_ADDRESS = 2000;
+const MAX_ADDRESS_LENGTH = 2000;
 
 /** A whole address of the web, as it is written; null for an empty cell. */
 export function readWebAddress(value: string): ValueReading<string> {
   const address = value.trim();
   if (address === '') return { value: null, problems: [] };
-  const isWhole = address.length <= LONGEST_ADDRESS && /^https?:\/\/[^\s<>"]*$/i.test(address);
+  const isWhole = address.length <= MAX_ADDRESS_LENGTH && /^https?:\/\/[^\s<>"]*$/i.test(address);
   return isWhole && URL.canParse(address)
     ? known(address)
     : failed('web-address-not-understood', { value: shown(value) });

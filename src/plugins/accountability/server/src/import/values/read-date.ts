@@ -27,7 +27,7 @@ export interface DateSettings {
   readonly order?: DateOrder;
 }
 
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 const WITHOUT_END: PartialDate = { date: null, precision: 'none' };
 const NOTHING = { kind: 'not-specified', start: null, end: null, note: null } as const;
 /** A day with the midnight that spreadsheets and databases add. */
@@ -45,7 +45,7 @@ export function readDate(
 ): ValueReading<DateReading> {
   if (value === null) return known(NOTHING);
   const given = typeof value === 'object' ? value.day : String(value).trim();
-  if (given.length > LONGEST) return failed('date-not-understood', { value: shown(given) });
+  if (given.length > MAX_LENGTH) return failed('date-not-understood', { value: shown(given) });
   const text = plainDateText(given).replace(MIDNIGHT, '$1');
   if (text === '' || ONLY_SIGNS.test(text) || isUnspecified(text, languages)) return known(NOTHING);
   const symbols = symbolsOf(text, languages);

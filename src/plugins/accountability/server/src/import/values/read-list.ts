@@ -4,7 +4,7 @@ import type { ValueReading } from './result';
 /** `br`: `<br>` in any writing; `newline`: line breaks; anything else is the text between two items. */
 export type ListSeparator = 'br' | 'newline' | (string & {});
 
-const MOST_ITEMS = 10_000;
+const MAX_ITEMS = 10_000;
 const MARK = '\u0000';
 const BREAK = /<br\s{0,10}\/?>/gi;
 
@@ -23,5 +23,5 @@ export function readList(
     .split(MARK)
     .map((item) => item.trim())
     .filter((item) => item !== '');
-  return items.length > MOST_ITEMS ? failed('list-too-long', { limit: MOST_ITEMS }) : known(items);
+  return items.length > MAX_ITEMS ? failed('list-too-long', { limit: MAX_ITEMS }) : known(items);
 }

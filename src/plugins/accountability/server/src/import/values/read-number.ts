@@ -2,7 +2,7 @@ import { plainDateText as plainDigits } from './date-symbols';
 import { failed, known, shown } from './reading';
 import type { ValueReading } from './result';
 
-const LONGEST = 40;
+const MAX_LENGTH = 40;
 const PLAIN = /^[+-]?\d{1,30}(?:\.\d{1,30})?(?:e[+-]?\d{1,3})?$/i;
 /** Thousands between spaces or apostrophes. */
 const SPACED = /^[+-]?\d{1,3}(?:[ ']\d{3}){1,9}(?:[.,]\d{1,30})?$/;
@@ -28,7 +28,7 @@ function plainNumber(text: string): string | 'ambiguous' | null {
  */
 export function readNumber(value: string | number): ValueReading<number> {
   if (typeof value === 'number') return known(value);
-  if (value.length > LONGEST) return failed('number-not-understood', { value: shown(value) });
+  if (value.length > MAX_LENGTH) return failed('number-not-understood', { value: shown(value) });
   const text = plainDigits(value);
   if (text === '') return { value: null, problems: [] };
   const plain = plainNumber(text);

@@ -70,7 +70,7 @@ it('a word of a vocabulary is its code', () => {
     {
       severity: 'error',
       code: 'value-unknown',
-      values: { value: 'done', known: 'Done, Started, complete, in-progress' },
+      values: { value: 'done', known: ['Done', 'Started', 'complete', 'in-progress'] },
     },
   ]);
 });

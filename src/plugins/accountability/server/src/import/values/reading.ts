@@ -1,9 +1,10 @@
+import { storable } from '../source/storable';
 import type { ValueProblem, ValueReading } from './result';
 
-const LONGEST_SHOWN = 200;
+const MAX_SHOWN_LENGTH = 200;
 
 /** A value as messages show it. */
-export const shown = (value: unknown): string => String(value).slice(0, LONGEST_SHOWN);
+export const shown = (value: unknown): string => storable(String(value).slice(0, MAX_SHOWN_LENGTH));
 
 /** A value that has been read. */
 export const known = <T>(value: T, problems: readonly ValueProblem[] = []): ValueReading<T> => ({

@@ -7,6 +7,8 @@ export interface Batch {
   /** Ids of rows that are to be inserted, which nobody else will use. */
   reserveIds(table: string, count: number): Promise<readonly number[]>;
   insert(table: string, columns: readonly string[], rows: readonly (readonly ColumnValue[])[]): Promise<void>;
+  /** Overwrites columns of rows that are there, whose id stands first in each of `rows`. */
+  update(table: string, columns: readonly string[], rows: readonly (readonly ColumnValue[])[]): Promise<void>;
 }
 
 /** Where an import keeps what it writes until its commit. */

@@ -1,19 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { appendChanges, type Change } from '../../change-log/append';
-import { documentSnapshots } from '../../change-log/public-rows';
-import { recordDifference, takeSnapshot } from '../../change-log/public-snapshot';
-import { publicTypes } from '../../change-log/public-types';
+import type { DocumentSnapshot } from '../../change-log/kind-of-change';
 import { workflowConfig, workflowsOf } from '../../workflow/registry';
 import { STATE } from '../../workflow/uids';
 import type { AttributeValues, ImportDocument } from '../plan/import-document';
 import type { Batch } from './batch';
-import { byContentType } from './by-content-type';
+import { groupBy } from './group-by';
 import type { Changing } from './changing';
 import { columnValue } from './column-value';
 import { addSlot } from './component-rows';
-import { contentModel, type ComponentSlot } from './content-model';
+import { contentModel, type ComponentSlot, type LinkTable } from './content-model';
 import type { DocumentRow } from './document-rows';
 import { readKnownDocuments, type KnownDocument } from './document-versions';
+import { beginDifference } from './public-difference';
 import { removeComponents } from './remove-components';
 import { insertAll } from './insert-all';
 import { writeLaterLinks } from './later-links';
@@ -21,10 +21,12 @@ import { addLanguages } from './new-languages';
 import { ownedLink, type LaterLinks, type WritingSettings, type Written } from './new-documents';
 import { componentItems, countComponents, reserveRows, type RowCounts } from './row-ids';
 import { addHistory, addStates, lastStates, type LastState } from './state-rows';
-import { RowCollector, type ColumnValue } from './table-rows';
+import { RowCollector, type ColumnValue, type TableRows } from './table-rows';
 import { ImportConflict } from './writer';
 
-const AT_ONCE = 100;
+const AT_ONCE = 500;
+/** SQLite takes a limited number of values in one statement. */
+const LINKS_AT_ONCE = 500;
 
 /**
  * Changes documents that are there, under the content lock: what they name in the rows of draft and published, and
@@ -38,7 +40,7 @@ export async function writeChangedDocuments(
   settings: WritingSettings,
   written: Written,
 ): Promise<void> {
-  const byType = byContentType(changes, ({ document }) => document.contentType);
+  const byType = groupBy(changes, ({ document }) => document.contentType);
   for (const [contentType, known] of byType) {
     for (let start = 0; start < known.length; start += AT_ONCE) {
       await writeSome(strapi, batch, contentType, known.slice(start, start + AT_ONCE), settings, written);
@@ -54,43 +56,45 @@ async function writeSome(
   settings: WritingSettings,
   written: Written,
 ): Promise<void> {
-  const { trx } = batch;
-  const model = contentModel(strapi, contentType);
   const documents = known.map(({ document }) => document);
-  const ids = documents.map(({ documentId }) => documentId);
-  const current = await readKnownDocuments(trx, model, documents);
+  const current = await readKnownDocuments(batch.trx, contentModel(strapi, contentType), documents);
   current.forEach(({ document, version }, index) => {
     if (version === known[index]?.version) return;
     throw new ImportConflict('document-changed', contentType, document.documentId, document.place);
   });
+  await changeDocuments(strapi, batch, contentType, current, settings, written);
+}
 
-  const isLogged = publicTypes(strapi).has(contentType);
-  const before = isLogged ? await takeSnapshot(strapi, trx, contentType, ids) : null;
-  const now = new Date();
-  const links: LaterLinks[] = [];
-  const changing: Changing = { strapi, batch, model, settings, now };
+/** A document with its rows as they are now. */
+export type CurrentDocument = Pick<KnownDocument, 'document' | 'rows'>;
+
+/**
+ * Changes documents of one content type in what they name, whatever has been written to them before. Inside the
+ * caller's transaction and under the content lock; some hundreds at most.
+ */
+export async function changeDocuments(
+  strapi: Core.Strapi,
+  batch: Batch,
+  contentType: string,
+  current: readonly CurrentDocument[],
+  settings: WritingSettings,
+  written: Written,
+): Promise<void> {
+  // Requests that need no database are answered in between: SQLite's statements give them no turn.
+  await setImmediate();
+  const model = contentModel(strapi, contentType);
+  const documents = current.map(({ document }) => document);
+  const changing: Changing = { strapi, batch, model, settings, now: new Date() };
+  const changeLogEntries = await beginDifference(changing, current);
+  const added = new Map<string, readonly DocumentRow[]>();
   for (const { document, rows } of current) {
-    const all = [...rows, ...(await addLanguages(changing, document, rows))];
-    await updateRows(changing, document, rows);
-    for (const [attribute, targets] of Object.entries(document.relations)) {
-      const link = ownedLink(model, attribute);
-      await trx(link.table)
-        .whereIn(
-          link.source,
-          all.map(({ id }) => id),
-        )
-        .delete();
-      links.push({ contentType, link, rows: all, targets: [...new Set(targets)], isPublic: false });
-    }
+    added.set(document.documentId, await addLanguages(changing, document, rows));
   }
+  await updateRows(changing, current);
+  await replaceLinks(changing, current, added, written);
   await replaceComponents(changing, current);
-  await writeLaterLinks(strapi, batch, settings, { ...written, links });
   const moves = await writeStates(changing, documents);
-
-  if (!before) return;
-  const after = await takeSnapshot(strapi, trx, contentType, ids);
-  await recordDifference(strapi, trx, contentType, before, after, () => true);
-  await logMoves(strapi, batch, contentType, moves);
+  await logMoves(strapi, batch, moves, await changeLogEntries());
 }
 
 /** What a document says of its rows in a language. */
@@ -100,40 +104,95 @@ const valuesFor = (
   locale: string | null,
 ): AttributeValues => (isLocalized ? (localized[locale ?? ''] ?? {}) : shared);
 
-async function updateRows(
-  { strapi, batch, model, settings, now }: Changing,
-  document: ImportDocument,
-  rows: readonly DocumentRow[],
-): Promise<void> {
-  const { columns } = model;
-  const last = lastStates(document.states);
-  const mirrors = new Map(
+async function updateRows(changing: Changing, current: readonly CurrentDocument[]): Promise<void> {
+  const { batch, model } = changing;
+  /** By the columns that are written: documents of one file have the same, as a rule. */
+  const updates = new Map<string, TableRows>();
+  for (const { document, rows } of current) {
+    const mirrors = mirrorsAfter(changing, document);
+    for (const row of rows) {
+      const values = newValues(changing, document, row, mirrors);
+      const columns = Object.keys(values);
+      const place = columns.join();
+      const update = updates.get(place) ?? { columns, rows: [] };
+      updates.set(place, update);
+      update.rows.push([row.id, ...Object.values(values)]);
+    }
+  }
+  for (const { columns, rows } of updates.values()) await batch.update(model.table, columns, rows);
+}
+
+/** By attribute that mirrors a state, what it becomes; undefined where it stays. */
+function mirrorsAfter(
+  { strapi, model }: Changing,
+  { states }: ImportDocument,
+): ReadonlyMap<string, string | undefined> {
+  const last = lastStates(states);
+  return new Map(
     workflowsOf(workflowConfig(strapi), model.uid).flatMap(({ name, field }) =>
-      field !== undefined && last.has(name) ? [[field, last.get(name)!] as const] : [],
+      field === undefined ? [] : [[field, last.get(name)]],
     ),
   );
-  const mirrored = new Set(workflowsOf(workflowConfig(strapi), model.uid).map(({ field }) => field));
-  for (const { id, half, locale } of rows) {
-    const values: Record<string, ColumnValue> = {
-      [columns.updatedAt]: now,
-      ...(half !== 'draft' && { [columns.publishedAt]: now }),
-      ...(settings.editorId !== null && { [columns.updatedBy]: settings.editorId }),
-    };
-    for (const { attribute, column, type, isLocalized } of model.scalars) {
-      const given = mirrored.has(attribute)
-        ? mirrors.get(attribute)
-        : valuesFor(document, isLocalized, locale)[attribute];
-      if (given !== undefined) values[column] = columnValue(type, given);
-    }
-    await batch
-      .trx(model.table)
-      .where({ [model.id]: id })
-      .update(values);
+}
+
+/** What a row gets, by column. */
+function newValues(
+  { model, settings, now }: Changing,
+  document: ImportDocument,
+  { half, locale }: DocumentRow,
+  mirrors: ReadonlyMap<string, string | undefined>,
+): Record<string, ColumnValue> {
+  const { columns } = model;
+  const values: Record<string, ColumnValue> = {
+    [columns.updatedAt]: document.updatedAt ?? now,
+    ...(half !== 'draft' && { [columns.publishedAt]: now }),
+    ...(settings.editorId !== null && { [columns.updatedBy]: settings.editorId }),
+  };
+  for (const { attribute, column, type, isLocalized } of model.scalars) {
+    const given = mirrors.has(attribute)
+      ? mirrors.get(attribute)
+      : valuesFor(document, isLocalized, locale)[attribute];
+    if (given !== undefined) values[column] = columnValue(type, given);
   }
+  return values;
+}
+
+/** Takes away the links of the relations that are named, and writes those that are given. */
+async function replaceLinks(
+  { strapi, batch, model, settings }: Changing,
+  current: readonly CurrentDocument[],
+  added: ReadonlyMap<string, readonly DocumentRow[]>,
+  written: Written,
+): Promise<void> {
+  const links: LaterLinks[] = [];
+  const sources = new Map<LinkTable, number[]>();
+  for (const { document, rows } of current) {
+    const all = [...rows, ...(added.get(document.documentId) ?? [])];
+    for (const [attribute, targets] of Object.entries(document.relations)) {
+      const link = ownedLink(model, attribute);
+      sources.set(link, (sources.get(link) ?? []).concat(all.map(({ id }) => id)));
+      links.push({
+        contentType: model.uid,
+        link,
+        rows: all,
+        targets: [...new Set(targets)],
+        isPublic: false,
+      });
+    }
+  }
+  for (const [{ table, source }, ids] of sources) {
+    for (let start = 0; start < ids.length; start += LINKS_AT_ONCE) {
+      await batch
+        .trx(table)
+        .whereIn(source, ids.slice(start, start + LINKS_AT_ONCE))
+        .delete();
+    }
+  }
+  await writeLaterLinks(strapi, batch, settings, { ...written, links });
 }
 
 /** Takes away the components of the attributes that are named, and writes those that are given. */
-async function replaceComponents(changing: Changing, known: readonly KnownDocument[]): Promise<void> {
+async function replaceComponents(changing: Changing, known: readonly CurrentDocument[]): Promise<void> {
   const { strapi, batch, model } = changing;
   const replaced: { slot: ComponentSlot; id: number; items: readonly AttributeValues[] }[] = [];
   const counts: RowCounts = new Map();
@@ -156,7 +215,7 @@ async function replaceComponents(changing: Changing, known: readonly KnownDocume
   await insertAll(batch, collector);
 }
 
-/** @returns the moves that were recorded, as the change log is told of them */
+/** @returns the moves that were recorded, as the change log records them */
 async function writeStates(
   { strapi, batch, model, now }: Changing,
   documents: readonly ImportDocument[],
@@ -179,8 +238,10 @@ async function writeStates(
   );
   const collector = new RowCollector();
   const changes: Change[] = [];
+  const ahead: ColumnValue[][] = [];
+  const storedOf = groupBy(stored, (row) => row.subject_id);
   for (const document of moved) {
-    const own = stored.filter((row) => row.subject_id === document.documentId);
+    const own = storedOf.get(document.documentId) ?? [];
     const last = addHistory(
       strapi,
       collector,
@@ -191,7 +252,7 @@ async function writeStates(
     const fresh = new Map<string, LastState>();
     for (const [workflow, { state, version, at }] of last) {
       const row = own.find((one) => one.workflow === workflow);
-      if (row) await batch.trx(table).where({ id: row.id }).update({ state, version, moved_at: at });
+      if (row) ahead.push([row.id, state, version, at]);
       else fresh.set(workflow, { state, version, at });
     }
     addStates(strapi, collector, model.uid, document.documentId, fresh);
@@ -201,21 +262,17 @@ async function writeStates(
       changes.push({ subjectType: model.uid, subjectId: document.documentId, kind: 'transition', at });
     }
   }
+  await batch.update(table, ['state', 'version', 'moved_at'], ahead);
   await insertAll(batch, collector);
   return changes;
 }
 
 async function logMoves(
   strapi: Core.Strapi,
-  batch: Batch,
-  contentType: string,
+  { trx }: Batch,
   moves: readonly Change[],
+  documents: ReadonlyMap<string, DocumentSnapshot>,
 ): Promise<void> {
-  const ids = [...new Set(moves.map(({ subjectId }) => subjectId))];
-  const known = await documentSnapshots(strapi, contentType, ids);
-  await appendChanges(
-    strapi,
-    batch.trx,
-    moves.filter(({ subjectId }) => (known.get(subjectId)?.rowIds.length ?? 0) > 0),
-  );
+  const isPublic = ({ subjectId }: Change): boolean => (documents.get(subjectId)?.rowIds.length ?? 0) > 0;
+  await appendChanges(strapi, trx, moves.filter(isPublic));
 }

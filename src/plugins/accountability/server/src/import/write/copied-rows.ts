@@ -31,9 +31,10 @@ export async function copyComponents(
 ): Promise<void> {
   const { trx } = batch;
   const inner = componentModel(strapi, slot.uid);
-  const joined: StoredRow[] = await trx(slot.table)
-    .where({ [slot.owner]: fromId, [slot.field]: slot.attribute, [slot.type]: slot.uid })
+  const all: StoredRow[] = await trx(slot.table)
+    .where({ [slot.owner]: fromId })
     .orderBy(slot.order);
+  const joined = all.filter((join) => join[slot.field] === slot.attribute && join[slot.type] === slot.uid);
   for (const join of joined) {
     const oldId = join[slot.component] as number;
     const row: StoredRow | undefined = await trx(inner.table)

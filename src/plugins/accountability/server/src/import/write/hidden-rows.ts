@@ -85,7 +85,7 @@ export async function showHiddenRows(strapi: Core.Strapi, trx: Knex.Transaction)
 }
 
 /**
- * Removes what an import has left that was taken back or whose process died: rows nobody has seen, with their
+ * Removes what an import has left that was rolled back or whose process died: rows nobody has seen, with their
  * components, links, states and history. In short transactions, so that others write in between; safe to repeat.
  */
 export async function removeHiddenRows(strapi: Core.Strapi): Promise<void> {

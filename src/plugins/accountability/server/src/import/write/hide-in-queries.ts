@@ -9,24 +9,26 @@ interface EntityManager {
   createQueryBuilder(uid: string): QueryBuilder;
 }
 
-const hiddenTypes = new WeakMap<Core.Strapi, Set<string>>();
+const SHOWN = { $or: [{ locale: { $null: true } }, { locale: { $gte: FIRST_SHOWN } }] };
 
-/** Says of which content types rows may be hidden from now on: Strapi's queries leave them out, in whatever language they ask. */
-export function hideInQueries(strapi: Core.Strapi, contentTypes: Iterable<string>): void {
-  const known = hiddenTypes.get(strapi);
-  if (known) for (const contentType of contentTypes) known.add(contentType);
-  else watchQueries(strapi, new Set(contentTypes));
-}
-
-/** Says that no rows are hidden any more. */
-export const hideNothing = (strapi: Core.Strapi): void => hiddenTypes.get(strapi)?.clear();
-
-function watchQueries(strapi: Core.Strapi, types: Set<string>): void {
-  hiddenTypes.set(strapi, types);
+/**
+ * Has Strapi's queries leave hidden rows out, in whatever language they ask. Always, because another process may begin
+ * an import at any time: the command beside the server. On PostgreSQL nothing is ever hidden.
+ */
+export function hideInQueries(strapi: Core.Strapi): void {
+  if (strapi.db.dialect.client === 'postgres') return;
+  const { isLocalizedContentType } = strapi.plugin('i18n').service('content-types') as {
+    isLocalizedContentType(model: unknown): boolean;
+  };
+  const types = new Set(
+    Object.entries(strapi.contentTypes)
+      .filter(([, model]) => isLocalizedContentType(model))
+      .map(([uid]) => uid),
+  );
   const manager = strapi.db.entityManager as unknown as EntityManager;
   const { createQueryBuilder } = manager;
   manager.createQueryBuilder = function (this: EntityManager, uid: string) {
     const builder = createQueryBuilder.call(this, uid);
-    return types.has(uid) ? builder.where({ locale: { $gte: FIRST_SHOWN } }) : builder;
+    return types.has(uid) ? builder.where(SHOWN) : builder;
   };
 }

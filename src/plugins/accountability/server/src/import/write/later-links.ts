@@ -25,7 +25,7 @@ export async function writeLaterLinks(
 ): Promise<Subject[]> {
   const targets = await readTargets(strapi, batch, written);
   const rowsOf = (link: LinkTable, target: string): readonly DocumentRow[] =>
-    written.rows.get(link.target)?.get(target) ?? targets.get(link.target)?.get(target) ?? [];
+    written.rows.get(link.target, target) ?? targets.get(link.target)?.get(target) ?? [];
   await beginOrders(batch, settings, written, rowsOf);
 
   const gained = new Map<string, Subject>();
@@ -36,7 +36,7 @@ export async function writeLaterLinks(
     addLinks(collector, written.orders, link, rows, linked, settings.defaultLocale);
     if (!isPublic || !showsLinksOf(strapi, link.target, contentType, link.table)) continue;
     for (const subjectId of ids) {
-      if (written.rows.get(link.target)?.has(subjectId)) continue;
+      if (written.rows.has(link.target, subjectId)) continue;
       gained.set(`${link.target} ${subjectId}`, { subjectType: link.target, subjectId });
     }
   }
@@ -54,7 +54,7 @@ async function readTargets(
   for (const { link, targets } of links) {
     const ids = wanted.get(link.target) ?? new Set<string>();
     wanted.set(link.target, ids);
-    for (const target of targets) if (!rows.get(link.target)?.has(target)) ids.add(target);
+    for (const target of targets) if (!rows.has(link.target, target)) ids.add(target);
   }
   const found = new Map<string, Map<string, readonly DocumentRow[]>>();
   for (const [contentType, ids] of wanted) {

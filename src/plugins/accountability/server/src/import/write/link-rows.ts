@@ -6,7 +6,7 @@ import type { ColumnValue, RowCollector } from './table-rows';
 export class InverseOrders {
   private readonly last = new Map<string, Map<number, number>>();
 
-  /** Tells that a row has links already. */
+  /** Records that a row has links already. */
   begin({ table }: LinkTable, id: number, last: number): void {
     this.of(table).set(id, last);
   }

@@ -13,6 +13,7 @@ import { addLinks, InverseOrders } from './link-rows';
 import { count, countComponents, reserveRows, type NextId, type RowCounts } from './row-ids';
 import { addHistory, addStates, lastStates } from './state-rows';
 import { RowCollector, type ColumnValue } from './table-rows';
+import { WrittenRows } from './written-rows';
 
 /** Links to documents that others may be changing: they are looked up and written under the content lock. */
 export interface LaterLinks {
@@ -25,8 +26,7 @@ export interface LaterLinks {
 }
 
 export interface Written {
-  /** Rows of the documents this import has made, by content type and documentId. */
-  readonly rows: Map<string, Map<string, readonly DocumentRow[]>>;
+  readonly rows: WrittenRows;
   readonly links: LaterLinks[];
   /** New documents that the public will see, in order. */
   readonly shown: { readonly subjectType: string; readonly subjectId: string }[];
@@ -34,7 +34,7 @@ export interface Written {
 }
 
 export const nothingWritten = (): Written => ({
-  rows: new Map(),
+  rows: new WrittenRows(),
   links: [],
   shown: [],
   orders: new InverseOrders(),
@@ -60,31 +60,50 @@ export async function writeNewDocuments(
   settings: WritingSettings,
   written: Written,
 ): Promise<void> {
-  const nextId = await reserveRows(batch, countRows(strapi, documents));
+  const versions = documents.map((document) => versionsOf(strapi, document));
+  const nextId = await reserveRows(batch, countRows(strapi, documents, versions));
   const collector = new RowCollector();
   const now = new Date();
-  for (const document of documents) {
-    addDocument({ strapi, collector, nextId, settings, written, now }, document);
+  for (const [index, document] of documents.entries()) {
+    addDocument(
+      { strapi, collector, nextId, settings, written, now },
+      document,
+      versions[index] as Version[],
+    );
   }
   await insertAll(batch, collector);
 }
 
-function countRows(strapi: Core.Strapi, documents: readonly ImportDocument[]): RowCounts {
+/** What the rows of a document hold in a language. */
+interface Version {
+  readonly locale: string | null;
+  readonly values: AttributeValues;
+}
+
+function versionsOf(strapi: Core.Strapi, document: ImportDocument): Version[] {
+  const { contentType, shared, localized } = document;
+  const mirrors = mirrorsOf(strapi, document);
+  return localesOf(contentModel(strapi, contentType), document).map((locale) => ({
+    locale,
+    values: { ...shared, ...localized[locale ?? ''], ...mirrors },
+  }));
+}
+
+function countRows(
+  strapi: Core.Strapi,
+  documents: readonly ImportDocument[],
+  versions: readonly (readonly Version[])[],
+): RowCounts {
   const counts: RowCounts = new Map();
-  for (const document of documents) {
-    const model = contentModel(strapi, document.contentType);
+  for (const [index, { contentType }] of documents.entries()) {
+    const model = contentModel(strapi, contentType);
     const halves = halvesOf(model.hasDrafts).length;
-    const locales = localesOf(model, document);
-    count(counts, model.table, halves * locales.length);
-    for (const locale of locales) {
-      countComponents(strapi, model, valuesIn(document, locale), halves, counts);
-    }
+    const own = versions[index] as Version[];
+    count(counts, model.table, halves * own.length);
+    for (const { values } of own) countComponents(strapi, model, values, halves, counts);
   }
   return counts;
 }
-
-const valuesIn = ({ shared, localized }: ImportDocument, locale: string | null): AttributeValues =>
-  locale === null ? shared : { ...shared, ...localized[locale] };
 
 interface Writing {
   readonly strapi: Core.Strapi;
@@ -95,18 +114,16 @@ interface Writing {
   readonly now: Date;
 }
 
-function addDocument(writing: Writing, document: ImportDocument): void {
+function addDocument(writing: Writing, document: ImportDocument, versions: readonly Version[]): void {
   const { strapi, collector, nextId, settings, written, now } = writing;
   const { contentType, documentId } = document;
   const model = contentModel(strapi, contentType);
   const at = document.updatedAt ?? now;
-  const mirrors = mirrorsOf(strapi, document);
   const rows: DocumentRow[] = [];
   let isShown = false;
   for (const half of halvesOf(model.hasDrafts)) {
-    for (const locale of localesOf(model, document)) {
+    for (const { locale, values } of versions) {
       const id = nextId(model.table);
-      const values = { ...valuesIn(document, locale), ...mirrors };
       const publishedAt = half === 'draft' ? null : now;
       rows.push({ id, half, locale, updatedAt: 0 });
       collector.add(
@@ -121,8 +138,7 @@ function addDocument(writing: Writing, document: ImportDocument): void {
   }
   const isPublic = isShown && publicTypes(strapi).has(contentType);
   if (isPublic) written.shown.push({ subjectType: contentType, subjectId: documentId });
-  const known = written.rows.get(contentType) ?? new Map<string, readonly DocumentRow[]>();
-  written.rows.set(contentType, known.set(documentId, rows));
+  written.rows.set(contentType, documentId, rows);
   for (const [attribute, targets] of Object.entries(document.relations)) {
     if (targets.length === 0) continue;
     addRelation(writing, model, { attribute, targets: [...new Set(targets)], rows, isPublic });
@@ -202,8 +218,8 @@ function addRelation(
   { attribute, targets, rows, isPublic }: Relation,
 ): void {
   const link = ownedLink(model, attribute);
-  const own = targets.map((target) => written.rows.get(link.target)?.get(target));
-  // An order among targets that are not all known yet is told when they are.
+  const own = targets.map((target) => written.rows.get(link.target, target));
+  // An order among targets that are not all known yet is known when they are.
   if (own.every((target) => target !== undefined)) {
     addLinks(collector, written.orders, link, rows, own, settings.defaultLocale);
   } else {

@@ -6,12 +6,11 @@ import { publicTypes } from '../../change-log/public-types';
 import type { Subject } from '../../change-log/linked-documents';
 import type { ImportDocument } from '../plan/import-document';
 import type { Batch, ImportStore } from './batch';
-import { byContentType } from './by-content-type';
+import { groupBy } from './group-by';
 import { writeChangedDocuments } from './changed-documents';
 import { contentModel } from './content-model';
 import { readKnownDocuments, type KnownDocument } from './document-versions';
 import { rememberHiddenRows } from './hidden-rows';
-import { hideInQueries } from './hide-in-queries';
 import { writeLaterLinks } from './later-links';
 import { nothingWritten, writeNewDocuments, type WritingSettings } from './new-documents';
 import { openPostgresStore } from './postgres-store';
@@ -26,11 +25,11 @@ export interface WriterOptions {
   readonly importId: string;
 }
 
-/** Documents written in one step on PostgreSQL. */
-const AT_ONCE = 250;
+/** Documents written in one step on PostgreSQL, and at most on SQLite. */
+const AT_ONCE = 500;
 /** How long a step may take on SQLite, in milliseconds: others wait that long. */
 const STEP = 80;
-const LEAST_AT_ONCE = 10;
+const MIN_AT_ONCE = 10;
 
 /**
  * Begins an import. What an earlier one has left, whose process died, is removed first. One import at a time: the
@@ -39,7 +38,7 @@ const LEAST_AT_ONCE = 10;
 export async function openWriter(strapi: Core.Strapi, { actor }: WriterOptions): Promise<ImportWriter> {
   await removeAbandoned(strapi);
   const store =
-    strapi.db.dialect.client === 'postgres' ? await openPostgresStore(strapi) : openSqliteStore(strapi);
+    strapi.db.dialect.client === 'postgres' ? await openPostgresStore(strapi) : await openSqliteStore(strapi);
   const settings: WritingSettings = {
     editorId: actor.kind === 'admin' && actor.id !== null ? Number(actor.id) : null,
     defaultLocale: await strapi.plugin('i18n').service('locales').getDefaultLocale(),
@@ -54,28 +53,27 @@ function writerOn(strapi: Core.Strapi, store: ImportStore, settings: WritingSett
   /** New documents that cannot be hidden: they have no languages. */
   const unhidden: ImportDocument[] = [];
   const changes: KnownDocument[] = [];
-  let atOnce = settings.isHidden ? LEAST_AT_ONCE * 4 : AT_ONCE;
+  let atOnce = settings.isHidden ? MIN_AT_ONCE * 4 : AT_ONCE;
 
   const writeStep = async (documents: readonly ImportDocument[]) => {
     const begin = performance.now();
     await store.write(async (batch) => {
       if (settings.isHidden) {
         const types = new Set(documents.map(({ contentType }) => contentType));
-        hideInQueries(strapi, types);
         await rememberHiddenRows(strapi, batch.trx, types);
       }
       await writeNewDocuments(strapi, batch, documents, settings, written);
     }, settings.isHidden);
     if (settings.isHidden) {
       const fits = Math.round((documents.length * STEP) / (performance.now() - begin));
-      atOnce = Math.min(AT_ONCE, Math.max(LEAST_AT_ONCE, fits));
+      atOnce = Math.min(AT_ONCE, Math.max(MIN_AT_ONCE, fits));
     }
   };
 
   /** They are held until the commit: whoever edits one of them may not have to wait. */
   const readChanged = (documents: readonly ImportDocument[]) =>
     store.write(async ({ trx }) => {
-      for (const [contentType, some] of byContentType(documents, (one) => one.contentType)) {
+      for (const [contentType, some] of groupBy(documents, (one) => one.contentType)) {
         changes.push(...(await readKnownDocuments(trx, contentModel(strapi, contentType), some)));
       }
     }, false);

@@ -17,16 +17,30 @@ const localTime = (date: Date): string =>
   `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ` +
   `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
 
+const asText = (value: ColumnValue): string | null =>
+  value === null ? null : value instanceof Date ? localTime(value) : String(value);
+
 /** A value in the text format of COPY. */
-function copied(value: ColumnValue): string {
-  if (value === null) return '\\N';
-  if (typeof value === 'string') return value.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found] ?? found);
-  return value instanceof Date ? localTime(value) : String(value);
-}
+const copied = (value: ColumnValue): string =>
+  asText(value)?.replace(/[\\\t\n\r]/g, (found) => ESCAPES[found] ?? found) ?? '\\N';
 
 /** Writes with COPY on the connection of a PostgreSQL transaction. */
 export async function postgresBatch(trx: Knex.Transaction): Promise<Batch> {
   const client = (await trx.client.acquireConnection()) as PoolClient & { connection: EventEmitter };
+  const types = new Map<string, ReadonlyMap<string, string>>();
+  /** Types of a table's columns, by name. */
+  const typesOf = async (table: string): Promise<ReadonlyMap<string, string>> => {
+    const known = types.get(table);
+    if (known) return known;
+    const { rows } = await client.query<{ name: string; type: string }>(
+      'SELECT attname AS name, format_type(atttypid, atttypmod) AS type FROM pg_attribute ' +
+        'WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped',
+      [quoted(table)],
+    );
+    const found = new Map(rows.map(({ name, type }) => [name, type]));
+    types.set(table, found);
+    return found;
+  };
   return {
     trx,
     async reserveIds(table, count) {
@@ -51,13 +65,27 @@ export async function postgresBatch(trx: Knex.Transaction): Promise<Batch> {
       for (const row of rows) {
         part += `${row.map(copied).join('\t')}\n`;
         if (part.length < PART) continue;
-        const isRoom = stream.write(part);
+        const isWritable = stream.write(part);
         part = '';
-        if (!isRoom) await Promise.race([once(stream, 'drain'), over]);
+        if (!isWritable) await Promise.race([once(stream, 'drain'), over]);
       }
       stream.end(part);
       await over;
       await free;
+    },
+    async update(table, columns, rows) {
+      if (rows.length === 0 || columns.length === 0) return;
+      const types = await typesOf(table);
+      const set = columns.map(
+        (column) => `${quoted(column)} = given.${quoted(column)}::${types.get(column) ?? 'text'}`,
+      );
+      const given = ['id', ...columns].map(quoted).join(', ');
+      const lists = columns.map((_, index) => `$${index + 2}::text[]`).join(', ');
+      await client.query(
+        `UPDATE ${quoted(table)} SET ${set.join(', ')} FROM unnest($1::bigint[], ${lists}) AS given (${given}) ` +
+          `WHERE ${quoted(table)}.id = given.id`,
+        ['id', ...columns].map((_, index) => rows.map((row) => asText(row[index] ?? null))),
+      );
     },
   };
 }

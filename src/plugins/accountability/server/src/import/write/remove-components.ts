@@ -17,13 +17,17 @@ export async function removeComponents(
     const inner = componentModel(strapi, slot.uid);
     for (let start = 0; start < ownerIds.length; start += AT_ONCE) {
       const owners = ownerIds.slice(start, start + AT_ONCE);
-      const joined = () =>
-        trx(slot.table)
-          .whereIn(slot.owner, owners)
-          .where({ [slot.field]: slot.attribute, [slot.type]: slot.uid });
-      const ids: number[] = await joined().pluck(slot.component);
-      if (ids.length === 0) continue;
-      await joined().delete();
+      // By field and type as a condition, SQLite would look through the components of all documents.
+      const all: { id: number; component: number; field: string; type: string }[] = await trx(slot.table)
+        .whereIn(slot.owner, owners)
+        .select({ id: 'id', component: slot.component, field: slot.field, type: slot.type });
+      const joins = all.filter(({ field, type }) => field === slot.attribute && type === slot.uid);
+      if (joins.length === 0) continue;
+      const ids = joins.map(({ component }) => component);
+      for (let from = 0; from < joins.length; from += AT_ONCE) {
+        const some = joins.slice(from, from + AT_ONCE).map(({ id }) => id);
+        await trx(slot.table).whereIn('id', some).delete();
+      }
       await removeComponents(strapi, trx, inner.components, ids);
       await removeMedia(strapi, trx, slot.uid, ids);
       for (let from = 0; from < ids.length; from += AT_ONCE) {

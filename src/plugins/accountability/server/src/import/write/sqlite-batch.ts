@@ -40,5 +40,12 @@ export async function sqliteBatch(trx: Knex.Transaction): Promise<Batch> {
       for (const row of rows) statement.run(row.map(stored));
       return Promise.resolve();
     },
+    update(table, columns, rows) {
+      if (rows.length === 0 || columns.length === 0) return Promise.resolve();
+      const set = columns.map((column) => `${quoted(column)} = ?`).join(', ');
+      const statement = compile(connection, `UPDATE ${quoted(table)} SET ${set} WHERE id = ?`);
+      for (const [id, ...values] of rows) statement.run(...values.map(stored), id);
+      return Promise.resolve();
+    },
   };
 }

@@ -27,14 +27,14 @@ const HISTORY_COLUMNS = [
 ];
 const STATE_COLUMNS = ['subject_type', 'subject_id', 'workflow', 'state', 'version', 'moved_at'];
 
-/** Where a document stands in a workflow after its states have been written. */
+/** Where a document is in a workflow after its states have been written. */
 export interface LastState {
   readonly state: string;
   readonly version: number;
   readonly at: Date;
 }
 
-/** A move as the change log is told of it. */
+/** A move as the change log records it. */
 export interface WrittenState {
   readonly workflow: string;
   readonly at: Date;
@@ -44,7 +44,7 @@ export interface WrittenState {
  * Collects the history of a document's states as `recordState` writes it; what was copied from another site keeps its
  * transition, version and moment.
  * @param versions by workflow, the version the document has already
- * @returns by workflow, where the document stands now
+ * @returns by workflow, where the document is now
  */
 export function addHistory(
   strapi: Core.Strapi,
@@ -82,7 +82,7 @@ export function addHistory(
   return last;
 }
 
-/** Collects the rows that say where a document without any stands. */
+/** Collects the rows that say where a document without any is. */
 export function addStates(
   strapi: Core.Strapi,
   collector: RowCollector,

@@ -35,7 +35,7 @@ it.each<Record<string, unknown>>([
   { agency: 'ministry', parent: [] },
   { agency: { set: [{ documentId: 'ministry' }] }, parent: { set: [] } },
   { agency: { connect: [{ id: 7 }] }, parent: { disconnect: ['other'] } },
-])('takes what stands there already for no attempt: %j', (data) => {
+])('takes an unchanged value for no attempt: %j', (data) => {
   expect(changed(data)).toEqual([]);
 });
 
@@ -59,6 +59,6 @@ it.each<[Record<string, unknown>, string]>([
   [{ agency: { documentId: 'other', id: 7 } }, 'agency'],
   [{ parent: { connect: [{ id: 1 }] } }, 'parent'],
   [{ parent: 1 }, 'parent'],
-])('tells %j', (data, name) => {
+])('finds %j', (data, name) => {
   expect(changed(data)).toEqual([name]);
 });

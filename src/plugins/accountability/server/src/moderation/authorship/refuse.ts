@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { toldToReader } from '../../languages/request-language';
+import { localizedMessage } from '../../languages/request-language';
 import { sentence, type Word } from '../refusal';
 
 const words = (strapi: Core.Strapi, code: Word) => ({
   code,
-  ...toldToReader(strapi, (language) => sentence(language, code)),
+  ...localizedMessage(strapi, (language) => sentence(language, code)),
 });
 
 /** The validation error (400) of a write, at each field it would have changed, as the panel's form shows it. */

@@ -7,7 +7,7 @@ import { NOTICE } from './content-types';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A decision that is reversed within this time is not sent. */
-const SECOND_THOUGHTS_MS = 60 * 1000;
+const UNDO_WINDOW_MS = 60 * 1000;
 /** Older decisions are not sent any more. */
 const OLDEST_DAYS = 30;
 /** Per query; the next run continues. */
@@ -52,11 +52,11 @@ export async function commentsToNotify(strapi: Core.Strapi, now: Date): Promise<
     })
     .whereBetween('h.at', [
       new Date(now.getTime() - OLDEST_DAYS * DAY_MS),
-      new Date(now.getTime() - SECOND_THOUGHTS_MS),
+      new Date(now.getTime() - UNDO_WINDOW_MS),
     ])
     .whereNotNull(`c.${column('authorEmail')}`)
     .whereIn(`c.${state}`, [workflow.approved, notices.rejected])
-    .where((told) => told.whereNull('n.told').orWhereRaw('?? <> ??', ['n.told', `c.${state}`]))
+    .where((builder) => builder.whereNull('n.told').orWhereRaw('?? <> ??', ['n.told', `c.${state}`]))
     .orderBy('h.id')
     .select({ id: 'h.subject_id', claimedAt: 'n.claimed_at', notBefore: 'n.not_before' });
   return rows

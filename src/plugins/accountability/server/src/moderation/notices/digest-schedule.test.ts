@@ -16,7 +16,7 @@ describe('slotOf', () => {
     ['daily', '2026-11-20T04:00:29Z', '2026-11-19T04:00:00.000Z'],
     ['daily', '2026-11-20T04:00:30Z', '2026-11-20T04:00:00.000Z'],
     ['daily', '2026-11-20T23:00:00Z', '2026-11-20T04:00:00.000Z'],
-  ] as const)('%s at %s tells what came before %s', (rhythm, now, expected) => {
+  ] as const)('%s at %s covers what came before %s', (rhythm, now, expected) => {
     expect(slot(rhythm, now)).toBe(expected);
   });
 });

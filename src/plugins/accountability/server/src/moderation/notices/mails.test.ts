@@ -18,7 +18,7 @@ it('the words of mails about comments exist in both languages, with the same pla
 });
 
 describe('authorMail', () => {
-  const told = {
+  const decision = {
     address: 'somebody@example.org',
     language: 'en',
     isApproved: true,
@@ -27,16 +27,16 @@ describe('authorMail', () => {
     unsubscribe: 'https://tracker.example/u/abc.def',
   };
 
-  it('tells the decision in the language of the comment, and how to hear no more', () => {
-    const approved = authorMail(told);
+  it('names the decision in the language of the comment, and how to unsubscribe', () => {
+    const approved = authorMail(decision);
     expect(approved.subject).toBe('Your comment has been published');
     expect(approved.text).toContain('of 20 November 2026 on “A title”');
-    expect(approved.text).toContain(told.unsubscribe);
+    expect(approved.text).toContain(decision.unsubscribe);
     expect(approved.headers).toMatchObject({
-      'List-Unsubscribe': `<${told.unsubscribe}>`,
+      'List-Unsubscribe': `<${decision.unsubscribe}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     });
-    const rejected = authorMail({ ...told, isApproved: false, language: 'ka' });
+    const rejected = authorMail({ ...decision, isApproved: false, language: 'ka' });
     expect(rejected.subject).toBe('თქვენი კომენტარი არ გამოქვეყნდა');
     expect(rejected.text).toContain('20 ნოემბერი, 2026');
   });

@@ -18,14 +18,14 @@ export interface Sent {
  * Notifies authors who asked for it of each decision, once over all instances. Stops early where no mail server
  * answers; the rest is sent later.
  */
-export async function tellAuthors(strapi: Core.Strapi, now: Date): Promise<Sent> {
+export async function notifyAuthors(strapi: Core.Strapi, now: Date): Promise<Sent> {
   const result = { sent: 0, failed: 0 };
   if (!comments(strapi).notices.mail) return result;
   for (const commentId of await commentsToNotify(strapi, now)) {
     const known = await decisionOf(strapi, commentId);
     if (!known) continue;
     const key = { kind: 'decision', recipient: commentId } as const;
-    const claim = await claimNotice(strapi, key, (told) => told === known.state, now);
+    const claim = await claimNotice(strapi, key, (sent) => sent === known.state, now);
     if (!claim) continue;
     // Checked again after claiming: the author may have been erased, or have unsubscribed.
     const decision = await decisionOf(strapi, commentId);

@@ -25,13 +25,13 @@ export interface SentDigest extends Sent {
  * Sends each moderator the comments since the last digest, once over all instances and at most at the configured
  * frequency. After a failure a later digest covers them.
  */
-export async function tellModerators(strapi: Core.Strapi, now: Date): Promise<SentDigest> {
+export async function notifyModerators(strapi: Core.Strapi, now: Date): Promise<SentDigest> {
   const { digest, mail } = comments(strapi).notices;
   const result = { sent: 0, failed: 0, logged: 0 };
   if (digest === 'off') return result;
   const until = digestTime(digest, now, (moment) => siteToday(strapi, moment).start);
   for (const recipient of mail ? await moderatorAddresses(strapi) : [LOG]) {
-    const outcome = await tell(strapi, recipient, until, now);
+    const outcome = await sendDigest(strapi, recipient, until, now);
     if (outcome === null) continue;
     if (recipient === LOG) result.logged += 1;
     else result[outcome === 'sent' ? 'sent' : 'failed'] += 1;
@@ -41,7 +41,7 @@ export async function tellModerators(strapi: Core.Strapi, now: Date): Promise<Se
 }
 
 /** @returns null where there is nothing new, or another instance handles the recipient */
-async function tell(
+async function sendDigest(
   strapi: Core.Strapi,
   recipient: string,
   until: Date,
@@ -49,12 +49,12 @@ async function tell(
 ): Promise<MailOutcome | null> {
   const key: NoticeKey = { kind: 'digest', recipient: recipientKey(strapi, recipient) };
   const slot = until.toISOString();
-  const isTold = (told: string | null): boolean => told !== null && told >= slot;
-  const sinceOf = (told: string | null | undefined) => ({ from: told ? new Date(told) : null, until });
+  const isSent = (sent: string | null): boolean => sent !== null && sent >= slot;
+  const sinceOf = (sent: string | null | undefined) => ({ from: sent ? new Date(sent) : null, until });
 
   const known = await noticeOf(strapi, key);
-  if (isTold(known?.told ?? null) || !(await isAnythingNew(strapi, sinceOf(known?.told)))) return null;
-  const claim = await claimNotice(strapi, key, isTold, now);
+  if (isSent(known?.told ?? null) || !(await isAnythingNew(strapi, sinceOf(known?.told)))) return null;
+  const claim = await claimNotice(strapi, key, isSent, now);
   if (!claim) return null;
   const languages = recipient === LOG ? languageCodes(strapi) : await recipientLanguages(strapi, recipient);
   const facts = await loadDigestData(strapi, sinceOf(claim.told), languages);

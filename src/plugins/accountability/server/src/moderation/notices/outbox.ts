@@ -16,6 +16,7 @@ export interface NoticeKey {
 /** Delivery state of a recipient. */
 export interface Notice {
   readonly id: number;
+  /** What was sent last: the digest time or the state of the comment. */
   readonly told: string | null;
   readonly claimedAt: string | null;
   readonly failures: number | null;
@@ -28,13 +29,13 @@ export const noticeOf = (strapi: Core.Strapi, key: NoticeKey): Promise<Notice | 
 
 /**
  * Claims a notice for this instance. The claim of a crashed instance expires.
- * @param isTold whether what was sent already is enough
+ * @param isSent whether what was sent already is enough
  * @returns null where it was sent, is claimed, or waits for a retry
  */
 export function claimNotice(
   strapi: Core.Strapi,
   key: NoticeKey,
-  isTold: (told: string | null) => boolean,
+  isSent: (sent: string | null) => boolean,
   now: Date,
 ): Promise<Notice | null> {
   return inTransaction(strapi, async (trx) => {
@@ -42,7 +43,7 @@ export function claimNotice(
     const notices = strapi.db.query(NOTICE);
     const known = await noticeOf(strapi, key);
     if (!known) return (await notices.create({ data: { ...key, claimedAt: now, failures: 0 } })) as Notice;
-    if (isTold(known.told) || !isFree(known, now)) return null;
+    if (isSent(known.told) || !isFree(known, now)) return null;
     await notices.update({ where: { id: known.id }, data: { claimedAt: now } });
     return known;
   });
@@ -62,19 +63,19 @@ export const isGivenUp = (notice: Pick<Notice, 'failures'>, outcome: MailOutcome
 /**
  * Stores the outcome of a claimed notice. Failures are retried with growing delays; an invalid recipient is skipped
  * until there is something new.
- * @param told what was in it
+ * @param content what was in it: the digest time or the state of the comment
  */
 export async function settleNotice(
   strapi: Core.Strapi,
   notice: Notice,
-  told: string,
+  content: string,
   outcome: MailOutcome,
   now: Date,
 ): Promise<void> {
   const failures = failuresWith(notice);
   const isOver = outcome === 'sent' || isGivenUp(notice, outcome);
   const data = isOver
-    ? { told, claimedAt: null, failures: 0, notBefore: null }
+    ? { told: content, claimedAt: null, failures: 0, notBefore: null }
     : { claimedAt: null, failures, notBefore: new Date(now.getTime() + waitAfter(failures)) };
   // It may be deleted: an author was erased meanwhile.
   await strapi.db.query(NOTICE).updateMany({ where: { id: notice.id }, data });

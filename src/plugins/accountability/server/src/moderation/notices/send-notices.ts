@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { tellAuthors, type Sent } from './notify-authors';
-import { tellModerators, type SentDigest } from './notify-moderators';
+import { notifyAuthors, type Sent } from './notify-authors';
+import { notifyModerators, type SentDigest } from './notify-moderators';
 
 export interface NoticesResult {
   readonly authors: Sent;
@@ -12,5 +12,5 @@ export interface NoticesResult {
  * that neither a mail server's outage nor a crash loses any. May run on several instances at once.
  */
 export async function sendNotices(strapi: Core.Strapi, now = new Date()): Promise<NoticesResult> {
-  return { authors: await tellAuthors(strapi, now), moderators: await tellModerators(strapi, now) };
+  return { authors: await notifyAuthors(strapi, now), moderators: await notifyModerators(strapi, now) };
 }

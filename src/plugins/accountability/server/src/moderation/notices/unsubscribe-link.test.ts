@@ -5,7 +5,7 @@ const token = unsubscribeToken(SECRET, 'abc123');
 const [id = '', signature = ''] = token.split('.');
 
 describe('the token of a link that ends mails', () => {
-  it('tells its comment, and fits an address', () => {
+  it('identifies its comment, and fits an address', () => {
     expect(commentOfToken(SECRET, token)).toBe('abc123');
     expect(encodeURIComponent(token)).toBe(token);
   });

@@ -9,11 +9,11 @@ export const unsubscribeToken = (secret: string, commentId: string): string =>
   `${commentId}.${signatureOf(secret, commentId)}`;
 
 /** Longer than any valid token of an id, a dot and a signature. */
-const LONGEST = 100;
+const MAX_LENGTH = 100;
 
 /** The documentId of a token's comment; null for a forged one. Pure. */
 export function commentOfToken(secret: string, token: string): string | null {
-  if (token.length > LONGEST) return null;
+  if (token.length > MAX_LENGTH) return null;
   const [commentId = '', signature = '', ...rest] = token.split('.');
   if (rest.length > 0 || !DOCUMENT_ID.test(commentId)) return null;
   const [given, wanted] = [Buffer.from(signature), Buffer.from(signatureOf(secret, commentId))];

@@ -1,5 +1,5 @@
 import { jsonContent, schemaRef, type ApiContext, type ApiPart } from '../../catalogue/openapi/part';
-import { MOST_ON_A_PAGE, USUAL_ON_A_PAGE } from '../read-query';
+import { MAX_PAGE_SIZE, USUAL_ON_A_PAGE } from '../read-query';
 import type { CommentsApi } from './api';
 import { COMMENT, commentSchemas, FORM, object, REFUSAL, REPORT_FORM, THREAD } from './schemas';
 import { data, inPath, inQuery, refusals, REFUSED, TAG, WAIT, type Say } from './shapes';
@@ -11,44 +11,48 @@ const HTML = 'text/html';
 export function commentsPart(context: ApiContext): ApiPart {
   const { comments: api, language } = context;
   if (!api) return { tags: [], paths: {} };
-  const told: Say = (word) => say(language, word);
+  const sayHere: Say = (word) => say(language, word);
   const refused = (word: CommentsApiWord, headers: object = {}) => ({
-    description: told(word),
+    description: sayHere(word),
     headers,
     // A body that no route accepts is refused before the form is parsed, in the shape of the content API.
     content: jsonContent({ anyOf: [schemaRef(REFUSAL), schemaRef('content-error')] }),
   });
   return {
-    tags: [{ name: TAG, description: told('tag') }],
-    paths: { ...formPaths(api, told), ...threadPaths(context, api, told), ...unsubscribePath(api, told) },
+    tags: [{ name: TAG, description: sayHere('tag') }],
+    paths: {
+      ...formPaths(api, sayHere),
+      ...threadPaths(context, api, sayHere),
+      ...unsubscribePath(api, sayHere),
+    },
     schemas: commentSchemas(context, api),
     responses: {
       [REFUSED]: refused('refused'),
       [WAIT]: refused('wait', {
-        'Retry-After': { description: told('retryAfter'), schema: { type: 'integer', minimum: 1 } },
+        'Retry-After': { description: sayHere('retryAfter'), schema: { type: 'integer', minimum: 1 } },
       }),
     },
   };
 }
 
-function formPaths({ collection }: CommentsApi, told: Say) {
+function formPaths({ collection }: CommentsApi, sayHere: Say) {
   return {
     [`/${collection}/challenge`]: {
       get: {
         operationId: 'comment-challenge',
         tags: [TAG],
-        summary: told('challenge'),
-        parameters: [inQuery(told, 'form', 'challenge.form', { type: 'string' })],
+        summary: sayHere('challenge'),
+        parameters: [inQuery(sayHere, 'form', 'challenge.form', { type: 'string' })],
         responses: {
           200: {
-            description: told('challenge.ok'),
+            description: sayHere('challenge.ok'),
             content: jsonContent(
               object({
                 parameters: {
                   ...object({
                     data: object({
                       issuedAt: { type: 'integer' },
-                      form: { type: 'string', description: told('challenge.token') },
+                      form: { type: 'string', description: sayHere('challenge.token') },
                     }),
                   }),
                   additionalProperties: true,
@@ -65,10 +69,10 @@ function formPaths({ collection }: CommentsApi, told: Say) {
       get: {
         operationId: 'comment-report-reasons',
         tags: [TAG],
-        summary: told('reasons'),
+        summary: sayHere('reasons'),
         responses: {
           200: {
-            description: told('reasons.ok'),
+            description: sayHere('reasons.ok'),
             content: data({
               type: 'array',
               items: object({
@@ -84,10 +88,10 @@ function formPaths({ collection }: CommentsApi, told: Say) {
   };
 }
 
-function threadPaths({ catalogue }: ApiContext, { collection, subjects }: CommentsApi, told: Say) {
+function threadPaths({ catalogue }: ApiContext, { collection, subjects }: CommentsApi, sayHere: Say) {
   const { languages } = catalogue.config;
-  const subject = inPath(told, 'documentId', 'subject');
-  const locale = inQuery(told, 'locale', 'locale.answers', { type: 'string', enum: languages });
+  const subject = inPath(sayHere, 'documentId', 'subject');
+  const locale = inQuery(sayHere, 'locale', 'locale.answers', { type: 'string', enum: languages });
   const whole = { type: 'integer', minimum: 0 };
   const page = object({ page: whole, pageSize: whole, pageCount: whole, total: whole });
   const below = `/${subjects}/{documentId}/${collection}`;
@@ -96,27 +100,27 @@ function threadPaths({ catalogue }: ApiContext, { collection, subjects }: Commen
       get: {
         operationId: 'comments',
         tags: [TAG],
-        summary: told('list'),
+        summary: sayHere('list'),
         parameters: [
           subject,
-          inQuery(told, 'sort', 'sort', {
+          inQuery(sayHere, 'sort', 'sort', {
             type: 'string',
             enum: ['createdAt:desc', 'createdAt:asc'],
             default: 'createdAt:desc',
           }),
-          inQuery(told, 'locale', 'locale', { type: 'string', enum: languages }),
-          inQuery(told, 'parent', 'parent', { type: 'string' }),
-          inQuery(told, 'pagination[page]', 'page', { type: 'integer', minimum: 1, default: 1 }),
-          inQuery(told, 'pagination[pageSize]', 'pageSize', {
+          inQuery(sayHere, 'locale', 'locale', { type: 'string', enum: languages }),
+          inQuery(sayHere, 'parent', 'parent', { type: 'string' }),
+          inQuery(sayHere, 'pagination[page]', 'page', { type: 'integer', minimum: 1, default: 1 }),
+          inQuery(sayHere, 'pagination[pageSize]', 'pageSize', {
             type: 'integer',
             minimum: 1,
-            maximum: MOST_ON_A_PAGE,
+            maximum: MAX_PAGE_SIZE,
             default: USUAL_ON_A_PAGE,
           }),
         ],
         responses: {
           200: {
-            description: told('list.ok'),
+            description: sayHere('list.ok'),
             content: jsonContent(
               object({
                 data: { type: 'array', items: { anyOf: [schemaRef(THREAD), schemaRef(COMMENT)] } },
@@ -130,13 +134,13 @@ function threadPaths({ catalogue }: ApiContext, { collection, subjects }: Commen
       post: {
         operationId: 'send-comment',
         tags: [TAG],
-        summary: told('send'),
-        description: told('send.description'),
+        summary: sayHere('send'),
+        description: sayHere('send.description'),
         parameters: [subject, locale],
         requestBody: { required: true, content: data(schemaRef(FORM)) },
         responses: {
           201: {
-            description: told('send.ok'),
+            description: sayHere('send.ok'),
             content: data(object({ documentId: { type: 'string' }, moderationStatus: { const: 'pending' } })),
           },
           ...refusals(400, 403, 404, 413, 429, 503),
@@ -147,13 +151,13 @@ function threadPaths({ catalogue }: ApiContext, { collection, subjects }: Commen
       post: {
         operationId: 'report-comment',
         tags: [TAG],
-        summary: told('report'),
-        description: told('report.description'),
-        parameters: [subject, inPath(told, 'commentId', 'commentId'), locale],
+        summary: sayHere('report'),
+        description: sayHere('report.description'),
+        parameters: [subject, inPath(sayHere, 'commentId', 'commentId'), locale],
         requestBody: { required: true, content: data(schemaRef(REPORT_FORM)) },
         responses: {
           201: {
-            description: told('report.ok'),
+            description: sayHere('report.ok'),
             content: data(object({ documentId: { type: 'string' }, reported: { const: true } })),
           },
           ...refusals(400, 404, 413, 429, 503),
@@ -163,17 +167,17 @@ function threadPaths({ catalogue }: ApiContext, { collection, subjects }: Commen
   };
 }
 
-function unsubscribePath({ collection }: CommentsApi, told: Say) {
+function unsubscribePath({ collection }: CommentsApi, sayHere: Say) {
   const page = (description: string) => ({ description, content: { [HTML]: {} } });
   const operation = (id: string, word: CommentsApiWord) => ({
     operationId: id,
     tags: [TAG],
-    summary: told(word),
-    parameters: [inPath(told, 'token', 'token')],
+    summary: sayHere(word),
+    parameters: [inPath(sayHere, 'token', 'token')],
     responses: {
-      200: page(told('unsubscribe.ok')),
+      200: page(sayHere('unsubscribe.ok')),
       404: {
-        description: told('unsubscribe.unknown'),
+        description: sayHere('unsubscribe.unknown'),
         // An invalid token gets no page.
         content: { [HTML]: {}, ...jsonContent(schemaRef('content-error')) },
       },

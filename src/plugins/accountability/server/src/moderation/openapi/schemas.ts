@@ -36,21 +36,24 @@ export function commentSchemas(
   { honeypot, reasons }: CommentsApi,
 ): Record<string, JsonSchema> {
   const { languages } = catalogue.config;
-  const told = (schema: JsonSchema, word: CommentsApiWord): JsonSchema => ({
+  const described = (schema: JsonSchema, word: CommentsApiWord): JsonSchema => ({
     ...schema,
     description: say(language, word),
   });
   const forms = {
-    altcha: told(text, 'form.altcha'),
-    [honeypot]: told({ type: 'string', maxLength: 0 }, 'form.trap'),
+    altcha: described(text, 'form.altcha'),
+    [honeypot]: described({ type: 'string', maxLength: 0 }, 'form.trap'),
   };
   const comment = {
     documentId: text,
     authorName: text,
-    body: told(text, 'comment.body'),
+    body: described(text, 'comment.body'),
     locale: { type: ['string', 'null'], enum: [...languages, null] },
     official: { type: 'boolean' },
-    agency: told({ oneOf: [object({ documentId: text, name: text }), { type: 'null' }] }, 'comment.agency'),
+    agency: described(
+      { oneOf: [object({ documentId: text, name: text }), { type: 'null' }] },
+      'comment.agency',
+    ),
     createdAt: time,
   };
   const messages = object(Object.fromEntries(languages.map((code) => [code, text])));
@@ -58,20 +61,20 @@ export function commentSchemas(
     [COMMENT]: object(comment),
     [THREAD]: object({
       ...comment,
-      replies: told({ type: 'array', items: schemaRef(COMMENT) }, 'comment.replies'),
+      replies: described({ type: 'array', items: schemaRef(COMMENT) }, 'comment.replies'),
       repliesCount: whole,
     }),
     [FORM]: object(
       {
-        authorName: told(within(LIMITS.authorName), 'form.authorName'),
-        authorEmail: told(
+        authorName: described(within(LIMITS.authorName), 'form.authorName'),
+        authorEmail: described(
           { type: 'string', format: 'email', maxLength: LIMITS.authorEmail.most },
           'form.authorEmail',
         ),
-        body: told(within(LIMITS.body), 'form.body'),
-        parent: told({ type: ['string', 'null'] }, 'form.parent'),
-        locale: told({ type: ['string', 'null'], enum: [...languages, null] }, 'form.locale'),
-        wantsNotice: told({ type: 'boolean', default: false }, 'form.wantsNotice'),
+        body: described(within(LIMITS.body), 'form.body'),
+        parent: described({ type: ['string', 'null'] }, 'form.parent'),
+        locale: described({ type: ['string', 'null'], enum: [...languages, null] }, 'form.locale'),
+        wantsNotice: described({ type: 'boolean', default: false }, 'form.wantsNotice'),
         ...forms,
       },
       ['parent', 'locale', 'wantsNotice', ...Object.keys(forms)],
@@ -94,7 +97,7 @@ export function commentSchemas(
           {
             code: text,
             messages,
-            retryAfter: told({ type: 'integer', minimum: 1 }, 'retryAfter'),
+            retryAfter: described({ type: 'integer', minimum: 1 }, 'retryAfter'),
             errors: {
               type: 'array',
               items: object({

@@ -25,7 +25,7 @@ export interface QueueQuery {
   readonly after: number | null;
 }
 
-const LONGEST_SEARCH = 200;
+const MAX_SEARCH_LENGTH = 200;
 
 const isDay = (text: string): boolean => {
   const moment = new Date(`${text}T00:00:00Z`);
@@ -46,7 +46,7 @@ const expectations = (states: readonly string[], languages: readonly string[]) =
   score: '0–100',
   from: 'YYYY-MM-DD',
   to: 'YYYY-MM-DD',
-  search: `1–${LONGEST_SEARCH}`,
+  search: `1–${MAX_SEARCH_LENGTH}`,
   order: 'oldest, newest',
   after: '1–999999999999',
 });
@@ -54,7 +54,7 @@ const expectations = (states: readonly string[], languages: readonly string[]) =
 /** Cleaned search text; an empty one searches for nothing. */
 export const searchText = z
   .string()
-  .max(LONGEST_SEARCH)
+  .max(MAX_SEARCH_LENGTH)
   .transform((text) => cleanLine(text) || null);
 
 /**

@@ -113,6 +113,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     assertAllowed(ability, ERASE_AUTHOR);
     const { authorEmail: email } = await commentRow(strapi, documentId);
     if (!email) throw new Refusal({ status: 409, code: 'AUTHOR_UNKNOWN' });
-    return strapi.plugin('accountability').service('moderation').eraseAuthor({ email, mode });
+    const { comments: erased, reports } = await strapi
+      .plugin('accountability')
+      .service('moderation')
+      .eraseAuthor({ email, mode });
+    // What somebody follows concerns no moderator.
+    return { comments: erased, reports };
   },
 });

@@ -26,6 +26,6 @@ export async function versionsOf(
     .groupBy('subject_id')
     .select('subject_id')
     .max('version as version');
-  const standing: Versioned[] = await about(STATE).select('subject_id', 'version');
-  return new Map([...moved, ...standing].map((row) => [row.subject_id, Number(row.version)]));
+  const current: Versioned[] = await about(STATE).select('subject_id', 'version');
+  return new Map([...moved, ...current].map((row) => [row.subject_id, Number(row.version)]));
 }

@@ -31,7 +31,7 @@ export interface ScreeningInput {
   readonly repetitions: number;
 }
 
-const MOST = 100;
+const MAX_SCORE = 100;
 
 /** The spam score of a submission, with the reasons; pure. */
 export function screen(
@@ -42,14 +42,14 @@ export function screen(
   const nameLinks = linksIn(name);
   const listed = wordsIn(`${name}\n${body}`, words);
   const found: (ScreeningReason | false)[] = [
-    trapped && { code: 'trap-filled', points: MOST, count: 1 },
+    trapped && { code: 'trap-filled', points: MAX_SCORE, count: 1 },
     // Not certain: a page may request its challenge late.
     seconds !== null &&
       seconds < quickestSeconds && { code: 'filled-in-too-fast', points: 60, count: Math.floor(seconds) },
     // The first repetition may be a double click.
     repetitions > 0 && {
       code: 'text-repeated',
-      points: repetitions > 2 ? MOST : 30 * repetitions,
+      points: repetitions > 2 ? MAX_SCORE : 30 * repetitions,
       count: repetitions,
     },
     links > usual && { code: 'many-links', points: Math.min(60, 20 * (links - usual)), count: links },
@@ -59,7 +59,7 @@ export function screen(
   const reasons = found.filter((reason): reason is ScreeningReason => reason !== false);
   return {
     score: Math.min(
-      MOST,
+      MAX_SCORE,
       reasons.reduce((sum, { points }) => sum + points, 0),
     ),
     reasons,

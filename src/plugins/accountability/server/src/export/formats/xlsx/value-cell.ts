@@ -14,7 +14,7 @@ const DAYS_BEFORE_1970 = 25_569;
 const FIRST_RIGHT_DAY = 61;
 const FIRST_TOO_LATE_DAY = 2_958_466;
 /** More digits than a cell's number can hold would be rounded. */
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const TRUE_LENGTH = 4;
 
@@ -39,7 +39,7 @@ const writeNumber: WriteCell = (sink, source, start, end) => {
   const text = decode(source, start, end);
   const [withoutExponent = ''] = text.split(/e/i, 1);
   const digits = withoutExponent.replace(/\D/g, '').replace(/^0+/, '');
-  if (!NUMBER.test(text) || digits.length > MOST_DIGITS) return writeText(sink, source, start, end);
+  if (!NUMBER.test(text) || digits.length > MAX_DIGITS) return writeText(sink, source, start, end);
   sink.text(`><v>${text}</v></c>`);
 };
 

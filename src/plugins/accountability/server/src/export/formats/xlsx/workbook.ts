@@ -9,7 +9,7 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const encoder = new TextEncoder();
 
 /** Maximum length of a sheet's name. */
-export const MOST_CHARACTERS = 31;
+export const MAX_SHEET_NAME_LENGTH = 31;
 
 /** Valid names of sheets: no forbidden character, none too long, no duplicates. */
 export function sheetNames(wanted: readonly string[]): string[] {
@@ -17,10 +17,10 @@ export function sheetNames(wanted: readonly string[]): string[] {
   for (const name of wanted) {
     const allowed = name
       .replace(/[[\]:*?/\\]/g, '–')
-      .slice(0, MOST_CHARACTERS)
+      .slice(0, MAX_SHEET_NAME_LENGTH)
       .replace(/^'|'$/g, '’');
     const isTaken = names.some((other) => other.toLowerCase() === allowed.toLowerCase());
-    names.push(isTaken ? `${allowed.slice(0, MOST_CHARACTERS - 4)} (${names.length + 1})` : allowed);
+    names.push(isTaken ? `${allowed.slice(0, MAX_SHEET_NAME_LENGTH - 4)} (${names.length + 1})` : allowed);
   }
   return names;
 }

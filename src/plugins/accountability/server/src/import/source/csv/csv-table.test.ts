@@ -116,7 +116,7 @@ describe('CSV files', () => {
     expect(await problemsOf(opened)).toEqual(['row-too-short 2 -', 'row-too-long 4 -']);
   });
 
-  it('report a header that stands twice, or is missing above values', async () => {
+  it('report a duplicate header, or one that is missing above values', async () => {
     const twice = await source('a.csv', 'a, a,b\n1,2,3\n');
     expect(twice.tables[0]!.problems).toEqual([
       {
@@ -150,7 +150,13 @@ describe('CSV files', () => {
     const [table] = (await source('a.csv', text, { headerRow: 3 })).tables;
     expect(table).toMatchObject({ header: ['id', 'title'], headerRow: 3 });
     const missing = (await source('a.csv', text, { headerRow: 9 })).tables[0]!;
-    expect(missing.problems.map(({ code }) => code)).toEqual(['header-missing']);
+    // The message names the row that was asked for.
+    expect(missing.problems).toMatchObject([{ code: 'header-missing', values: { row: 9 } }]);
+  });
+
+  it('of few characters may have single ones that do not belong in a text', async () => {
+    const opened = await source('a.csv', 'id,title\n1,a\u0001b\n2,c\u0002d\n');
+    expect((await rowsOf(opened.tables[0])).map(({ row }) => row)).toEqual([2, 3]);
   });
 
   it('lose only what is too large', async () => {

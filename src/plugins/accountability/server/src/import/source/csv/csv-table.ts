@@ -5,7 +5,6 @@ import type { SourceLimits } from '../limits';
 import { reportOf } from '../source-error';
 import { isBlank, readHeader, rowAssembler, type Header } from '../table-rows';
 import type { ReadSettings, SourceRow, SourceTable } from '../source';
-import { hasEmptyTexts } from './empty-texts';
 import { csvRecords, type CsvRecord } from './records';
 import { declaredSeparator, detectSeparator } from './separator';
 
@@ -26,9 +25,9 @@ export async function openCsv(
     settings.separator ?? declared ?? detectSeparator(beginning, identity.size <= BigInt(sample.length));
   const mayBeBroken = encoding === 'utf-8' && !isUtf8;
 
-  const bytes = (): AsyncGenerator<Buffer, void, void> => asUtf8(readUnchanged(identity), encoding);
-  const form = { separator, hasEmptyTexts: await hasEmptyTexts(bytes(), separator) };
-  const records = (): AsyncGenerator<CsvRecord, void, void> => csvRecords(bytes(), form, report, limits);
+  const bytes = (): AsyncGenerator<Buffer, void, void> => asUtf8(readUnchanged(identity, true), encoding);
+  const records = (): AsyncGenerator<readonly CsvRecord[], void, void> =>
+    csvRecords(bytes(), separator, report, limits);
 
   const isHeader = ({ row, cells }: CsvRecord): boolean => {
     if (settings.headerRow !== undefined) return row === settings.headerRow;
@@ -36,11 +35,14 @@ export async function openCsv(
   };
 
   async function findHeader(): Promise<Header> {
-    for await (const record of records()) {
-      if (record.problem) return { ...NO_HEADER, problems: [record.problem] };
-      if (isHeader(record)) return readHeader(record.row, record.cells, report, limits);
+    for await (const some of records()) {
+      for (const record of some) {
+        if (record.problem) return { ...NO_HEADER, problems: [record.problem] };
+        if (isHeader(record)) return readHeader(record.row, record.cells, report, limits);
+      }
     }
-    return { ...NO_HEADER, problems: [report.error('header-missing', { row: settings.headerRow ?? 1 })] };
+    const row = settings.headerRow ?? 1;
+    return { ...NO_HEADER, problems: [report.error('header-missing', { row }, { row })] };
   }
 
   const header = await findHeader();
@@ -56,14 +58,17 @@ export async function openCsv(
   async function* rows(): AsyncGenerator<SourceRow, void, void> {
     if (header.row === 0) return;
     const assemble = rowAssembler({ header, report, limits, isRectangular: true });
-    for await (const record of records()) {
-      if (record.problem) {
-        yield { row: record.row, values: header.texts.map(() => null), problems: [record.problem] };
-        return;
+    for await (const some of records()) {
+      for (const record of some) {
+        if (record.problem) {
+          const values = header.texts.map(() => null);
+          yield { row: record.row, values, problems: [record.problem], isCut: true };
+          return;
+        }
+        if (record.row <= header.row) continue;
+        const row = assemble(record.row, record.cells, mayBeBroken ? brokenCells(record) : []);
+        if (row) yield row;
       }
-      if (record.row <= header.row) continue;
-      const row = assemble(record.row, record.cells, mayBeBroken ? brokenCells(record) : []);
-      if (row) yield row;
     }
   }
 

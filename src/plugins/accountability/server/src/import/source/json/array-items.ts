@@ -34,7 +34,7 @@ class Collected {
   }
 }
 
-/** Where the scanner stands, outside items. */
+/** Where the scanner is, outside items. */
 type Place = 'before' | 'envelope' | 'item-or-end' | 'next-item' | 'item' | 'comma-or-end' | 'after';
 
 /**
@@ -80,7 +80,7 @@ export async function* jsonItems(
         case 'envelope':
           if (isSpace(byte)) continue;
           if (byte === BRACKET && depth === 1 && afterColon) {
-            // A second array is passed over only where it or the first is empty.
+            // A second array is skipped only where it or the first is empty.
             if (count > 0) return yield end('no-table');
             envelope.add(chunk.subarray(start, at + 1));
             wasArray = true;

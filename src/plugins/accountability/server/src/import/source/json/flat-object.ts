@@ -2,6 +2,7 @@ import type { ImportProblem } from '../../problem';
 import type { SourceLimits } from '../limits';
 import type { Report } from '../source-error';
 import type { SourceValue } from '../source';
+import { repeatedKeys } from './repeated-keys';
 
 /** An object as columns: nested objects as `a.b`. */
 export interface FlatObject {
@@ -12,21 +13,51 @@ export interface FlatObject {
 const isScalar = (value: unknown): value is string | number | boolean | null =>
   value === null || typeof value !== 'object';
 
-/** Columns of one parsed object. Lists of scalars stay lists; lists of objects or lists are a problem. */
-export function flatObject(object: object, row: number, report: Report, limits: SourceLimits): FlatObject {
+/** A number of the file that is not what has been read of it: JSON has more than a computer's numbers hold. */
+const isInexact = (value: unknown): boolean =>
+  typeof value === 'number' && (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER);
+
+interface FlatSettings {
+  readonly row: number;
+  readonly report: Report;
+  readonly limits: SourceLimits;
+  /** The first spelling of a key that was seen: letter case, spaces and hyphens do not matter. */
+  readonly firstSpelling: (key: string) => string;
+}
+
+/**
+ * Columns of one parsed object. Lists of scalars stay lists; lists of objects or lists are a problem, and so are keys
+ * that stand twice.
+ * @param text what the object was parsed from
+ */
+export function flatObject(
+  object: object,
+  text: string,
+  { row, report, limits, firstSpelling }: FlatSettings,
+): FlatObject {
   const values = new Map<string, SourceValue>();
-  const problems: ImportProblem[] = [];
+  const spellings = new Map<string, string>();
+  const problems: ImportProblem[] = repeatedKeys(text).map((column) =>
+    report.error('json-key-twice', { row, column }, { column }),
+  );
 
   const put = (column: string, value: SourceValue): void => {
-    if (values.has(column)) {
-      problems.push(report.error('json-key-twice', { row, column }, { column }));
+    const name = firstSpelling(column);
+    const other = spellings.get(name);
+    if (other === column) problems.push(report.error('json-key-twice', { row, column }, { column }));
+    else if (other !== undefined) {
+      problems.push(report.error('json-keys-alike', { row, column }, { column, other }));
     }
-    values.set(column, value);
+    spellings.set(name, column);
+    values.set(name, value);
   };
   const visit = (part: object, prefix: string, depth: number): void => {
     for (const [key, value] of Object.entries(part) as [string, unknown][]) {
       const column = prefix + key;
-      if (isScalar(value)) put(column, value);
+      if (isInexact(value)) {
+        problems.push(report.error('json-number-inexact', { row, column }, { value: String(value) }));
+        put(column, null);
+      } else if (isScalar(value)) put(column, value);
       else if (Array.isArray(value) && value.every(isScalar)) put(column, value);
       else if (Array.isArray(value)) {
         problems.push(report.error('list-of-objects', { row, column }, { column }));

@@ -79,8 +79,29 @@ describe('JSON files', () => {
     ['[{"id":1},2,{"id":3}]', ['json-not-object 2 -']],
     ['[{"id":1},{"id" 2},{"id":3}]', ['json-broken 2 -']],
     ['[{"a.b":1,"a":{"b":2}}]', ['json-key-twice 1 a.b']],
+    ['[{"a":1},{"a":1,"b":"\\"a\\":","a":2}]', ['json-key-twice 2 a']],
+    ['[{"a":{"b":1,"c":[],"b":2}}]', ['json-key-twice 1 a.b']],
+    ['[{"a":1,"\\u0061" : 2}]', ['json-key-twice 1 a']],
+    ['[{"Kind":1,"kind":2}]', ['json-keys-alike 1 kind']],
+    ['[{"lead agency":1,"lead_agency":2}]', ['json-keys-alike 1 lead_agency']],
+    ['[{"a":{"a":1},"b":[1,1],"c":"a"},{"a":{"a":2}}]', []],
   ])('with %s name the row', async (text, expected) => {
     expect(await problemsOf(await source('a.json', text))).toEqual(expected);
+  });
+
+  it('of lines have no key twice either', async () => {
+    const opened = await source('a.ndjson', '{"id":1}\n{"id":2,"id":3}\n{"id":4,"ID":5}\n');
+    expect(await problemsOf(opened)).toEqual(['json-key-twice 2 id', 'json-keys-alike 3 ID']);
+  });
+
+  it('may write a key in another letter case in another object', async () => {
+    const opened = await source('a.json', '[{"Lead agency":1},{"lead_agency":2,"x":true},{"LEAD-AGENCY":3}]');
+    expect(opened.tables[0]).toMatchObject({ header: ['Lead agency', 'x'], problems: [] });
+    expect(await valuesOf(opened)).toEqual([
+      [1, null],
+      [2, true],
+      [3, null],
+    ]);
   });
 
   it('refuse an object over the limit', async () => {

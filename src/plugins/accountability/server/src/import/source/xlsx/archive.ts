@@ -32,8 +32,7 @@ export async function openArchive(path: string, limits: SourceLimits): Promise<A
   try {
     let [unpacked, packed] = [0, 0];
     for await (const entry of zip.eachEntry()) {
-      if (entries.size >= limits.zipEntries)
-        throw new WorkbookError('xlsx-broken', { part: 'zip', detail: '' });
+      if (entries.size >= limits.zipEntries) throw new WorkbookError('xlsx-broken', { part: 'zip' });
       if (entry.isEncrypted()) throw new WorkbookError('xlsx-encrypted');
       unpacked += entry.uncompressedSize;
       packed += entry.compressedSize;
@@ -48,7 +47,7 @@ export async function openArchive(path: string, limits: SourceLimits): Promise<A
     has: (part) => entries.has(part),
     async *read(part) {
       const entry = entries.get(part);
-      if (!entry) throw new WorkbookError('xlsx-broken', { part, detail: '' });
+      if (!entry) throw new WorkbookError('xlsx-broken', { part });
       const stream = await zip.openReadStreamPromise(entry).catch((error: unknown) => {
         throw brokenPart(part, error);
       });

@@ -13,7 +13,7 @@ function builtIn(id: number): NumberKind {
 const NOT_PLACEHOLDERS = /"[^"]*"|\\.|\[[^[\]]*\]|[_*]./g;
 const ELAPSED = /\[(?:h+|m+|s+)\]/i;
 
-/** Tells from a format's code what its numbers are. `m` beside hours or seconds is minutes. */
+/** Finds from a format's code what its numbers are. `m` beside hours or seconds is minutes. */
 export function kindOfCode(code: string): NumberKind {
   const [positive = ''] = code.split(';');
   if (ELAPSED.test(positive)) return 'number';

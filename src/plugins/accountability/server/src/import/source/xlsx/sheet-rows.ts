@@ -3,7 +3,9 @@ import type { SourceLimits } from '../limits';
 import type { Report } from '../source-error';
 import type { SourceValue } from '../source';
 import type { Archive } from './archive';
+import { columnIndex } from './cell-range';
 import { serialDate } from './serial-date';
+import type { SheetLayout } from './sheet-layout';
 import { unescapeText } from './text';
 import { WorkbookError } from './workbook-error';
 import type { SheetPart, Workbook } from './workbook-parts';
@@ -14,19 +16,7 @@ export interface SheetRow {
   readonly row: number;
   readonly cells: readonly SourceValue[];
   readonly problems: readonly ImportProblem[];
-}
-
-const LETTER_A = 64;
-
-/** Index of the column of a reference such as `AB12`; -1 where it has no letters. */
-function columnIndex(reference: string): number {
-  let index = 0;
-  for (let at = 0; at < reference.length; at += 1) {
-    const letter = reference.charCodeAt(at) - LETTER_A;
-    if (letter < 1 || letter > 26) break;
-    index = index * 26 + letter;
-  }
-  return index - 1;
+  readonly isHidden: boolean;
 }
 
 interface Cell {
@@ -45,6 +35,7 @@ interface Settings {
   readonly sheet: SheetPart;
   /** Header of the column at an index; null before it is known. */
   readonly columnAt: (index: number) => string | null;
+  readonly layout: SheetLayout;
   readonly report: Report;
   readonly limits: SourceLimits;
 }
@@ -53,6 +44,7 @@ interface Settings {
 class SheetHandler {
   private complete: SheetRow[] = [];
   private row = 0;
+  private isHidden = false;
   private cells: SourceValue[] = [];
   private problems: ImportProblem[] = [];
   private cell: Cell | null = null;
@@ -71,12 +63,13 @@ class SheetHandler {
 
   open(name: string, attribute: (name: string) => string | undefined): void {
     this.element = name;
-    if (name === 'row') this.startRow(Number(attribute('r') ?? this.row + 1));
+    if (name === 'row') this.startRow(attribute);
     else if (name === 'c') this.startCell(attribute);
     else if (name === 'rPh') this.phonetic += 1;
     else if (this.cell && name === 'f') this.cell.isFormula = true;
     else if (this.cell && name === 'v') this.cell.value = '';
     else if (this.cell && name === 'is') this.cell.inline = '';
+    else this.settings.layout.open(name, attribute);
   }
 
   text(text: string): void {
@@ -91,14 +84,17 @@ class SheetHandler {
     if (name === 'rPh') this.phonetic -= 1;
     else if (name === 'c') this.endCell();
     else if (name === 'row') {
-      this.complete.push({ row: this.row, cells: this.cells, problems: this.problems });
+      const { row, cells, problems, isHidden } = this;
+      this.complete.push({ row, cells, problems, isHidden });
     }
   }
 
-  private startRow(row: number): void {
+  private startRow(attribute: (name: string) => string | undefined): void {
+    const row = Number(attribute('r') ?? this.row + 1);
     const { rowsOfSheet } = this.settings.limits;
     if (row > rowsOfSheet) throw new WorkbookError('too-many-rows', { limit: rowsOfSheet });
     this.row = row;
+    this.isHidden = ['1', 'true'].includes(attribute('hidden') ?? '');
     this.cells = [];
     this.problems = [];
     this.nextIndex = 0;

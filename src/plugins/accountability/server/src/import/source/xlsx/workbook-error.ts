@@ -1,8 +1,10 @@
+import type { MessageValues } from '../../../languages/message-format';
+
 /** A workbook cannot be read; `code` and `values` are those of the problem. */
 export class WorkbookError extends Error {
   constructor(
     readonly code: string,
-    readonly values: Readonly<Record<string, string | number>> = {},
+    readonly values: MessageValues = {},
   ) {
     super(`${code} ${JSON.stringify(values)}`);
     this.name = 'WorkbookError';
@@ -11,6 +13,4 @@ export class WorkbookError extends Error {
 
 /** A part of the archive that is missing or damaged. */
 export const brokenPart = (part: string, error: unknown): WorkbookError =>
-  error instanceof WorkbookError
-    ? error
-    : new WorkbookError('xlsx-broken', { part, detail: String((error as Error).message).slice(0, 200) });
+  error instanceof WorkbookError ? error : new WorkbookError('xlsx-broken', { part });

@@ -13,6 +13,11 @@ const relationships = (list: readonly (readonly [string, string])[]): string =>
 export interface WorkbookParts {
   /** XML of the rows by sheet. */
   readonly sheets: Readonly<Record<string, string>>;
+  /** Names of the sheets that are hidden. */
+  readonly hidden?: readonly string[];
+  /** By sheet the XML before its rows and behind them. */
+  readonly before?: Readonly<Record<string, string>>;
+  readonly behind?: Readonly<Record<string, string>>;
   /** XML of the shared strings. */
   readonly strings?: string;
   /** Codes of number formats; cells have them by their index. */
@@ -24,6 +29,9 @@ export interface WorkbookParts {
 /** For specs: a workbook with these rows. */
 export async function workbookFile({
   sheets,
+  hidden = [],
+  before = {},
+  behind = {},
   strings = '',
   formats = [],
   is1904 = false,
@@ -34,7 +42,13 @@ export async function workbookFile({
     '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml':
       `<workbook xmlns:r="x"><workbookPr date1904="${is1904 ? 1 : 0}"/><sheets>` +
-      names.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="r${index}"/>`).join('') +
+      names
+        .map(
+          (name, index) =>
+            `<sheet name="${name}" sheetId="${index + 1}" r:id="r${index}"` +
+            `${hidden.includes(name) ? ' state="hidden"' : ''}/>`,
+        )
+        .join('') +
       '</sheets></workbook>',
     'xl/_rels/workbook.xml.rels': relationships([
       ...names.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
@@ -53,7 +67,7 @@ export async function workbookFile({
     ...more,
   };
   names.forEach((name, index) => {
-    const xml = `<worksheet><sheetData>${sheets[name]}</sheetData></worksheet>`;
+    const xml = `<worksheet>${before[name] ?? ''}<sheetData>${sheets[name]}</sheetData>${behind[name] ?? ''}</worksheet>`;
     parts[`xl/worksheets/sheet${index + 1}.xml`] ??= xml;
   });
   const zip = new ZipFile();

@@ -1,9 +1,13 @@
+import { isDescription } from '../../../export/formats/xlsx/is-description';
 import { refuseChanged, type FileIdentity } from '../file-reading';
 import type { SourceLimits } from '../limits';
+import { shownList } from '../../shown-list';
 import { reportOf, SourceError } from '../source-error';
 import type { ReadSettings, SourceRow, SourceTable } from '../source';
 import { isBlank, readHeader, rowAssembler, type Header } from '../table-rows';
 import { openArchive, type Archive } from './archive';
+import { otherArchive } from './other-archive';
+import { SheetLayout } from './sheet-layout';
 import { sheetRows } from './sheet-rows';
 import { readWorkbook, type SheetPart, type Workbook } from './workbook-parts';
 import { WorkbookError } from './workbook-error';
@@ -25,12 +29,14 @@ async function openSheet(
 
   async function findHeader(): Promise<Header> {
     const none = { row: 0, texts: [], width: 0 };
+    const layout = new SheetLayout(limits);
     try {
-      for await (const { row, cells, problems } of sheetRows({ ...common, columnAt: () => null })) {
+      for await (const { row, cells, problems } of sheetRows({ ...common, layout, columnAt: () => null })) {
         if (wanted === undefined ? isBlank(cells) : row !== wanted) continue;
         const header = readHeader(row, cells, report, limits);
         const errors = problems.filter(({ severity }) => severity === 'error');
-        return { ...header, problems: [...errors, ...header.problems] };
+        const hidden = layout.columnProblems(header, report);
+        return { ...header, problems: [...errors, ...header.problems, ...hidden] };
       }
     } catch (error) {
       if (!(error instanceof WorkbookError)) throw error;
@@ -46,32 +52,52 @@ async function openSheet(
     await refuseChanged(identity);
     const assemble = rowAssembler({ header, report, limits, isRectangular: false });
     const columnAt = (index: number): string | null => header.texts[index] || null;
-    let last = header.row;
+    const layout = new SheetLayout(limits);
+    const nothing = header.texts.map(() => null);
+    let last = 0;
     try {
-      for await (const { row, cells, problems } of sheetRows({ ...common, columnAt })) {
-        if (row <= header.row) continue;
+      for await (const { row, cells, problems, isHidden } of sheetRows({ ...common, layout, columnAt })) {
+        if (row <= last) {
+          // Its number says that it stands further up: what it is to the others is not known.
+          if (!isBlank(cells)) {
+            yield {
+              row,
+              values: nothing,
+              problems: [report.error('row-out-of-order', { row }, { after: last })],
+            };
+          }
+          continue;
+        }
         last = row;
+        if (row <= header.row) continue;
         const assembled = assemble(row, cells, problems);
-        if (assembled) yield assembled;
+        if (!assembled) continue;
+        layout.row(row, isHidden);
+        yield assembled;
+      }
+      for (const problem of layout.rowProblems(header, report)) {
+        yield { row: problem.place.row ?? last, values: nothing, problems: [problem] };
       }
     } catch (error) {
       if (!(error instanceof WorkbookError)) throw error;
-      const row = last + 1;
+      const row = Math.max(last, header.row) + 1;
       const problems = [report.error(error.code, { row }, error.values)];
-      yield { row, values: header.texts.map(() => null), problems };
+      yield { row, values: nothing, problems, isCut: true };
     }
     await refuseChanged(identity);
   }
-  const isHidden = sheet.isHidden ? { isHidden: true } : {};
   return {
     name: sheet.name,
-    ...isHidden,
+    ...(sheet.isHidden && { isHidden: true }),
     header: header.texts,
     headerRow: header.row || null,
     problems: header.problems,
     rows,
   };
 }
+
+const isWithoutCells = ({ headerRow, problems }: SourceTable): boolean =>
+  headerRow === null && problems.every(({ code }) => code === 'header-missing');
 
 /** The sheets of a workbook as tables. The file stays open until `close`. Throws a `SourceError`. */
 export async function openXlsx(
@@ -83,20 +109,31 @@ export async function openXlsx(
   try {
     archive = await openArchive(identity.path, limits);
     await refuseChanged(identity);
+    const other = await otherArchive(archive);
+    if (other !== null) throw new WorkbookError('format-not-read', { format: other });
     const workbook = await readWorkbook(archive, limits);
     const sheets = workbook.sheets.filter(
       ({ name }) => settings.sheet === undefined || name === settings.sheet,
     );
+    if (workbook.sheets.length === 0) throw new WorkbookError('workbook-empty');
     if (sheets.length === 0) {
-      const names = workbook.sheets.map(({ name }) => name).join(', ');
-      throw new WorkbookError('sheet-missing', { sheet: settings.sheet ?? '', sheets: names.slice(0, 500) });
+      const names = workbook.sheets.map(({ name }) => name);
+      throw new WorkbookError('sheet-missing', { sheet: settings.sheet ?? '', sheets: shownList(names) });
     }
     const tables: SourceTable[] = [];
     for (const sheet of sheets) {
-      tables.push(await openSheet({ identity, archive, workbook, limits }, sheet, settings.headerRow));
+      // One that is asked for by its name is seen.
+      const shown = { ...sheet, isHidden: sheet.isHidden && settings.sheet === undefined };
+      tables.push(await openSheet({ identity, archive, workbook, limits }, shown, settings.headerRow));
+    }
+    const isChosen = settings.sheet !== undefined || settings.headerRow !== undefined;
+    if (!isChosen && tables.every((table) => table.isHidden || isWithoutCells(table))) {
+      throw new WorkbookError('workbook-empty');
     }
     const { close } = archive;
-    return { tables, close };
+    // What an export says about its data is not to be imported. Alone it is a wrong file, and is reported as such.
+    const data = tables.filter(({ name, header }) => name === null || !isDescription(name, header));
+    return { tables: settings.sheet === undefined && data.length > 0 ? data : tables, close };
   } catch (error) {
     archive?.close();
     if (!(error instanceof WorkbookError)) throw error;

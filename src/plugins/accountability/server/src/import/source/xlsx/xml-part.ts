@@ -39,7 +39,7 @@ export async function* readXml(
   const parser = new SaxesParser({ position: false, xmlns: false });
   let sinceEvent = 0;
   parser.on('doctype', () => {
-    throw new WorkbookError('xlsx-broken', { part, detail: 'DOCTYPE' });
+    throw new WorkbookError('xlsx-broken', { part });
   });
   parser.on('opentag', ({ name, attributes }) => {
     sinceEvent = 0;

@@ -1,0 +1,3 @@
+import { testKilledImports } from '../support/killed-imports';
+
+describe('an import whose process is killed', testKilledImports(30));
