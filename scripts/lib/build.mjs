@@ -9,11 +9,13 @@ const SOURCES = ['src', 'config', 'package-lock.json', 'tsconfig.json'];
 const COPIED = [...SOURCES, 'package.json', 'favicon.png'];
 const PLUGIN = 'src/plugins/accountability';
 const STAMP = 'dist/.sources';
+/** Where Strapi looks whether the plugin has pages in the panel; without the file it builds a panel without them. */
+const PLUGIN_ADMIN = `${PLUGIN}/dist/admin/index.mjs`;
 const OUTPUTS = [
   'dist/src/index.js',
   'dist/build/index.html',
   `${PLUGIN}/dist/server/src/index.js`,
-  `${PLUGIN}/dist/admin/index.mjs`,
+  PLUGIN_ADMIN,
 ];
 /** What tools make inside the sources. */
 const MADE = /(^|[\\/])(dist|node_modules)[\\/]/;
@@ -29,9 +31,9 @@ export const buildPlugin = (root) =>
 /**
  * Builds plugin, server and panel unless the last build was made of the same sources. It is built in a copy of the
  * sources and put in place when it has succeeded: until then, and where it fails, a server has the files it runs from.
- * @param build makes both dist folders of a folder with sources, for tests. @returns its exit code
+ * @param build makes the dist folders of a folder with sources, for tests. @returns the exit code of what failed, or 0
  */
-export async function ensureBuilt(root, build = buildAll) {
+export async function ensureBuilt(root, build = { plugin: buildPlugin, application: buildApplication }) {
   const sources = await hashSources(root);
   if (await isBuilt(root, sources)) {
     say('The build is up to date');
@@ -41,7 +43,10 @@ export async function ensureBuilt(root, build = buildAll) {
   const copy = path.join(root, '.tmp', `build-${process.pid}`);
   try {
     await copySources(root, copy);
-    const code = await build(copy, root);
+    const pluginCode = await build.plugin(copy);
+    if (pluginCode !== 0) return pluginCode;
+    await putFirstPlugin(copy, root);
+    const code = await build.application(copy, root);
     if (code !== 0) return code;
     await writeFile(path.join(copy, STAMP), sources);
     // The application's last: it has the mark by which a build is known to be whole.
@@ -71,9 +76,18 @@ async function copySources(root, copy) {
   );
 }
 
-async function buildAll(copy, root) {
-  const pluginCode = await buildPlugin(copy);
-  if (pluginCode !== 0) return pluginCode;
+/**
+ * On a fresh clone there is no build of the plugin where the packages are, which is where Strapi looks for its part of
+ * the panel, whatever folder it builds. No server can be running from it, so the new one is put there at once.
+ */
+async function putFirstPlugin(copy, root) {
+  if (await exists(path.join(root, PLUGIN_ADMIN))) return;
+  const dist = path.join(root, PLUGIN, 'dist');
+  await rm(dist, { recursive: true, force: true });
+  await cp(path.join(copy, PLUGIN, 'dist'), dist, { recursive: true });
+}
+
+async function buildApplication(copy, root) {
   return run(process.execPath, [strapiCommand(root), 'build'], {
     cwd: copy,
     env: {
@@ -94,9 +108,21 @@ async function replaceDist(from, to) {
   await rename(path.join(from, 'dist'), path.join(to, 'dist'));
 }
 
-async function isBuilt(root, sources) {
+async function exists(file) {
   try {
-    await Promise.all(OUTPUTS.map((file) => access(path.join(root, file))));
+    await access(file);
+    return true;
+  } catch (error) {
+    if (error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+async function isBuilt(root, sources) {
+  for (const file of OUTPUTS) {
+    if (!(await exists(path.join(root, file)))) return false;
+  }
+  try {
     return (await readFile(path.join(root, STAMP), 'utf8')) === sources;
   } catch (error) {
     if (error.code === 'ENOENT') return false;
@@ -104,9 +130,9 @@ async function isBuilt(root, sources) {
   }
 }
 
-/** One hash over names and contents; times say little after a checkout. */
+/** One hash over names and contents, and how it is built; times say little after a checkout. */
 async function hashSources(root) {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(await readFile(new URL(import.meta.url)));
   for (const source of SOURCES) {
     for (const file of (await listFiles(path.join(root, source))).sort()) {
       if (/\.test\.tsx?$/.test(file) || MADE.test(path.relative(root, file))) continue;

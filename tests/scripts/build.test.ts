@@ -22,21 +22,35 @@ const OUTPUTS = [
   `${PLUGIN}/dist/admin/index.mjs`,
 ];
 
-/** Builds a folder by writing into the copy what replaces the outputs, and ends with the exit code given. */
+/**
+ * Builds a folder by writing into the copy what replaces the outputs, prints what the folder has while the application
+ * is being built, and ends with the exit code given.
+ */
 const program = `
-  import { access, mkdir, writeFile } from 'node:fs/promises';
+  import { mkdir, readFile, writeFile } from 'node:fs/promises';
   import path from 'node:path';
   const { ensureBuilt } = await import(process.env.SCRIPT);
-  const { ROOT_FOLDER: root, OUTPUTS, CODE, CONTENT } = process.env;
-  const code = await ensureBuilt(root, async (copy) => {
-    for (const file of JSON.parse(OUTPUTS)) {
+  const { ROOT_FOLDER: root, OUTPUTS, CODE, PLUGIN_CODE, CONTENT } = process.env;
+  const outputs = JSON.parse(OUTPUTS);
+  const write = async (copy, files) => {
+    for (const file of files) {
       const at = path.join(copy, file);
       await mkdir(path.dirname(at), { recursive: true });
       await writeFile(at, CONTENT);
-      // A server that runs from the former build finds its files while the next one is made.
-      await access(path.join(root, file));
     }
-    return Number(CODE);
+  };
+  const ofPlugin = (file) => file.startsWith('src/');
+  const code = await ensureBuilt(root, {
+    plugin: async (copy) => {
+      await write(copy, outputs.filter(ofPlugin));
+      return Number(PLUGIN_CODE);
+    },
+    application: async (copy) => {
+      await write(copy, outputs.filter((file) => !ofPlugin(file)));
+      console.log('meanwhile', await Promise.all(outputs.map(async (file) =>
+        readFile(path.join(root, file), 'utf8').catch((error) => error.code))));
+      return Number(CODE);
+    },
   });
   // The exit code is what the test asks for.
   process.exit(code);`;
@@ -49,12 +63,13 @@ describe('a build', () => {
     await writeFile(path.join(root, file), content);
   };
   const outputs = () => Promise.all(OUTPUTS.map((file) => readFile(path.join(root, file), 'utf8')));
-  const build = async (content: string, code: number) => {
+  const build = async (content: string, code: number, pluginCode = 0) => {
     const running = startNode(['--input-type=module', '-e', program], {
       SCRIPT: pathToFileURL(path.join(ROOT, 'scripts/lib/build.mjs')).href,
       ROOT_FOLDER: root,
       OUTPUTS: JSON.stringify(OUTPUTS),
       CODE: String(code),
+      PLUGIN_CODE: String(pluginCode),
       CONTENT: content,
     });
     return running.ended;
@@ -73,6 +88,26 @@ describe('a build', () => {
     expect(await outputs()).toEqual(OUTPUTS.map(() => 'former'));
     expect(await readFile(path.join(root, 'dist/src/deleted.js'), 'utf8')).toBe('former');
     expect(await readdir(path.join(root, '.tmp'))).toEqual([]);
+  });
+
+  it('whose plugin fails does not begin with the application', async () => {
+    const { code, output } = await build('half', 0, 4);
+    expect(code).toBe(4);
+    expect(output).not.toContain('meanwhile');
+    expect(await outputs()).toEqual(OUTPUTS.map(() => 'former'));
+  });
+
+  it('leaves a server the files it runs from until the next ones are there', async () => {
+    const { output } = await build('next', 0);
+    expect(output).toContain(`meanwhile [ 'former', 'former', 'former', 'former' ]`);
+  });
+
+  it('on a fresh clone has the plugin where Strapi looks for its pages before it builds the panel', async () => {
+    for (const folder of ['dist', `${PLUGIN}/dist`]) await rm(path.join(root, folder), { recursive: true });
+    const { code, output } = await build('first', 0);
+    expect(output).toContain(`meanwhile [ 'ENOENT', 'ENOENT', 'first', 'first' ]`);
+    expect(code).toBe(0);
+    expect(await outputs()).toEqual(OUTPUTS.map(() => 'first'));
   });
 
   it('takes the place of the former one when it has succeeded, without files of deleted sources', async () => {
