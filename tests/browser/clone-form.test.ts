@@ -29,15 +29,16 @@ describe('the form of a copy that is not saved', () => {
       if (request.url().includes('/accountability/documents/')) asked.push(request.url());
     });
     const list = `${tracker.url}/admin/content-manager/collection-types/${MILESTONE}`;
-    await page.goto(`${list}/clone/${documentId}`);
+    // Without a language the panel opens the form, adds one to the address and opens the form anew.
+    await page.goto(`${list}/clone/${documentId}?plugins[i18n][locale]=ka`);
     await page.locator('input[name=title]').waitFor();
     // The panels come with the form: this one is Strapi's own.
     await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
     await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: path.join(SHOTS, 'clone-form.png'), fullPage: true });
     expect(await status().count()).toBe(0);
     expect(await warnings().count()).toBe(0);
     expect(asked).toEqual([]);
+    await page.screenshot({ path: path.join(SHOTS, 'clone-form.png') });
 
     await page.locator('input[name=title]').fill('Copied portal');
     const [saved] = await Promise.all([
@@ -51,5 +52,5 @@ describe('the form of a copy that is not saved', () => {
     expect(page.url()).not.toContain(documentId);
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.filter((url) => url.includes(documentId))).toEqual([]);
-  }, 60_000);
+  });
 });

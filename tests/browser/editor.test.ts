@@ -20,7 +20,9 @@ describe('an editor in the admin panel', () => {
   afterAll(closeResources);
 
   it('finds the content types an editor needs, and no comments', async () => {
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/api::commitment.commitment`);
+    await page.goto(
+      `${tracker.url}/admin/content-manager/collection-types/api::commitment.commitment?plugins[i18n][locale]=ka`,
+    );
     const menu = page.getByRole('navigation', { name: 'Content Manager' });
     for (const name of [
       'Action plans',
@@ -77,7 +79,9 @@ describe('an editor in the admin panel', () => {
     await georgian.getByRole('button', { name: 'Save', exact: true }).click();
     await georgian.waitForFunction(() => document.documentElement.lang === 'ka');
 
-    await georgian.goto(`${tracker.url}/admin/content-manager/collection-types/api::commitment.commitment`);
+    await georgian.goto(
+      `${tracker.url}/admin/content-manager/collection-types/api::commitment.commitment?plugins[i18n][locale]=ka`,
+    );
     await georgian.getByRole('heading', { name: 'ვალდებულებები', exact: true }).waitFor();
     await georgian.getByRole('link', { name: 'სამოქმედო გეგმები', exact: true }).waitFor();
     await georgian.locator('tbody tr').first().click();

@@ -193,7 +193,9 @@ describe('the page of open data', () => {
       const types = data.types.map((type) => ({ ...type, maxDocuments: 1 }));
       await route.fulfill({ response: answer, json: { data: { ...data, types } } });
     });
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`);
+    await page.goto(
+      `${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100&plugins[i18n][locale]=ka`,
+    );
     for (const name of [/Zebra/, /Secret/]) {
       await page.getByRole('row', { name }).getByRole('checkbox').click();
     }
@@ -237,7 +239,9 @@ describe('the page of open data', () => {
       .getByText(/ბოლო ცვლილება: \d+ [ა-ჰ]+, \d{4}, \d\d:\d\d/)
       .waitFor();
     await shot('georgian');
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`);
+    await page.goto(
+      `${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100&plugins[i18n][locale]=ka`,
+    );
     await page.getByRole('button', { name: 'ექსპორტი', exact: true }).click();
     await page.getByRole('dialog').getByText('ექსპორტში შევა').waitFor();
     await shot('georgian-list');

@@ -69,7 +69,7 @@ describe.each(WORDS)('the values of enumerations in $language', (words) => {
 
   const shot = (name: string) => page.screenshot({ path: path.join(SHOTS, `${name}-${words.language}.png`) });
   const list = async (uid: string) => {
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${uid}`);
+    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${uid}?plugins[i18n][locale]=ka`);
     await page.locator('tbody tr').first().waitFor();
   };
 
@@ -77,7 +77,9 @@ describe.each(WORDS)('the values of enumerations in $language', (words) => {
     const { documentId } = await tracker.strapi.db
       .query(MILESTONE)
       .findOne({ where: { code: '2.2.1' }, select: ['documentId'] });
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${MILESTONE}/${documentId}`);
+    await page.goto(
+      `${tracker.url}/admin/content-manager/collection-types/${MILESTONE}/${documentId}?plugins[i18n][locale]=ka`,
+    );
     const precision = page.getByRole('combobox', { name: words.startPrecision });
     await precision.waitFor();
     expect(await precision.innerText()).toContain(words.precisions[1]);

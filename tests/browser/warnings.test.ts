@@ -23,7 +23,9 @@ describe('an editor opens a document in which something is worth a look', () => 
     const { documentId } = await tracker.strapi.db
       .query(UID)
       .findOne({ where: { code }, select: ['documentId'] });
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}/${documentId}`);
+    await page.goto(
+      `${tracker.url}/admin/content-manager/collection-types/${UID}/${documentId}?plugins[i18n][locale]=ka`,
+    );
   };
   const shot = (name: string) => page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
 
@@ -49,7 +51,9 @@ describe('an editor opens a document in which something is worth a look', () => 
         data: { ...follow, follower: key, key, confirmedAt: now, position: 0, slot: now },
       });
     }
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${contentType}/${documentId}`);
+    await page.goto(
+      `${tracker.url}/admin/content-manager/collection-types/${contentType}/${documentId}?plugins[i18n][locale]=ka`,
+    );
     await page.getByRole('region', { name: 'Followed by mail' }).getByText('2 followers').waitFor();
     await open('2.2.1');
   }, 60_000);

@@ -117,7 +117,7 @@ describe('an editor moves a milestone in the panel', () => {
   }, 60_000);
 
   it('narrows the list to what is overdue, and back', async () => {
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}`);
+    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?plugins[i18n][locale]=ka`);
     const rows = page.locator('tbody tr');
     await page.getByRole('row', { name: /2\.2\.1/ }).waitFor();
     await page.getByRole('button', { name: 'Overdue', exact: true }).click();
@@ -131,7 +131,9 @@ describe('an editor moves a milestone in the panel', () => {
 
   it('moves several from the list, with a result for each', async () => {
     const other = await makeMilestone(tracker, { title: 'Second' });
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`);
+    await page.goto(
+      `${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100&plugins[i18n][locale]=ka`,
+    );
     await page
       .getByRole('row', { name: /Portal ka/ })
       .getByRole('checkbox')
@@ -163,7 +165,9 @@ describe('an editor moves a milestone in the panel', () => {
         .service('workflows')
         .move({ contentType: UID, documentId: id, workflow: 'implementation', transition });
     for (const id of [first, second]) await move(id, 'start');
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100`);
+    await page.goto(
+      `${tracker.url}/admin/content-manager/collection-types/${UID}?pageSize=100&plugins[i18n][locale]=ka`,
+    );
     for (const name of [/Third ka/, /Fourth ka/]) {
       await page.getByRole('row', { name }).getByRole('checkbox').click();
     }
@@ -192,7 +196,9 @@ describe('an editor moves a milestone in the panel', () => {
 
   it('all in Georgian too', async () => {
     await page.evaluate(() => window.localStorage.setItem('strapi-admin-language', 'ka'));
-    await page.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}/${documentId}`);
+    await page.goto(
+      `${tracker.url}/admin/content-manager/collection-types/${UID}/${documentId}?plugins[i18n][locale]=ka`,
+    );
     const georgian = page.getByRole('region', { name: 'შესრულება' });
     await georgian.getByText('მიმდინარეობს').waitFor();
     await georgian.getByRole('button', { name: 'დასრულება', exact: true }).waitFor();
@@ -220,7 +226,9 @@ describe('an editor moves a milestone in the panel', () => {
       },
     ]);
     const reader = await openPanel(tracker, browser, ['reader']);
-    await reader.goto(`${tracker.url}/admin/content-manager/collection-types/${UID}/${documentId}`);
+    await reader.goto(
+      `${tracker.url}/admin/content-manager/collection-types/${UID}/${documentId}?plugins[i18n][locale]=ka`,
+    );
     const region = reader.getByRole('region', { name: 'Implementation' });
     await region.getByText('workflow-milestone-implementation.complete').waitFor();
     expect(await region.getByRole('button', { name: 'Complete', exact: true }).isDisabled()).toBe(true);

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright-core';
 import { createAdmin, type RoleCode } from './accounts';
+import { describeOnFailure } from './failed-pages';
 import { hostScript } from './host';
 import { closeLater } from './resources';
 import { bootTracker, type Tracker, type TrackerOptions } from './tracker';
@@ -13,6 +14,7 @@ export async function launchBrowser(): Promise<Browser> {
   const { browserOptions } = hostScript('scripts/lib/browser.mjs') as BrowserScript;
   const browser = await chromium.launch(await browserOptions());
   closeLater(() => browser.close());
+  describeOnFailure(browser);
   return browser;
 }
 

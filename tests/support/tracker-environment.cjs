@@ -52,6 +52,11 @@ module.exports = class TrackerEnvironment extends TestEnvironment {
     this.global.trackerHost = { require, process, database: process.env.TEST_DATABASE || database };
   }
 
+  /** What a failed test leaves on the screen is printed before anything is closed: a build server keeps no pictures. */
+  async handleTestEvent({ name }) {
+    if (name === 'test_fn_failure' || name === 'hook_failure') await this.global.describeFailure?.();
+  }
+
   async teardown() {
     for (const context of contexts) context.disable();
     contexts.clear();
