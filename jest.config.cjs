@@ -65,6 +65,9 @@ const databaseIndependent = [
 /** The same of the heavy tests. */
 const heavyIndependent = ['/tests/heavy/open-data-in-languages\\.test\\.ts$'];
 
+/** What is about locks of rows: SQLite has one writer at a time. */
+const postgresOnly = ['/tests/import/write-then-lock\\.test\\.ts$'];
+
 /** What takes minutes on each engine: `npm run test:heavy`. */
 const heavyTests = { testMatch: ['<rootDir>/tests/heavy/**/*.test.ts'] };
 
@@ -103,6 +106,7 @@ module.exports = {
     {
       ...booted,
       ...capabilityTests,
+      testPathIgnorePatterns: [...capabilityTests.testPathIgnorePatterns, ...postgresOnly],
       displayName: 'sqlite',
       testEnvironmentOptions: { database: 'sqlite' },
     },

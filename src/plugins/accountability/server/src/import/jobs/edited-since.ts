@@ -29,11 +29,7 @@ export async function editedSince(
         .where('updated_at', '>', stored(strapi, since))
         .distinct()
         .pluck('document_id');
-      const moved: string[] = await trx(strapi.db.metadata.get(STATE).tableName)
-        .where({ subject_type: contentType })
-        .whereIn('subject_id', ids)
-        .where('moved_at', '>', stored(strapi, since))
-        .pluck('subject_id');
+      const moved = await moveSince(strapi, trx, contentType, ids, since);
       const fresh = part.filter(({ isNew }) => isNew).map(({ documentId }) => documentId);
       const linked = await linkedFromOutside(strapi, trx, contentType, fresh, imported);
       for (const documentId of new Set([...edited, ...moved, ...linked]))
@@ -42,6 +38,37 @@ export async function editedSince(
   }
   return found;
 }
+
+/** Documents of an import that were moved after a moment. */
+export async function movedSince(
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  documents: ReadonlyMap<string, readonly { readonly documentId: string }[]>,
+  since: Date,
+): Promise<EditedDocument[]> {
+  const found: EditedDocument[] = [];
+  for (const [contentType, all] of documents) {
+    for (let start = 0; start < all.length; start += AT_ONCE) {
+      const ids = all.slice(start, start + AT_ONCE).map(({ documentId }) => documentId);
+      const moved = await moveSince(strapi, trx, contentType, ids, since);
+      found.push(...moved.map((documentId) => ({ contentType, documentId })));
+    }
+  }
+  return found;
+}
+
+const moveSince = (
+  strapi: Core.Strapi,
+  trx: Knex.Transaction,
+  contentType: string,
+  documentIds: readonly string[],
+  since: Date,
+): Promise<string[]> =>
+  trx(strapi.db.metadata.get(STATE).tableName)
+    .where({ subject_type: contentType })
+    .whereIn('subject_id', documentIds)
+    .where('moved_at', '>', stored(strapi, since))
+    .pluck('subject_id');
 
 /** A moment as its column holds it: SQLite keeps milliseconds. */
 export const stored = ({ db }: Core.Strapi, moment: Date): Date | number =>

@@ -5,22 +5,25 @@ import { recordDifference, takeSnapshot } from '../../change-log/public-snapshot
 import { publicTypes } from '../../change-log/public-types';
 import { modelOf, metadataLookup } from '../../datasets/settings';
 import { STATE, STATUS_CHANGE } from '../../workflow/uids';
+import type { Batch } from '../write/batch';
 
 const AT_ONCE = 500;
 
 /**
  * Removes documents with their components, states and histories, and appends to the change log what the public has
- * lost. Links go with the rows. Inside the caller's transaction and under the content lock.
+ * lost. Links go with the rows. Inside the caller's transaction, with their rows locked.
  */
 export async function removeDocuments(
   strapi: Core.Strapi,
-  trx: Knex.Transaction,
+  batch: Batch,
   contentType: string,
   documentIds: readonly string[],
 ): Promise<void> {
+  const { trx } = batch;
   for (let start = 0; start < documentIds.length; start += AT_ONCE) {
     // Requests that need no database are answered in between: SQLite's statements give them no turn.
     await setImmediate();
+    await batch.giveWay();
     const ids = documentIds.slice(start, start + AT_ONCE);
     const isLogged = publicTypes(strapi).has(contentType);
     const before = isLogged ? await takeSnapshot(strapi, trx, contentType, ids) : null;

@@ -21,7 +21,7 @@ export interface ChangedDocument {
 
 /**
  * Gives documents of one content type the values, links and states that they had before an import, and writes the change
- * log. Inside the caller's transaction and under the content lock.
+ * log. Inside the caller's transaction, with their rows locked.
  */
 export async function restoreDocuments(
   strapi: Core.Strapi,
@@ -37,6 +37,7 @@ export async function restoreDocuments(
   };
   for (let start = 0; start < documents.length; start += AT_ONCE) {
     const some = documents.slice(start, start + AT_ONCE);
+    await batch.giveWay();
     await restoreStates(
       strapi,
       batch,

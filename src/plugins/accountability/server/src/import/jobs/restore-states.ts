@@ -58,7 +58,10 @@ export async function restoreStates(
         'subject_id',
         moved.map(({ documentId }) => documentId),
       );
-  const current: StateRow[] = await about(states).select('id', 'subject_id', 'workflow', 'version');
+  // PostgreSQL: a move that is under way is waited for, and others wait for this one.
+  const current: StateRow[] = await about(states)
+    .forUpdate()
+    .select('id', 'subject_id', 'workflow', 'version');
   const histories: HistoryRow[] = await about(changes)
     .orderBy('version')
     .select('id', 'subject_id', 'workflow', 'version', 'to_state', 'at');

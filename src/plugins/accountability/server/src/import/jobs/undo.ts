@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { CONTENT_LOCK, takeLock } from '../../database/exclusive-lock';
 import { inTransaction } from '../../database/transaction';
 import { ImportRefusal } from '../refusal';
 import { batchOn } from '../write/batch-on';
+import type { Batch } from '../write/batch';
+import { contentModel } from '../write/content-model';
 import { groupBy } from '../write/group-by';
+import { writeThenLock } from '../write/write-then-lock';
 import { IMPORT, IMPORTED_DOCUMENT } from './content-types';
-import { editedSince } from './edited-since';
+import { editedSince, movedSince, type EditedDocument } from './edited-since';
 import type { ValuesBefore } from './imported-documents';
 import { removeDocuments } from './remove-documents';
 import { restoreDocuments, type ChangedDocument } from './restore-documents';
@@ -29,7 +31,7 @@ export async function undoImport(strapi: Core.Strapi, job: ImportJob): Promise<v
   // Of one that is still being written not all documents are known yet.
   if (job.status !== 'done') throw new ImportRefusal('IMPORT_NOT_UNDOABLE');
   const { tableName } = strapi.db.metadata.get(IMPORTED_DOCUMENT);
-  // Before the content lock, for which everybody waits: what a done import has written is changed by its undo only.
+  // What a done import has written is changed by its undo only.
   // Children were written after their parents, and go before them.
   const rows: ImportedRow[] = await strapi.db
     .connection(tableName)
@@ -44,26 +46,43 @@ export async function undoImport(strapi: Core.Strapi, job: ImportJob): Promise<v
   const changes = [...groupBy(rows, (row) => row.content_type)].map(
     ([contentType, changed]) => [contentType, changed.flatMap(changedDocument)] as const,
   );
-  await inTransaction(strapi, async (trx) => {
-    await takeLock(strapi, trx, CONTENT_LOCK);
+  const undoable = async (): Promise<Date> => {
     const { status, endedAt } = (await findJob(strapi, job.name)) ?? job;
     if (status !== 'done' || endedAt === null) throw new ImportRefusal('IMPORT_NOT_UNDOABLE');
-    const edited = await editedSince(strapi, trx, byType, new Date(endedAt));
-    if (edited.length > 0) {
-      const values = { count: String(edited.length) };
-      throw new ImportRefusal('IMPORT_EDITED_SINCE', values, { documents: edited.slice(0, MAX_NAMED) });
+    return new Date(endedAt);
+  };
+  const takeBack = async (batch: Batch): Promise<void> => {
+    const { trx } = batch;
+    const endedAt = await undoable();
+    // Whoever edits or links one of them meanwhile is seen below, or waits.
+    for (const [contentType, documents] of byType) {
+      const ids = documents.map(({ documentId }) => documentId);
+      await batch.lockDocuments(contentModel(strapi, contentType), ids, 'link');
+      await batch.giveWay();
     }
-    const batch = await batchOn(strapi, trx);
+    refuseEdited(await editedSince(strapi, trx, byType, endedAt));
     for (const [contentType, changed] of changes) {
       await restoreDocuments(strapi, batch, contentType, changed);
     }
     for (const [contentType, documents] of byType) {
       const made = documents.filter(({ isNew }) => isNew).map(({ documentId }) => documentId);
-      await removeDocuments(strapi, trx, contentType, made);
+      await removeDocuments(strapi, batch, contentType, made);
     }
+  };
+  await inTransaction(strapi, async (trx) => {
+    await writeThenLock(strapi, await batchOn(strapi, trx), takeBack);
+    // Two may have begun at the same time, and a move writes to other rows than those that were locked.
+    refuseEdited(await movedSince(strapi, trx, byType, await undoable()));
     await trx(tableName).where({ import: job.name }).delete();
     await strapi.db.query(IMPORT).update({ where: { id: job.id }, data: { status: 'undone' } });
   });
+}
+
+/** @throws ImportRefusal that names the documents, if there are any */
+function refuseEdited(documents: readonly EditedDocument[]): void {
+  if (documents.length === 0) return;
+  const values = { count: String(documents.length) };
+  throw new ImportRefusal('IMPORT_EDITED_SINCE', values, { documents: documents.slice(0, MAX_NAMED) });
 }
 
 /** @returns nothing for a document that the import has made, or that it left as it was */

@@ -29,8 +29,7 @@ const AT_ONCE = 500;
 const LINKS_AT_ONCE = 500;
 
 /**
- * Changes documents that are there, under the content lock: what they name in the rows of draft and published, and
- * the change log with it.
+ * Changes documents that are there: what they name in the rows of draft and published, and the change log with it.
  * @throws ImportConflict for one that somebody has written to since it was read
  */
 export async function writeChangedDocuments(
@@ -57,7 +56,13 @@ async function writeSome(
   written: Written,
 ): Promise<void> {
   const documents = known.map(({ document }) => document);
-  const current = await readKnownDocuments(batch.trx, contentModel(strapi, contentType), documents);
+  const model = contentModel(strapi, contentType);
+  await batch.lockDocuments(
+    model,
+    documents.map(({ documentId }) => documentId),
+    'change',
+  );
+  const current = await readKnownDocuments(batch.trx, model, documents);
   current.forEach(({ document, version }, index) => {
     if (version === known[index]?.version) return;
     throw new ImportConflict('document-changed', contentType, document.documentId, document.place);
@@ -70,7 +75,7 @@ export type CurrentDocument = Pick<KnownDocument, 'document' | 'rows'>;
 
 /**
  * Changes documents of one content type in what they name, whatever has been written to them before. Inside the
- * caller's transaction and under the content lock; some hundreds at most.
+ * caller's transaction, with their rows locked; some hundreds at most.
  */
 export async function changeDocuments(
   strapi: Core.Strapi,
@@ -90,9 +95,12 @@ export async function changeDocuments(
   for (const { document, rows } of current) {
     added.set(document.documentId, await addLanguages(changing, document, rows));
   }
+  await batch.giveWay();
   await updateRows(changing, current);
+  await batch.giveWay();
   await replaceLinks(changing, current, added, written);
   await replaceComponents(changing, current);
+  await batch.giveWay();
   const moves = await writeStates(changing, documents);
   await logMoves(strapi, batch, moves, await changeLogEntries());
 }
@@ -230,6 +238,8 @@ async function writeStates(
       'subject_id',
       moved.map(({ documentId }) => documentId),
     )
+    // PostgreSQL: a move that is under way is waited for, and others wait for this one.
+    .forUpdate()
     .select('id', 'subject_id', 'workflow', 'version');
   const publicWorkflows = new Set(
     workflowsOf(workflowConfig(strapi), model.uid)

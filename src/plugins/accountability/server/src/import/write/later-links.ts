@@ -58,7 +58,10 @@ async function readTargets(
   }
   const found = new Map<string, Map<string, readonly DocumentRow[]>>();
   for (const [contentType, ids] of wanted) {
-    found.set(contentType, await readDocumentRows(batch.trx, contentModel(strapi, contentType), [...ids]));
+    const model = contentModel(strapi, contentType);
+    // A place among the links to a document is counted from those that are there.
+    await batch.lockDocuments(model, [...ids], 'link');
+    found.set(contentType, await readDocumentRows(batch.trx, model, [...ids]));
   }
   return found;
 }

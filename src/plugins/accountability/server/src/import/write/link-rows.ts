@@ -15,6 +15,13 @@ export class InverseOrders {
     return this.of(table).has(id);
   }
 
+  /** Counts on without changing this one. */
+  copy(): InverseOrders {
+    const copy = new InverseOrders();
+    for (const [table, orders] of this.last) copy.last.set(table, new Map(orders));
+    return copy;
+  }
+
   next({ table }: LinkTable, id: number): number {
     const orders = this.of(table);
     const next = (orders.get(id) ?? 0) + 1;

@@ -15,7 +15,7 @@ import { addHistory, addStates, lastStates } from './state-rows';
 import { RowCollector, type ColumnValue } from './table-rows';
 import { WrittenRows } from './written-rows';
 
-/** Links to documents that others may be changing: they are looked up and written under the content lock. */
+/** Links to documents that others may be changing: they are looked up and written in the last step. */
 export interface LaterLinks {
   readonly contentType: string;
   readonly link: LinkTable;
@@ -38,6 +38,14 @@ export const nothingWritten = (): Written => ({
   links: [],
   shown: [],
   orders: new InverseOrders(),
+});
+
+/** For a last step that may run twice: links and what is shown are added to the copy alone. */
+export const copyOf = ({ rows, links, shown, orders }: Written): Written => ({
+  rows,
+  links: [...links],
+  shown: [...shown],
+  orders: orders.copy(),
 });
 
 export interface WritingSettings {

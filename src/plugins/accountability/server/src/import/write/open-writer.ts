@@ -1,18 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../../workflow/actor';
-import { CHANGE } from '../../change-log/content-types';
+import type { Change } from '../../change-log/append';
 import { documentSnapshots } from '../../change-log/public-rows';
 import { publicTypes } from '../../change-log/public-types';
 import type { Subject } from '../../change-log/linked-documents';
 import type { ImportDocument } from '../plan/import-document';
 import type { Batch, ImportStore } from './batch';
+import { appendInBulk } from './append-in-bulk';
 import { groupBy } from './group-by';
 import { writeChangedDocuments } from './changed-documents';
 import { contentModel } from './content-model';
 import { readKnownDocuments, type KnownDocument } from './document-versions';
 import { rememberHiddenRows } from './hidden-rows';
 import { writeLaterLinks } from './later-links';
-import { nothingWritten, writeNewDocuments, type WritingSettings } from './new-documents';
+import { copyOf, nothingWritten, writeNewDocuments, type WritingSettings } from './new-documents';
 import { openPostgresStore } from './postgres-store';
 import { removeAbandoned } from './remove-abandoned';
 import { openSqliteStore } from './sqlite-store';
@@ -96,15 +97,19 @@ function writerOn(strapi: Core.Strapi, store: ImportStore, settings: WritingSett
       }
       if (changed.length > 0) await readChanged(changed);
     },
-    commit: (record) =>
-      store.commit(async (batch): Promise<WrittenCounts> => {
-        await writeNewDocuments(strapi, batch, unhidden, { ...settings, isHidden: false }, written);
-        const gained = await writeLaterLinks(strapi, batch, settings, written);
-        await logNew(strapi, batch, written.shown, gained);
-        await writeChangedDocuments(strapi, batch, changes, settings, written);
-        await record?.(batch.trx);
-        return counts;
-      }),
+    async commit(record): Promise<WrittenCounts> {
+      await store.commit(
+        async (batch) => {
+          const last = copyOf(written);
+          await writeNewDocuments(strapi, batch, unhidden, { ...settings, isHidden: false }, last);
+          const gained = await writeLaterLinks(strapi, batch, settings, last);
+          await logNew(strapi, batch, last.shown, gained);
+          await writeChangedDocuments(strapi, batch, changes, settings, last);
+        },
+        async (trx) => record?.(trx),
+      );
+      return counts;
+    },
     abandon: () => store.abandon(),
   };
 }
@@ -117,14 +122,13 @@ async function logNew(
   gained: readonly Subject[],
 ): Promise<void> {
   const at = new Date();
-  const rows = created.map(({ subjectType, subjectId }) => [subjectType, subjectId, 'created', at]);
+  const changes: Change[] = created.map((subject) => ({ ...subject, kind: 'created', at }));
   for (const subjectType of new Set(gained.map((one) => one.subjectType))) {
     if (!publicTypes(strapi).has(subjectType)) continue;
     const ids = gained.filter((one) => one.subjectType === subjectType).map((one) => one.subjectId);
     for (const [subjectId, { rowIds }] of await documentSnapshots(strapi, subjectType, ids)) {
-      if (rowIds.length > 0) rows.push([subjectType, subjectId, 'updated', at]);
+      if (rowIds.length > 0) changes.push({ subjectType, subjectId, kind: 'updated', at });
     }
   }
-  const { tableName } = strapi.db.metadata.get(CHANGE);
-  await batch.insert(tableName, ['subject_type', 'subject_id', 'kind', 'at'], rows);
+  await appendInBulk(strapi, batch, changes);
 }

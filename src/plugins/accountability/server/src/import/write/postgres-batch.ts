@@ -87,5 +87,15 @@ export async function postgresBatch(trx: Knex.Transaction): Promise<Batch> {
         ['id', ...columns].map((_, index) => rows.map((row) => asText(row[index] ?? null))),
       );
     },
+    async lockDocuments({ table, id, columns }, documentIds, use) {
+      if (documentIds.length === 0) return;
+      // In one order: two that lock the same rows then wait for one another, and not each for the other.
+      await client.query(
+        `SELECT 1 FROM ${quoted(table)} WHERE ${quoted(columns.documentId)} = ANY($1::text[]) ` +
+          `ORDER BY ${quoted(id)} ${use === 'link' ? 'FOR UPDATE' : 'FOR NO KEY UPDATE'}`,
+        [documentIds],
+      );
+    },
+    giveWay: () => Promise.resolve(),
   };
 }

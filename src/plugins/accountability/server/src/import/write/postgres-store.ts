@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { CONTENT_LOCK, takeLock } from '../../database/exclusive-lock';
 import { inTransaction } from '../../database/transaction';
 import type { Batch, ImportStore } from './batch';
 import { postgresBatch } from './postgres-batch';
+import { writeThenLock } from './write-then-lock';
 
 /** Ends the transaction of an import that is rolled back. */
 class Abandoned extends Error {}
@@ -25,15 +25,14 @@ export async function openPostgresStore(strapi: Core.Strapi): Promise<ImportStor
   return {
     isSeenBeforeCommit: false,
     write: (work) => open.inside(() => work(open.batch)),
-    async commit(work) {
-      const result = await open.inside(async () => {
-        await takeLock(strapi, open.batch.trx, CONTENT_LOCK);
-        return work(open.batch);
+    async commit(work, end) {
+      await open.inside(async () => {
+        await writeThenLock(strapi, open.batch, work);
+        await end(open.batch.trx);
       });
       isOver = true;
       open.end();
       await open.over;
-      return result;
     },
     async abandon() {
       if (isOver) return;

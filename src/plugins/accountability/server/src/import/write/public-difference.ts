@@ -18,8 +18,8 @@ interface Standing {
 }
 
 /**
- * Begins a change of documents of one content type in what they name. The content lock is held meanwhile, so only what
- * such a change can alter is read twice: mostly it leaves public rows public, and links as they are.
+ * Begins a change of documents of one content type in what they name. Others wait for the rows
+ * meanwhile, so only what such a change can alter is read twice: mostly it leaves public rows public, and links as they are.
  * @returns what writes the change log once it is made, with the documents as they are then
  */
 export async function beginDifference(

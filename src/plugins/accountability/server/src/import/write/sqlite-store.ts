@@ -26,14 +26,14 @@ export async function openSqliteStore(strapi: Core.Strapi): Promise<ImportStore>
       hides ||= isHiding;
       return result;
     },
-    async commit(work) {
-      const result = await inTransaction(strapi, async (trx) => {
+    async commit(work, end) {
+      await inTransaction(strapi, async (trx) => {
         await takeLock(strapi, trx, CONTENT_LOCK);
         if (hides) await showHiddenRows(strapi, trx);
-        return work(await sqliteBatch(trx));
+        await work(await sqliteBatch(trx));
+        await end(trx);
       });
       await restore();
-      return result;
     },
     async abandon() {
       await removeHiddenRows(strapi);
