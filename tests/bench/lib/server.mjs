@@ -7,6 +7,9 @@ const START_TIMEOUT_MS = 120_000;
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const STRAPI_START = ['node_modules/@strapi/strapi/bin/strapi.js', 'start'];
+/** The same, for `usedMegabytes`. */
+export const START_COLLECTING = ['--import', './tests/bench/lib/collect-on-signal.mjs', ...STRAPI_START];
+const COLLECTION_MS = 2_000;
 
 /**
  * Starts the built application on the configured database; gives its address, process id and `stop`.
@@ -58,6 +61,13 @@ export async function startApplication(command = STRAPI_START, { folder = root, 
 /** Resident memory of a process in megabytes. */
 export const residentMegabytes = (pid) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+
+/** The same once its garbage is collected, of a process started with `START_COLLECTING`. */
+export async function usedMegabytes(pid) {
+  process.kill(pid, 'SIGUSR2');
+  await pause(COLLECTION_MS);
+  return residentMegabytes(pid);
+}
 
 /** Seconds of the processor a process has used. */
 export function processorSeconds(pid) {
