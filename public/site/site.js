@@ -12,6 +12,11 @@ const RETRY_MS = 5_000;
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[data-live]'));
 if (form) filterWhileTyping(form);
 
+// A browser cuts a long choice where its list ends, which is the beginning of a text of the other direction.
+addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLSelectElement) target.dir = target.selectedOptions[0]?.dir ?? '';
+});
+
 /** Closed, and open for paper only: not every browser opens them by its styles. @type {HTMLDetailsElement[]} */
 let opened = [];
 addEventListener('beforeprint', () => {

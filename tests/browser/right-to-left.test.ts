@@ -40,4 +40,24 @@ describe('the page of a commitment with LOCALES=ar,en', () => {
     },
     60_000,
   );
+
+  it('shows the beginning of a long choice that is in the other direction', async () => {
+    const title = `A plan that is in English only ${'and long '.repeat(20)}`;
+    await tracker.strapi.documents('api::action-plan.action-plan').create({
+      locale: 'en',
+      status: 'published',
+      data: { title, code: 'EN1', slug: 'english-only' } as never,
+    });
+    await page.goto(`${tracker.url}/commitments?locale=ar`);
+    const plans = page.locator('select[name=plan]');
+    const direction = () => plans.evaluate((one) => getComputedStyle(one).direction);
+    expect(await direction()).toBe('rtl');
+    await page.locator('details:has(select[name=plan]) > summary').click();
+    await plans.selectOption('english-only');
+    expect(await direction()).toBe('ltr');
+    await plans.selectOption('');
+    expect(await direction()).toBe('rtl');
+    await page.goto(`${tracker.url}/commitments?locale=ar&plan=english-only`);
+    expect(await direction()).toBe('ltr');
+  }, 60_000);
 });

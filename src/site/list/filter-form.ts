@@ -2,9 +2,10 @@ import { assessments, implementationStatuses } from '../../accountability/vocabu
 import { pagePath } from '../addresses';
 import type { Overview } from '../content/overview';
 import { html, type Html } from '../html/html';
-import { DEFAULT_LANGUAGE } from '../languages';
+import { DEFAULT_LANGUAGE, type Language, type Texts } from '../languages';
 import { labelOf } from '../parts/labels';
 import { titleText } from '../parts/localized-html';
+import { selectList, titleChoice } from '../parts/select-list';
 import type { ContentFrame } from '../page';
 import { fill } from '../words/words';
 import { facetsOf } from './facets';
@@ -22,6 +23,8 @@ import type { SearchMatches } from './search-matches';
 interface Option {
   readonly value: string;
   readonly label: string;
+  /** Of the label, where it may be another one than the page's. */
+  readonly language?: Language;
   /** How many commitments it leaves; undefined for an order. */
   readonly count?: number;
 }
@@ -46,14 +49,18 @@ function optionsOf(name: FilterName, counts: Counts, frame: ContentFrame): reado
     label,
     count: counts.get(key) ?? 0,
   });
+  const titled = (value: string, title: Texts, key = value): Option => {
+    const { text: label, language: own } = titleChoice(value, title, frame);
+    return { ...option(value, label, key), language: own };
+  };
   const themes = (scheme: string): Option[] =>
     overview.themes
       .filter((theme) => theme.scheme === scheme)
-      .map(({ code, name: label }) => option(code, titleText(label, frame)));
+      .map(({ code, name: label }) => titled(code, label));
   switch (name) {
     case 'plan':
       return overview.plans.flatMap(({ id, slug, title }) =>
-        slug === null ? [] : [option(slug, titleText(title, frame), id)],
+        slug === null ? [] : [titled(slug, title, id)],
       );
     case 'status':
       return implementationStatuses.map(({ value }) =>
@@ -94,14 +101,12 @@ const choice = (
 ): Html =>
   html`<p class="field">
     <label for="filter-${name}">${label}</label>
-    <select id="filter-${name}" name="${name}">
-      ${options.map(
-        (option) =>
-          html`<option value="${option.value}" ${option.value === (chosen ?? '') && html`selected`}>
-            ${optionText(option, frame)}
-          </option>`,
-      )}
-    </select>
+    ${selectList(
+      { id: `filter-${name}`, name },
+      options.map((option) => ({ ...option, text: optionText(option, frame) })),
+      chosen,
+      frame,
+    )}
   </p>`;
 
 /** Organisations with most commitments among the list, for a field in which they are typed. */

@@ -23,6 +23,7 @@ import {
   statusPartsLegend,
   statusPartsOf,
 } from '../parts/status-parts';
+import { selectList, titleChoice } from '../parts/select-list';
 import { fill } from '../words/words';
 
 /** Rows of the table by months since the start. */
@@ -34,16 +35,12 @@ function choice(plans: readonly Plan[], frame: ContentFrame): Html {
   const field = (name: string, label: string, chosen: Plan | undefined): Html =>
     html`<p>
       <label for="compare-${name}">${label}</label>
-      <select id="compare-${name}" name="${name}">
-        ${overview.plans
-          .filter(({ slug }) => slug !== null)
-          .map(
-            (plan) =>
-              html`<option value="${plan.slug}" ${plan === chosen && html`selected`}>
-                ${titleText(plan.title, frame)}
-              </option>`,
-          )}
-      </select>
+      ${selectList(
+        { id: `compare-${name}`, name },
+        overview.plans.flatMap(({ slug, title }) => (slug === null ? [] : [titleChoice(slug, title, frame)])),
+        chosen?.slug ?? null,
+        frame,
+      )}
     </p>`;
   return html`<form class="compare-form" action="${COMPARE_PATH}" method="get">
     ${field('plan', words.compareFirst, plans[0])} ${field('with', words.compareSecond, plans[1])}
