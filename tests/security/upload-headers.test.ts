@@ -50,6 +50,41 @@ afterAll(async () => {
   await tracker.close();
 });
 
+describe('pages of other origins', () => {
+  const origin = { origin: 'https://frontend.example' };
+
+  it.each([
+    ['whole', 'GET', {}, 200],
+    ['by its headers', 'HEAD', {}, 200],
+    ['in parts', 'GET', { range: 'bytes=0-1' }, 206],
+    ['unless there is none', 'GET', {}, 404],
+  ])('read a file %s, without cookies', async (which, method, sent, expected) => {
+    const file = expected === 404 ? 'not-there.png' : 'there.png';
+    const { status, headers } = await ask(`/uploads/headers/${file}`, { ...origin, ...sent }, method);
+    expect([status, headers['access-control-allow-origin']]).toEqual([expected, '*']);
+    expect(headers['access-control-allow-credentials']).toBeUndefined();
+    expect(headers['access-control-expose-headers']).toContain('Content-Range');
+  });
+
+  it('may ask with a range, and may not write', async () => {
+    const { status, headers } = await ask(
+      '/uploads/headers/there.png',
+      { ...origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'range' },
+      'OPTIONS',
+    );
+    expect([status, headers['access-control-allow-origin']]).toEqual([204, '*']);
+    expect(headers['access-control-allow-methods']).toBe('GET,HEAD');
+    expect(headers['access-control-allow-headers']).toBe('range');
+  });
+
+  it('read nothing else than the API and its files', async () => {
+    for (const address of ['/', '/admin', '/site/site.css']) {
+      const { headers } = await ask(address, origin);
+      expect([address, headers['access-control-allow-origin']]).toEqual([address, undefined]);
+    }
+  });
+});
+
 it.each([...Object.keys(FILES), 'there.png', 'there/'])(
   '%s is sent so that nothing in it runs, whole and in parts',
   async (name) => {
