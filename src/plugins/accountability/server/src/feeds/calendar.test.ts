@@ -82,7 +82,10 @@ describe('a calendar', () => {
         'DTEND;VALUE=DATE:20200101',
         'DTSTAMP:20261123T100000Z',
         'SEQUENCE:7',
-        'SUMMARY;LANGUAGE=ka:სახლი\\; კარი',
+        'NAME;LANGUAGE=ka:N',
+        'SUMMARY:სახლი\\; კარი',
+        'DESCRIPTION:Due',
+        'CATEGORIES:Milestone',
         'URL:http://site/a?b=1,2',
       ]),
     );

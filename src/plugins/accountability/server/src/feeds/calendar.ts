@@ -55,7 +55,8 @@ const dayAfter = (isoDay: string): string =>
   new Date(Date.parse(`${isoDay}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 const basicTime = (moment: Date): string => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
-const eventLines = (event: CalendarEvent, language: string): string[] => [
+/** Texts without their language, which the calendar has: some readers make objects of texts with a parameter. */
+const eventLines = (event: CalendarEvent): string[] => [
   'BEGIN:VEVENT',
   `UID:${calendarText(event.uid)}`,
   // Without a METHOD, DTSTAMP is the time of the last revision.
@@ -64,9 +65,9 @@ const eventLines = (event: CalendarEvent, language: string): string[] => [
   `SEQUENCE:${event.sequence}`,
   `DTSTART;VALUE=DATE:${basicDate(event.day)}`,
   `DTEND;VALUE=DATE:${basicDate(dayAfter(event.day))}`,
-  `SUMMARY;LANGUAGE=${language}:${calendarText(event.summary)}`,
-  `DESCRIPTION;LANGUAGE=${language}:${calendarText(event.description)}`,
-  ...(event.category ? [`CATEGORIES;LANGUAGE=${language}:${calendarText(event.category)}`] : []),
+  `SUMMARY:${calendarText(event.summary)}`,
+  `DESCRIPTION:${calendarText(event.description)}`,
+  ...(event.category ? [`CATEGORIES:${calendarText(event.category)}`] : []),
   `STATUS:${event.status}`,
   // A deadline does not make anybody busy.
   'TRANSP:TRANSPARENT',
@@ -88,7 +89,7 @@ export const calendarFile = ({ name, description, language, url, events }: Calen
     `X-WR-CALDESC:${calendarText(description)}`,
     `URL:${url}`,
     'REFRESH-INTERVAL;VALUE=DURATION:P1D',
-    ...events.flatMap((event) => eventLines(event, language)),
+    ...events.flatMap(eventLines),
     'END:VCALENDAR',
   ]
     .map(foldLine)
