@@ -44,9 +44,9 @@ describe('CSVW metadata', () => {
     ['genre', { datatype: { base: 'string', format: 'novel|sci-fi \\(new\\)' } }],
     ['pages', { datatype: { base: 'integer' } }],
     ['price', { datatype: { base: 'number' } }],
-    ['lent', { datatype: { base: 'boolean', format: 'true|false' } }],
-    ['published', { datatype: { base: 'date', format: 'yyyy-MM-dd' } }],
-    ['updated_at', { datatype: { base: 'dateTime', format: 'yyyy-MM-ddTHH:mm:ssX' }, required: true }],
+    ['lent', { datatype: { base: 'boolean' } }],
+    ['published', { datatype: { base: 'date' } }],
+    ['updated_at', { datatype: { base: 'dateTime' }, required: true }],
     ['reader_ids', { separator: '|' }],
     ['author_id', { valueUrl: 'https://library.example/api/authors/{author_id}' }],
   ])('describes %s', (name, expected) => expect(column(name)).toMatchObject(expected));

@@ -25,6 +25,7 @@ const tagged = (text: LocalizedText, languages: readonly string[]) =>
 /** A regular expression that matches exactly this text; only special characters are escaped. */
 const asPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
+/** Formats that are the default of their type are left out: a parser that knows no other makes nothing of stated ones. */
 function datatypeOf({ declaration }: OutputColumn): object {
   switch (declaration.type) {
     case 'integer':
@@ -32,11 +33,11 @@ function datatypeOf({ declaration }: OutputColumn): object {
     case 'number':
       return { base: 'number' };
     case 'boolean':
-      return { base: 'boolean', format: 'true|false' };
+      return { base: 'boolean' };
     case 'date':
-      return { base: 'date', format: 'yyyy-MM-dd' };
+      return { base: 'date' };
     case 'datetime':
-      return { base: 'dateTime', format: 'yyyy-MM-ddTHH:mm:ssX' };
+      return { base: 'dateTime' };
     case 'enum':
       return {
         base: 'string',
