@@ -18,13 +18,20 @@ export function dateText(date: string | null, precision: string | null, language
   return words === null ? null : sentenceCase(words, language);
 }
 
+/**
+ * A partial date in ISO 8601 as exactly as it is known: `2026-11-03`, `2026-11` or `2026`.
+ * @returns null where there is none, and for quarters and seasons, which have no such form
+ */
+export function isoDateOf(date: string | null, precision: string | null): string | null {
+  const length = ISO_LENGTH[precision ?? 'day'];
+  return date === null || length === undefined ? null : date.slice(0, length);
+}
+
 /** A date's words for the page, with the machine-readable form where HTML has one. */
 function marked(text: string | null, date: string | null, precision: string | null): Html | null {
   if (date === null || text === null) return null;
-  const length = ISO_LENGTH[precision ?? 'day'];
-  return length === undefined
-    ? html`${text}`
-    : html`<time datetime="${date.slice(0, length)}">${text}</time>`;
+  const iso = isoDateOf(date, precision);
+  return iso === null ? html`${text}` : html`<time datetime="${iso}">${text}</time>`;
 }
 
 /** A partial date for the page; null if unknown. */
