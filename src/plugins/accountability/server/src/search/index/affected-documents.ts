@@ -22,6 +22,8 @@ interface Way {
 }
 
 const AT_ONCE = 200;
+/** SQLite limits the number of bound values per statement. */
+const IDS_AT_ONCE = 500;
 
 function waysOf(strapi: Core.Strapi, kinds: readonly SearchKind[]): Way[] {
   return kinds.flatMap(({ contentType, places, visibleWith, visibleUnder }, kind) => {
@@ -49,6 +51,57 @@ function waysOf(strapi: Core.Strapi, kinds: readonly SearchKind[]): Way[] {
       });
     }
     return ways;
+  });
+}
+
+interface JoinTable {
+  readonly name: string;
+  readonly joinColumn: { readonly name: string };
+  readonly inverseJoinColumn: { readonly name: string };
+}
+
+/** Runs a query for some of the ids at a time. */
+async function inParts<T, R>(
+  ids: readonly T[],
+  read: (some: readonly T[]) => Promise<readonly R[]>,
+): Promise<R[]> {
+  const found: R[] = [];
+  for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+    found.push(...(await read(ids.slice(start, start + IDS_AT_ONCE))));
+  }
+  return [...new Set(found)];
+}
+
+/**
+ * Public documents that are found with others, by the ids of those. It goes back from them, table by table, by the
+ * index of each: asked in one query, SQLite went through all documents of the content type.
+ */
+async function documentsThrough(
+  strapi: Core.Strapi,
+  { contentType, relations, target }: Omit<Way, 'kind'>,
+  targetIds: readonly string[],
+): Promise<string[]> {
+  const { metadata, connection: knex } = strapi.db;
+  let rows: number[] = await inParts(targetIds, (some) =>
+    knex(metadata.get(target).tableName).whereIn('document_id', some).pluck('id'),
+  );
+  const steps: JoinTable[] = [];
+  let type = contentType;
+  for (const relation of relations) {
+    steps.unshift((metadata.get(type).attributes[relation] as { joinTable: JoinTable }).joinTable);
+    type = targetOf(strapi, type, relation);
+  }
+  for (const { name, joinColumn, inverseJoinColumn } of steps) {
+    rows = await inParts(rows, (some) =>
+      knex(name).whereIn(inverseJoinColumn.name, some).distinct().pluck(joinColumn.name),
+    );
+  }
+  return inParts(rows, async (some) => {
+    const where = { ...publicWhere(strapi, contentType), id: { $in: some } };
+    const found: { documentId: string }[] = await strapi.db
+      .query(uidOf(contentType))
+      .findMany({ select: ['documentId'], where });
+    return found.map(({ documentId }) => documentId);
   });
 }
 
@@ -101,16 +154,8 @@ export async function affectedDocuments(
     for (const { kind, contentType, relations, target } of ways) {
       const ids = some.filter(({ subjectType }) => subjectType === target).map(({ subjectId }) => subjectId);
       if (ids.length === 0) continue;
-      const inner = [...relations]
-        .reverse()
-        .reduce<Record<string, unknown>>((where, relation) => ({ [relation]: where }), {
-          documentId: { $in: ids },
-        });
-      const parents: { documentId: string }[] = await strapi.db.query(uidOf(contentType)).findMany({
-        select: ['documentId'],
-        where: { ...publicWhere(strapi, contentType), ...inner },
-      });
-      for (const { documentId } of parents) add(kind, documentId);
+      const parents = await documentsThrough(strapi, { contentType, relations, target }, ids);
+      for (const documentId of parents) add(kind, documentId);
     }
   }
   return [...found.values()];

@@ -27,7 +27,7 @@ import type { Vocabulary } from './vocabulary';
 import { removeDocuments, replaceDocuments, type MadeDocument } from './write-entries';
 
 /** Documents per transaction: writes of others wait for no more. */
-const BATCH = 40;
+const BATCH = 20;
 const CHANGES_AT_ONCE = 500;
 /** Time for which changes are collected before they are indexed, in milliseconds: one save makes several. */
 const COLLECTED = 300;
