@@ -252,6 +252,7 @@ export class Indexer {
       await this.write(state, state, (trx) => removeDocuments(trx, this.store, old.map(Number)));
       return true;
     }
+    await this.store.refreshStatistics();
     await this.write(state, { ...state, pass: null, isComplete: true });
     return true;
   }
