@@ -47,8 +47,9 @@ const program = `
     },
     application: async (copy) => {
       await write(copy, outputs.filter((file) => !ofPlugin(file)));
-      console.log('meanwhile', await Promise.all(outputs.map(async (file) =>
-        readFile(path.join(root, file), 'utf8').catch((error) => error.code))));
+      const meanwhile = await Promise.all(outputs.map((file) =>
+        readFile(path.join(root, file), 'utf8').catch((error) => error.code)));
+      process.stdout.write('meanwhile ' + meanwhile.join() + '\\n');
       return Number(CODE);
     },
   });
@@ -99,13 +100,13 @@ describe('a build', () => {
 
   it('leaves a server the files it runs from until the next ones are there', async () => {
     const { output } = await build('next', 0);
-    expect(output).toContain(`meanwhile [ 'former', 'former', 'former', 'former' ]`);
+    expect(output).toContain('meanwhile former,former,former,former');
   });
 
   it('on a fresh clone has the plugin where Strapi looks for its pages before it builds the panel', async () => {
     for (const folder of ['dist', `${PLUGIN}/dist`]) await rm(path.join(root, folder), { recursive: true });
     const { code, output } = await build('first', 0);
-    expect(output).toContain(`meanwhile [ 'ENOENT', 'ENOENT', 'first', 'first' ]`);
+    expect(output).toContain('meanwhile ENOENT,ENOENT,first,first');
     expect(code).toBe(0);
     expect(await outputs()).toEqual(OUTPUTS.map(() => 'first'));
   });

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { metadataLookup } from '../../datasets/settings';
+import type { JoinTable } from '../../export/source/metadata';
 import { uidOf } from '../../workflow/registry';
 import type { SearchConfig } from '../config';
 import type { SearchKind, SearchPlace } from '../declaration';
@@ -54,12 +56,6 @@ function waysOf(strapi: Core.Strapi, kinds: readonly SearchKind[]): Way[] {
   });
 }
 
-interface JoinTable {
-  readonly name: string;
-  readonly joinColumn: { readonly name: string };
-  readonly inverseJoinColumn: { readonly name: string };
-}
-
 /** Runs a query for some of the ids at a time. */
 async function inParts<T, R>(
   ids: readonly T[],
@@ -81,14 +77,15 @@ async function documentsThrough(
   { contentType, relations, target }: Omit<Way, 'kind'>,
   targetIds: readonly string[],
 ): Promise<string[]> {
-  const { metadata, connection: knex } = strapi.db;
+  const lookup = metadataLookup(strapi);
+  const knex = strapi.db.connection;
   let rows: number[] = await inParts(targetIds, (some) =>
-    knex(metadata.get(target).tableName).whereIn('document_id', some).pluck('id'),
+    knex(lookup(target).tableName).whereIn('document_id', some).pluck('id'),
   );
   const steps: JoinTable[] = [];
   let type = contentType;
   for (const relation of relations) {
-    steps.unshift((metadata.get(type).attributes[relation] as { joinTable: JoinTable }).joinTable);
+    steps.unshift(lookup(type).attributes[relation]?.joinTable as JoinTable);
     type = targetOf(strapi, type, relation);
   }
   for (const { name, joinColumn, inverseJoinColumn } of steps) {
